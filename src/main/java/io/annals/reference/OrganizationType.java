@@ -1,0 +1,14 @@
+package io.annals.reference;
+
+import java.util.List;
+
+/**
+ * A kind of issuing body.
+ *
+ * @param code natural key
+ * @param name Chinese name of the kind
+ * @param endings how names of such bodies end: {@code 民政局}; the longest wins
+ * @param domains indicator domains that the kind owns: where several bodies state an indicator, its owner speaks
+ * @param rank order among bodies that own none or the same domain, lowest first
+ */
+public record OrganizationType(String code, String name, List<String> endings, List<String> domains, int rank) {}

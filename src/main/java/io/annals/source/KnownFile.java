@@ -1,0 +1,18 @@
+package io.annals.source;
+
+import java.time.Instant;
+
+/**
+ * A file as the published warehouse knows it.
+ *
+ * @param sourceCode the source's code
+ * @param reportPath path in the source
+ * @param contentSha256 hash of its content when last read
+ * @param sizeBytes its size then
+ * @param modifiedAt its modification time then
+ * @param status loaded, duplicate, superseded, quarantined, ignored or removed
+ * @param rulesVersion version of the rules that last read the content
+ */
+public record KnownFile(
+        String sourceCode, String reportPath, String contentSha256, long sizeBytes, Instant modifiedAt, String status,
+        String rulesVersion) {}

@@ -1,0 +1,26 @@
+package io.annals.warehouse;
+
+import io.annals.source.PlannedFile;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One run of the load job, as the warehouse sees it.
+ *
+ * @param runId name of the run's folder, unique
+ * @param startedAt "now" of the run: every time that the run writes is this one
+ * @param rulesVersion version of the extraction rules
+ * @param referenceSha256 hash of the reference data in use
+ * @param reference overlay folders of the reference data
+ * @param files every path seen or removed, with what was done
+ */
+public record LoadRun(
+        String runId, Instant startedAt, String rulesVersion, String referenceSha256, List<Path> reference,
+        List<PlannedFile> files) {
+
+    public LoadRun {
+        reference = List.copyOf(reference);
+        files = List.copyOf(files);
+    }
+}
