@@ -1,12 +1,42 @@
 package io.annals.figure;
 
+import io.annals.document.Block;
 import io.annals.document.ReportDocument;
+import io.annals.figure.exclusion.Exclusion;
+import io.annals.figure.indicator.IndicatorName;
+import io.annals.figure.indicator.IndicatorNamer;
+import io.annals.figure.numeral.Digits;
+import io.annals.figure.numeral.Quantity;
+import io.annals.figure.period.CircumstanceReader;
+import io.annals.figure.period.Circumstances;
+import io.annals.figure.relation.PartRelations;
+import io.annals.figure.table.TableCell;
+import io.annals.figure.table.TableReader;
+import io.annals.figure.text.Mention;
+import io.annals.figure.text.NumeralReader;
+import io.annals.figure.text.NumeralReading;
+import io.annals.figure.text.Sentence;
+import io.annals.figure.text.Sentences;
+import io.annals.figure.unit.UnitLexicon;
 import io.annals.reference.ReferenceData;
+import io.annals.reference.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads the figures of a document. Instances are immutable and may be shared between threads. */
 public final class FigureExtractor {
 
+    private final NumeralReader numerals;
+    private final UnitLexicon units;
+    private final IndicatorNamer namer;
+    private final CircumstanceReader circumstances;
+
     public FigureExtractor(ReferenceData reference) {
+        this.numerals = new NumeralReader(reference);
+        this.units = new UnitLexicon(reference.units());
+        this.namer = new IndicatorNamer(reference.lexicon());
+        this.circumstances = new CircumstanceReader(reference.lexicon());
     }
 
     /**
@@ -16,6 +46,168 @@ public final class FigureExtractor {
      * @param reportYear the year that the report is about, which a figure takes unless its clause says otherwise; 0 unknown
      */
     public FigureReading read(ReportDocument document, int reportYear) {
-        throw new UnsupportedOperationException("not built yet");
+        String text = document.text();
+        List<Sentence> sentences = Sentences.of(document);
+        TableReader tables = new TableReader(document);
+        NumeralReading reading = numerals.read(text, sentences,
+                sentence -> isCell(document, sentence) && tables.cell(document.blocks().get(sentence.block())).data());
+
+        List<ReportedFigure> figures = new ArrayList<>();
+        CodePoints positions = new CodePoints(text);
+        IndicatorName previous = IndicatorName.NONE;
+        int previousBlock = -1;
+        List<Mention> mentions = reading.mentions();
+        for (int i = 0; i < mentions.size();) {
+            Sentence sentence = mentions.get(i).sentence();
+            int next = i;
+            while (next < mentions.size() && mentions.get(next).sentence() == sentence) {
+                next++;
+            }
+            List<Mention> own = mentions.subList(i, next);
+            List<Exclusion> excluded = within(reading.exclusions(), sentence);
+            if (sentence.block() != previousBlock) {
+                previous = IndicatorName.NONE;
+                previousBlock = sentence.block();
+            }
+            if (isCell(document, sentence)) {
+                cell(document, tables, own, reportYear, positions, figures);
+            } else {
+                previous = prose(document, sentence, own, excluded, reportYear, positions, previous, figures);
+            }
+            i = next;
+        }
+        List<ExcludedNumeral> excluded = new ArrayList<>();
+        for (Exclusion exclusion : reading.exclusions()) {
+            excluded.add(new ExcludedNumeral(positions.at(exclusion.start()), positions.at(exclusion.end()),
+                    exclusion.reason().name()));
+        }
+        return new FigureReading(figures, excluded);
+    }
+
+    private IndicatorName prose(ReportDocument document, Sentence sentence, List<Mention> mentions,
+            List<Exclusion> excluded, int reportYear, CodePoints positions, IndicatorName previous,
+            List<ReportedFigure> figures) {
+        String text = document.text();
+        int[] totals = PartRelations.totals(text, mentions);
+        List<IndicatorName> names = namer.name(text, sentence, mentions, excluded, totals, previous);
+        int first = figures.size();
+        for (int k = 0; k < mentions.size(); k++) {
+            Mention mention = mentions.get(k);
+            int from = k == 0 ? sentence.start() : mentions.get(k - 1).quantity().right();
+            Circumstances found = circumstances.read(text, mention, from, excluded, reportYear);
+            figures.add(figure(text, mention, names.get(k), found, totals[k] < 0 ? -1 : first + totals[k], positions,
+                    null));
+        }
+        return names.get(names.size() - 1);
+    }
+
+    private void cell(ReportDocument document, TableReader tables, List<Mention> mentions, int reportYear,
+            CodePoints positions, List<ReportedFigure> figures) {
+        Block block = document.blocks().get(mentions.get(0).sentence().block());
+        TableCell cell = tables.cell(block);
+        int year = cell.year() > 0 ? cell.year() : reportYear;
+        for (Mention mention : mentions) {
+            Quantity q = mention.quantity();
+            boolean change = cell.columnHeader().matches(".*(?:增长|增减|增幅|同比|涨幅|降幅|比上年|±).*");
+            Circumstances found = new Circumstances(change ? Kind.CHANGE : Kind.LEVEL, false, false,
+                    cell.columnHeader().matches(".*(?:目标|计划|预期).*") ? cell.columnHeader().contains("计划")
+                            ? Status.PLAN : Status.TARGET : Status.ACTUAL, StatedPeriod.year(year));
+            String name = change ? cell.rowHeader().isEmpty() ? cell.name() : cell.rowHeader() : cell.name();
+            IndicatorName named = name.isEmpty() ? IndicatorName.NONE
+                    : IndicatorName.of("TABLE_CELL", name, cell.rowHeader(), cell.columnHeader());
+            figures.add(figure(document.text(), withTableUnit(mention, q, cell), named, found, -1, positions, block));
+        }
+    }
+
+    /** A bare number takes the unit of its headers: 1,204 under {@code 金额（万元）} is 12040000 元. */
+    private Mention withTableUnit(Mention mention, Quantity q, TableCell cell) {
+        String stated = cell.scaleAndUnit();
+        if (q.unit() != null || stated.isEmpty()) {
+            return mention;
+        }
+        int scale = 0;
+        int power = 0;
+        while (scale < stated.length() && Digits.power(stated.charAt(scale)) > 1) {
+            power += Digits.power(stated.charAt(scale++));
+        }
+        Unit unit = units.spelled(stated.substring(scale)).orElse(null);
+        if (unit == null) {
+            return mention;
+        }
+        BigDecimal value = q.value().scaleByPowerOfTen(power);
+        value = value.scale() < 0 ? value.setScale(0) : value;
+        return new Mention(new Quantity(q.start(), q.end(), value, q.high(), q.qualifier(), unit, stated, q.chinese(),
+                q.left(), q.right(), q.signed()), mention.sentence());
+    }
+
+    private static ReportedFigure figure(String text, Mention mention, IndicatorName name, Circumstances found,
+            int partOf, CodePoints positions, Block cell) {
+        Quantity q = mention.quantity();
+        Sentence sentence = mention.sentence();
+        BigDecimal value = found.negative() ? q.value().abs().negate() : q.value();
+        BigDecimal high = q.high();
+        if (high != null && found.negative()) {
+            value = q.high().abs().negate();
+            high = q.value().abs().negate();
+        }
+        return new ReportedFigure(positions.at(q.start()), positions.at(q.end()), text.substring(q.start(), q.end()),
+                value, high, q.unitName(), q.statedUnit(), q.qualifier(), found.kind(), found.status(), found.period(),
+                name.stated(), name.candidates(), partOf, sentence.section(),
+                text.substring(sentence.start(), sentence.end()).strip(), cell == null ? 0 : cell.table(),
+                cell == null ? 0 : cell.row(), cell == null ? 0 : cell.column(), found.baseline(), name.rule());
+    }
+
+    private static boolean isCell(ReportDocument document, Sentence sentence) {
+        return document.blocks().get(sentence.block()).kind() == Block.Kind.CELL;
+    }
+
+    private static List<Exclusion> within(List<Exclusion> exclusions, Sentence sentence) {
+        int from = firstEndingAfter(exclusions, sentence.start());
+        List<Exclusion> within = new ArrayList<>();
+        for (int i = from; i < exclusions.size() && exclusions.get(i).start() < sentence.end(); i++) {
+            within.add(exclusions.get(i));
+        }
+        return within;
+    }
+
+    private static int firstEndingAfter(List<Exclusion> exclusions, int at) {
+        int low = 0;
+        int high = exclusions.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (exclusions.get(middle).end() <= at) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Code points before a UTF-16 index, asked for in rising order mostly. */
+    private static final class CodePoints {
+
+        private final String text;
+        private final boolean same;
+        private int index;
+        private int points;
+
+        CodePoints(String text) {
+            this.text = text;
+            this.same = text.codePointCount(0, text.length()) == text.length();
+        }
+
+        int at(int wanted) {
+            if (same) {
+                return wanted;
+            }
+            if (wanted < index) {
+                index = 0;
+                points = 0;
+            }
+            points += text.codePointCount(index, wanted);
+            index = wanted;
+            return points;
+        }
     }
 }

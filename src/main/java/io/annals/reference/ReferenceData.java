@@ -16,13 +16,15 @@ import java.util.stream.Collectors;
  * @param organizationTypes kinds of issuing bodies
  * @param reportKinds kinds of reports
  * @param excludedPhrases names, slogans and idioms with numerals
+ * @param lexicon words by the part that they play around a figure
  * @param exclusionReasons why a numeral is no figure
  * @param quarantineReasons why a file could not be used
  * @param qualityRules what a finding may object to
  */
 public record ReferenceData(
         List<Indicator> indicators, List<Unit> units, List<Region> regions, List<OrganizationType> organizationTypes,
-        List<ReportKind> reportKinds, List<ExcludedPhrase> excludedPhrases, List<CodedReason> exclusionReasons,
+        List<ReportKind> reportKinds, List<ExcludedPhrase> excludedPhrases, Lexicon lexicon,
+        List<CodedReason> exclusionReasons,
         List<CodedReason> quarantineReasons, List<CodedReason> qualityRules) {
 
     /** The shipped tables alone. */
@@ -42,7 +44,7 @@ public record ReferenceData(
         List<Unit> units = unitRows.stream().map(row -> new Unit(row.text("unit"), row.text("dimension"),
                 row.text("base_unit").isEmpty() ? row.text("unit") : row.text("base_unit"),
                 row.number("factor_numerator", 1), row.number("factor_denominator", 1), row.list("spellings"),
-                row.text("structural").equals("yes"))).toList();
+                row.text("after_chinese_numeral").isEmpty() ? "figure" : row.text("after_chinese_numeral"))).toList();
         Set<String> unitNames = units.stream().map(Unit::name).collect(Collectors.toSet());
         for (Row row : unitRows) {
             require(row.text("base_unit").isEmpty() || unitNames.contains(row.text("base_unit")), row,
@@ -94,7 +96,8 @@ public record ReferenceData(
         List<ExcludedPhrase> phrases = phraseRows.stream()
                 .map(row -> new ExcludedPhrase(row.text("phrase"), row.text("reason_code"))).toList();
 
-        return new ReferenceData(indicators, units, regions, organizationTypes, reportKinds, phrases, exclusionReasons,
+        return new ReferenceData(indicators, units, regions, organizationTypes, reportKinds, phrases,
+                Lexicon.load(overlays), exclusionReasons,
                 reasons("quarantine_reasons.csv", overlays), reasons("quality_rules.csv", overlays));
     }
 

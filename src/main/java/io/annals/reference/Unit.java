@@ -11,9 +11,10 @@ import java.util.List;
  * @param numerator with {@code denominator}: one unit is {@code numerator / denominator} base units
  * @param denominator see {@code numerator}
  * @param spellings other ways in which reports write it
- * @param structural whether a count in it after a Chinese numeral below ten mostly tells how a text is built
- *     ({@code 三个方面}), not how much there is
+ * @param afterChineseNumeral what a Chinese numeral before it makes: {@code figure} (empty in the table);
+ *     {@code structural}, a count that tells how a text is built ({@code 三类}); {@code never}, part of a word or name
+ *     ({@code 三门}), so that only digits are counted in it
  */
 public record Unit(
         String name, String dimension, String baseUnit, long numerator, long denominator, List<String> spellings,
-        boolean structural) {}
+        String afterChineseNumeral) {}

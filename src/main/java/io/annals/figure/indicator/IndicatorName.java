@@ -1,0 +1,42 @@
+package io.annals.figure.indicator;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a figure measures.
+ *
+ * @param stated the name, understandable without the sentence; empty where the text does not tell
+ * @param candidates names to look up, the best first, {@code stated} among them
+ * @param rule code of the rule that found it
+ */
+public record IndicatorName(String stated, List<String> candidates, String rule) {
+
+    /** The report's own division in front of a name: {@code 青山县注册志愿者}, {@code 区政协提案}. */
+    private static final Pattern OWN_DIVISION = Pattern.compile(
+            "^(?:[\\u4e00-\\u9fff]{2,5}(?<!社|小|校|园|景|辖|灾|山|库|片|城|地)[区县市旗州]|[区县市省州旗](?=政协|人大|本级|级|委|政府|属))");
+
+    /** No name. */
+    public static final IndicatorName NONE = new IndicatorName("", List.of(), "NO_NAME");
+
+    /** A name with others to look up; blanks and repetitions are left out. */
+    public static IndicatorName of(String rule, String stated, String... others) {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(stated);
+        for (String other : others) {
+            if (other != null && !other.isBlank()) {
+                names.add(other);
+            }
+        }
+        for (String name : List.copyOf(names)) {
+            String bare = OWN_DIVISION.matcher(name).replaceFirst("");
+            if (bare.length() >= 2) {
+                names.add(bare);
+            }
+        }
+        return new IndicatorName(stated, new ArrayList<>(names), rule);
+    }
+}

@@ -1,0 +1,611 @@
+package io.annals.figure.indicator;
+
+import io.annals.figure.exclusion.Exclusion;
+import io.annals.figure.exclusion.ExclusionReason;
+import io.annals.figure.text.Mention;
+import io.annals.figure.text.Sentence;
+import io.annals.reference.Lexicon;
+import io.annals.reference.Lexicon.Role;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Names what the figures of one sentence measure: from the words before the number ({@code 婚姻登记12796对}), after it
+ * ({@code 召开3次会议}), or, where the clause leaves the head out, from the figure before it. Immutable.
+ */
+public final class IndicatorNamer {
+
+    private static final String CLAUSE_MARKS = "，,；;：:。！？!?\n\t";
+    private static final String EDGE = " 　\t\n，,、；;：:。.“”\"'（）()【】[]《》—-+";
+    private static final Set<ExclusionReason> NOT_NAMING = EnumSet.of(ExclusionReason.DATE, ExclusionReason.PERIOD,
+            ExclusionReason.TIME, ExclusionReason.SESSION, ExclusionReason.LIST_MARKER, ExclusionReason.SERIAL_NUMBER);
+
+    /** The pairs that {@code 城乡} and the like stand for, when a list deals out values in order. */
+    private static final List<String[]> PAIRS = List.of(new String[] {"城乡", "城市", "农村"},
+            new String[] {"城镇和农村", "城镇", "农村"}, new String[] {"男女", "男", "女"});
+
+    private final Lexicon lexicon;
+
+    public IndicatorNamer(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /**
+     * One name per mention, in order.
+     *
+     * @param text the document's text
+     * @param sentence the sentence that holds the mentions
+     * @param mentions its mentions, in reading order
+     * @param exclusions the numerals of the sentence that are no figures
+     * @param totals index of the total that a mention is a part of; -1 for none
+     * @param previous name of the last figure of the paragraph before this sentence; {@link IndicatorName#NONE} for none
+     */
+    public List<IndicatorName> name(String text, Sentence sentence, List<Mention> mentions, List<Exclusion> exclusions,
+            int[] totals, IndicatorName previous) {
+        List<IndicatorName> names = new ArrayList<>();
+        List<String> dealt = List.of();
+        int dealtFrom = -1;
+        for (int i = 0; i < mentions.size(); i++) {
+            Mention mention = mentions.get(i);
+            int from = i == 0 ? sentence.start() : mentions.get(i - 1).quantity().right();
+            int next = i + 1 < mentions.size() ? mentions.get(i + 1).quantity().left() : sentence.end();
+            Context context = context(text, sentence, mention, from, next, exclusions);
+
+            int apart = context.left.lastIndexOf("分别");
+            if (apart >= 0 && i + 1 < mentions.size()) {
+                int count = listLength(text, mentions, i);
+                dealt = deal(context.left.substring(0, apart), context.left.substring(apart + 2), count);
+                dealtFrom = i;
+            }
+            IndicatorName before = i > 0 ? names.get(i - 1) : previous;
+            IndicatorName total = totals[i] >= 0 ? names.get(totals[i]) : null;
+            if (dealtFrom >= 0 && i - dealtFrom < dealt.size()) {
+                names.add(IndicatorName.of("DEALT_OUT", dealt.get(i - dealtFrom), trimVerb(dealt.get(i - dealtFrom))));
+                continue;
+            }
+            names.add(name(text, sentence, mention, context, before, total, headBefore(names, mentions, i), i > 0
+                    && mentions.get(i - 1).quantity().unit() != mention.quantity().unit()));
+        }
+        return names;
+    }
+
+    // --- the words around a figure ------------------------------------------------------------------------------
+
+    private record Context(String earlier, String left, String right, boolean linked, boolean newClause, String nextClause) {}
+
+    private Context context(String text, Sentence sentence, Mention mention, int from, int next,
+            List<Exclusion> exclusions) {
+        int start = mention.quantity().left();
+        int clause = from;
+        int depth = 0;
+        for (int k = start - 1; k >= from; k--) {
+            char c = text.charAt(k);
+            if (c == ')' || c == '）') {
+                depth++;
+            } else if (c == '(' || c == '（') {
+                if (depth == 0) {
+                    clause = k + 1;
+                    break;
+                }
+                depth--;
+            } else if (depth == 0 && CLAUSE_MARKS.indexOf(c) >= 0) {
+                clause = k + 1;
+                break;
+            }
+        }
+        String left = without(text, clause, start, exclusions);
+        int end = mention.quantity().right();
+        int stop = end;
+        while (stop < next && CLAUSE_MARKS.indexOf(text.charAt(stop)) < 0 && "、（(）)".indexOf(text.charAt(stop)) < 0) {
+            stop++;
+            int closed = stop < next && stop > end ? gloss(text, stop, next) : -1;
+            if (closed > 0) {
+                stop = closed;
+            }
+        }
+        String right = without(text, end, stop, exclusions);
+        String following = "";
+        if (stop < sentence.end() && "，,".indexOf(text.charAt(stop)) >= 0) {
+            int to = stop + 1;
+            while (to < Math.min(sentence.end(), next) && CLAUSE_MARKS.indexOf(text.charAt(to)) < 0) {
+                to++;
+            }
+            following = without(text, stop + 1, to, exclusions);
+        }
+        String stripped = strip(left);
+        String unlinked = trimLink(stripped);
+        boolean abutting = stop == next && next < sentence.end();
+        String earlier = "";
+        if (clause > from + 1 && CLAUSE_MARKS.indexOf(text.charAt(clause - 1)) >= 0) {
+            int begin = clause - 1;
+            while (begin > from && CLAUSE_MARKS.indexOf(text.charAt(begin - 1)) < 0) {
+                begin--;
+            }
+            earlier = strip(without(text, begin, clause - 1, exclusions));
+        }
+        return new Context(earlier, stripped, abutting ? betweenFigures(right) : strip(right),
+                !unlinked.equals(stripped), clause > from, strip(following));
+    }
+
+    /** Index after a short bracket that belongs to a noun, {@code 村（社区）}; -1 where none opens at {@code at}. */
+    private static int gloss(String text, int at, int end) {
+        if ("（(".indexOf(text.charAt(at)) < 0) {
+            return -1;
+        }
+        for (int k = at + 1; k < Math.min(end, at + 8); k++) {
+            if ("）)".indexOf(text.charAt(k)) >= 0) {
+                return k > at + 1 ? k + 1 : -1;
+            }
+            if (Character.isDigit(text.charAt(k)) || CLAUSE_MARKS.indexOf(text.charAt(k)) >= 0) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Text between two figures of one clause: it names the second unless the first has 的 or a conjunction after it. */
+    private static String betweenFigures(String right) {
+        int and = Math.max(right.lastIndexOf('和'), Math.max(right.lastIndexOf('及'), right.lastIndexOf('与')));
+        return and > 1 ? strip(right.substring(0, and)) : and >= 0 ? "" : strip(right);
+    }
+
+    /** The characters of a span without dates, sessions and list markers. */
+    private static String without(String text, int start, int end, List<Exclusion> exclusions) {
+        StringBuilder kept = new StringBuilder();
+        int at = start;
+        for (Exclusion exclusion : exclusions) {
+            if (exclusion.end() <= at || !NOT_NAMING.contains(exclusion.reason())) {
+                continue;
+            }
+            if (exclusion.start() >= end) {
+                break;
+            }
+            kept.append(text, at, Math.max(at, exclusion.start()));
+            if (exclusion.reason() == ExclusionReason.DATE || exclusion.reason() == ExclusionReason.PERIOD) {
+                // What stands before a date is another phrase: 自2023年1月1日起…
+                String head = kept.toString();
+                if (head.length() <= 2 || head.endsWith("截至") || head.endsWith("自")) {
+                    kept.setLength(0);
+                }
+            }
+            at = Math.max(at, Math.min(end, exclusion.end()));
+        }
+        kept.append(text, Math.min(at, end), end);
+        return kept.toString();
+    }
+
+    private static String strip(String phrase) {
+        int start = 0;
+        int end = phrase.length();
+        while (start < end && EDGE.indexOf(phrase.charAt(start)) >= 0 && !opens(phrase, start)) {
+            start++;
+        }
+        while (end > start && EDGE.indexOf(phrase.charAt(end - 1)) >= 0 && !closes(phrase, start, end - 1)) {
+            end--;
+        }
+        return phrase.substring(start, end);
+    }
+
+    private static boolean opens(String phrase, int at) {
+        int pair = "“《（(【".indexOf(phrase.charAt(at));
+        return pair >= 0 && phrase.indexOf("”》）)】".charAt(pair), at) >= 0;
+    }
+
+    private static boolean closes(String phrase, int start, int at) {
+        int pair = "”》）)】".indexOf(phrase.charAt(at));
+        return pair >= 0 && phrase.indexOf("“《（(【".charAt(pair), start) >= 0 && phrase.indexOf("“《（(【".charAt(pair)) < at;
+    }
+
+    // --- trimming -----------------------------------------------------------------------------------------------
+
+    private String trimLink(String phrase) {
+        String trimmed = phrase;
+        while (!trimmed.isEmpty()) {
+            int length = lexicon.endingAt(Role.LINK, trimmed, 0, trimmed.length());
+            if (length == 0) {
+                length = lexicon.endingAt(Role.ADVERB, trimmed, 0, trimmed.length());
+            }
+            if (length == 0) {
+                break;
+            }
+            trimmed = strip(trimmed.substring(0, trimmed.length() - length));
+        }
+        return trimmed;
+    }
+
+    /** Drops from the front what says when, where and how, but not what. */
+    private String trimLead(String phrase) {
+        String trimmed = phrase;
+        while (!trimmed.isEmpty() && lexicon.startingAt(Role.DISTINCT_VERB, trimmed, 0, trimmed.length()) == 0) {
+            int length = topic(trimmed);
+            for (Role role : List.of(Role.TIME, Role.SCOPE, Role.ADVERB)) {
+                length = Math.max(length, lexicon.startingAt(role, trimmed, 0, trimmed.length()));
+            }
+            int link = lexicon.startingAt(Role.LINK, trimmed, 0, trimmed.length());
+            if (length == 0 && link > 0 && link < trimmed.length() && "共有是的了".indexOf(trimmed.charAt(0)) >= 0) {
+                length = link;
+            }
+            char first = trimmed.charAt(0);
+            if (length == 0 && "对将把向为由从在于和及与并且其等使给以".indexOf(first) >= 0 && trimmed.length() > 1
+                    && lexicon.startingAt(Role.LIGHT_VERB, trimmed, 0, trimmed.length()) == 0
+                    && "象口接册校职建业事愿发民会用".indexOf(trimmed.charAt(1)) < 0) {
+                length = 1;
+            }
+            if (length == 0) {
+                break;
+            }
+            trimmed = strip(trimmed.substring(length));
+        }
+        return trimmed;
+    }
+
+    /** Length of a leading {@code 民政方面的}, which tells the field and not the thing; 0 for none. */
+    private static int topic(String phrase) {
+        int at = phrase.indexOf("方面");
+        if (at < 2 || at > 6 || at + 4 > phrase.length()) {
+            return 0;
+        }
+        return phrase.charAt(at + 2) == '的' ? at + 3 : at + 2;
+    }
+
+    /** What follows the last place where a name begins anew. */
+    private String afterCut(String phrase) {
+        int start = 0;
+        int from = lexicon.startingAt(Role.DISTINCT_VERB, phrase, 0, phrase.length());
+        for (int k = Math.max(1, from); k < phrase.length() - 1; k++) {
+            for (Role role : List.of(Role.CUT, Role.SCOPE)) {
+                int length = lexicon.startingAt(role, phrase, k, phrase.length());
+                if (length > 1 && k + length <= phrase.length() - 2) {
+                    start = Math.max(start, k + length);
+                }
+            }
+            boolean joined = phrase.charAt(k) == '并' || phrase.charAt(k) == '且';
+            if (joined && startsVerb(phrase, k + 1)) {
+                start = Math.max(start, k + 1);
+            }
+        }
+        if (phrase.startsWith("由") || phrase.startsWith("经")) {
+            // 由民政部门下达通知书: who did it is no part of the name
+            for (int k = 3; k < phrase.length() - 2; k++) {
+                if (startsVerb(phrase, k)) {
+                    start = Math.max(start, k);
+                    break;
+                }
+            }
+        }
+        return strip(phrase.substring(start));
+    }
+
+    private boolean startsVerb(String phrase, int at) {
+        return at < phrase.length() && (lexicon.startingAt(Role.LIGHT_VERB, phrase, at, phrase.length()) > 1
+                || lexicon.startingAt(Role.EMPTY_VERB, phrase, at, phrase.length()) > 1
+                || lexicon.startingAt(Role.DISTINCT_VERB, phrase, at, phrase.length()) > 1);
+    }
+
+    private String trimSuffix(String phrase) {
+        String trimmed = phrase;
+        int length;
+        while ((length = lexicon.endingAt(Role.NOUN_SUFFIX, trimmed, 0, trimmed.length())) > 0
+                && trimmed.length() - length >= 2) {
+            trimmed = strip(trimmed.substring(0, trimmed.length() - length));
+        }
+        return trimmed;
+    }
+
+    /** The phrase without verbs in front that leave the thing measured as it is. */
+    private String trimVerb(String phrase) {
+        String trimmed = phrase;
+        while (!trimmed.isEmpty() && lexicon.startingAt(Role.DISTINCT_VERB, trimmed, 0, trimmed.length()) == 0) {
+            int length = lexicon.startingAt(Role.LIGHT_VERB, trimmed, 0, trimmed.length());
+            if (length == 0 || length >= trimmed.length()) {
+                break;
+            }
+            String rest = trimLead(strip(trimmed.substring(length)));
+            if (rest.length() < 2) {
+                break;
+            }
+            trimmed = rest;
+        }
+        return trimmed;
+    }
+
+    private String trimEmptyVerb(String phrase) {
+        String trimmed = phrase;
+        int length;
+        while ((length = lexicon.startingAt(Role.EMPTY_VERB, trimmed, 0, trimmed.length())) > 0) {
+            trimmed = trimLead(strip(trimmed.substring(length)));
+        }
+        return trimmed;
+    }
+
+    /** Whether nothing is left of a phrase but verbs and what goes with them. */
+    private boolean isVerbOnly(String phrase) {
+        String rest = phrase;
+        while (!rest.isEmpty()) {
+            int length = 0;
+            for (Role role : List.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB, Role.ADVERB, Role.SCOPE,
+                    Role.TIME, Role.LINK)) {
+                length = Math.max(length, lexicon.startingAt(role, rest, 0, rest.length()));
+            }
+            if (length == 0 && rest.length() > 1 && "对将把为向由从在其了的".indexOf(rest.charAt(0)) >= 0) {
+                length = 1;
+            }
+            if (length == 0) {
+                return false;
+            }
+            rest = strip(rest.substring(length));
+        }
+        return true;
+    }
+
+    /** Whether a phrase holds only a movement and what it is compared with: {@code 较上年度提升}. */
+    private boolean isMovementOnly(String phrase) {
+        String rest = phrase;
+        boolean movement = false;
+        while (!rest.isEmpty()) {
+            int change = Math.max(lexicon.startingAt(Role.CHANGE_UP, rest, 0, rest.length()),
+                    lexicon.startingAt(Role.CHANGE_DOWN, rest, 0, rest.length()));
+            int length = change;
+            if (lexicon.startingAt(Role.DISTINCT_VERB, rest, 0, rest.length()) > change) {
+                return false;
+            }
+            movement |= change > 0;
+            for (Role role : List.of(Role.COMPARE, Role.TIME, Role.ADVERB, Role.LINK, Role.SCOPE)) {
+                length = Math.max(length, lexicon.startingAt(role, rest, 0, rest.length()));
+            }
+            if (length == 0) {
+                return false;
+            }
+            rest = strip(rest.substring(length));
+        }
+        return movement;
+    }
+
+    /** The phrase without the movement at its end: {@code 城市低保标准同比提高}. */
+    private String trimMovement(String phrase) {
+        String trimmed = phrase;
+        while (!trimmed.isEmpty()) {
+            int length = Math.max(lexicon.endingAt(Role.CHANGE_UP, trimmed, 0, trimmed.length()),
+                    lexicon.endingAt(Role.CHANGE_DOWN, trimmed, 0, trimmed.length()));
+            for (Role role : List.of(Role.COMPARE, Role.TIME, Role.LINK, Role.ADVERB)) {
+                length = Math.max(length, lexicon.endingAt(role, trimmed, 0, trimmed.length()));
+            }
+            if (length == 0) {
+                break;
+            }
+            trimmed = strip(trimmed.substring(0, trimmed.length() - length));
+        }
+        return trimmed;
+    }
+
+    // --- deciding -----------------------------------------------------------------------------------------------
+
+    private IndicatorName name(String text, Sentence sentence, Mention mention, Context context, IndicatorName before,
+            IndicatorName total, IndicatorName head, boolean otherUnit) {
+        String left = trimLead(afterCut(trimLink(context.left)));
+        String right = context.right;
+        boolean money = isMoney(mention);
+        boolean rate = isRate(mention);
+
+        boolean alone = left.isEmpty() || isMovementOnly(left) || isVerbOnly(left) && left.length() < 2;
+        if (alone && (right.isEmpty() || !names(right)) && context.earlier.length() >= 3) {
+            String topic = trimMovement(trimLink(trimVerb(trimEmptyVerb(trimLead(afterCut(context.earlier))))));
+            if (topic.length() >= 3) {
+                return IndicatorName.of("EARLIER_CLAUSE", trimSuffix(topic));
+            }
+        }
+        if (left.isEmpty() && (right.isEmpty() || !names(right)) && !before.stated().isEmpty()) {
+            return new IndicatorName(before.stated(), before.candidates(), "SAME_AS_BEFORE");
+        }
+        if (isMovementOnly(context.left) && !context.left.isEmpty() && !before.stated().isEmpty()) {
+            return new IndicatorName(before.stated(), before.candidates(), "MOVEMENT_OF_BEFORE");
+        }
+        String still = trimMovement(left);
+        if (rate && still.length() >= 2 && !still.equals(left)) {
+            return compose(trimEmptyVerb(still), "MOVEMENT", total, head, rate);
+        }
+        boolean verbOnly = isVerbOnly(left);
+        boolean rightNames = !right.isEmpty() && names(right) && !rate;
+        if (rightNames && (verbOnly || context.left.endsWith("的") || !context.linked && !money)) {
+            String verb = verbOnly ? left : "";
+            return fromRight(verb, right, total, head);
+        }
+        if (verbOnly && !left.isEmpty()) {
+            return fromVerb(left, context, total, head, otherUnit);
+        }
+        if (!left.isEmpty()) {
+            String own = trimSuffix(trimEmptyVerb(left));
+            if (rate && lexicon.is(Role.GENERIC_NAME, own) && head.stated().isEmpty() && context.earlier.length() >= 3) {
+                String topic = trimVerb(trimEmptyVerb(trimLead(afterCut(context.earlier))));
+                return IndicatorName.of("EARLIER_CLAUSE", topic + own, own);
+            }
+            String verb = distinctVerb(before.stated());
+            if (!verb.isEmpty() && context.newClause && total == null && !rate && !money && !startsVerb(own, 0)
+                    && distinctVerb(own).isEmpty()) {
+                return IndicatorName.of("VERB_SHARED", verb + own, own);
+            }
+            return compose(own, "BEFORE_NUMBER", total, head, rate);
+        }
+        if (rightNames) {
+            return fromRight("", right, total, head);
+        }
+        return IndicatorName.NONE;
+    }
+
+    /** The verb at the start of a name that makes it another thing: 取消, 新增; empty for none. */
+    private String distinctVerb(String name) {
+        return name.substring(0, lexicon.startingAt(Role.DISTINCT_VERB, name, 0, name.length()));
+    }
+
+    /** Whether words after a number can name what is counted: they begin with a noun, not with a preposition. */
+    private boolean names(String right) {
+        if (right.length() < 2) {
+            return false;
+        }
+        return "到给对在以向和及与、用于进并且为被由从同比较占每的至，。".indexOf(right.charAt(0)) < 0
+                && lexicon.startingAt(Role.LINK, right, 0, right.length()) == 0;
+    }
+
+    private IndicatorName fromRight(String verb, String right, IndicatorName total, IndicatorName head) {
+        int split = -1;
+        for (int k = 0; k < right.length() - 1; k++) {
+            if (lexicon.startingAt(Role.SPLIT_VERB, right, k, right.length()) > 0) {
+                split = k;
+                break;
+            }
+        }
+        for (String condition : List.of("符合条件的", "符合条件", "以上的", "的")) {
+            if (right.startsWith(condition) && right.length() - condition.length() >= 2) {
+                return fromRight(verb, right.substring(condition.length()), total, head);
+            }
+        }
+        String what = trimSuffix(strip(right));
+        String did = trimEmptyVerb(trimLead(verb));
+        if (split == 0) {
+            return IndicatorName.of("AFTER_NUMBER", what, trimVerb(what));
+        }
+        if (split > 0) {
+            String noun = strip(right.substring(0, split));
+            String act = trimSuffix(strip(right.substring(split)));
+            if (noun.length() <= 4 && act.length() >= 4) {
+                String before = distinctVerb(did.startsWith("拟") ? did.substring(1) : did).isEmpty() ? "" : did;
+                return IndicatorName.of("AFTER_NUMBER", before + act + "的" + noun, before + act, before + noun,
+                        act + noun);
+            }
+            return IndicatorName.of("AFTER_NUMBER", did + noun, noun, what);
+        }
+        return IndicatorName.of("AFTER_NUMBER", did + what, what, trimVerb(what));
+    }
+
+    private IndicatorName fromVerb(String verb, Context context, IndicatorName total, IndicatorName head,
+            boolean otherUnit) {
+        String act = trimEmptyVerb(trimLead(verb));
+        act = act.isEmpty() ? verb : act;
+        if (lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length()
+                && !context.nextClause.isEmpty()) {
+            String object = trimSuffix(trimEmptyVerb(trimVerb(trimLead(context.nextClause))));
+            if (object.length() >= 3) {
+                return IndicatorName.of("INVESTMENT", object + act, act);
+            }
+        }
+        if (!head.stated().isEmpty() && !otherUnit) {
+            int shared = commonEnding(head.stated(), act);
+            if (shared >= 2 && act.length() < head.stated().length()) {
+                // 成立登记12个、变更登记25个: the verb changes, the head stays
+                String name = head.stated().substring(0, head.stated().length() - act.length()) + act;
+                return IndicatorName.of("HEAD_SHARED", name, act);
+            }
+            return IndicatorName.of("VERB_OF_HEAD", head.stated() + act, act, act + head.stated());
+        }
+        return IndicatorName.of("VERB", act, head.stated().isEmpty() ? null : head.stated() + act);
+    }
+
+    private static int commonEnding(String a, String b) {
+        int length = 0;
+        while (length < Math.min(a.length(), b.length())
+                && a.charAt(a.length() - 1 - length) == b.charAt(b.length() - 1 - length)) {
+            length++;
+        }
+        return length;
+    }
+
+    /** A generic name ({@code 主办件}, {@code 办结率}) takes the head of the total or of the count before it. */
+    private IndicatorName compose(String own, String rule, IndicatorName total, IndicatorName head, boolean rate) {
+        String noun = trimVerb(own);
+        IndicatorName of = total != null ? total : head;
+        boolean generic = lexicon.is(Role.GENERIC_NAME, own) || lexicon.is(Role.GENERIC_NAME, noun);
+        if (generic && !of.stated().isEmpty() && (total != null || rate)) {
+            String base = trimVerb(of.stated());
+            List<String> others = new ArrayList<>();
+            for (String candidate : of.candidates()) {
+                others.add(trimVerb(candidate) + noun);
+                others.add(noun + candidate);
+            }
+            others.add(own);
+            return IndicatorName.of("HEAD_RESTORED", base + noun, others.toArray(String[]::new));
+        }
+        return IndicatorName.of(rule, own, noun);
+    }
+
+    /** Name of the last figure before index {@code i} that counts things and is itself no part. */
+    private static IndicatorName headBefore(List<IndicatorName> names, List<Mention> mentions, int i) {
+        for (int k = i - 1; k >= 0; k--) {
+            if (mentions.get(k).quantity().unit() != null
+                    && mentions.get(k).quantity().unit().dimension().equals("count")
+                    && !names.get(k).rule().equals("HEAD_RESTORED") && !names.get(k).rule().startsWith("VERB")) {
+                return names.get(k);
+            }
+        }
+        return IndicatorName.NONE;
+    }
+
+    private static boolean isMoney(Mention mention) {
+        return mention.quantity().unit() != null && mention.quantity().unit().dimension().startsWith("money");
+    }
+
+    private static boolean isRate(Mention mention) {
+        String unit = mention.quantity().unitName();
+        return unit.equals("%") || unit.equals("‰") || unit.equals("百分点") || unit.equals("倍");
+    }
+
+    // --- values dealt out in order ------------------------------------------------------------------------------
+
+    /** How many mentions, from {@code i} on, follow each other with nothing but a list mark between them. */
+    private static int listLength(String text, List<Mention> mentions, int i) {
+        int k = i;
+        while (k + 1 < mentions.size()) {
+            String between = text.substring(mentions.get(k).quantity().right(), mentions.get(k + 1).quantity().left());
+            if (!between.strip().matches("[、,，和及与]|以及")) {
+                break;
+            }
+            k++;
+        }
+        return k - i + 1;
+    }
+
+    /** Names for {@code A、B、C分别为}: as many as there are values, else none. */
+    private List<String> deal(String heads, String movement, int count) {
+        if (count < 2) {
+            return List.of();
+        }
+        String phrase = trimLead(afterCut(trimMovement(strip(heads))));
+        List<String> items = new ArrayList<>();
+        int start = 0;
+        int depth = 0;
+        for (int k = 0; k < phrase.length(); k++) {
+            char c = phrase.charAt(k);
+            depth += "（(《“".indexOf(c) >= 0 ? 1 : "）)》”".indexOf(c) >= 0 ? -1 : 0;
+            if (depth == 0 && ("、和与及".indexOf(c) >= 0) && k > start) {
+                items.add(phrase.substring(start, k));
+                start = k + 1;
+            }
+        }
+        items.add(phrase.substring(start));
+        items.replaceAll(item -> trimLead(strip(item)));
+        items.removeIf(String::isEmpty);
+        if (items.size() == count) {
+            String last = items.get(count - 1);
+            for (int k = 0; k + 1 < count; k++) {
+                String item = items.get(k);
+                boolean modifier = item.length() <= 3 && last.length() > item.length() + 1;
+                if (modifier) {
+                    items.set(k, item + last.substring(item.length()));
+                }
+            }
+            return items;
+        }
+        if (count == 2) {
+            for (String[] pair : PAIRS) {
+                int at = phrase.indexOf(pair[0]);
+                if (at >= 0) {
+                    String tail = phrase.substring(at + pair[0].length());
+                    String front = phrase.substring(0, at);
+                    return List.of(front + pair[1] + tail, front + pair[2] + tail);
+                }
+            }
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,210 @@
+package io.annals.figure.text;
+
+import io.annals.figure.exclusion.Exclusion;
+import io.annals.figure.exclusion.ExclusionReason;
+import io.annals.figure.exclusion.ExclusionRules;
+import io.annals.figure.exclusion.PhraseLexicon;
+import io.annals.figure.exclusion.TextMarks;
+import io.annals.figure.numeral.Digits;
+import io.annals.figure.numeral.Quantity;
+import io.annals.figure.numeral.QuantityParser;
+import io.annals.figure.unit.UnitLexicon;
+import io.annals.reference.Lexicon;
+import io.annals.reference.Lexicon.Role;
+import io.annals.reference.ReferenceData;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Walks a text once and decides for every numeral whether it states a quantity or by which reason it does not.
+ * Immutable.
+ */
+public final class NumeralReader {
+
+    private final PhraseLexicon phrases;
+    private final QuantityParser quantities;
+    private final Lexicon lexicon;
+
+    public NumeralReader(ReferenceData reference) {
+        this.phrases = new PhraseLexicon(reference.excludedPhrases(), reference.regions());
+        this.quantities = new QuantityParser(new UnitLexicon(reference.units()));
+        this.lexicon = reference.lexicon();
+    }
+
+    /**
+     * Quantities and exclusions of a text.
+     *
+     * @param text the text
+     * @param sentences its sentences, in reading order
+     * @param inTable whether a sentence is a table cell, where a bare number is a quantity
+     */
+    public NumeralReading read(String text, List<Sentence> sentences, java.util.function.Predicate<Sentence> inTable) {
+        TextMarks marks = new TextMarks(text);
+        List<Mention> mentions = new ArrayList<>();
+        List<Exclusion> exclusions = new ArrayList<>();
+        int at = 0;
+        int sentence = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            boolean numeral = Digits.isNumeral(c);
+            boolean vague = (c == '数' || c == '几') && at + 1 < text.length() && Digits.power(text.charAt(at + 1)) > 0
+                    && (at == 0 || "人户总次件家个指系基参".indexOf(text.charAt(at - 1)) < 0);
+            Exclusion phrase = c < 128 ? null : phrases.match(text, at);
+            if (phrase != null) {
+                exclusions.add(phrase);
+                at = phrase.end();
+                continue;
+            }
+            if (!numeral && !vague) {
+                at++;
+                continue;
+            }
+            while (sentence + 1 < sentences.size() && sentences.get(sentence).end() <= at) {
+                sentence++;
+            }
+            Sentence in = sentences.get(sentence);
+            Exclusion exclusion = vague ? null : ExclusionRules.at(text, at, marks);
+            if (exclusion == null) {
+                Quantity quantity = quantities.parse(text, at);
+                ExclusionReason objection = quantity == null ? ExclusionReason.WORD
+                        : objection(text, quantity, in, inTable.test(in), mentions);
+                if (objection == null) {
+                    mentions.add(new Mention(quantity, in));
+                    at = quantity.end();
+                    continue;
+                }
+                int end = Math.max(at + 1, numeral ? ExclusionRules.runEnd(text, at) : at + 1);
+                exclusion = new Exclusion(at, end, objection);
+                if (vague && !numeral) {
+                    at++;
+                    continue;
+                }
+            }
+            exclusions.add(exclusion);
+            at = exclusion.end();
+        }
+        return new NumeralReading(mentions, exclusions);
+    }
+
+    /** Why a quantity that was read is no figure; null where it is one. */
+    private ExclusionReason objection(String text, Quantity q, Sentence in, boolean inTable, List<Mention> before) {
+        if (q.chinese()) {
+            return chineseObjection(text, q, in, before);
+        }
+        if (q.unit() == null) {
+            return inTable || isBareFigure(text, q, in, before) ? null : ExclusionReason.BARE_NUMBER;
+        }
+        return durationObjection(text, q);
+    }
+
+    private ExclusionReason chineseObjection(String text, Quantity q, Sentence in, List<Mention> before) {
+        String written = text.substring(q.start(), q.end());
+        if (q.unit() == null) {
+            return written.contains("分之") ? null : ExclusionReason.WORD;
+        }
+        if (written.contains("分之") || written.contains("成") || written.contains("折")) {
+            return null;
+        }
+        switch (q.unit().afterChineseNumeral()) {
+            case "structural":
+                return ExclusionReason.STRUCTURAL;
+            case "never":
+                return ExclusionReason.WORD;
+            default:
+        }
+        if (startsStructuralNoun(text, q.end())) {
+            return ExclusionReason.STRUCTURAL;
+        }
+        char first = text.charAt(q.start());
+        if (first == '零' && q.value().signum() == 0) {
+            return ExclusionReason.WORD;
+        }
+        if (first == '一' && q.value().compareTo(java.math.BigDecimal.ONE) == 0) {
+            return enumerated(q, in, before) ? null : ExclusionReason.ARTICLE;
+        }
+        boolean bare = Digits.power(first) > 1 || first == '十' && false;
+        if (bare && q.qualifier() == io.annals.figure.Qualifier.EXACT) {
+            return ExclusionReason.WORD;
+        }
+        return durationObjection(text, q);
+    }
+
+    /** 一 counts where another figure of the same unit stands in the sentence: {@code 两个一等奖、一个二等奖}. */
+    private static boolean enumerated(Quantity q, Sentence in, List<Mention> before) {
+        for (int i = before.size() - 1; i >= 0 && before.get(i).sentence() == in; i--) {
+            if (before.get(i).quantity().unit() == q.unit()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean startsStructuralNoun(String text, int at) {
+        int from = at;
+        if (from < text.length() && text.charAt(from) == '大') {
+            from++;
+        }
+        return lexicon.startingAt(Role.STRUCTURAL_NOUN, text, from, Math.min(text.length(), from + 8)) > 0;
+    }
+
+    /** {@code 三年行动} and {@code 五年来} name a stretch of time; {@code 连续三年} measures one. */
+    private static ExclusionReason durationObjection(String text, Quantity q) {
+        String unit = q.unit().name();
+        if (unit.equals("级") || unit.equals("期") && (text.startsWith("工程", q.end())
+                || text.startsWith("项目", q.end()) || text.startsWith("建设", q.end()))) {
+            return ExclusionReason.ORDINAL;
+        }
+        boolean time = unit.equals("年") || unit.equals("月") || unit.equals("天") || unit.equals("季度");
+        if (!time || q.statedUnit().startsWith("工作")) {
+            return null;
+        }
+        String after = text.substring(q.right(), Math.min(text.length(), q.right() + 3));
+        for (String word : new String[] {"来", "以来", "行动", "计划", "规划", "攻坚", "间", "期间", "期", "内", "制", "级", "度",
+                "检", "报", "审", "前", "后", "底", "初", "之内", "大计", "整治", "提升", "建设", "滚动", "一"}) {
+            if (after.startsWith(word)) {
+                return ExclusionReason.PERIOD;
+            }
+        }
+        String left = text.substring(Math.max(0, q.left() - 2), q.start());
+        for (String word : new String[] {"近", "过去", "未来", "今后", "最近", "下", "头", "每", "前", "这"}) {
+            if (left.endsWith(word)) {
+                return ExclusionReason.PERIOD;
+            }
+        }
+        return null;
+    }
+
+    /** A number without unit is a figure as a ratio that moved, or as a list item whose unit was left out. */
+    private static boolean isBareFigure(String text, Quantity q, Sentence in, List<Mention> before) {
+        if (q.start() <= in.start()) {
+            return false;
+        }
+        char left = text.charAt(q.left() - 1 < 0 ? 0 : q.left() - 1);
+        char right = q.end() < text.length() ? text.charAt(q.end()) : '。';
+        boolean closed = "，,。；;、）)\n".indexOf(right) >= 0 || q.end() >= in.end();
+        boolean decimal = q.value().scale() > 0;
+        if (decimal && ("由从至到为达比是约".indexOf(left) >= 0)) {
+            return true;
+        }
+        if (("由从".indexOf(left) >= 0) && text.substring(q.end(), Math.min(in.end(), q.end() + 8)).matches(
+                "(?s).{0,4}(?:至|到|为).*")) {
+            return q.value().precision() <= 8 && !text.substring(q.end(), Math.min(in.end(), q.end() + 1)).equals("年");
+        }
+        if (("至到为".indexOf(left) >= 0) && !before.isEmpty() && before.get(before.size() - 1).sentence() == in
+                && before.get(before.size() - 1).quantity().unit() == null) {
+            return true;
+        }
+        boolean list = closed && left > 127 && Character.isLetter(left) && "第号是为年月至到".indexOf(left) < 0
+                && text.charAt(q.start()) != '0' && q.value().precision() - q.value().scale() >= 2
+                && q.value().precision() <= 9;
+        if (!list) {
+            return false;
+        }
+        for (int i = before.size() - 1; i >= 0 && before.get(i).sentence() == in; i--) {
+            if (before.get(i).quantity().unit() != null && before.get(i).quantity().unit().dimension().equals("count")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,60 @@
+package io.annals.figure.text;
+
+import io.annals.document.Block;
+import io.annals.document.ReportDocument;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+
+/** Splits a document into sentences, each with the path of headings that it stands under. */
+public final class Sentences {
+
+    private record Heading(int level, String text) {}
+
+    private Sentences() {
+    }
+
+    /** The sentences in reading order; each block gives at least one. */
+    public static List<Sentence> of(ReportDocument document) {
+        List<Sentence> sentences = new ArrayList<>();
+        Deque<Heading> path = new ArrayDeque<>();
+        List<Block> blocks = document.blocks();
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            if (block.kind() == Block.Kind.HEADING) {
+                while (!path.isEmpty() && path.peekLast().level() >= block.level()) {
+                    path.removeLast();
+                }
+                path.addLast(new Heading(block.level(), document.textOf(block).strip()));
+            }
+            split(document.text(), block, i, section(path), sentences);
+        }
+        return sentences;
+    }
+
+    private static void split(String text, Block block, int index, String section, List<Sentence> sentences) {
+        int start = block.start();
+        for (int i = block.start(); i < block.end(); i++) {
+            if ("。！？!?\n".indexOf(text.charAt(i)) >= 0) {
+                sentences.add(new Sentence(start, i + 1, index, section));
+                start = i + 1;
+            }
+        }
+        if (start < block.end()) {
+            sentences.add(new Sentence(start, block.end(), index, section));
+        }
+    }
+
+    private static String section(Deque<Heading> path) {
+        StringBuilder section = new StringBuilder();
+        for (Iterator<Heading> it = path.iterator(); it.hasNext();) {
+            section.append(it.next().text());
+            if (it.hasNext()) {
+                section.append(" > ");
+            }
+        }
+        return section.toString();
+    }
+}

@@ -1,0 +1,72 @@
+package io.annals.figure.unit;
+
+import io.annals.figure.numeral.Digits;
+import io.annals.reference.ReferenceException;
+import io.annals.reference.Unit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Units by their spellings: the longest one that stands at a place of a text. Immutable. */
+public final class UnitLexicon {
+
+    /** A unit at a place: {@code end} is the UTF-16 index after its last character. */
+    public record Match(Unit unit, int end) {}
+
+    private static final class Node {
+        private final Map<Character, Node> next = new HashMap<>();
+        private Unit unit;
+    }
+
+    private final Node root = new Node();
+    private final Map<String, Unit> byName = new HashMap<>();
+
+    /** @throws ReferenceException where two units share a spelling */
+    public UnitLexicon(Collection<Unit> units) {
+        for (Unit unit : units) {
+            byName.put(unit.name(), unit);
+            add(unit.name(), unit);
+            unit.spellings().forEach(spelling -> add(spelling, unit));
+        }
+    }
+
+    private void add(String spelling, Unit unit) {
+        Node node = root;
+        for (int i = 0; i < spelling.length(); i++) {
+            node = node.next.computeIfAbsent(Digits.fold(spelling.charAt(i)), c -> new Node());
+        }
+        if (node.unit != null && node.unit != unit) {
+            throw new ReferenceException("units.csv: '" + spelling + "' is a spelling of both " + node.unit.name()
+                    + " and " + unit.name() + "; keep it in one of the two rows");
+        }
+        node.unit = unit;
+    }
+
+    /** The longest unit spelled at {@code start}; null where none is. Spaces inside a spelling are not skipped. */
+    public Match match(String text, int start) {
+        Node node = root;
+        Match best = null;
+        for (int i = start; i < text.length(); i++) {
+            node = node.next.get(Digits.fold(text.charAt(i)));
+            if (node == null) {
+                break;
+            }
+            if (node.unit != null) {
+                best = new Match(node.unit, i + 1);
+            }
+        }
+        return best;
+    }
+
+    /** The unit of a canonical name. */
+    public Optional<Unit> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The unit that any spelling names as a whole. */
+    public Optional<Unit> spelled(String spelling) {
+        Match match = spelling.isEmpty() ? null : match(spelling, 0);
+        return match != null && match.end() == spelling.length() ? Optional.of(match.unit()) : Optional.empty();
+    }
+}

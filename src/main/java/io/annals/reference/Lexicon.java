@@ -1,0 +1,126 @@
+package io.annals.reference;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The words of {@code lexicon.csv}, by the part that they play around a figure. Immutable.
+ *
+ * <p>Lookups are for the longest word, so that {@code 提高到} is found before {@code 提高}.
+ */
+public final class Lexicon {
+
+    /** The part that a word plays around a figure. */
+    public enum Role {
+        /** Whose or where: {@code 全区}; no part of a name. */
+        SCOPE,
+        /** When: {@code 全年}; no part of a name. */
+        TIME,
+        /** How: {@code 累计}; no part of a name. */
+        ADVERB,
+        /** Between name and number: {@code 达到}. */
+        LINK,
+        /** A verb that leaves the thing measured as it is: {@code 办理}. */
+        LIGHT_VERB,
+        /** A verb that says no more than that it took place: {@code 开展}. */
+        EMPTY_VERB,
+        /** Begins what the counted persons or things did: {@code 8名干部取得资格}. */
+        SPLIT_VERB,
+        /** Spends money on what the next clause names: {@code 投资}. */
+        INVESTMENT_VERB,
+        /** A name that needs the head of the clause before: {@code 主办件}. */
+        GENERIC_NAME,
+        /** A noun that is counted to tell how a text is built: {@code 方面}. */
+        STRUCTURAL_NOUN,
+        /** A verb that makes it a different thing: {@code 取消}. */
+        DISTINCT_VERB,
+        /** After it, the name begins anew: {@code 纳入}. */
+        CUT,
+        /** An ending that adds nothing to a name: {@code 工作任务}. */
+        NOUN_SUFFIX,
+        /** A movement upwards. */
+        CHANGE_UP,
+        /** A movement downwards. */
+        CHANGE_DOWN,
+        /** Announces the future. */
+        PLAN,
+        /** Names a requirement. */
+        TARGET,
+        /** A heading under which the future is announced. */
+        PLAN_HEADING,
+        /** Names what something is compared with. */
+        COMPARE
+    }
+
+    private final Map<Role, Set<String>> words = new EnumMap<>(Role.class);
+    private final Map<Role, Integer> longest = new EnumMap<>(Role.class);
+
+    private Lexicon() {
+    }
+
+    /** The shipped words with those of overlays. */
+    static Lexicon load(List<Path> overlays) {
+        Lexicon lexicon = new Lexicon();
+        for (Role role : Role.values()) {
+            lexicon.words.put(role, new HashSet<>());
+            lexicon.longest.put(role, 0);
+        }
+        for (ReferenceTable.Row row : ReferenceTable.read("lexicon.csv", List.of("word", "role"),
+                List.of("word", "role"), overlays)) {
+            Role role;
+            try {
+                role = Role.valueOf(row.text("role").toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw new ReferenceException(row.where() + ": role must be one of " + List.of(Role.values()).stream()
+                        .map(r -> r.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")) + ", not '"
+                        + row.text("role") + "'");
+            }
+            lexicon.words.get(role).add(row.text("word"));
+            lexicon.longest.merge(role, row.text("word").length(), Math::max);
+        }
+        return lexicon;
+    }
+
+    /** Whether a word plays a part. */
+    public boolean is(Role role, String word) {
+        return words.get(role).contains(word);
+    }
+
+    /** Length of the longest word of a part that begins at {@code start} and ends no later than {@code end}; 0 for none. */
+    public int startingAt(Role role, CharSequence text, int start, int end) {
+        Set<String> of = words.get(role);
+        for (int length = Math.min(longest.get(role), end - start); length > 0; length--) {
+            if (of.contains(text.subSequence(start, start + length).toString())) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    /** Length of the longest word of a part that ends at {@code end} and begins no earlier than {@code start}; 0 for none. */
+    public int endingAt(Role role, CharSequence text, int start, int end) {
+        Set<String> of = words.get(role);
+        for (int length = Math.min(longest.get(role), end - start); length > 0; length--) {
+            if (of.contains(text.subSequence(end - length, end).toString())) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    /** Index of the first word of a part within {@code [start, end)}; -1 for none. */
+    public int indexOf(Role role, CharSequence text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (startingAt(role, text, i, end) > 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
