@@ -66,8 +66,8 @@ public final class ExclusionRules {
             new Form("1(?:10|19|20|22|2\\d{3})(?=[\\s”]?(?:\\S{0,6}(?:热线|电话|平台|专线)|、))", PHONE),
             new Form(D + "{4,}(?:[-－]" + D + "+)+", IDENTIFIER),
             new Form(D + "+(?:\\." + D + "+){2,}", IDENTIFIER),
-            new Form(D + "+\\s?[×xX*]\\s?" + D + "+(?:小时|分辨率|(?=[a-zA-Z]))", IDENTIFIER),
             new Form("(?:7|七)\\s?[×xX*]\\s?24\\s?小?时?", FORMULA),
+            new Form(D + "+\\s?[×xX*]\\s?" + D + "+(?:小时|分辨率|(?=[a-zA-Z]))", IDENTIFIER),
             new Form(D + "+\\s?(?:[+＋]\\s?(?:" + D + "+|[A-Za-z]))+", FORMULA),
             new Form(D + "+\\s?[+＋]", FORMULA),
             new Form(D + "{1,3}(?:" + DASH + D + "{1,3})?\\s?(?:周岁|岁)(?:及?以[上下]|以内|左右|的?老|的?儿童|未成年|的?人|的?高龄|至)?",
@@ -94,7 +94,7 @@ public final class ExclusionRules {
             new Form("十大(?=[\\u4e00-\\u9fff])", ORDINAL),
             new Form("[一二三四五六七八九十]{1,3}周岁(?:以[上下])?", GROUP_DEFINITION),
             new Form("[一二三四]季度", PERIOD),
-            new Form("(?:十[一二三四五六七八]|[一二三四五六七八九])五(?=[”时期普规末期间以来开收建\\s]|发展|计划)", PERIOD));
+            new Form("(?:十[一二三四五六七八]|[一二三四五六七八九])五(?=[”\"时期普规末期间以来开收建\\s]|发展|计划)", PERIOD));
 
     private static final Pattern MARKER_DIGITS =
             Pattern.compile("[(（]?" + D + "{1,3}(?:[)）]\\s?[、.．]?|[、．]|\\.(?!" + D + "))|" + D + "{1,2}(?:\\."

@@ -16,6 +16,7 @@ public final class TextMarks {
         quoteEnd = new int[length];
         fill(text, '《', '》', 80, null, titleEnd);
         fill(text, '“', '”', 40, quoteStart, quoteEnd);
+        fill(text, '"', '"', 24, quoteStart, quoteEnd);
         fill(text, '「', '」', 40, quoteStart, quoteEnd);
     }
 
@@ -24,7 +25,7 @@ public final class TextMarks {
         int opened = -1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == open) {
+            if (c == open && (open != close || opened < 0)) {
                 opened = i;
             } else if (c == '\n') {
                 opened = -1;

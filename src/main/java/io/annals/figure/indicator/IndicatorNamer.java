@@ -410,7 +410,7 @@ public final class IndicatorNamer {
         boolean rightNames = !right.isEmpty() && names(right) && !rate;
         if (rightNames && (verbOnly || context.left.endsWith("的") || !context.linked && !money)) {
             String verb = verbOnly ? left : "";
-            return fromRight(verb, right, total, head);
+            return fromRight(verb, right, isObject(context.left));
         }
         if (verbOnly && !left.isEmpty()) {
             return fromVerb(left, context, total, head, otherUnit);
@@ -429,7 +429,7 @@ public final class IndicatorNamer {
             return compose(own, "BEFORE_NUMBER", total, head, rate);
         }
         if (rightNames) {
-            return fromRight("", right, total, head);
+            return fromRight("", right, isObject(context.left));
         }
         return IndicatorName.NONE;
     }
@@ -448,7 +448,17 @@ public final class IndicatorNamer {
                 && lexicon.startingAt(Role.LINK, right, 0, right.length()) == 0;
     }
 
-    private IndicatorName fromRight(String verb, String right, IndicatorName total, IndicatorName head) {
+    /** Whether what is counted is what something is done to ({@code 对22家养老院开展检查}), not who does it. */
+    private static boolean isObject(String left) {
+        for (int k = left.length() - 1; k >= Math.max(0, left.length() - 8); k--) {
+            if ("对为给向将把".indexOf(left.charAt(k)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private IndicatorName fromRight(String verb, String right, boolean object) {
         int split = -1;
         for (int k = 0; k < right.length() - 1; k++) {
             if (lexicon.startingAt(Role.SPLIT_VERB, right, k, right.length()) > 0) {
@@ -458,7 +468,7 @@ public final class IndicatorNamer {
         }
         for (String condition : List.of("符合条件的", "符合条件", "以上的", "的")) {
             if (right.startsWith(condition) && right.length() - condition.length() >= 2) {
-                return fromRight(verb, right.substring(condition.length()), total, head);
+                return fromRight(verb, right.substring(condition.length()), object);
             }
         }
         String what = trimSuffix(strip(right));
@@ -469,7 +479,7 @@ public final class IndicatorNamer {
         if (split > 0) {
             String noun = strip(right.substring(0, split));
             String act = trimSuffix(strip(right.substring(split)));
-            if (noun.length() <= 4 && act.length() >= 4) {
+            if (noun.length() <= 4 && act.length() >= 4 && !object) {
                 String before = distinctVerb(did.startsWith("拟") ? did.substring(1) : did).isEmpty() ? "" : did;
                 return IndicatorName.of("AFTER_NUMBER", before + act + "的" + noun, before + act, before + noun,
                         act + noun);

@@ -54,7 +54,8 @@ public final class NumeralParser {
             }
             int power = 0;
             int scaleStart = next;
-            while (next < text.length() && Digits.power(text.charAt(next)) > 1 && next - scaleStart < 4) {
+            while (next < text.length() && Digits.power(text.charAt(next)) > 1 && next - scaleStart < 4
+                    && !beginsUnit(text, next)) {
                 power += Digits.power(text.charAt(next));
                 next++;
             }
@@ -91,6 +92,15 @@ public final class NumeralParser {
             break;
         }
         return new Numeral(start, end, plain(total), null, qualifier, false, scale.toString(), null);
+    }
+
+    /** Whether a power of ten is the first character of a unit: {@code 千米}, {@code 千瓦时}, {@code 百分点}. */
+    private static boolean beginsUnit(String text, int at) {
+        if (at + 1 >= text.length()) {
+            return false;
+        }
+        char next = text.charAt(at + 1);
+        return text.charAt(at) == '千' && "米克瓦伏升卡赫".indexOf(next) >= 0 || text.charAt(at) == '百' && next == '分';
     }
 
     private static boolean precisionAtMost(BigDecimal rest, int power) {

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 /**
  * A numeral with its unit and hedges: the span of a figure and what it says, before it is known what is measured.
  *
- * @param start UTF-16 index of the numeral's first character
+ * @param start UTF-16 index of the numeral's first character, the sign included
  * @param end index after the unit's last one
  * @param value value in the unit without scale word
  * @param high upper end of a range, else null

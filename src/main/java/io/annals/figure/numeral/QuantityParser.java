@@ -137,7 +137,7 @@ public final class QuantityParser {
         if (signed) {
             value = value.negate();
         }
-        return new Quantity(start, end, value, high, qualifier, unit, stated, chinese, left, right, signed);
+        return new Quantity(signed ? start - 1 : start, end, value, high, qualifier, unit, stated, chinese, left, right, signed);
     }
 
     private static BigDecimal scaled(BigDecimal value, String scale) {

@@ -1,5 +1,6 @@
 package io.annals.figure.text;
 
+import io.annals.figure.Qualifier;
 import io.annals.figure.exclusion.Exclusion;
 import io.annals.figure.exclusion.ExclusionReason;
 import io.annals.figure.exclusion.ExclusionRules;
@@ -12,8 +13,10 @@ import io.annals.figure.unit.UnitLexicon;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
 import io.annals.reference.ReferenceData;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Walks a text once and decides for every numeral whether it states a quantity or by which reason it does not.
@@ -38,7 +41,7 @@ public final class NumeralReader {
      * @param sentences its sentences, in reading order
      * @param inTable whether a sentence is a table cell, where a bare number is a quantity
      */
-    public NumeralReading read(String text, List<Sentence> sentences, java.util.function.Predicate<Sentence> inTable) {
+    public NumeralReading read(String text, List<Sentence> sentences, Predicate<Sentence> inTable) {
         TextMarks marks = new TextMarks(text);
         List<Mention> mentions = new ArrayList<>();
         List<Exclusion> exclusions = new ArrayList<>();
@@ -109,8 +112,15 @@ public final class NumeralReader {
             case "structural":
                 return ExclusionReason.STRUCTURAL;
             case "never":
-                return ExclusionReason.WORD;
+                if (numeralLength(text, q.start()) == 1) {
+                    return ExclusionReason.WORD;
+                }
+                break;
             default:
+        }
+        ExclusionReason duration = durationObjection(text, q);
+        if (duration != null) {
+            return duration;
         }
         if (startsStructuralNoun(text, q.end())) {
             return ExclusionReason.STRUCTURAL;
@@ -119,14 +129,18 @@ public final class NumeralReader {
         if (first == '零' && q.value().signum() == 0) {
             return ExclusionReason.WORD;
         }
-        if (first == '一' && q.value().compareTo(java.math.BigDecimal.ONE) == 0) {
+        if (first == '一' && q.value().compareTo(BigDecimal.ONE) == 0) {
             return enumerated(q, in, before) ? null : ExclusionReason.ARTICLE;
         }
-        boolean bare = Digits.power(first) > 1 || first == '十' && false;
-        if (bare && q.qualifier() == io.annals.figure.Qualifier.EXACT) {
-            return ExclusionReason.WORD;
+        return Digits.power(first) > 1 && q.qualifier() == Qualifier.EXACT ? ExclusionReason.WORD : null;
+    }
+
+    private static int numeralLength(String text, int start) {
+        int end = start;
+        while (end < text.length() && Digits.isChineseNumeral(text.charAt(end))) {
+            end++;
         }
-        return durationObjection(text, q);
+        return end - start;
     }
 
     /** 一 counts where another figure of the same unit stands in the sentence: {@code 两个一等奖、一个二等奖}. */
