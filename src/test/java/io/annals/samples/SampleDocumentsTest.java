@@ -2,10 +2,14 @@ package io.annals.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.poi.poifs.crypt.Decryptor;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,18 @@ class SampleDocumentsTest {
                 String gold = SampleGold.text(source).replaceAll("\\s", "");
                 assertThat(text).as(report.toString()).isEqualTo(gold + "—1—");
             }
+        }
+    }
+
+    @Test
+    void anEncryptedDocumentOpensWithItsPasswordAlone() throws Exception {
+        byte[] docx = SampleDocuments.docx(SampleDocuments.sources().get(0));
+        byte[] encrypted = EncryptedDocument.of(docx, "invented");
+        try (var file = new POIFSFileSystem(new ByteArrayInputStream(encrypted))) {
+            Decryptor decryptor = new EncryptionInfo(file).getDecryptor();
+            assertThat(decryptor.verifyPassword("wrong")).isFalse();
+            assertThat(decryptor.verifyPassword("invented")).isTrue();
+            assertThat(decryptor.getDataStream(file).readAllBytes()).isEqualTo(docx);
         }
     }
 }
