@@ -37,8 +37,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 
 /**
- * Writes the docx reports of {@code jobs/samples/reports} from the plain html of {@code src/test/resources/samples}: the
- * same bytes for the same html on one Java, the same parts on any.
+ * Writes the docx reports of {@code jobs/samples/reports} from the plain html of {@code src/test/resources/samples}:
+ * the same bytes for the same html on one Java, the same parts on any.
  */
 final class SampleDocuments {
 
@@ -49,11 +49,11 @@ final class SampleDocuments {
     private SampleDocuments() {
     }
 
-    /** Replaces each docx report whose name begins as its html source's; the names themselves are given by the reports. */
+    /** Replaces each docx report whose name begins as that of an html source; the reports themselves give the names. */
     public static void main(String[] args) throws IOException {
         for (Path source : sources()) {
-            Path report = report(source).orElseThrow(
-                    () -> new IOException(source + ": no docx below " + SampleGold.REPORTS + " begins with its name; create it empty"));
+            Path report = report(source).orElseThrow(() -> new IOException(
+                    source + ": no docx below " + SampleGold.REPORTS + " begins with its name; create it empty"));
             Files.write(report, docx(source));
         }
     }
