@@ -57,6 +57,8 @@ public final class FigureExtractor {
         IndicatorName previous = IndicatorName.NONE;
         int previousBlock = -1;
         List<Mention> mentions = reading.mentions();
+        List<Mention> earlier = List.of();
+        int earlierFrom = 0;
         for (int i = 0; i < mentions.size();) {
             Sentence sentence = mentions.get(i).sentence();
             int next = i;
@@ -68,12 +70,19 @@ public final class FigureExtractor {
             if (sentence.block() != previousBlock) {
                 previous = IndicatorName.NONE;
                 previousBlock = sentence.block();
+                earlier = List.of();
             }
+            int firstFigure = figures.size();
             if (isCell(document, sentence)) {
                 cell(document, tables, own, reportYear, positions, figures);
             } else {
-                previous = prose(document, sentence, own, excluded, reportYear, positions, previous, figures);
+                int total = PartRelations.continues(text, sentence.start())
+                        ? PartRelations.totalAmong(earlier, own.get(0)) : -1;
+                Outer outer = total < 0 ? null : new Outer(earlier.get(total), earlierFrom + total);
+                previous = prose(document, sentence, own, excluded, reportYear, positions, previous, outer, figures);
             }
+            earlier = own;
+            earlierFrom = firstFigure;
             i = next;
         }
         List<ExcludedNumeral> excluded = new ArrayList<>();
@@ -84,19 +93,30 @@ public final class FigureExtractor {
         return new FigureReading(figures, excluded);
     }
 
+    /** A total of the sentence before that a sentence breaks down. */
+    private record Outer(Mention mention, int index) {}
+
     private IndicatorName prose(ReportDocument document, Sentence sentence, List<Mention> mentions,
             List<Exclusion> excluded, int reportYear, CodePoints positions, IndicatorName previous,
-            List<ReportedFigure> figures) {
+            Outer outer, List<ReportedFigure> figures) {
         String text = document.text();
         int[] totals = PartRelations.totals(text, mentions);
         List<IndicatorName> names = namer.name(text, sentence, mentions, excluded, totals, previous);
         int first = figures.size();
+        Circumstances before = null;
         for (int k = 0; k < mentions.size(); k++) {
             Mention mention = mentions.get(k);
             int from = k == 0 ? sentence.start() : mentions.get(k - 1).quantity().right();
-            Circumstances found = circumstances.read(text, mention, from, excluded, reportYear);
-            figures.add(figure(text, mention, names.get(k), found, totals[k] < 0 ? -1 : first + totals[k], positions,
-                    null));
+            Circumstances found = circumstances.read(text, mention, from, excluded, reportYear, before);
+            int total = totals[k] >= 0 ? first + totals[k] : -1;
+            if (total < 0 && outer != null && PartRelations.areAddable(outer.mention(), mention)) {
+                total = outer.index();
+            }
+            // A movement, or last year's value, is no part of a total.
+            boolean part = total >= 0 && found.kind() == Kind.LEVEL
+                    && figures.get(total).period().year() == found.period().year();
+            figures.add(figure(text, mention, names.get(k), found, part ? total : -1, positions, null));
+            before = found;
         }
         return names.get(names.size() - 1);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Names what the figures of one sentence measure: from the words before the number ({@code 婚姻登记12796对}), after it
@@ -25,6 +26,13 @@ public final class IndicatorNamer {
     /** The pairs that {@code 城乡} and the like stand for, when a list deals out values in order. */
     private static final List<String[]> PAIRS = List.of(new String[] {"城乡", "城市", "农村"},
             new String[] {"城镇和农村", "城镇", "农村"}, new String[] {"男女", "男", "女"});
+
+    /** Who asks for something, and that it is asked for: {@code 达到省里规定的}, {@code 超额完成年度任务}. */
+    private static final Pattern REQUIREMENT = Pattern.compile("(?:高于|高出|达到|提前达到|超额完成|完成|比|超过|低于|为|达)?"
+            + "(?:国家|全国|省|市|区|县|部|州|上级|年初|年度|全年)?(?:里|级|政府|委|局)?(?:规定|定|要求|下达|预期|计划|确定|既定)?的?"
+            + "(?:指标|任务数?|目标|标准|要求|下达)的?(?:不少于|不低于|高出)?|"
+            + "(?:高于|高出|达到|提前达到|比|超过|低于)(?:国家|全国|省|市|区|县|部|州|上级)(?:里|级|政府)?(?:规定|定|要求|确定)的?");
+    private static final Pattern SHARE_ENDING = Pattern.compile("(?:的|比重|比例|比|达|达到|为|到|至|约)+$");
 
     private final Lexicon lexicon;
 
@@ -56,7 +64,12 @@ public final class IndicatorNamer {
             int apart = context.left.lastIndexOf("分别");
             if (apart >= 0 && i + 1 < mentions.size()) {
                 int count = listLength(text, mentions, i);
-                dealt = deal(context.left.substring(0, apart), context.left.substring(apart + 2), count);
+                dealt = deal(context.left.substring(0, apart), count);
+                dealtFrom = i;
+            }
+            int moved = isMovementOnly(context.left) ? listLength(text, mentions, i) : 0;
+            if (moved > 1) {
+                dealt = lastNames(names, mentions, i, moved);
                 dealtFrom = i;
             }
             IndicatorName before = i > 0 ? names.get(i - 1) : previous;
@@ -69,6 +82,23 @@ public final class IndicatorNamer {
                     && mentions.get(i - 1).quantity().unit() != mention.quantity().unit()));
         }
         return names;
+    }
+
+    /**
+     * Names of the last {@code count} different things before index {@code i}, in order, for movements dealt out to
+     * them: {@code 结婚登记500对、离婚登记120对，分别下降3%和5%}; none where there are fewer.
+     */
+    private static List<String> lastNames(List<IndicatorName> names, List<Mention> mentions, int i, int count) {
+        List<String> last = new ArrayList<>();
+        boolean pairs = !mentions.get(i).quantity().unitName().equals("%")
+                && mentions.get(i).quantity().unit() != mentions.get(i + 1).quantity().unit();
+        for (int k = i - 1; k >= 0 && last.size() < count; k--) {
+            String name = names.get(k).stated();
+            if (!name.isEmpty() && (pairs || last.isEmpty() || !last.get(0).equals(name)) && !isRate(mentions.get(k))) {
+                last.add(0, name);
+            }
+        }
+        return last.size() == count ? last : List.of();
     }
 
     // --- the words around a figure ------------------------------------------------------------------------------
@@ -266,7 +296,11 @@ public final class IndicatorNamer {
                 start = Math.max(start, k + 1);
             }
         }
-        if (phrase.startsWith("由") || phrase.startsWith("经")) {
+        int asked = phrase.indexOf("要求");
+        if (asked > 1 && asked + 4 <= phrase.length() && (phrase.startsWith("按") || phrase.startsWith("根据"))) {
+            start = Math.max(start, asked + 2);
+        }
+        if (phrase.startsWith("由") || phrase.startsWith("经") || phrase.startsWith("通过")) {
             // 由民政部门下达通知书: who did it is no part of the name
             for (int k = 3; k < phrase.length() - 2; k++) {
                 if (startsVerb(phrase, k)) {
@@ -406,6 +440,17 @@ public final class IndicatorNamer {
         if (rate && still.length() >= 2 && !still.equals(left)) {
             return compose(trimEmptyVerb(still), "MOVEMENT", total, head, rate);
         }
+        if (!before.stated().isEmpty() && REQUIREMENT.matcher(context.left).matches()) {
+            return new IndicatorName(before.stated(), before.candidates(), "REQUIREMENT_OF_BEFORE");
+        }
+        if (rate && context.left.startsWith("占") && !before.stated().isEmpty()) {
+            String whole = SHARE_ENDING.matcher(context.left.substring(1)).replaceFirst("");
+            String share = before.stated() + "占" + (whole.isEmpty() ? "比" : whole + "比重");
+            return IndicatorName.of("SHARE_OF_BEFORE", share, before.stated() + "占比");
+        }
+        if (lexicon.is(Role.GENERIC_NAME, left) && (total != null || rate)) {
+            return compose(left, "BEFORE_NUMBER", total, head, rate);
+        }
         boolean verbOnly = isVerbOnly(left);
         boolean rightNames = !right.isEmpty() && names(right) && !rate;
         if (rightNames && (verbOnly || context.left.endsWith("的") || !context.linked && !money)) {
@@ -500,14 +545,15 @@ public final class IndicatorNamer {
                 return IndicatorName.of("INVESTMENT", object + act, act);
             }
         }
-        if (!head.stated().isEmpty() && !otherUnit) {
+        boolean investment = lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) > 0;
+        if (!head.stated().isEmpty() && (!otherUnit || investment)) {
             int shared = commonEnding(head.stated(), act);
             if (shared >= 2 && act.length() < head.stated().length()) {
                 // 成立登记12个、变更登记25个: the verb changes, the head stays
                 String name = head.stated().substring(0, head.stated().length() - act.length()) + act;
                 return IndicatorName.of("HEAD_SHARED", name, act);
             }
-            return IndicatorName.of("VERB_OF_HEAD", head.stated() + act, act, act + head.stated());
+            return IndicatorName.of("VERB_OF_HEAD", trimVerb(head.stated()) + act, act, act + trimVerb(head.stated()));
         }
         return IndicatorName.of("VERB", act, head.stated().isEmpty() ? null : head.stated() + act);
     }
@@ -526,7 +572,11 @@ public final class IndicatorNamer {
         String noun = trimVerb(own);
         IndicatorName of = total != null ? total : head;
         boolean generic = lexicon.is(Role.GENERIC_NAME, own) || lexicon.is(Role.GENERIC_NAME, noun);
-        if (generic && !of.stated().isEmpty() && (total != null || rate)) {
+        boolean average = own.startsWith("人均") || own.startsWith("户均");
+        if (List.of("主办", "协办", "会办", "独办", "分办").contains(noun)) {
+            noun = noun + "件";
+        }
+        if (!of.stated().isEmpty() && (generic && (total != null || rate) || average && own.length() <= 8)) {
             String base = trimVerb(of.stated());
             List<String> others = new ArrayList<>();
             for (String candidate : of.candidates()) {
@@ -576,7 +626,7 @@ public final class IndicatorNamer {
     }
 
     /** Names for {@code A、B、C分别为}: as many as there are values, else none. */
-    private List<String> deal(String heads, String movement, int count) {
+    private List<String> deal(String heads, int count) {
         if (count < 2) {
             return List.of();
         }

@@ -30,6 +30,14 @@ public final class CircumstanceReader {
     private static final Pattern MONTH = Pattern.compile("(?<!\\d)(\\d{1,2})\\s?月(?:份)?(?!底|末|\\s?\\d)");
     private static final Pattern AS_OF = Pattern.compile("截[至止](?:[^，,。]{0,6})$");
 
+    private static final Pattern LIST_MARK = Pattern.compile("\\s*(?:[、和及与]|以及)\\s*");
+    private static final Pattern COMPARED = Pattern.compile("[较比](?:上年|去年|上一年|前年|同期|年初|上月)[^，,]{0,5}$");
+    private static final Pattern REQUIRED = Pattern.compile("(?:要求|应达到?|须达到?|需达到?|不得[低少超高][于过])[^，,。；;]{0,12}$"
+            + "|(?:目标|指标|任务数?|底线|红线|标准为)(?:值|的|为|是|：|:|不低于|不少于)*$"
+            + "|(?:国家|省|市|区|县|部|州|上级)(?:里|级|政府)?(?:规定|定|下达|确定)的?(?:标准|比例|任务|指标)?的?$");
+    private static final Pattern FOLLOWED = Pattern.compile("(?:按|根据|遵照|依照|落实|对照|严格执行)[^，,。；;]*(?:要求|规定|标准)");
+    private static final Pattern BEYOND = Pattern.compile("(?:高于|低于|高出|超出|超过|好于|比)[^，,。；;]*$");
+
     private final Lexicon lexicon;
 
     public CircumstanceReader(Lexicon lexicon) {
@@ -44,12 +52,18 @@ public final class CircumstanceReader {
      * @param from index after the figure before it in the sentence, or the sentence's start
      * @param exclusions the sentence's dates and other exclusions
      * @param reportYear the report's year; 0 for unknown
+     * @param before circumstances of the figure before it in the sentence; null for none
      */
-    public Circumstances read(String text, Mention mention, int from, List<Exclusion> exclusions, int reportYear) {
+    public Circumstances read(String text, Mention mention, int from, List<Exclusion> exclusions, int reportYear,
+            Circumstances before) {
         Sentence sentence = mention.sentence();
         Quantity q = mention.quantity();
         boolean baseline = isBaseline(text, q, sentence);
         Direction direction = baseline ? Direction.NONE : direction(text, q, from, sentence);
+        if (before != null && before.kind() == Kind.CHANGE && LIST_MARK.matcher(text.substring(from, q.left())).matches()) {
+            // 分别减少34户、58人: the movement reaches over the list
+            direction = before.negative() ? Direction.DOWN : Direction.UP;
+        }
         Status status = status(text, mention, from, reportYear, exclusions);
         StatedPeriod period = period(text, mention, exclusions, reportYear, status);
         return new Circumstances(direction == Direction.NONE ? Kind.LEVEL : Kind.CHANGE, direction == Direction.DOWN,
@@ -96,19 +110,10 @@ public final class CircumstanceReader {
                 return Direction.DOWN;
             }
         }
-        // a list of values dealt out: 分别增长5%、6%
-        if (from > sentence.start() && rate && text.substring(from, q.left()).strip().matches("[、,，和及与]?")) {
-            int back = from;
-            int mark = Math.max(text.lastIndexOf("分别", back), sentence.start());
-            String list = text.substring(mark, back);
-            if (list.startsWith("分别") && list.length() < 40) {
-                for (int k = 2; k < Math.min(list.length(), 8); k++) {
-                    Direction dealt = directionWord(list, 0, k, true);
-                    if (dealt != Direction.NONE && Character.isDigit(list.charAt(Math.min(k, list.length() - 1)))) {
-                        return dealt;
-                    }
-                }
-            }
+        // 较上年多2次
+        if (nounEnd > from && "多少".indexOf(text.charAt(nounEnd - 1)) >= 0
+                && COMPARED.matcher(text.substring(Math.max(from, nounEnd - 12), nounEnd - 1)).find()) {
+            return text.charAt(nounEnd - 1) == '多' ? Direction.UP : Direction.DOWN;
         }
         return Direction.NONE;
     }
@@ -158,7 +163,7 @@ public final class CircumstanceReader {
         String left = text.substring(clause, q.left());
         String right = text.substring(q.right(), rightEnd);
         boolean planSection = isPlanHeading(sentence.section(), reportYear);
-        if (hasTarget(left, right)) {
+        if (isRequired(q, left, right)) {
             return Status.TARGET;
         }
         if (planSection) {
@@ -179,17 +184,14 @@ public final class CircumstanceReader {
         return Status.ACTUAL;
     }
 
-    private boolean hasTarget(String left, String right) {
-        for (String word : new String[] {"要求", "目标", "应达到", "应达", "须达到", "不得低于", "不得少于", "不得超过", "不得高于", "目标值",
-                "指标为", "底线", "红线", "规定的", "标准为不"}) {
-            int at = left.lastIndexOf(word);
-            if (at >= 0 && left.length() - at <= 24 && !left.startsWith("按", Math.max(0, at - 4))
-                    && !left.substring(at).matches("(?s)(?:目标|要求)(?:任务)?(?:的?(?:完成|实现)|责任).*")) {
-                return true;
-            }
+    /** Whether the clause asks for the figure: {@code 省里要求的90%}, {@code 年度任务280户}, {@code 50%的目标}. */
+    private static boolean isRequired(Quantity q, String left, String right) {
+        if (q.unitName().equals("百分点") && BEYOND.matcher(left).find()) {
+            return false;
         }
-        return right.startsWith("的目标") || right.startsWith("的要求") || right.startsWith("目标")
-                || right.startsWith("的考核") || right.startsWith("的任务");
+        return REQUIRED.matcher(left).find() && !FOLLOWED.matcher(left).find() || right.startsWith("的目标")
+                || right.startsWith("的要求") || right.startsWith("的考核") || right.startsWith("的任务")
+                || right.startsWith("的标准要求") || right.startsWith("的指标");
     }
 
     private static final Pattern ANNOUNCES = Pattern.compile(
@@ -244,7 +246,7 @@ public final class CircumstanceReader {
             } else if (status == Status.PLAN && isPlanHeading(sentence.section(), reportYear) && reportYear > 0) {
                 base = reportYear + 1;
             }
-            base = relativeYear(left, base, reportYear);
+            base = relativeYear(q, left, base, reportYear);
         }
         if (base == 0) {
             return StatedPeriod.UNKNOWN;
@@ -301,7 +303,7 @@ public final class CircumstanceReader {
     }
 
     /** 去年, 上年 and 前年 where they are spoken about, not compared with. */
-    private static int relativeYear(String left, int base, int reportYear) {
+    private static int relativeYear(Quantity q, String left, int base, int reportYear) {
         if (reportYear == 0) {
             return base;
         }
@@ -323,7 +325,10 @@ public final class CircumstanceReader {
         boolean compared = before.matches("(?s).*(?:比|较|与|同|于|超|和|对照)$") || after.contains("相比") || after.contains("增长")
                 || after.contains("下降") || after.contains("提高") || after.contains("提升") || after.contains("同比")
                 || after.contains("减少") || after.contains("增加");
-        boolean nearby = after.length() <= 30 && after.indexOf('，') < 0 && after.indexOf(',') < 0;
+        boolean nearby = after.length() <= 30 && after.indexOf('，') < 0 && after.indexOf(',') < 0
+                && after.indexOf('；') < 0 && after.indexOf(';') < 0;
+        boolean ratio = q.unitName().equals("倍") || q.unitName().equals("%") && after.endsWith("的");
+        compared |= ratio;
         return compared || !nearby ? base : reportYear + shift;
     }
 

@@ -15,6 +15,34 @@ public final class PartRelations {
     private PartRelations() {
     }
 
+    /**
+     * Whether a sentence goes on breaking down a total of the sentence before: it begins with 其中.
+     *
+     * @param start index of the sentence's first character
+     */
+    public static boolean continues(String text, int start) {
+        int at = start;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return text.startsWith("其中", at) || text.startsWith("包括", at);
+    }
+
+    /** Index of the last of the earlier mentions that can be the total of a later one; -1 for none. */
+    public static int totalAmong(List<Mention> earlier, Mention part) {
+        for (int k = earlier.size() - 1; k >= 0; k--) {
+            if (sameFamily(earlier.get(k), part)) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether two mentions count in units that can be added. */
+    public static boolean areAddable(Mention total, Mention part) {
+        return sameFamily(total, part);
+    }
+
     /** Index of each mention's total among the sentence's mentions; -1 for none. */
     public static int[] totals(String text, List<Mention> mentions) {
         int[] totals = new int[mentions.size()];
