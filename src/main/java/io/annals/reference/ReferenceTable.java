@@ -19,7 +19,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * One reference table: the shipped CSV, with the rows of each overlay's file of the same name laid over it. A row of an
- * overlay replaces the shipped row that has the same key, or is added.
+ * overlay replaces the shipped row that has the same key, or is added; a column that the overlay's file leaves out keeps
+ * the shipped cell.
  */
 final class ReferenceTable {
 
@@ -27,6 +28,13 @@ final class ReferenceTable {
 
     /** One row, with where it stands for messages. */
     record Row(String where, Map<String, String> cells) {
+
+        /** The other row laid over this one: a column that its file leaves out keeps the cell of this one. */
+        Row over(Row other) {
+            Map<String, String> both = new LinkedHashMap<>(cells);
+            both.putAll(other.cells);
+            return new Row(other.where, both);
+        }
 
         String text(String column) {
             return cells.getOrDefault(column, "");
@@ -78,7 +86,7 @@ final class ReferenceTable {
                 try (InputStream in = Files.newInputStream(file)) {
                     Map<List<String>, Row> own = new LinkedHashMap<>();
                     add(own, parse(in, file.toString(), keyColumns), keyColumns);
-                    rows.putAll(own);
+                    own.forEach((key, row) -> rows.merge(key, row, Row::over));
                 } catch (IOException e) {
                     throw new ReferenceException(file + ": can't be read: " + e.getMessage(), e);
                 }
