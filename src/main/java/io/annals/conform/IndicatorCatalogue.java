@@ -8,6 +8,7 @@ import io.annals.reference.Unit;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +33,19 @@ public final class IndicatorCatalogue {
      */
     public record Nearest(Indicator indicator, double score) {}
 
+    /** How names may be shortened to what they measure, by the measure of the entry. */
+    private enum Reading {
+        STOCK, RATE, OTHER;
+
+        static Reading of(Indicator indicator) {
+            return switch (indicator.measure()) {
+                case "stock" -> STOCK;
+                case "rate" -> RATE;
+                default -> OTHER;
+            };
+        }
+    }
+
     private static final Pattern NOISE = Pattern.compile("[\\s\\p{Z}“”\"'‘’「」『』《》〈〉()\\[\\]【】·、,，。;；:：]|的|了");
     private static final String WHERE_AND_WHEN = "(?:截至目前|截至年底|目前|全年|本年度|本年|年内|当年|年末|年底|全国|全省|全市|全区"
             + "|全县|全州|全旗|全乡|全镇|全街道|我国|我省|我市|我区|我县|我州|我旗|我局|我镇|本省|本市|本区|本县|辖区内?|累计|共计|总计|合计|共"
@@ -47,25 +61,27 @@ public final class IndicatorCatalogue {
     private static final Pattern MOVED = Pattern.compile(
             "(?:同比|较上年|比上年|较去年|较上年度|较去年同期)?(?:增长|提高|提升|上升|下降|降低|减少|增加)?(?:幅度|增幅|降幅|涨幅|增速|增长率|增长|提高|提升|上升|下降|降低|减少|增加)$");
 
-    private final List<Indicator> indicators;
     private final Map<String, String> baseUnits = new HashMap<>();
     private final Map<String, Set<Indicator>> byName = new HashMap<>();
-    private final Map<String, Set<Indicator>> byStem = new HashMap<>();
+    private final Map<Reading, Map<String, Set<Indicator>>> byStem = new EnumMap<>(Reading.class);
     private final Map<Indicator, List<Set<String>>> pairs = new LinkedHashMap<>();
 
     public IndicatorCatalogue(ReferenceData reference) {
-        indicators = reference.indicators();
+        for (Reading reading : Reading.values()) {
+            byStem.put(reading, new HashMap<>());
+        }
         for (Unit unit : reference.units()) {
             baseUnits.put(unit.name(), unit.baseUnit());
         }
-        for (Indicator indicator : indicators) {
+        for (Indicator indicator : reference.indicators()) {
             List<Set<String>> ownPairs = new ArrayList<>();
             for (String name : namesOf(indicator)) {
                 String bare = bare(name);
                 byName.computeIfAbsent(bare, key -> new LinkedHashSet<>()).add(indicator);
                 ownPairs.add(pairs(bare));
-                for (String stem : stems(bare, indicator)) {
-                    byStem.computeIfAbsent(stem, key -> new LinkedHashSet<>()).add(indicator);
+                Reading reading = Reading.of(indicator);
+                for (String stem : stems(bare, reading)) {
+                    byStem.get(reading).computeIfAbsent(stem, key -> new LinkedHashSet<>()).add(indicator);
                 }
             }
             pairs.put(indicator, ownPairs);
@@ -106,10 +122,9 @@ public final class IndicatorCatalogue {
         }
         for (String form : forms(bare, kind)) {
             Set<Indicator> candidates = new LinkedHashSet<>();
-            for (Indicator indicator : indicators) {
-                if (stems(form, indicator).stream()
-                        .anyMatch(stem -> byStem.getOrDefault(stem, Set.of()).contains(indicator))) {
-                    candidates.add(indicator);
+            for (Reading reading : Reading.values()) {
+                for (String stem : stems(form, reading)) {
+                    candidates.addAll(byStem.get(reading).getOrDefault(stem, Set.of()));
                 }
             }
             Optional<Indicator> match = single(candidates, unit, kind);
@@ -193,14 +208,14 @@ public final class IndicatorCatalogue {
     }
 
     /** A name without its verb, subject and word of counting, as far as an entry of this measure allows. */
-    private static Set<String> stems(String bare, Indicator indicator) {
+    private static Set<String> stems(String bare, Reading reading) {
         Set<String> stems = new LinkedHashSet<>();
         String text = HAVING.matcher(bare).replaceFirst("");
-        if (!indicator.measure().equals("stock")) {
+        if (reading != Reading.STOCK) {
             text = DOING.matcher(text).replaceFirst("");
             text = SCOPE.matcher(text).replaceFirst("");
         }
-        if (indicator.measure().equals("rate")) {
+        if (reading == Reading.RATE) {
             text = DONE_BY.matcher(text).replaceFirst("");
         }
         String uncounted = COUNTED.matcher(text).replaceFirst("");

@@ -49,6 +49,7 @@ final class IssuingBodies {
             Pattern.compile("^(?:$|[^\\p{IsHan}]|关于|党组|党委|机关|政府信息|法治|依法|工作|年度|部门|信息|政务|本级|在|二〇)");
     private static final Pattern UNLISTED =
             Pattern.compile("(?:^|[^\\p{IsHan}]|关于|中共)([\\p{IsHan}]{2,15}[省市州盟区县旗])$");
+    private static final Pattern NEEDS_DIVISION = Pattern.compile("^(?:人民政府|管理委员会)");
     private static final Pattern NOT_A_NAME = Pattern.compile("^[我本全各该某]|[的和与及在向对由各]|关于|人民|政府|工作");
 
     private final Divisions divisions;
@@ -100,6 +101,8 @@ final class IssuingBodies {
             found.add(0, own);
         }
         found.replaceAll(mention -> mention.isComplete() ? mention : withUnlistedDivision(text, mention));
+        found.removeIf(mention -> !mention.isComplete() && mention.level().isEmpty()
+                && (!isBoundary(text, mention.start()) || NEEDS_DIVISION.matcher(mention.body()).find()));
         return found;
     }
 

@@ -25,6 +25,7 @@ record ReportFrame(String title, List<String> head, List<String> paragraphs, Lis
     private static final Pattern MARKDOWN = Pattern.compile("^[#>]+|\\*\\*|__");
     private static final Pattern OUTLINE =
             Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十]{1,3}\\)|\\d{1,2}[、.](?!\\d)|第[一二三四五六七八九十]+[章节部])");
+    private static final Pattern ANNOUNCEMENT = Pattern.compile("现将|现就|如下[:。]?$");
     private static final Pattern LABEL = Pattern.compile(
             "^(?:当前位置|您的位置|首页|来源|信息来源|发布|日期|时间|索引号|文号|字体|字号|作者|浏览|点击|阅读|打印|分享|责任编辑|主题|名称|公开)");
     static final Pattern REPORT_WORD =
@@ -52,7 +53,8 @@ record ReportFrame(String title, List<String> head, List<String> paragraphs, Lis
             String line = lines.get(body);
             boolean isTitle = kinds.get(body) == Block.Kind.TITLE;
             if (!isTitle && (line.length() > LONGEST_HEAD_LINE || line.endsWith("。") || line.endsWith(";")
-                    || OUTLINE.matcher(line).find() || ReportYear.opening(line) != 0 && line.indexOf(',') > 0)) {
+                    || OUTLINE.matcher(line).find() || ANNOUNCEMENT.matcher(line).find()
+                    || ReportYear.opening(line) != 0 && line.indexOf(',') > 0)) {
                 break;
             }
             if (isTitle || !line.endsWith(":") || LABEL.matcher(line).find()) {

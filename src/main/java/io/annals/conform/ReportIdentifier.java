@@ -468,31 +468,30 @@ public final class ReportIdentifier {
             if (candidates.size() == 1) {
                 return candidates.get(0);
             }
-            Set<Region> supported = new LinkedHashSet<>();
             List<Evidence> places = new ArrayList<>(strong());
             places.addAll(names);
+            Set<Region> left = new LinkedHashSet<>(candidates);
             for (Evidence place : places) {
-                for (Divisions.Mention mention : divisions.in(place.text())) {
-                    support(candidates, mention, supported);
-                }
+                divisions.in(place.text()).forEach(mention -> narrow(left, candidates, mention));
             }
-            if (supported.isEmpty()) {
+            if (left.size() == candidates.size()) {
                 for (String paragraph : frame.paragraphs()) {
                     for (Divisions.Mention mention : divisions.in(paragraph)) {
                         String before = paragraph.substring(Math.max(0, mention.start() - 2), mention.start());
                         if (!IN_PASSING.matcher(before).find()) {
-                            support(candidates, mention, supported);
+                            narrow(left, candidates, mention);
                         }
                     }
                 }
             }
-            return supported.size() == 1 ? supported.iterator().next() : null;
+            return left.size() == 1 ? left.iterator().next() : null;
         }
 
-        private void support(List<Region> candidates, Divisions.Mention mention, Set<Region> supported) {
+        /** Keeps what lies in a named division; one in which none of all the candidates lies says nothing. */
+        private void narrow(Set<Region> left, List<Region> candidates, Divisions.Mention mention) {
             Region named = mention.only();
-            if (named != null) {
-                candidates.stream().filter(region -> divisions.isWithin(region, named)).forEach(supported::add);
+            if (named != null && candidates.stream().anyMatch(region -> divisions.isWithin(region, named))) {
+                left.removeIf(region -> !divisions.isWithin(region, named));
             }
         }
 
