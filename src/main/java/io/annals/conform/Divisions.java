@@ -48,7 +48,7 @@ final class Divisions {
             + "|示范|城乡一体化|综合|保税|管理|化工|循环|旅游|度假|风景名胜|食品|合作|现代|农业|生态|科技|创意|文化|物流|聚集|集聚"
             + "|转型|改革|实验|试验|火炬|临港|临空|滨海|滨湖|航空|港|海|汽车|稀土|中国|国家|国际|区|城|管委会");
 
-    private final NameTrie<List<Region>> names = new NameTrie<>();
+    private final NameIndex<List<Region>> names = new NameIndex<>();
     private final Map<String, Region> byCode = new HashMap<>();
     private final Map<String, Integer> shortNames = new HashMap<>();
     private final Map<String, List<String>> spellings = new HashMap<>();
@@ -56,21 +56,32 @@ final class Divisions {
     Divisions(List<Region> regions) {
         regions.forEach(region -> byCode.put(region.code(), region));
         regions.forEach(region -> shortNames.merge(region.shortName(), 1, Integer::sum));
-        Map<String, Set<Region>> named = new HashMap<>();
+        Map<String, List<Region>> named = new HashMap<>(2 * regions.size());
         for (Region region : regions) {
             List<String> spelt = spellingsOf(region);
             spellings.put(region.code(), spelt);
-            spelt.forEach(name -> named.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(region));
+            spelt.forEach(name -> named.computeIfAbsent(name, key -> new ArrayList<>(1)).add(region));
         }
-        named.forEach((name, bearers) -> names.put(name, highest(new ArrayList<>(bearers))));
+        named.forEach((name, bearers) -> names.put(name, highest(bearers)));
     }
 
     Region get(String code) {
         return byCode.get(code);
     }
 
-    /** The name of a division in the names of its bodies: {@code 屈原管理区}, {@code 秦皇岛市经济技术开发区}. */
+    /** The nation as the one candidate; empty where the table holds none. */
+    List<Region> nation() {
+        return byCode.values().stream().filter(region -> region.level().equals("nation")).toList();
+    }
+
+    /**
+     * The name of a division in the names of its bodies: {@code 屈原管理区}, {@code 秦皇岛市经济技术开发区}; empty for the
+     * nation.
+     */
     String nameInBodies(Region region) {
+        if (region.level().equals("nation")) {
+            return "";
+        }
         return region.overlaps() && isName(region.shortName()) && shortNames.get(region.shortName()) == 1
                 ? region.shortName() : region.name();
     }
@@ -87,7 +98,7 @@ final class Divisions {
 
     /** The division whose name ends before an index; null where none does. */
     Mention endingAt(String text, int end) {
-        NameTrie.Hit<List<Region>> hit = names.endingAt(text, end);
+        NameIndex.Hit<List<Region>> hit = names.endingAt(text, end);
         return hit == null ? null : withPlacesBefore(text, hit);
     }
 
@@ -98,7 +109,7 @@ final class Divisions {
     List<Mention> in(String text) {
         List<Mention> found = new ArrayList<>();
         for (int at = 0; at < text.length();) {
-            NameTrie.Hit<List<Region>> hit = names.startingAt(text, at);
+            NameIndex.Hit<List<Region>> hit = names.startingAt(text, at);
             if (hit == null) {
                 at++;
                 continue;
@@ -116,7 +127,7 @@ final class Divisions {
         return found;
     }
 
-    private Mention withPlacesBefore(String text, NameTrie.Hit<List<Region>> hit) {
+    private Mention withPlacesBefore(String text, NameIndex.Hit<List<Region>> hit) {
         int furthest = hit.start();
         List<Region> agreeing = new ArrayList<>();
         for (Region candidate : hit.value()) {
@@ -147,6 +158,9 @@ final class Divisions {
 
     /** Of a division and one of the same name inside it the larger is meant. */
     private List<Region> highest(List<Region> bearers) {
+        if (bearers.size() == 1) {
+            return bearers;
+        }
         Set<String> codes = new HashSet<>();
         bearers.forEach(region -> codes.add(region.code()));
         return bearers.stream().filter(region -> {
@@ -160,6 +174,9 @@ final class Divisions {
     }
 
     private List<String> spellingsOf(Region region) {
+        if (!region.overlaps() && !region.name().contains("自治")) {
+            return List.of(region.name());
+        }
         Set<String> spelt = new LinkedHashSet<>();
         spelt.add(region.name());
         if (region.overlaps()) {

@@ -46,10 +46,10 @@ public final class IndicatorCatalogue {
         }
     }
 
-    private static final Pattern NOISE = Pattern.compile("[\\s\\p{Z}“”\"'‘’「」『』《》〈〉()\\[\\]【】·、,，。;；:：]|的|了");
+    private static final Pattern NOISE = Pattern.compile("[\\s\\p{Z}“”\"'‘’「」『』《》〈〉()\\[\\]【】·、,，。;；:：]|[的了和与及]");
     private static final String WHERE_AND_WHEN = "(?:截至目前|截至年底|目前|全年|本年度|本年|年内|当年|年末|年底|全国|全省|全市|全区"
             + "|全县|全州|全旗|全乡|全镇|全街道|我国|我省|我市|我区|我县|我州|我旗|我局|我镇|本省|本市|本区|本县|辖区内?|累计|共计|总计|合计|共"
-            + "|各类|全局|全系统)";
+            + "|各类|全局|全系统|[省市区县](?=人大|政协))";
     private static final Pattern SCOPE = Pattern.compile("^" + WHERE_AND_WHEN + "+");
     /** Before what there is; verbs of movement (新增, 取消, 建成) change what a stock is and stay. */
     private static final Pattern HAVING = Pattern.compile("^(?:现有|已有|拥有|共有|设有|建有|登记在册|在册|有)");
@@ -111,16 +111,14 @@ public final class IndicatorCatalogue {
         if (bare.isEmpty()) {
             return Optional.empty();
         }
-        Set<String> tried = new HashSet<>();
-        for (String form : forms(bare, kind)) {
-            if (tried.add(form)) {
-                Optional<Indicator> match = single(byName.getOrDefault(form, Set.of()), unit, kind);
-                if (match.isPresent()) {
-                    return match;
-                }
+        List<String> forms = forms(bare, kind);
+        for (String form : forms) {
+            Optional<Indicator> match = single(byName.getOrDefault(form, Set.of()), unit, kind);
+            if (match.isPresent()) {
+                return match;
             }
         }
-        for (String form : forms(bare, kind)) {
+        for (String form : forms) {
             Set<Indicator> candidates = new LinkedHashSet<>();
             for (Reading reading : Reading.values()) {
                 for (String stem : stems(form, reading)) {
@@ -154,7 +152,7 @@ public final class IndicatorCatalogue {
 
     /** {@code 政协提案委员满意度}: a rate whose subject, restored before it, is an entry of the same domain. */
     private Optional<Indicator> rateOfNamed(String bare, String unit, Kind kind) {
-        for (int cut = bare.length() - 2; cut >= 2; cut--) {
+        for (int cut = isShare(unit) ? bare.length() - 2 : 0; cut >= 2; cut--) {
             Set<Indicator> subjects = byName.getOrDefault(bare.substring(0, cut), Set.of());
             if (subjects.isEmpty()) {
                 continue;
@@ -175,10 +173,13 @@ public final class IndicatorCatalogue {
     }
 
     private Optional<Indicator> single(Collection<Indicator> candidates, String unit, Kind kind) {
-        boolean isShare = unit.equals("%") || unit.equals("百分点");
         List<Indicator> fitting = candidates.stream().filter(indicator -> unit.isEmpty()
-                || kind == Kind.CHANGE && isShare || isInUnit(indicator, unit)).toList();
+                || kind == Kind.CHANGE && isShare(unit) || isInUnit(indicator, unit)).toList();
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    private static boolean isShare(String unit) {
+        return unit.equals("%") || unit.equals("百分点");
     }
 
     private boolean isInUnit(Indicator indicator, String unit) {
@@ -196,7 +197,7 @@ public final class IndicatorCatalogue {
     private static String bare(String name) {
         String text = Normalizer.isNormalized(name, Normalizer.Form.NFKC) ? name
                 : Normalizer.normalize(name, Normalizer.Form.NFKC);
-        text = NOISE.matcher(text).replaceAll("");
+        text = NOISE.matcher(text).replaceAll("").replace("满意度", "满意率");
         String scoped = SCOPE.matcher(text).replaceFirst("");
         return scoped.length() >= 2 ? scoped : text;
     }
@@ -204,7 +205,7 @@ public final class IndicatorCatalogue {
     /** The name as it is, then, for a change, without the word that says that it moved. */
     private static List<String> forms(String bare, Kind kind) {
         String level = kind == Kind.CHANGE ? MOVED.matcher(bare).replaceFirst("") : bare;
-        return level.length() < 2 ? List.of(bare) : List.of(bare, level);
+        return level.length() < 2 || level.equals(bare) ? List.of(bare) : List.of(bare, level);
     }
 
     /** A name without its verb, subject and word of counting, as far as an entry of this measure allows. */

@@ -48,14 +48,15 @@ final class IssuingBodies {
     private static final Pattern AFTER_BODY =
             Pattern.compile("^(?:$|[^\\p{IsHan}]|关于|党组|党委|机关|政府信息|法治|依法|工作|年度|部门|信息|政务|本级|在|二〇)");
     private static final Pattern UNLISTED =
-            Pattern.compile("(?:^|[^\\p{IsHan}]|关于|中共)([\\p{IsHan}]{2,15}[省市州盟区县旗])$");
+            Pattern.compile("(?:^|[^\\p{IsHan}]|关于|中共)([\\p{IsHan}]{1,15}[省市州盟区县旗])$");
+    private static final Pattern MINISTRY = Pattern.compile("(?:部|署|总局)$");
     private static final Pattern NEEDS_DIVISION = Pattern.compile("^(?:人民政府|管理委员会)");
-    private static final Pattern NOT_A_NAME = Pattern.compile("^[我本全各该某]|[的和与及在向对由各]|关于|人民|政府|工作");
+    private static final Pattern NOT_A_NAME = Pattern.compile("^[我本全各该某]|^[省市州盟区县旗]+$|[的和与及在向对由各]|关于|人民|政府|工作");
 
     private final Divisions divisions;
-    private final NameTrie<Ending> endings = new NameTrie<>();
-    private final NameTrie<Ending> endingsAfterName = new NameTrie<>();
-    private final NameTrie<Organization> declared = new NameTrie<>();
+    private final NameIndex<Ending> endings = new NameIndex<>();
+    private final NameIndex<Ending> endingsAfterName = new NameIndex<>();
+    private final NameIndex<Organization> declared = new NameIndex<>();
 
     IssuingBodies(ReferenceData reference, Divisions divisions) {
         this.divisions = divisions;
@@ -100,18 +101,21 @@ final class IssuingBodies {
             found.removeIf(other -> other.end() <= own.end());
             found.add(0, own);
         }
-        found.replaceAll(mention -> mention.isComplete() ? mention : withUnlistedDivision(text, mention));
+        found.replaceAll(mention -> mention.isComplete() ? mention
+                : isMinistry(text, mention) ? new Mention(mention.start(), mention.end(), null, divisions.nation(), "", "",
+                        mention.body(), mention.type())
+                : withUnlistedDivision(text, mention));
         found.removeIf(mention -> !mention.isComplete() && mention.level().isEmpty()
                 && (!isBoundary(text, mention.start()) || NEEDS_DIVISION.matcher(mention.body()).find()));
         return found;
     }
 
     private Mention at(String text, int at) {
-        NameTrie.Hit<Organization> known = declared.startingAt(text, at);
+        NameIndex.Hit<Organization> known = declared.startingAt(text, at);
         if (known != null) {
             return new Mention(at, known.end(), known.value(), List.of(), "", "", "", known.value().type());
         }
-        NameTrie.Hit<Ending> hit = endings.startingAt(text, at);
+        NameIndex.Hit<Ending> hit = endings.startingAt(text, at);
         if (hit == null) {
             return null;
         }
@@ -147,7 +151,7 @@ final class IssuingBodies {
                 }
             }
             for (int end = nameStart + 3; end <= Math.min(text.length(), nameStart + 16); end++) {
-                NameTrie.Hit<Ending> hit = endingsAfterName.endingAt(text, end);
+                NameIndex.Hit<Ending> hit = endingsAfterName.endingAt(text, end);
                 if (hit == null || hit.start() <= nameStart
                         || !OWN_NAME.matcher(text.substring(nameStart, hit.start())).matches()
                         || !AFTER_BODY.matcher(text.substring(end)).find()) {
@@ -186,6 +190,12 @@ final class IssuingBodies {
         }
         return new Mention(nameEnd - run.length(), mention.end(), null, List.of(), name, "", mention.body(),
                 mention.type());
+    }
+
+    /** {@code 民政部}, {@code 审计署}: a ministry's name needs no division. */
+    private static boolean isMinistry(String text, Mention mention) {
+        return mention.level().isEmpty() && MINISTRY.matcher(mention.body()).find()
+                && !mention.type().equals("social_work_department") && isBoundary(text, mention.start());
     }
 
     private static boolean isBoundary(String text, int at) {

@@ -29,7 +29,7 @@ public final class ReportConformer {
         return new ConformedReport(file, document, identity, figures, reading.excluded());
     }
 
-    private ConformedFigure conform(ReportedFigure figure) {
+    ConformedFigure conform(ReportedFigure figure) {
         return catalogue.match(figure)
                 .map(entry -> new ConformedFigure(figure, entry.code(), entry.name(), entry.unit()))
                 .orElseGet(() -> new ConformedFigure(figure, "", figure.statedIndicator(), figure.unit()));

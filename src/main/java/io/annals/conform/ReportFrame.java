@@ -21,7 +21,6 @@ record ReportFrame(String title, List<String> head, List<String> paragraphs, Lis
     private static final int TAIL_LINES = 12;
     private static final int LONGEST_HEAD_LINE = 70;
     private static final int LONGEST_TAIL_LINE = 40;
-    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\u200B-\\u200D\\uFEFF\\u2060]+");
     private static final Pattern MARKDOWN = Pattern.compile("^[#>]+|\\*\\*|__");
     private static final Pattern OUTLINE =
             Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十]{1,3}\\)|\\d{1,2}[、.](?!\\d)|第[一二三四五六七八九十]+[章节部])");
@@ -76,8 +75,19 @@ record ReportFrame(String title, List<String> head, List<String> paragraphs, Lis
     static String fold(String text) {
         String normal = Normalizer.isNormalized(text, Normalizer.Form.NFKC) ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFKC);
-        String line = MARKDOWN.matcher(BLANK.matcher(normal).replaceAll("")).replaceAll("");
-        return ReportYear.inDigits(line);
+        StringBuilder line = new StringBuilder(normal.length());
+        boolean isMarked = false;
+        for (int i = 0; i < normal.length(); i++) {
+            char c = normal.charAt(i);
+            boolean isBlank = c <= ' ' || c == '\u00A0' || c == '\u3000' || c >= '\u2000' && c <= '\u200F' || c == '\u2028'
+                    || c == '\u2029' || c == '\u2060' || c == '\uFEFF';
+            isMarked |= c == '#' || c == '>' || c == '*' || c == '_';
+            if (!isBlank) {
+                line.append(c);
+            }
+        }
+        String folded = line.toString();
+        return ReportYear.inDigits(isMarked ? MARKDOWN.matcher(folded).replaceAll("") : folded);
     }
 
     private static String title(List<String> head, List<Block.Kind> kinds) {

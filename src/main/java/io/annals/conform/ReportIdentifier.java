@@ -52,7 +52,7 @@ public final class ReportIdentifier {
     private static final Pattern CLAUSE_START = Pattern.compile("(?:^|[。;,、:年]|现将|现就)$");
     private static final Pattern IN_PASSING = Pattern.compile(
             "(?:学习|借鉴|考察|调研|赴|到|来自|向|与|同|和|及|较|比|对口|支援|帮扶|交流|邀请|联合|会同|反馈|转自|由|参加|前往|位于)$");
-    private static final Pattern OWN_DIVISION = Pattern.compile("我([省市州盟区县旗])|全([省市州盟区县旗])");
+    private static final Pattern OWN_DIVISION = Pattern.compile("(?:我|在)([省市州盟区县旗])|全([省市州盟区县旗])");
     private static final String WORK_REPORT = "government_work_report";
     private static final Set<String> PROSPECTIVE = Set.of("work_plan", "budget");
 
@@ -264,8 +264,15 @@ public final class ReportIdentifier {
 
         /** The first body that a title or signature names as its own. */
         private IssuingBodies.Mention author(String text) {
-            for (IssuingBodies.Mention mention : bodies.inTitle(text)) {
-                if (!IN_PASSING.matcher(text.substring(0, mention.start())).find() || mention.start() == 0) {
+            List<IssuingBodies.Mention> mentions = bodies.inTitle(text);
+            for (int i = 0; i < mentions.size(); i++) {
+                IssuingBodies.Mention mention = mentions.get(i);
+                if (mention.start() == 0 || !IN_PASSING.matcher(text.substring(0, mention.start())).find()) {
+                    // 国家税务总局曾都区税务局: of bodies that stand one behind the other the last is the author.
+                    while (i + 1 < mentions.size() && mentions.get(i + 1).start() == mention.end()
+                            && mentions.get(i + 1).isComplete()) {
+                        mention = mentions.get(++i);
+                    }
                     return mention;
                 }
             }
@@ -338,7 +345,7 @@ public final class ReportIdentifier {
             String division = region != null ? divisions.nameInBodies(region)
                     : !body.unlisted().isEmpty() ? body.unlisted()
                     : !body.divisions().isEmpty() ? divisions.nameInBodies(body.divisions().get(0)) : "";
-            if (division.isEmpty()) {
+            if (division.isEmpty() && body.divisions().isEmpty()) {
                 evidence.remove("organizationName");
                 return "";
             }

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +35,7 @@ public record ReferenceData(
         List<Organization> organizations, List<ReportKind> reportKinds, List<ExcludedPhrase> excludedPhrases,
         List<CodedReason> exclusionReasons, List<CodedReason> quarantineReasons, List<CodedReason> qualityRules) {
 
+    private static final Pattern BLANK = Pattern.compile("\\s+");
     private static final List<String> REGION_LEVELS = List.of("nation", "province", "prefecture", "county");
 
     public ReferenceData {
@@ -156,30 +158,41 @@ public record ReferenceData(
      * the program reads and with the order of the rows, and is the same on every platform.
      */
     public String sha256() {
+        StringBuilder canonical = new StringBuilder(1 << 19);
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            update(digest, this);
-            return HexFormat.of().formatHex(digest.digest());
+            append(canonical, this);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(canonical.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException | ReflectiveOperationException e) {
             throw new IllegalStateException("can't hash the reference data: " + e.getMessage(), e);
         }
     }
 
-    /** Each value with its length before it, so that no two tables run together into the same bytes. */
-    private static void update(MessageDigest digest, Object value) throws ReflectiveOperationException {
+    /** Each value with its length before it, so that no two tables run together into the same text. */
+    private static void append(StringBuilder canonical, Object value) throws ReflectiveOperationException {
         if (value instanceof List<?> list) {
-            update(digest, list.size());
+            canonical.append(list.size()).append('[');
+            RecordComponent[] components = list.isEmpty() || !(list.get(0) instanceof Record) ? null
+                    : list.get(0).getClass().getRecordComponents();
             for (Object element : list) {
-                update(digest, element);
+                if (components == null) {
+                    append(canonical, element);
+                } else {
+                    append(canonical, element, components);
+                }
             }
         } else if (value instanceof Record) {
-            for (RecordComponent component : value.getClass().getRecordComponents()) {
-                update(digest, component.getAccessor().invoke(value));
-            }
+            append(canonical, value, value.getClass().getRecordComponents());
         } else {
-            byte[] bytes = String.valueOf(value).getBytes(StandardCharsets.UTF_8);
-            digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-            digest.update(bytes);
+            String text = String.valueOf(value);
+            canonical.append(text.length()).append(':').append(text);
+        }
+    }
+
+    private static void append(StringBuilder canonical, Object row, RecordComponent[] components)
+            throws ReflectiveOperationException {
+        for (RecordComponent component : components) {
+            append(canonical, component.getAccessor().invoke(row));
         }
     }
 
@@ -192,7 +205,7 @@ public record ReferenceData(
             List<String> units = new ArrayList<>(row.list("also_units"));
             units.add(row.text("unit"));
             for (String name : names) {
-                String spelt = Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", "");
+                String spelt = BLANK.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
                 for (String unit : units) {
                     Row twin = meanings.putIfAbsent(List.of(spelt, unit), row);
                     require(twin == null || twin == row, row, "'" + name + "' in " + unit + " means "

@@ -27,17 +27,34 @@ final class ReferenceTable {
     private static final String SHIPPED = "/warehouse-schema/seeds/";
 
     /** One row, with where it stands for messages. */
-    record Row(String where, Map<String, String> cells) {
+    static final class Row {
+
+        private final String file;
+        private final long line;
+        private final Map<String, Integer> header;
+        private final String[] cells;
+        private final Row under;
+
+        private Row(String file, long line, Map<String, Integer> header, String[] cells, Row under) {
+            this.file = file;
+            this.line = line;
+            this.header = header;
+            this.cells = cells;
+            this.under = under;
+        }
+
+        String where() {
+            return file + ":" + line;
+        }
 
         /** The other row laid over this one: a column that its file leaves out keeps the cell of this one. */
         Row over(Row other) {
-            Map<String, String> both = new LinkedHashMap<>(cells);
-            both.putAll(other.cells);
-            return new Row(other.where, both);
+            return new Row(other.file, other.line, other.header, other.cells, this);
         }
 
         String text(String column) {
-            return cells.getOrDefault(column, "");
+            Integer index = header.get(column);
+            return index != null ? cells[index] : under != null ? under.text(column) : "";
         }
 
         List<String> list(String column) {
@@ -54,7 +71,7 @@ final class ReferenceTable {
             try {
                 return Long.parseLong(text);
             } catch (NumberFormatException e) {
-                throw new ReferenceException(where + ": " + column + " must be a whole number, not '" + text + "'");
+                throw new ReferenceException(where() + ": " + column + " must be a whole number, not '" + text + "'");
             }
         }
     }
@@ -125,13 +142,14 @@ final class ReferenceTable {
                                 + String.join(", ", header));
                     }
                 }
+                Map<String, Integer> columns = parser.getHeaderMap();
                 for (CSVRecord record : parser) {
-                    String where = file + ":" + parser.getCurrentLineNumber();
+                    long line = parser.getCurrentLineNumber();
                     if (!record.isConsistent()) {
-                        throw new ReferenceException(where + ": " + record.size() + " cells, but the header has "
+                        throw new ReferenceException(file + ":" + line + ": " + record.size() + " cells, but the header has "
                                 + header.size());
                     }
-                    rows.add(new Row(where, record.toMap()));
+                    rows.add(new Row(file, line, columns, record.values(), null));
                 }
             }
         } catch (java.nio.charset.CharacterCodingException e) {
