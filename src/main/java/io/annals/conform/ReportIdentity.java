@@ -1,6 +1,9 @@
 package io.annals.conform;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What report a document is.
@@ -18,8 +21,24 @@ import java.time.LocalDate;
  * @param sourceName the site or body that published it; empty where unknown
  * @param sourceUrl its address; empty where unknown
  * @param documentNumber 文号; empty where unknown
+ * @param evidence where each known field was found, by the field's name: {@code title}, {@code organizationName},
+ *     {@code regionCode}, {@code reportYear}, {@code reportKind}, {@code publishedOn} …; a field that is unknown is absent
  */
 public record ReportIdentity(
         String title, String organizationName, String organizationType, String regionCode, String reportKind,
         int reportYear, LocalDate publishedOn, LocalDate modifiedOn, boolean isCorrection,
-        String sourceName, String sourceUrl, String documentNumber) {}
+        String sourceName, String sourceUrl, String documentNumber, Map<String, String> evidence) {
+
+    public ReportIdentity {
+        evidence = Collections.unmodifiableMap(new TreeMap<>(evidence));
+    }
+
+    /** Without evidence. */
+    public ReportIdentity(
+            String title, String organizationName, String organizationType, String regionCode, String reportKind,
+            int reportYear, LocalDate publishedOn, LocalDate modifiedOn, boolean isCorrection,
+            String sourceName, String sourceUrl, String documentNumber) {
+        this(title, organizationName, organizationType, regionCode, reportKind, reportYear, publishedOn, modifiedOn,
+                isCorrection, sourceName, sourceUrl, documentNumber, Map.of());
+    }
+}

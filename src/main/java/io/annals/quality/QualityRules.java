@@ -1,13 +1,35 @@
 package io.annals.quality;
 
 import io.annals.conform.ConformedReport;
+import io.annals.reference.ReferenceData;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** All rules, applied to one report. */
+/** All rules, applied to one report. Instances are immutable and may be shared between threads. */
 public final class QualityRules {
+
+    private final List<QualityRule> rules;
+
+    /** The rules under the shipped reference data. */
+    public QualityRules() {
+        this(ReferenceData.shipped());
+    }
+
+    public QualityRules(ReferenceData reference) {
+        rules = List.of(new PartsExceedTotal(), new PartsDiffer(), new RateOutOfRange(reference.indicators()),
+                new RestatedDifferently(), new NoFigures(), new RegionUnknown(), new YearUnknown(),
+                new OrganizationUnknown());
+    }
 
     /** The objections to a report, in the order of figures and then rule codes; empty where there are none. */
     public List<Finding> examine(ConformedReport report) {
-        throw new UnsupportedOperationException("not built yet");
+        return rules.stream().flatMap(rule -> rule.examine(report).stream())
+                .sorted(Comparator.comparingInt(Finding::figureIndex).thenComparing(Finding::ruleCode)).toList();
+    }
+
+    /** The codes of all rules. */
+    Stream<String> codes() {
+        return rules.stream().map(QualityRule::code);
     }
 }

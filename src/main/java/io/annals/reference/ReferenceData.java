@@ -1,10 +1,19 @@
 package io.annals.reference;
 
 import io.annals.reference.ReferenceTable.Row;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +23,7 @@ import java.util.stream.Collectors;
  * @param units the units
  * @param regions the administrative divisions
  * @param organizationTypes kinds of issuing bodies
+ * @param organizations bodies that a user declares; empty as shipped
  * @param reportKinds kinds of reports
  * @param excludedPhrases names, slogans and idioms with numerals
  * @param lexicon words by the part that they play around a figure
@@ -23,9 +33,25 @@ import java.util.stream.Collectors;
  */
 public record ReferenceData(
         List<Indicator> indicators, List<Unit> units, List<Region> regions, List<OrganizationType> organizationTypes,
-        List<ReportKind> reportKinds, List<ExcludedPhrase> excludedPhrases, Lexicon lexicon,
-        List<CodedReason> exclusionReasons,
-        List<CodedReason> quarantineReasons, List<CodedReason> qualityRules) {
+        List<Organization> organizations, List<ReportKind> reportKinds, List<ExcludedPhrase> excludedPhrases,
+        Lexicon lexicon, List<CodedReason> exclusionReasons, List<CodedReason> quarantineReasons,
+        List<CodedReason> qualityRules) {
+
+    private static final Pattern BLANK = Pattern.compile("\\s+");
+    private static final List<String> REGION_LEVELS = List.of("nation", "province", "prefecture", "county");
+
+    public ReferenceData {
+        indicators = List.copyOf(indicators);
+        units = List.copyOf(units);
+        regions = List.copyOf(regions);
+        organizationTypes = List.copyOf(organizationTypes);
+        organizations = List.copyOf(organizations);
+        reportKinds = List.copyOf(reportKinds);
+        excludedPhrases = List.copyOf(excludedPhrases);
+        exclusionReasons = List.copyOf(exclusionReasons);
+        quarantineReasons = List.copyOf(quarantineReasons);
+        qualityRules = List.copyOf(qualityRules);
+    }
 
     /** The shipped tables alone. */
     public static ReferenceData shipped() {
@@ -55,31 +81,60 @@ public record ReferenceData(
                 "name_en", "domain", "unit", "also_units", "measure", "aggregation", "aliases"), overlays);
         for (Row row : indicatorRows) {
             require(unitNames.contains(row.text("unit")), row, "unit '" + row.text("unit") + "' is no unit of units.csv");
+            for (String unit : row.list("also_units")) {
+                require(unitNames.contains(unit), row, "also_units: '" + unit + "' is no unit of units.csv");
+            }
+            require(!row.text("name_zh").isEmpty(), row, "name_zh is empty; say what is measured");
             require(Set.of("stock", "flow", "rate", "standard").contains(row.text("measure")), row,
                     "measure must be stock, flow, rate or standard, not '" + row.text("measure") + "'");
             require(Set.of("sum", "mean", "none").contains(row.text("aggregation")), row,
                     "aggregation must be sum, mean or none, not '" + row.text("aggregation") + "'");
         }
+        requireOneMeaning(indicatorRows);
         List<Indicator> indicators = indicatorRows.stream().map(row -> new Indicator(row.text("code"),
                 row.text("name_zh"), row.text("name_en"), row.text("domain"), row.text("unit"), row.list("also_units"),
                 row.text("measure"), row.text("aggregation"), row.list("aliases"))).toList();
 
         List<Row> regionRows = ReferenceTable.read("regions.csv", List.of("code"),
                 List.of("code", "name", "level", "parent_code", "source", "short_name"), overlays);
-        Set<String> regionCodes = new HashSet<>();
-        regionRows.forEach(row -> regionCodes.add(row.text("code")));
+        Map<String, String> levels = new HashMap<>();
+        regionRows.forEach(row -> levels.put(row.text("code"), row.text("level")));
         for (Row row : regionRows) {
-            require(row.text("parent_code").isEmpty() || regionCodes.contains(row.text("parent_code")), row,
-                    "parent_code '" + row.text("parent_code") + "' is no division of regions.csv");
+            require(!row.text("name").isEmpty(), row, "name is empty; give the division's full name");
+            int level = REGION_LEVELS.indexOf(row.text("level"));
+            require(level >= 0, row, "level must be one of " + String.join(", ", REGION_LEVELS) + ", not '"
+                    + row.text("level") + "'");
+            String parent = row.text("parent_code");
+            if (!parent.isEmpty()) {
+                require(levels.containsKey(parent), row, "parent_code '" + parent + "' is no division of regions.csv");
+                require(REGION_LEVELS.indexOf(levels.get(parent)) < level, row, "parent_code '" + parent + "' is a "
+                        + levels.get(parent) + " and can't stand above a " + row.text("level"));
+            }
         }
         List<Region> regions = regionRows.stream().map(row -> new Region(row.text("code"), row.text("name"),
-                row.text("level"), row.text("parent_code"), row.text("source"), row.text("short_name"),
+                row.text("level"), row.text("parent_code"), row.text("source"),
+                row.text("short_name").isEmpty() ? row.text("name") : row.text("short_name"),
                 row.text("source").equals("nbs2023") || row.text("overlaps").equals("yes"))).toList();
 
         List<OrganizationType> organizationTypes = ReferenceTable.read("organization_types.csv", List.of("code"),
                 List.of("code", "name", "endings", "domains", "rank"), overlays).stream()
                 .map(row -> new OrganizationType(row.text("code"), row.text("name"), row.list("endings"),
                         row.list("domains"), (int) row.number("rank", 99))).toList();
+        List<Row> organizationRows = ReferenceTable.read("organizations.csv", List.of("organization_name"),
+                List.of("organization_name", "organization_type", "region_code", "aliases"), overlays);
+        Set<String> typeCodes = organizationTypes.stream().map(OrganizationType::code).collect(Collectors.toSet());
+        for (Row row : organizationRows) {
+            String type = row.text("organization_type");
+            require(type.isEmpty() || typeCodes.contains(type), row,
+                    "organization_type '" + type + "' is no code of organization_types.csv");
+            String region = row.text("region_code");
+            require(region.isEmpty() || levels.containsKey(region), row,
+                    "region_code '" + region + "' is no division of regions.csv");
+        }
+        List<Organization> organizations = organizationRows.stream().map(row -> new Organization(
+                row.text("organization_name"), row.text("organization_type"), row.text("region_code"),
+                row.list("aliases"))).toList();
+
         List<ReportKind> reportKinds = ReferenceTable.read("report_kinds.csv", List.of("code"),
                 List.of("code", "name", "keywords", "rank"), overlays).stream()
                 .map(row -> new ReportKind(row.text("code"), row.text("name"), row.list("keywords"),
@@ -96,9 +151,72 @@ public record ReferenceData(
         List<ExcludedPhrase> phrases = phraseRows.stream()
                 .map(row -> new ExcludedPhrase(row.text("phrase"), row.text("reason_code"))).toList();
 
-        return new ReferenceData(indicators, units, regions, organizationTypes, reportKinds, phrases,
-                Lexicon.load(overlays), exclusionReasons,
-                reasons("quarantine_reasons.csv", overlays), reasons("quality_rules.csv", overlays));
+        return new ReferenceData(indicators, units, regions, organizationTypes, organizations, reportKinds, phrases,
+                Lexicon.load(overlays), exclusionReasons, reasons("quarantine_reasons.csv", overlays),
+                reasons("quality_rules.csv", overlays));
+    }
+
+    /**
+     * SHA-256 of all tables in use, overlays included: 64 lower-case hexadecimal digits. It changes with every cell that
+     * the program reads and with the order of the rows, and is the same on every platform.
+     */
+    public String sha256() {
+        StringBuilder canonical = new StringBuilder(1 << 19);
+        try {
+            append(canonical, this);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(canonical.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException | ReflectiveOperationException e) {
+            throw new IllegalStateException("can't hash the reference data: " + e.getMessage(), e);
+        }
+    }
+
+    /** Each value with its length before it, so that no two tables run together into the same text. */
+    private static void append(StringBuilder canonical, Object value) throws ReflectiveOperationException {
+        if (value instanceof List<?> list) {
+            canonical.append(list.size()).append('[');
+            RecordComponent[] components = list.isEmpty() || !(list.get(0) instanceof Record) ? null
+                    : list.get(0).getClass().getRecordComponents();
+            for (Object element : list) {
+                if (components == null) {
+                    append(canonical, element);
+                } else {
+                    append(canonical, element, components);
+                }
+            }
+        } else if (value instanceof Record) {
+            append(canonical, value, value.getClass().getRecordComponents());
+        } else {
+            String text = String.valueOf(value);
+            canonical.append(text.length()).append(':').append(text);
+        }
+    }
+
+    private static void append(StringBuilder canonical, Object row, RecordComponent[] components)
+            throws ReflectiveOperationException {
+        for (RecordComponent component : components) {
+            append(canonical, component.getAccessor().invoke(row));
+        }
+    }
+
+    /** A name or alias with a unit must decide one entry; the same name in another unit may be another entry. */
+    private static void requireOneMeaning(List<Row> indicatorRows) {
+        Map<List<String>, Row> meanings = new HashMap<>();
+        for (Row row : indicatorRows) {
+            List<String> names = new ArrayList<>(row.list("aliases"));
+            names.add(row.text("name_zh"));
+            List<String> units = new ArrayList<>(row.list("also_units"));
+            units.add(row.text("unit"));
+            for (String name : names) {
+                String spelt = BLANK.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
+                for (String unit : units) {
+                    Row twin = meanings.putIfAbsent(List.of(spelt, unit), row);
+                    require(twin == null || twin == row, row, "'" + name + "' in " + unit + " means "
+                            + (twin == null ? "" : twin.text("code") + " already (" + twin.where() + ")")
+                            + "; take the alias or the unit from one of the two");
+                }
+            }
+        }
     }
 
     private static List<CodedReason> reasons(String name, List<Path> overlays) {

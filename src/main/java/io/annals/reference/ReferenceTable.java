@@ -19,17 +19,42 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * One reference table: the shipped CSV, with the rows of each overlay's file of the same name laid over it. A row of an
- * overlay replaces the shipped row that has the same key, or is added.
+ * overlay replaces the shipped row that has the same key, or is added; a column that the overlay's file leaves out keeps
+ * the shipped cell.
  */
 final class ReferenceTable {
 
     private static final String SHIPPED = "/warehouse-schema/seeds/";
 
     /** One row, with where it stands for messages. */
-    record Row(String where, Map<String, String> cells) {
+    static final class Row {
+
+        private final String file;
+        private final long line;
+        private final Map<String, Integer> header;
+        private final String[] cells;
+        private final Row under;
+
+        private Row(String file, long line, Map<String, Integer> header, String[] cells, Row under) {
+            this.file = file;
+            this.line = line;
+            this.header = header;
+            this.cells = cells;
+            this.under = under;
+        }
+
+        String where() {
+            return file + ":" + line;
+        }
+
+        /** The other row laid over this one: a column that its file leaves out keeps the cell of this one. */
+        Row over(Row other) {
+            return new Row(other.file, other.line, other.header, other.cells, this);
+        }
 
         String text(String column) {
-            return cells.getOrDefault(column, "");
+            Integer index = header.get(column);
+            return index != null ? cells[index] : under != null ? under.text(column) : "";
         }
 
         List<String> list(String column) {
@@ -46,7 +71,7 @@ final class ReferenceTable {
             try {
                 return Long.parseLong(text);
             } catch (NumberFormatException e) {
-                throw new ReferenceException(where + ": " + column + " must be a whole number, not '" + text + "'");
+                throw new ReferenceException(where() + ": " + column + " must be a whole number, not '" + text + "'");
             }
         }
     }
@@ -78,7 +103,7 @@ final class ReferenceTable {
                 try (InputStream in = Files.newInputStream(file)) {
                     Map<List<String>, Row> own = new LinkedHashMap<>();
                     add(own, parse(in, file.toString(), keyColumns), keyColumns);
-                    rows.putAll(own);
+                    own.forEach((key, row) -> rows.merge(key, row, Row::over));
                 } catch (IOException e) {
                     throw new ReferenceException(file + ": can't be read: " + e.getMessage(), e);
                 }
@@ -117,13 +142,14 @@ final class ReferenceTable {
                                 + String.join(", ", header));
                     }
                 }
+                Map<String, Integer> columns = parser.getHeaderMap();
                 for (CSVRecord record : parser) {
-                    String where = file + ":" + parser.getCurrentLineNumber();
+                    long line = parser.getCurrentLineNumber();
                     if (!record.isConsistent()) {
-                        throw new ReferenceException(where + ": " + record.size() + " cells, but the header has "
+                        throw new ReferenceException(file + ":" + line + ": " + record.size() + " cells, but the header has "
                                 + header.size());
                     }
-                    rows.add(new Row(where, record.toMap()));
+                    rows.add(new Row(file, line, columns, record.values(), null));
                 }
             }
         } catch (java.nio.charset.CharacterCodingException e) {

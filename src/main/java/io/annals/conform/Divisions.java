@@ -1,0 +1,206 @@
+package io.annals.conform;
+
+import io.annals.reference.Region;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The administrative divisions by the names under which reports write them.
+ *
+ * <p>Besides its full name a division is known by its name without the peoples of an autonomous prefecture or county
+ * ({@code 恩施州}), an autonomous region by its bare name ({@code 广西}), a zone by its short name where that is a name
+ * ({@code 屈原管理区}) and behind its city's name where it is not ({@code 秦皇岛经济技术开发区}).
+ */
+final class Divisions {
+
+    /**
+     * A division named in a text.
+     *
+     * @param start index of the first character, the divisions named directly before it included
+     * @param nameStart index of the first character of its own name
+     * @param end index after the last character
+     * @param candidates the divisions of that name which agree with those named directly before it; never empty
+     */
+    record Mention(int start, int nameStart, int end, List<Region> candidates) {
+
+        /** The one division that is meant; null where several have the name. */
+        Region only() {
+            return candidates.size() == 1 ? candidates.get(0) : null;
+        }
+    }
+
+    private static final String PEOPLES = "蒙古族|回族|藏族|维吾尔族|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族"
+            + "|哈萨克族|傣族|黎族|傈僳族|佤族|畲族|高山族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜族|土族|达斡尔族|仫佬族|羌族"
+            + "|布朗族|撒拉族|毛南族|仡佬族|锡伯族|阿昌族|普米族|塔吉克族|怒族|乌孜别克族|俄罗斯族|鄂温克族|德昂族|保安族|裕固族"
+            + "|京族|塔塔尔族|独龙族|鄂伦春族|赫哲族|门巴族|珞巴族|基诺族|各族|蒙古|哈萨克|柯尔克孜|回|维吾尔";
+    private static final Pattern AUTONOMOUS =
+            Pattern.compile("(.{2,}?)(?:" + PEOPLES + ")+自治(州|县|旗|区)|(内蒙古|西藏)自治(区)");
+    private static final Pattern STEM = Pattern.compile("(?:自治区|自治州|自治县|特别行政区|地区|省|市|盟|州)$");
+    /** Words of which the names of zones are made everywhere: what is left when they are gone must be a name. */
+    private static final Pattern ZONE_WORDS = Pattern.compile("经济|技术|高新|高技术|新技术|产业|开发|工业|园区|园|新区|新城"
+            + "|示范|城乡一体化|综合|保税|管理|化工|循环|旅游|度假|风景名胜|食品|合作|现代|农业|生态|科技|创意|文化|物流|聚集|集聚"
+            + "|转型|改革|实验|试验|火炬|临港|临空|滨海|滨湖|航空|港|海|汽车|稀土|中国|国家|国际|区|城|管委会");
+
+    private final NameIndex<List<Region>> names = new NameIndex<>();
+    private final Map<String, Region> byCode = new HashMap<>();
+    private final Map<String, Integer> shortNames = new HashMap<>();
+    private final Map<String, List<String>> spellings = new HashMap<>();
+
+    Divisions(List<Region> regions) {
+        regions.forEach(region -> byCode.put(region.code(), region));
+        regions.forEach(region -> shortNames.merge(region.shortName(), 1, Integer::sum));
+        Map<String, List<Region>> named = new HashMap<>(2 * regions.size());
+        for (Region region : regions) {
+            List<String> spelt = spellingsOf(region);
+            spellings.put(region.code(), spelt);
+            spelt.forEach(name -> named.computeIfAbsent(name, key -> new ArrayList<>(1)).add(region));
+        }
+        named.forEach((name, bearers) -> names.put(name, highest(bearers)));
+    }
+
+    Region get(String code) {
+        return byCode.get(code);
+    }
+
+    /** The nation as the one candidate; empty where the table holds none. */
+    List<Region> nation() {
+        return byCode.values().stream().filter(region -> region.level().equals("nation")).toList();
+    }
+
+    /**
+     * The name of a division in the names of its bodies: {@code 屈原管理区}, {@code 秦皇岛市经济技术开发区}; empty for the
+     * nation.
+     */
+    String nameInBodies(Region region) {
+        if (region.level().equals("nation")) {
+            return "";
+        }
+        return region.overlaps() && isName(region.shortName()) && shortNames.get(region.shortName()) == 1
+                ? region.shortName() : region.name();
+    }
+
+    /** Whether a division is another one or lies in it. */
+    boolean isWithin(Region region, Region other) {
+        for (Region at = region; at != null; at = byCode.get(at.parentCode())) {
+            if (at.code().equals(other.code())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The division whose name ends before an index; null where none does. */
+    Mention endingAt(String text, int end) {
+        NameIndex.Hit<List<Region>> hit = names.endingAt(text, end);
+        return hit == null ? null : withPlacesBefore(text, hit);
+    }
+
+    /**
+     * The divisions that a text names, in its order, each with those named directly before it ({@code 山东省淄博市淄川区}
+     * is one mention). Names that are common words too ({@code 城区}) count only behind another name.
+     */
+    List<Mention> in(String text) {
+        List<Mention> found = new ArrayList<>();
+        for (int at = 0; at < text.length();) {
+            NameIndex.Hit<List<Region>> hit = names.startingAt(text, at);
+            if (hit == null) {
+                at++;
+                continue;
+            }
+            Mention mention = withPlacesBefore(text, hit);
+            Mention last = found.isEmpty() ? null : found.get(found.size() - 1);
+            if (last != null && mention.start() < last.end()) {
+                found.remove(found.size() - 1);
+            }
+            if (hit.end() - hit.start() > 2 || mention.start() < hit.start() || text.charAt(hit.end() - 1) != '区') {
+                found.add(mention);
+            }
+            at = hit.end();
+        }
+        return found;
+    }
+
+    private Mention withPlacesBefore(String text, NameIndex.Hit<List<Region>> hit) {
+        int furthest = hit.start();
+        List<Region> agreeing = new ArrayList<>();
+        for (Region candidate : hit.value()) {
+            int start = hit.start();
+            for (Region at = byCode.get(candidate.parentCode()); at != null; at = byCode.get(at.parentCode())) {
+                for (String spelt : spellings.get(at.code())) {
+                    if (text.startsWith(spelt, start - spelt.length())) {
+                        start -= spelt.length();
+                        break;
+                    }
+                    String stem = STEM.matcher(spelt).replaceFirst("");
+                    if (stem.length() >= 2 && text.startsWith(stem, start - stem.length())) {
+                        start -= stem.length();
+                        break;
+                    }
+                }
+            }
+            if (start < furthest) {
+                agreeing.clear();
+                furthest = start;
+            }
+            if (start == furthest) {
+                agreeing.add(candidate);
+            }
+        }
+        return new Mention(furthest, hit.start(), hit.end(), List.copyOf(agreeing));
+    }
+
+    /** Of a division and one of the same name inside it the larger is meant. */
+    private List<Region> highest(List<Region> bearers) {
+        if (bearers.size() == 1) {
+            return bearers;
+        }
+        Set<String> codes = new HashSet<>();
+        bearers.forEach(region -> codes.add(region.code()));
+        return bearers.stream().filter(region -> {
+            for (Region at = byCode.get(region.parentCode()); at != null; at = byCode.get(at.parentCode())) {
+                if (codes.contains(at.code())) {
+                    return false;
+                }
+            }
+            return true;
+        }).toList();
+    }
+
+    private List<String> spellingsOf(Region region) {
+        if (!region.overlaps() && !region.name().contains("自治")) {
+            return List.of(region.name());
+        }
+        Set<String> spelt = new LinkedHashSet<>();
+        spelt.add(region.name());
+        if (region.overlaps()) {
+            String name = region.shortName();
+            if (isName(name)) {
+                spelt.add(name);
+            }
+            Region parent = byCode.get(region.parentCode());
+            if (parent != null) {
+                spelt.add(parent.name() + name);
+                spelt.add(STEM.matcher(parent.name()).replaceFirst("") + name);
+            }
+        } else {
+            Matcher matcher = AUTONOMOUS.matcher(region.name());
+            if (matcher.matches()) {
+                String stem = matcher.group(1) == null ? matcher.group(3) : matcher.group(1);
+                String level = matcher.group(2) == null ? matcher.group(4) : matcher.group(2);
+                spelt.add(level.equals("区") ? stem : stem + level);
+            }
+        }
+        return List.copyOf(spelt);
+    }
+
+    private static boolean isName(String zone) {
+        return ZONE_WORDS.matcher(zone).replaceAll("").length() >= 2;
+    }
+}

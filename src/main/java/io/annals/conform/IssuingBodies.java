@@ -1,0 +1,204 @@
+package io.annals.conform;
+
+import io.annals.reference.Organization;
+import io.annals.reference.OrganizationType;
+import io.annals.reference.ReferenceData;
+import io.annals.reference.Region;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The bodies that a text names: a division and the ending of a kind of body, or a body that a user declared. */
+final class IssuingBodies {
+
+    /**
+     * A body named in a text.
+     *
+     * @param start index of the first character, the division included
+     * @param end index after the last
+     * @param declared the body as a user declared it; null where its name was read
+     * @param divisions divisions that may be meant; empty where none of the table is named
+     * @param unlisted name of a division that the table does not hold; empty otherwise
+     * @param level the bare level in front of the body ({@code 区} of {@code 区民政局}); empty where a division stands there
+     * @param body name of the body without the division
+     * @param type code of its kind
+     */
+    record Mention(
+            int start, int end, Organization declared, List<Region> divisions, String unlisted, String level, String body,
+            String type) {
+
+        /** Whether it names its division, listed or not. */
+        boolean isComplete() {
+            return declared != null || !divisions.isEmpty() || !unlisted.isEmpty();
+        }
+    }
+
+    private record Ending(String text, String type) {}
+
+    private static final Map<String, String> IN_FULL =
+            Map.of("政府", "人民政府", "管委会", "管理委员会", "政府办公室", "人民政府办公室", "政府办", "人民政府办公室",
+                    "镇政府", "镇人民政府", "乡政府", "乡人民政府", "街道办", "街道办事处");
+    private static final String LEVELS = "省市州盟区县旗";
+    /** What may stand directly before a division's name in a title; anything else makes it part of a longer name. */
+    private static final Pattern BEFORE_NAME = Pattern.compile(
+            "(?:^|[^\\p{IsHan}]|关于|中共|中国共产党|来源|单位|作者|转发|印发|报送|报|现将|将|由|和|与|及|在|对|为|的|向|从|以|年|度)$");
+    private static final Pattern OWN_NAME = Pattern.compile("[\\p{IsHan}·]{1,12}");
+    private static final Pattern AFTER_BODY =
+            Pattern.compile("^(?:$|[^\\p{IsHan}]|关于|党组|党委|机关|政府信息|法治|依法|工作|年度|部门|信息|政务|本级|在|二〇)");
+    private static final Pattern UNLISTED =
+            Pattern.compile("(?:^|[^\\p{IsHan}]|关于|中共)([\\p{IsHan}]{1,15}[省市州盟区县旗])$");
+    private static final Pattern MINISTRY = Pattern.compile("(?:部|署|总局)$");
+    private static final Pattern NEEDS_DIVISION = Pattern.compile("^(?:人民政府|管理委员会)");
+    private static final Pattern NOT_A_NAME = Pattern.compile("^[我本全各该某]|^[省市州盟区县旗]+$|[的和与及在向对由各]|关于|人民|政府|工作");
+
+    private final Divisions divisions;
+    private final NameIndex<Ending> endings = new NameIndex<>();
+    private final NameIndex<Ending> endingsAfterName = new NameIndex<>();
+    private final NameIndex<Organization> declared = new NameIndex<>();
+
+    IssuingBodies(ReferenceData reference, Divisions divisions) {
+        this.divisions = divisions;
+        for (OrganizationType type : reference.organizationTypes()) {
+            for (String ending : type.endings()) {
+                if (ending.startsWith("*")) {
+                    endingsAfterName.put(ending.substring(1), new Ending(ending.substring(1), type.code()));
+                } else {
+                    endings.put(ending, new Ending(ending, type.code()));
+                }
+            }
+        }
+        for (Organization organization : reference.organizations()) {
+            declared.put(organization.name(), organization);
+            organization.aliases().forEach(alias -> declared.put(alias, organization));
+        }
+    }
+
+    /** The bodies named anywhere in running text, in its order; those that only their ending tells are left out. */
+    List<Mention> in(String text) {
+        List<Mention> found = new ArrayList<>();
+        for (int at = 0; at < text.length();) {
+            Mention mention = at(text, at);
+            if (mention == null) {
+                at++;
+            } else {
+                found.add(mention);
+                at = mention.end();
+            }
+        }
+        return found;
+    }
+
+    /** The bodies named in a title, a signature or a name of a file: also those of kinds that only the ending tells. */
+    List<Mention> inTitle(String text) {
+        List<Mention> found = new ArrayList<>(in(text));
+        if (found.stream().anyMatch(mention -> mention.declared() != null)) {
+            return found;
+        }
+        Mention own = withOwnName(text);
+        if (own != null && found.stream().noneMatch(other -> other.start() <= own.start() && other.isComplete())) {
+            found.removeIf(other -> other.end() <= own.end());
+            found.add(0, own);
+        }
+        found.replaceAll(mention -> mention.isComplete() ? mention
+                : isMinistry(text, mention) ? new Mention(mention.start(), mention.end(), null, divisions.nation(), "", "",
+                        mention.body(), mention.type())
+                : withUnlistedDivision(text, mention));
+        found.removeIf(mention -> !mention.isComplete() && mention.level().isEmpty()
+                && (!isBoundary(text, mention.start()) || NEEDS_DIVISION.matcher(mention.body()).find()));
+        return found;
+    }
+
+    private Mention at(String text, int at) {
+        NameIndex.Hit<Organization> known = declared.startingAt(text, at);
+        if (known != null) {
+            return new Mention(at, known.end(), known.value(), List.of(), "", "", "", known.value().type());
+        }
+        NameIndex.Hit<Ending> hit = endings.startingAt(text, at);
+        if (hit == null) {
+            return null;
+        }
+        String body = IN_FULL.getOrDefault(hit.value().text(), hit.value().text());
+        Divisions.Mention division = divisionBefore(text, at);
+        if (division != null) {
+            return new Mention(division.start(), hit.end(), null, division.candidates(), "", "", body, hit.value().type());
+        }
+        String level = at > 0 && LEVELS.indexOf(text.charAt(at - 1)) >= 0 ? text.substring(at - 1, at) : "";
+        return new Mention(at - level.length(), hit.end(), null, List.of(), "", level, body, hit.value().type());
+    }
+
+    /** A division's name of two characters ({@code 城区}) may be the tail of one that the table does not hold. */
+    private Divisions.Mention divisionBefore(String text, int end) {
+        Divisions.Mention division = divisions.endingAt(text, end);
+        boolean doubtful = division != null && division.end() - division.nameStart() == 2
+                && division.start() == division.nameStart() && !isBoundary(text, division.start());
+        return doubtful ? null : division;
+    }
+
+    /** {@code 岭子镇人民政府} with or without its county before it, {@code 乡村振兴局} behind its county. */
+    private Mention withOwnName(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (!isBoundary(text, at)) {
+                continue;
+            }
+            List<Region> candidates = List.of();
+            int nameStart = at;
+            for (Divisions.Mention division : divisions.in(text.substring(at, Math.min(text.length(), at + 40)))) {
+                if (division.start() == 0) {
+                    candidates = division.candidates();
+                    nameStart = at + division.end();
+                }
+            }
+            for (int end = nameStart + 3; end <= Math.min(text.length(), nameStart + 16); end++) {
+                NameIndex.Hit<Ending> hit = endingsAfterName.endingAt(text, end);
+                if (hit == null || hit.start() <= nameStart
+                        || !OWN_NAME.matcher(text.substring(nameStart, hit.start())).matches()
+                        || !AFTER_BODY.matcher(text.substring(end)).find()) {
+                    continue;
+                }
+                boolean isTown = hit.value().text().length() > 2 && "镇乡街".indexOf(hit.value().text().charAt(0)) >= 0;
+                if (candidates.isEmpty() && (!isTown || hit.start() - nameStart > 6)) {
+                    continue;
+                }
+                String own = text.substring(nameStart, hit.start());
+                if (NOT_A_NAME.matcher(own).find() || candidates.isEmpty() && own.matches(".*[省市州盟区县旗].*")
+                        || endings.endingAt(text, end) != null && !isTown) {
+                    continue;
+                }
+                String body = own + IN_FULL.getOrDefault(hit.value().text(), hit.value().text());
+                return new Mention(at, end, null, candidates, "", "", body, hit.value().type());
+            }
+        }
+        return null;
+    }
+
+    private Mention withUnlistedDivision(String text, Mention mention) {
+        int nameEnd = mention.start() + mention.level().length();
+        Matcher matcher = UNLISTED.matcher(text.substring(0, nameEnd));
+        if (mention.level().isEmpty() || !matcher.find()) {
+            return mention;
+        }
+        String run = matcher.group(1);
+        int offset = 0;
+        for (Divisions.Mention division : divisions.in(run)) {
+            offset = division.start() == offset ? division.end() : offset;
+        }
+        String name = run.substring(offset);
+        if (name.length() < 2 || name.length() > 8 || NOT_A_NAME.matcher(name).find()) {
+            return mention;
+        }
+        return new Mention(nameEnd - run.length(), mention.end(), null, List.of(), name, "", mention.body(),
+                mention.type());
+    }
+
+    /** {@code 民政部}, {@code 审计署}: a ministry's name needs no division. */
+    private static boolean isMinistry(String text, Mention mention) {
+        return mention.level().isEmpty() && MINISTRY.matcher(mention.body()).find()
+                && !mention.type().equals("social_work_department") && isBoundary(text, mention.start());
+    }
+
+    private static boolean isBoundary(String text, int at) {
+        return BEFORE_NAME.matcher(text.substring(0, at)).find();
+    }
+}

@@ -1,0 +1,122 @@
+package io.annals.conform;
+
+import io.annals.document.Block;
+import io.annals.document.ReportDocument;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The lines of a document that say what it is, NFKC-normalised, without white space and marks of emphasis.
+ *
+ * @param title the title that stands in the text, the issuer's line before it included; empty where there is none
+ * @param head lines above the first paragraph, the title among them; addressees are left out
+ * @param paragraphs the running text, a string a paragraph, in reading order
+ * @param tail the last lines, in reading order, each short enough to be a signature or a date
+ */
+record ReportFrame(String title, List<String> head, List<String> paragraphs, List<String> tail) {
+
+    private static final int HEAD_LINES = 12;
+    private static final int TAIL_LINES = 12;
+    private static final int LONGEST_HEAD_LINE = 70;
+    private static final int LONGEST_TAIL_LINE = 40;
+    private static final Pattern MARKDOWN = Pattern.compile("^[#>]+|\\*\\*|__");
+    private static final Pattern OUTLINE =
+            Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十]{1,3}\\)|\\d{1,2}[、.](?!\\d)|第[一二三四五六七八九十]+[章节部])");
+    private static final Pattern ANNOUNCEMENT = Pattern.compile("现将|现就|如下[:。]?$");
+    private static final Pattern LABEL = Pattern.compile(
+            "^(?:当前位置|您的位置|首页|来源|信息来源|发布|日期|时间|索引号|文号|字体|字号|作者|浏览|点击|阅读|打印|分享|责任编辑|主题|名称|公开)");
+    static final Pattern REPORT_WORD =
+            Pattern.compile("报告|总结|公报|要点|计划|汇报|决算|预算|年报|情况|说明|通报|方案|述职|安排");
+
+    static ReportFrame of(ReportDocument document) {
+        List<String> lines = new ArrayList<>();
+        List<Block.Kind> kinds = new ArrayList<>();
+        for (Block block : document.blocks()) {
+            if (block.kind() == Block.Kind.CELL || block.kind() == Block.Kind.NOTE) {
+                continue;
+            }
+            for (String part : document.textOf(block).split("\n")) {
+                String line = fold(part);
+                if (!line.isEmpty()) {
+                    lines.add(line);
+                    kinds.add(block.kind());
+                }
+            }
+        }
+        List<String> head = new ArrayList<>();
+        List<Block.Kind> headKinds = new ArrayList<>();
+        int body = 0;
+        while (body < lines.size() && body < HEAD_LINES) {
+            String line = lines.get(body);
+            boolean isTitle = kinds.get(body) == Block.Kind.TITLE;
+            if (!isTitle && (line.length() > LONGEST_HEAD_LINE || line.endsWith("。") || line.endsWith(";")
+                    || OUTLINE.matcher(line).find() || ANNOUNCEMENT.matcher(line).find()
+                    || ReportYear.opening(line) != 0 && line.indexOf(',') > 0)) {
+                break;
+            }
+            if (isTitle || !line.endsWith(":") || LABEL.matcher(line).find()) {
+                head.add(line);
+                headKinds.add(kinds.get(body));
+            }
+            body++;
+        }
+        List<String> tail = new ArrayList<>();
+        for (int i = Math.max(body, lines.size() - TAIL_LINES); i < lines.size(); i++) {
+            if (lines.get(i).length() <= LONGEST_TAIL_LINE) {
+                tail.add(lines.get(i));
+            }
+        }
+        return new ReportFrame(title(head, headKinds), head, lines.subList(body, lines.size()), tail);
+    }
+
+    /** NFKC, Chinese digits of years as ASCII ones, no white space, no Markdown marks. */
+    static String fold(String text) {
+        String normal = Normalizer.isNormalized(text, Normalizer.Form.NFKC) ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        StringBuilder line = new StringBuilder(normal.length());
+        boolean isMarked = false;
+        for (int i = 0; i < normal.length(); i++) {
+            char c = normal.charAt(i);
+            boolean isBlank = c <= ' ' || c == '\u00A0' || c == '\u3000' || c >= '\u2000' && c <= '\u200F' || c == '\u2028'
+                    || c == '\u2029' || c == '\u2060' || c == '\uFEFF';
+            isMarked |= c == '#' || c == '>' || c == '*' || c == '_';
+            if (!isBlank) {
+                line.append(c);
+            }
+        }
+        String folded = line.toString();
+        return ReportYear.inDigits(isMarked ? MARKDOWN.matcher(folded).replaceAll("") : folded);
+    }
+
+    private static String title(List<String> head, List<Block.Kind> kinds) {
+        int first = -1;
+        int last = -1;
+        for (int i = 0; i < head.size(); i++) {
+            if (kinds.get(i) == Block.Kind.TITLE) {
+                first = first < 0 ? i : first;
+                last = i;
+            }
+        }
+        if (first < 0 || !REPORT_WORD.matcher(String.join("", head.subList(first, last + 1))).find()) {
+            int reportLine = -1;
+            for (int i = Math.max(first, 0); i < head.size() && reportLine < 0; i++) {
+                if (REPORT_WORD.matcher(head.get(i)).find() && !LABEL.matcher(head.get(i)).find()) {
+                    reportLine = i;
+                }
+            }
+            if (reportLine < 0) {
+                return first < 0 ? "" : String.join("", head.subList(first, last + 1));
+            }
+            first = first < 0 ? reportLine : first;
+            last = reportLine;
+        }
+        boolean needsIssuer = head.get(first).startsWith("关于") || head.get(first).length() < 12;
+        if (needsIssuer && first > 0 && !LABEL.matcher(head.get(first - 1)).find() && head.get(first - 1).length() <= 40
+                && head.get(first - 1).codePoints().allMatch(Character::isIdeographic)) {
+            first--;
+        }
+        return String.join("", head.subList(first, last + 1));
+    }
+}

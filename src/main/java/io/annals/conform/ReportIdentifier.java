@@ -1,0 +1,661 @@
+package io.annals.conform;
+
+import io.annals.document.DocumentMetadata;
+import io.annals.document.ReportDocument;
+import io.annals.reference.ReferenceData;
+import io.annals.reference.Region;
+import io.annals.reference.ReportKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Decides what report a document is, from its metadata, its title and the lines around it, its signature, its running
+ * text, and the names of its file and folders, in this order.
+ *
+ * <p>Organisation, kind and year make two files versions of the same report, so they rest first on what every form of a
+ * report carries: its own words. The site that published a page tells its division, but a government's portal is never
+ * taken for the author of a bureau's report. Instances are immutable and may be shared between threads.
+ */
+public final class ReportIdentifier {
+
+    /** A text that may tell something, with the name of the place where it stood. */
+    private record Evidence(String place, String text) {}
+
+    private static final Pattern PORTAL = Pattern.compile("人民政府(?:办公室|办公厅|网.*)?$|门户|政府网|政务网|信息网|融媒体|电视台|日报");
+    private static final Pattern SITE_SUFFIX = Pattern.compile("[_|]|\\s[-–—]\\s|(?<=[\\p{IsHan}])[-–](?=[\\p{IsHan}]+$)");
+    private static final Pattern PRODUCT_PREFIX = Pattern.compile("^(?:MicrosoftWord-|WPS文字-)|\\.(?:docx?|html?|txt|wps|pdf)$");
+    private static final Pattern MEANINGLESS =
+            Pattern.compile("^(?:文档\\d*|新建.*文档.*|无标题.*|untitled.*|document\\d*|普通文档|演示文稿.*|附件\\d*:?|正文|首页)$",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern CORRECTION = Pattern.compile("更正|勘误|修订|修正|订正|更新版|修改稿|修改版");
+    private static final Pattern REVISED_LAW = Pattern.compile("《[^》]*》");
+    private static final Pattern DOCUMENT_NUMBER =
+            Pattern.compile("([\\p{IsHan}]{1,10}[〔\\[(]20\\d\\d[〕\\])]第?\\d{1,4}号)");
+    private static final Pattern PUBLISHED = Pattern.compile(
+            "(?:发布|发文|公开|成文|生成|印发|更新)?(?:时间|日期):?((?:19|20)\\d\\d(?:年|-|/|\\.)\\d{1,2}(?:月|-|/|\\.)\\d{1,2}日?)");
+    private static final Pattern SOURCE = Pattern.compile("(?:信息)?来源:([^:\\s]{2,40}?)(?=发布|作者|时间|日期|浏览|字体|点击|$)");
+    private static final Pattern DATE_LINE = Pattern.compile(
+            "^\\(?(?:日期:)?((?:19|20)\\d\\d(?:年|-|/|\\.)\\d{1,2}(?:月|-|/|\\.)\\d{1,2}日?)\\)?(?:印发)?$");
+    private static final Pattern DELIVERED = Pattern.compile("((?:19|20)\\d\\d年\\d{1,2}月\\d{1,2}日)在.{2,40}(?:会议|代表大会)");
+    private static final Pattern OWN_VOICE = Pattern.compile("我局|我厅|我委|我部|局党组|厅党组|委党组|全局|全厅|本局|本厅|局机关");
+    private static final Pattern CONTINUES_AS_SUBJECT = Pattern.compile(
+            "^(?:将|高度重视|认真|始终|坚持|严格|紧紧|深入|积极|切实|全面|在|以|按照|(?:19|20)\\d\\d|党组|领导班子|机关|扎实|持续|不断|大力|牢牢|聚焦|围绕)");
+    private static final Pattern CLAUSE_START = Pattern.compile("(?:^|[。;,、:年]|现将|现就)$");
+    private static final Pattern IN_PASSING = Pattern.compile(
+            "(?:学习|借鉴|考察|调研|赴|到|来自|向|与|同|和|及|较|比|对口|支援|帮扶|交流|邀请|联合|会同|反馈|转自|由|参加|前往|位于)$");
+    private static final Pattern OWN_DIVISION = Pattern.compile("(?:我|在)([省市州盟区县旗])|全([省市州盟区县旗])");
+    private static final String WORK_REPORT = "government_work_report";
+    private static final Set<String> PROSPECTIVE = Set.of("work_plan", "budget");
+
+    private final Divisions divisions;
+    private final IssuingBodies bodies;
+    private final Map<ReportKind, List<Pattern>> kinds = new LinkedHashMap<>();
+
+    public ReportIdentifier(ReferenceData reference) {
+        divisions = new Divisions(reference.regions());
+        bodies = new IssuingBodies(reference, divisions);
+        for (ReportKind kind : reference.reportKinds()) {
+            kinds.put(kind, kind.keywords().stream().map(ReportIdentifier::pattern).toList());
+        }
+    }
+
+    private static Pattern pattern(String keyword) {
+        List<String> parts = new ArrayList<>();
+        for (String part : keyword.split("\\*")) {
+            parts.add(Pattern.quote(ReportFrame.fold(part)));
+        }
+        return Pattern.compile(String.join(".*", parts));
+    }
+
+    /**
+     * What report a document is; never null. What the evidence leaves open, or contradicts, is empty, 0 or null.
+     *
+     * @param reportPath path of its file in the source, with {@code /} between names
+     * @param document the document
+     */
+    public ReportIdentity identify(String reportPath, ReportDocument document) {
+        return new Reading(reportPath, document).identity();
+    }
+
+    /** The evidence of one document and what was concluded from it so far. */
+    private final class Reading {
+
+        private final DocumentMetadata metadata;
+        private final ReportFrame frame;
+        private final String metadataTitle;
+        private final List<String> signatures = new ArrayList<>();
+        private final List<Evidence> names = new ArrayList<>();
+        private final Map<String, String> evidence = new TreeMap<>();
+        private LocalDate signedOn;
+        private List<Evidence> strong;
+
+        Reading(String reportPath, ReportDocument document) {
+            metadata = document.metadata();
+            frame = ReportFrame.of(document);
+            metadataTitle = metadataTitle();
+            String[] parts = reportPath.split("/");
+            for (int i = parts.length - 1; i >= 0; i--) {
+                boolean isFile = i == parts.length - 1;
+                String name = ReportFrame.fold(isFile ? parts[i].replaceFirst("\\.[A-Za-z0-9]{1,5}$", "") : parts[i]);
+                names.add(new Evidence(isFile ? "file name" : "folder name", name));
+            }
+            readSignature();
+        }
+
+        ReportIdentity identity() {
+            String title = title();
+            String kind = kind(title);
+            IssuingBodies.Mention body = body(kind);
+            Region region = region(body);
+            String organization = organization(body, region);
+            LocalDate published = published();
+            int year = year(kind, title, published);
+            String source = source();
+            boolean correction = CORRECTION.matcher(REVISED_LAW.matcher(title + names.get(0).text()).replaceAll("")).find();
+            String type = organization.isEmpty() ? "" : body.type();
+            return new ReportIdentity(title, organization, type, region == null ? "" : region.code(), kind, year,
+                    published, metadata.modifiedOn(), correction, source, metadata.sourceUrl(), documentNumber(),
+                    evidence);
+        }
+
+        // ---- title and kind
+
+        private String metadataTitle() {
+            String[] parts = SITE_SUFFIX.split(text(metadata.title()));
+            String best = "";
+            for (String part : parts) {
+                String folded = PRODUCT_PREFIX.matcher(ReportFrame.fold(part)).replaceAll("");
+                boolean better = best.isEmpty() || !ReportFrame.REPORT_WORD.matcher(best).find()
+                        && (ReportFrame.REPORT_WORD.matcher(folded).find() || folded.length() > best.length());
+                best = better ? folded : best;
+            }
+            boolean useful = best.length() >= 4 && best.codePoints().anyMatch(Character::isIdeographic)
+                    && !MEANINGLESS.matcher(best).matches();
+            return useful ? best : "";
+        }
+
+        private String title() {
+            String stated = frame.title();
+            boolean metadataSaysMore = !metadataTitle.isEmpty() && !stated.contains(metadataTitle)
+                    && (stated.isEmpty() || metadataTitle.contains(stated)
+                            || !kindOf(metadataTitle).isEmpty() && kindOf(stated).isEmpty());
+            String title = metadataSaysMore ? metadataTitle : stated;
+            found("title", title, metadataSaysMore ? "metadata title" : "title");
+            return title;
+        }
+
+        private String kindOf(String text) {
+            for (Map.Entry<ReportKind, List<Pattern>> kind : kinds.entrySet()) {
+                for (Pattern keyword : kind.getValue()) {
+                    if (keyword.matcher(text).find()) {
+                        return kind.getKey().code();
+                    }
+                }
+            }
+            return "";
+        }
+
+        private String kind(String title) {
+            List<Evidence> places = new ArrayList<>();
+            places.add(new Evidence("title", title));
+            places.add(new Evidence("metadata title", metadataTitle));
+            frame.head().stream().filter(line -> line.length() <= 50 && !line.contains("来源:"))
+                    .forEach(line -> places.add(new Evidence("headline", line)));
+            places.add(new Evidence("running text", announcement()));
+            places.add(names.get(0));
+            for (String key : List.of("ColumnName", "columnname", "Column")) {
+                places.add(new Evidence("metadata column", ReportFrame.fold(metadata.raw().getOrDefault(key, ""))));
+            }
+            places.addAll(names.subList(1, names.size()));
+            for (Evidence place : places) {
+                String kind = kindOf(place.text());
+                if (!kind.isEmpty()) {
+                    found("reportKind", kind, place.place());
+                    return kind;
+                }
+            }
+            return "";
+        }
+
+        /** {@code 现将我局2023年度法治政府建设情况报告如下}; empty where no paragraph of the first ones says so. */
+        private String announcement() {
+            for (String paragraph : frame.paragraphs().subList(0, Math.min(4, frame.paragraphs().size()))) {
+                int start = Math.max(paragraph.lastIndexOf("现将"), paragraph.lastIndexOf("现就"));
+                if (start >= 0) {
+                    int end = paragraph.indexOf('。', start);
+                    return paragraph.substring(start, end < 0 ? paragraph.length() : end);
+                }
+            }
+            return "";
+        }
+
+        // ---- organisation
+
+        /** The body that issued the report, with its division where that is named beside it; null where none is named. */
+        private IssuingBodies.Mention body(String kind) {
+            IssuingBodies.Mention incomplete = null;
+            String incompletePlace = "";
+            List<Evidence> places = new ArrayList<>();
+            places.add(new Evidence("title", frame.title()));
+            places.add(new Evidence("metadata title", metadataTitle));
+            frame.head().stream().filter(line -> !line.contains("来源:") && line.length() <= 50)
+                    .forEach(line -> places.add(new Evidence("headline", line)));
+            signatures.forEach(line -> places.add(new Evidence("signature", line)));
+            for (String source : List.of(text(metadata.contentSource()), statedSource(), text(metadata.siteName()))) {
+                if (!PORTAL.matcher(source).find()) {
+                    places.add(new Evidence("source", ReportFrame.fold(source)));
+                }
+            }
+            boolean textAsked = false;
+            for (int i = 0; i <= places.size() + names.size(); i++) {
+                IssuingBodies.Mention mention;
+                String place;
+                if (i == places.size()) {
+                    place = "running text";
+                    mention = spoken(incomplete);
+                } else {
+                    Evidence at = i < places.size() ? places.get(i) : names.get(i - places.size() - 1);
+                    place = at.place();
+                    mention = author(at.text());
+                }
+                if (mention == null || !fits(mention, incomplete)) {
+                    continue;
+                }
+                if (mention.isComplete()) {
+                    found("organizationName", mention.body(), place);
+                    return mention;
+                }
+                if (incomplete == null) {
+                    incomplete = mention;
+                    incompletePlace = place;
+                }
+            }
+            if (incomplete == null && kind.equals(WORK_REPORT)) {
+                incomplete = new IssuingBodies.Mention(0, 0, null, List.of(), "", "", "人民政府", "people_government");
+                incompletePlace = "title";
+            }
+            if (incomplete != null) {
+                found("organizationName", incomplete.body(), incompletePlace);
+            }
+            return incomplete;
+        }
+
+        /** Whether a body may be the one that better evidence names without its division. */
+        private boolean fits(IssuingBodies.Mention mention, IssuingBodies.Mention known) {
+            if (known == null) {
+                return true;
+            }
+            if (!mention.isComplete() || mention.declared() != null && !mention.type().equals(known.type())) {
+                return false;
+            }
+            return mention.declared() != null || mention.body().equals(known.body())
+                    && (known.level().isEmpty() || mention.unlisted().endsWith(known.level())
+                            || mention.divisions().stream().anyMatch(region -> isOfLevel(region, known.level())));
+        }
+
+        /** The first body that a title or signature names as its own. */
+        private IssuingBodies.Mention author(String text) {
+            List<IssuingBodies.Mention> mentions = bodies.inTitle(text);
+            for (int i = 0; i < mentions.size(); i++) {
+                IssuingBodies.Mention mention = mentions.get(i);
+                if (mention.start() == 0 || !IN_PASSING.matcher(text.substring(0, mention.start())).find()) {
+                    // 国家税务总局曾都区税务局: of bodies that stand one behind the other the last is the author.
+                    while (i + 1 < mentions.size() && mentions.get(i + 1).start() == mention.end()
+                            && mentions.get(i + 1).isComplete()) {
+                        mention = mentions.get(++i);
+                    }
+                    return mention;
+                }
+            }
+            return null;
+        }
+
+        /**
+         * The body that speaks in the running text: one that is subject of clauses, else the bare {@code 区民政局} where
+         * the text says {@code 我局} too. One that is only mentioned ({@code 《天津市民政局关于…》}) is not taken.
+         */
+        private IssuingBodies.Mention spoken(IssuingBodies.Mention known) {
+            Map<String, Integer> completeCounts = new LinkedHashMap<>();
+            Map<String, IssuingBodies.Mention> completes = new HashMap<>();
+            Map<String, Integer> bareCounts = new LinkedHashMap<>();
+            Map<String, IssuingBodies.Mention> bares = new HashMap<>();
+            boolean ownVoice = false;
+            for (String paragraph : frame.paragraphs()) {
+                ownVoice |= OWN_VOICE.matcher(paragraph).find();
+                for (IssuingBodies.Mention mention : bodies.in(paragraph)) {
+                    if (isQuoted(paragraph, mention.start())) {
+                        continue;
+                    }
+                    if (!mention.isComplete()) {
+                        if (!mention.level().isEmpty()) {
+                            String key = mention.level() + mention.body();
+                            bareCounts.merge(key, 1, Integer::sum);
+                            bares.putIfAbsent(key, mention);
+                        }
+                        continue;
+                    }
+                    String before = paragraph.substring(Math.max(0, mention.start() - 2), mention.start());
+                    String after = paragraph.substring(mention.end(), Math.min(paragraph.length(), mention.end() + 6));
+                    boolean announced = before.equals("现将") || before.equals("现就");
+                    if (announced || CLAUSE_START.matcher(before).find() && CONTINUES_AS_SUBJECT.matcher(after).find()) {
+                        String key = mention.declared() != null ? mention.declared().name()
+                                : mention.divisions() + mention.body();
+                        completeCounts.merge(key, announced ? 100 : 1, Integer::sum);
+                        completes.putIfAbsent(key, mention);
+                    }
+                }
+            }
+            IssuingBodies.Mention bare = bares.get(dominant(bareCounts));
+            if (known == null && bare != null && !bare.type().equals("people_government")) {
+                completes.values().removeIf(mention -> !fits(mention, bare));
+                completeCounts.keySet().retainAll(completes.keySet());
+            }
+            if (known != null) {
+                completes.values().removeIf(mention -> !fits(mention, known));
+                completeCounts.keySet().retainAll(completes.keySet());
+            }
+            IssuingBodies.Mention complete = completes.get(dominant(completeCounts));
+            boolean bareSpeaks = bare != null && ownVoice && "局厅委部署会".indexOf(bare.body().charAt(bare.body().length() - 1)) >= 0;
+            return complete != null ? complete : bareSpeaks ? bare : null;
+        }
+
+        /** The key with more than half of all counts; null where none has. */
+        private String dominant(Map<String, Integer> counts) {
+            int sum = counts.values().stream().mapToInt(Integer::intValue).sum();
+            return counts.entrySet().stream().filter(entry -> entry.getValue() * 2 > sum).map(Map.Entry::getKey)
+                    .findFirst().orElse(null);
+        }
+
+        private String organization(IssuingBodies.Mention body, Region region) {
+            if (body == null) {
+                return "";
+            }
+            if (body.declared() != null) {
+                return body.declared().name();
+            }
+            String division = region != null ? divisions.nameInBodies(region)
+                    : !body.unlisted().isEmpty() ? body.unlisted()
+                    : !body.divisions().isEmpty() ? divisions.nameInBodies(body.divisions().get(0)) : "";
+            if (division.isEmpty() && body.divisions().isEmpty()) {
+                evidence.remove("organizationName");
+                return "";
+            }
+            return division + body.body();
+        }
+
+        // ---- division
+
+        private Region region(IssuingBodies.Mention body) {
+            if (body != null && body.declared() != null) {
+                Region declared = divisions.get(body.declared().regionCode());
+                found("regionCode", declared == null ? "" : declared.code(), "organizations.csv");
+                return declared;
+            }
+            if (body != null && !body.unlisted().isEmpty()) {
+                return null;
+            }
+            if (body != null && !body.divisions().isEmpty()) {
+                Region region = decide(body.divisions());
+                found("regionCode", region == null ? "" : region.code(), evidence.get("organizationName"));
+                return region;
+            }
+            String level = body == null ? "" : body.level();
+            for (Evidence place : strong()) {
+                Region region = namedIn(place.text(), level);
+                if (region != null) {
+                    found("regionCode", region.code(), place.place());
+                    return region;
+                }
+            }
+            Region region = spokenDivision(level);
+            if (region != null) {
+                found("regionCode", region.code(), "running text");
+                return region;
+            }
+            for (Evidence name : names) {
+                region = namedIn(name.text(), level);
+                if (region != null) {
+                    found("regionCode", region.code(), name.place());
+                    return region;
+                }
+            }
+            return null;
+        }
+
+        /** Everything but running text and names of files, the best first. */
+        private List<Evidence> strong() {
+            if (strong == null) {
+                strong = new ArrayList<>();
+                strong.add(new Evidence("title", frame.title()));
+                strong.add(new Evidence("metadata title", metadataTitle));
+                frame.head().forEach(line -> strong.add(new Evidence("headline", line)));
+                signatures.forEach(line -> strong.add(new Evidence("signature", line)));
+                strong.add(new Evidence("source", ReportFrame.fold(text(metadata.contentSource()))));
+                strong.add(new Evidence("site name", ReportFrame.fold(text(metadata.siteName()))));
+            }
+            return strong;
+        }
+
+        /** The one division of a level that a text names, apart from those above it; null where there is not just one. */
+        private Region namedIn(String text, String level) {
+            Set<Region> named = new LinkedHashSet<>();
+            for (Divisions.Mention mention : divisions.in(text)) {
+                if (IN_PASSING.matcher(text.substring(0, mention.start())).find() && mention.start() > 0) {
+                    continue;
+                }
+                List<Region> ofLevel = mention.candidates().stream().filter(region -> isOfLevel(region, level)).toList();
+                Region region = ofLevel.isEmpty() ? null : decide(ofLevel);
+                if (region != null) {
+                    named.add(region);
+                }
+            }
+            List<Region> lowest = named.stream().filter(region -> named.stream()
+                    .noneMatch(other -> other != region && divisions.isWithin(other, region))).toList();
+            return lowest.size() == 1 ? lowest.get(0) : null;
+        }
+
+        /** The division of which the running text mostly speaks, of the level of its {@code 我区}, {@code 全市}. */
+        private Region spokenDivision(String level) {
+            Map<String, Integer> levels = new LinkedHashMap<>();
+            Map<String, Integer> counts = new LinkedHashMap<>();
+            List<Divisions.Mention> mentions = new ArrayList<>();
+            for (String paragraph : frame.paragraphs()) {
+                if (level.isEmpty()) {
+                    Matcher own = OWN_DIVISION.matcher(paragraph);
+                    while (own.find()) {
+                        levels.merge(own.group(1) == null ? own.group(2) : own.group(1), own.group(1) == null ? 1 : 3,
+                                Integer::sum);
+                    }
+                }
+                for (Divisions.Mention mention : divisions.in(paragraph)) {
+                    String before = paragraph.substring(Math.max(0, mention.start() - 2), mention.start());
+                    if (!IN_PASSING.matcher(before).find()) {
+                        mentions.add(mention);
+                    }
+                }
+            }
+            String spokenLevel = level.isEmpty() ? dominant(levels) : level;
+            if (spokenLevel == null) {
+                return null;
+            }
+            for (Divisions.Mention mention : mentions) {
+                for (Region region : mention.candidates()) {
+                    if (isOfLevel(region, spokenLevel)) {
+                        counts.merge(mention.candidates().size() == 1 ? region.code() : region.name(), 1, Integer::sum);
+                        break;
+                    }
+                }
+            }
+            String most = dominant(counts);
+            if (most == null || counts.get(most) < 3) {
+                return null;
+            }
+            Region region = divisions.get(most);
+            return region != null ? region : mentions.stream().filter(mention -> mention.candidates().size() > 1
+                    && mention.candidates().get(0).name().equals(most)).findFirst()
+                    .map(mention -> decide(mention.candidates())).orElse(null);
+        }
+
+        private boolean isOfLevel(Region region, String level) {
+            return level.isEmpty() || region.name().endsWith(level)
+                    || region.overlaps() && level.equals("区") || level.equals("州") && region.name().endsWith("自治州");
+        }
+
+        /** The one of several divisions of a name whose province, city or self the other evidence names; null for none. */
+        private Region decide(List<Region> candidates) {
+            if (candidates.size() == 1) {
+                return candidates.get(0);
+            }
+            List<Evidence> places = new ArrayList<>(strong());
+            places.addAll(names);
+            Set<Region> left = new LinkedHashSet<>(candidates);
+            for (Evidence place : places) {
+                divisions.in(place.text()).forEach(mention -> narrow(left, candidates, mention));
+            }
+            if (left.size() == candidates.size()) {
+                for (String paragraph : frame.paragraphs()) {
+                    for (Divisions.Mention mention : divisions.in(paragraph)) {
+                        String before = paragraph.substring(Math.max(0, mention.start() - 2), mention.start());
+                        if (!IN_PASSING.matcher(before).find()) {
+                            narrow(left, candidates, mention);
+                        }
+                    }
+                }
+            }
+            return left.size() == 1 ? left.iterator().next() : null;
+        }
+
+        /** Keeps what lies in a named division; one in which none of all the candidates lies says nothing. */
+        private void narrow(Set<Region> left, List<Region> candidates, Divisions.Mention mention) {
+            Region named = mention.only();
+            if (named != null && candidates.stream().anyMatch(region -> divisions.isWithin(region, named))) {
+                left.removeIf(region -> !divisions.isWithin(region, named));
+            }
+        }
+
+        // ---- year, dates, source
+
+        private int year(String kind, String title, LocalDate published) {
+            if (kind.equals(WORK_REPORT)) {
+                for (String line : frame.paragraphs()) {
+                    if (ReportYear.reviewed(line) != 0) {
+                        return foundYear(ReportYear.reviewed(line), "running text");
+                    }
+                }
+                for (String line : frame.head()) {
+                    Matcher delivered = DELIVERED.matcher(line);
+                    if (delivered.find() && ReportYear.date(delivered.group(1)) != null) {
+                        return foundYear(ReportYear.date(delivered.group(1)).getYear() - 1, "headline");
+                    }
+                }
+                int delivered = ReportYear.inTitle(title);
+                if (delivered != 0) {
+                    // A government's work report is named for the year in which the congress heard it.
+                    return foundYear(delivered - 1, "title");
+                }
+            }
+            List<Evidence> places = new ArrayList<>();
+            places.add(new Evidence("title", title));
+            places.add(new Evidence("title", frame.title()));
+            places.add(new Evidence("metadata title", metadataTitle));
+            frame.head().stream().filter(line -> ReportFrame.REPORT_WORD.matcher(line).find())
+                    .forEach(line -> places.add(new Evidence("headline", line)));
+            for (Evidence place : places) {
+                int year = ReportYear.inTitle(place.text());
+                if (year != 0) {
+                    return foundYear(year, place.place());
+                }
+            }
+            int announced = ReportYear.announced(announcement());
+            if (announced != 0) {
+                return foundYear(announced, "running text");
+            }
+            for (String paragraph : frame.paragraphs().subList(0, Math.min(3, frame.paragraphs().size()))) {
+                if (ReportYear.opening(paragraph) != 0) {
+                    return foundYear(ReportYear.opening(paragraph), "running text");
+                }
+            }
+            for (Evidence name : names) {
+                int year = ReportYear.inName(name.text());
+                if (year != 0) {
+                    return foundYear(year, name.place());
+                }
+            }
+            if (published != null && !kind.isEmpty() && !PROSPECTIVE.contains(kind)) {
+                // Annual reports appear in the first months of the next year, some in the last weeks of their own.
+                int month = published.getMonthValue();
+                if (month <= 4 || month == 12) {
+                    return foundYear(month == 12 ? published.getYear() : published.getYear() - 1, "publication date");
+                }
+            }
+            return 0;
+        }
+
+        private int foundYear(int year, String place) {
+            evidence.put("reportYear", place);
+            return year;
+        }
+
+        private void readSignature() {
+            List<String> lines = frame.tail();
+            for (int i = 0; i < lines.size(); i++) {
+                String line = lines.get(i).replaceFirst("^(?:\\(?(?:此件|公开|抄送|盖章|印章)[^)]*\\)|单位:|报告单位:)", "")
+                        .replaceFirst("\\((?:盖章|章|公章|印章|代章)\\)$", "");
+                LocalDate date = DATE_LINE.matcher(line).matches() ? ReportYear.date(line) : null;
+                if (date != null) {
+                    signedOn = signedOn == null ? date : signedOn;
+                    continue;
+                }
+                String bare = line.replaceFirst("(?:19|20)\\d\\d(?:年|-|/|\\.)\\d{1,2}(?:月|-|/|\\.)\\d{1,2}日?$", "");
+                for (IssuingBodies.Mention mention : bodies.inTitle(bare)) {
+                    String rest = bare.substring(mention.end());
+                    boolean whole = bare.substring(0, mention.start()).matches("(?:中共|中国共产党)?")
+                            && rest.matches("(?:党组|党委|委员会|党支部|机关党委|办公室)?");
+                    if (whole) {
+                        signatures.add(bare);
+                        if (!bare.equals(line) && signedOn == null) {
+                            signedOn = ReportYear.date(line.substring(bare.length()));
+                        }
+                        break;
+                    }
+                }
+            }
+        }
+
+        private LocalDate published() {
+            if (metadata.publishedOn() != null) {
+                found("publishedOn", "metadata", "metadata");
+                return metadata.publishedOn();
+            }
+            for (String line : frame.head()) {
+                Matcher matcher = PUBLISHED.matcher(line);
+                LocalDate date = matcher.find() ? ReportYear.date(matcher.group(1)) : null;
+                if (date != null) {
+                    found("publishedOn", line, "headline");
+                    return date;
+                }
+            }
+            if (signedOn != null) {
+                found("publishedOn", "signed", "signature");
+            }
+            return signedOn;
+        }
+
+        private String statedSource() {
+            for (String line : frame.head()) {
+                Matcher matcher = SOURCE.matcher(line);
+                if (matcher.find()) {
+                    return matcher.group(1);
+                }
+            }
+            return "";
+        }
+
+        private String source() {
+            String source = text(metadata.siteName());
+            source = source.isEmpty() ? text(metadata.contentSource()) : source;
+            found("sourceName", source, "metadata");
+            if (source.isEmpty()) {
+                source = statedSource();
+                found("sourceName", source, "headline");
+            }
+            return source;
+        }
+
+        private String documentNumber() {
+            String stated = text(metadata.documentNumber());
+            found("documentNumber", stated, "metadata");
+            for (int i = 0; i < frame.head().size() && stated.isEmpty(); i++) {
+                Matcher matcher = DOCUMENT_NUMBER.matcher(frame.head().get(i));
+                if (matcher.find() && !isQuoted(frame.head().get(i), matcher.start())) {
+                    stated = matcher.group(1);
+                    found("documentNumber", stated, "headline");
+                }
+            }
+            return stated;
+        }
+
+        private boolean isQuoted(String text, int at) {
+            return text.lastIndexOf('《', at) > text.lastIndexOf('》', at);
+        }
+
+        private void found(String field, String value, String place) {
+            if (!value.isEmpty()) {
+                evidence.put(field, place);
+            }
+        }
+
+        private String text(String value) {
+            return value == null ? "" : value.strip();
+        }
+    }
+}

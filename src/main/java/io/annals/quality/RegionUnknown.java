@@ -1,0 +1,19 @@
+package io.annals.quality;
+
+import io.annals.conform.ConformedReport;
+import java.util.List;
+
+/** The administrative division of a report is unknown. */
+final class RegionUnknown implements QualityRule {
+
+    @Override
+    public String code() {
+        return "REGION_UNKNOWN";
+    }
+
+    @Override
+    public List<Finding> examine(ConformedReport report) {
+        return report.identity().regionCode().isEmpty() ? List.of(new Finding(-1, code(), "warning", "an administrative division", "none",
+                "The administrative division of the report could not be decided.")) : List.of();
+    }
+}

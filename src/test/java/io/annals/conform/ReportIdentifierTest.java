@@ -1,0 +1,150 @@
+package io.annals.conform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.annals.document.DocumentMetadata;
+import io.annals.document.ReportDocument;
+import io.annals.reference.ReferenceData;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReportIdentifierTest {
+
+    private static final ReportIdentifier IDENTIFIER = new ReportIdentifier(ReferenceData.shipped());
+
+    record Case(String name, CSVRecord row) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Case> corpus() throws IOException {
+        List<Case> cases = new ArrayList<>();
+        for (String file : List.of("bodies.csv", "years.csv")) {
+            try (InputStream in = ReportIdentifierTest.class.getResourceAsStream("/corpus/identity/" + file);
+                    var parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
+                            .parse(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                parser.forEach(row -> cases.add(new Case(row.get("name"), row)));
+            }
+        }
+        assertThat(cases).hasSizeGreaterThanOrEqualTo(40);
+        return cases.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("corpus")
+    void identifiesEveryCaseOfTheCorpus(Case tested) {
+        CSVRecord row = tested.row();
+        String published = row.get("published");
+        DocumentMetadata metadata = new DocumentMetadata(row.get("meta_title"), row.get("site"), row.get("source"),
+                published.isEmpty() ? null : LocalDate.parse(published), null, "", "", "", Map.of());
+        ReportIdentity identity = IDENTIFIER.identify(row.get("path"), Documents.of(row.get("text"), metadata));
+        List<Object> found = List.of(identity.organizationName(), identity.organizationType(), identity.regionCode(),
+                identity.reportKind(), identity.reportYear());
+        assertThat(found).as("%s", identity).isEqualTo(List.<Object>of(row.get("organization"), row.get("type"),
+                row.get("region"), row.get("kind"), Integer.parseInt(row.get("year"))));
+    }
+
+    @Test
+    void theDivisionsOfAnOverlayAreFoundLikeShippedOnes(@TempDir Path overlay) throws IOException {
+        Files.writeString(overlay.resolve("regions.csv"), """
+                code,name,level,parent_code,source,short_name
+                990000,澜海省,province,100000,invented,澜海省
+                990100,青石市,prefecture,990000,invented,青石市
+                990101,云川区,county,990100,invented,云川区
+                """);
+        ReportIdentity identity = new ReportIdentifier(ReferenceData.load(List.of(overlay))).identify("a.txt",
+                Documents.of("澜海省青石市云川区民政局2022年工作总结\n2022年，我局完成任务。", DocumentMetadata.NONE));
+        assertThat(identity.organizationName()).isEqualTo("云川区民政局");
+        assertThat(identity.regionCode()).isEqualTo("990101");
+        assertThat(identity.evidence()).containsEntry("organizationName", "title").containsEntry("reportYear", "title");
+    }
+
+    @Test
+    void aDeclaredBodyIsFoundByNameAndAlias(@TempDir Path overlay) throws IOException {
+        Files.writeString(overlay.resolve("organizations.csv"), """
+                organization_name,organization_type,region_code,aliases
+                滨江社会福利院,civil_affairs,330108,杭州滨江福利院|滨江福利院
+                """);
+        ReportIdentifier identifier = new ReportIdentifier(ReferenceData.load(List.of(overlay)));
+        for (String name : List.of("滨江社会福利院", "滨江福利院")) {
+            ReportIdentity identity =
+                    identifier.identify("a.txt", Documents.of(name + "2022年工作总结", DocumentMetadata.NONE));
+            assertThat(identity.organizationName()).isEqualTo("滨江社会福利院");
+            assertThat(identity.regionCode()).isEqualTo("330108");
+            assertThat(identity.organizationType()).isEqualTo("civil_affairs");
+        }
+    }
+
+    @Test
+    void readsDatesNumberAndSourceOfTheHeadline() {
+        ReportIdentity identity = IDENTIFIER.identify("a.txt", Documents.of("""
+                松阳县民政局2022年工作总结
+                松民〔2023〕12号
+                发布时间：2023年2月3日 来源：松阳县民政局 浏览次数：17
+                2022年，我局完成任务。
+                """, DocumentMetadata.NONE));
+        assertThat(identity.publishedOn()).isEqualTo(LocalDate.of(2023, 2, 3));
+        assertThat(identity.documentNumber()).isEqualTo("松民〔2023〕12号");
+        assertThat(identity.sourceName()).isEqualTo("松阳县民政局");
+        assertThat(identity.title()).isEqualTo("松阳县民政局2022年工作总结");
+    }
+
+    @Test
+    void aCorrectionSaysSoInTitleOrName() {
+        assertThat(identify("更正后/松阳县.txt", "松阳县民政局2022年工作总结（更正）").isCorrection()).isTrue();
+        assertThat(identify("总结-修订版.txt", "松阳县民政局2022年工作总结").isCorrection()).isTrue();
+        assertThat(identify("a.txt", "松阳县民政局关于《条例（修订）》落实情况的2022年工作总结").isCorrection()).isFalse();
+    }
+
+    @Test
+    void nothingKnownIsLeftUnknown() {
+        ReportIdentity identity = identify("a.txt", "今天天气很好。");
+        assertThat(identity.organizationName()).isEmpty();
+        assertThat(identity.regionCode()).isEmpty();
+        assertThat(identity.reportKind()).isEmpty();
+        assertThat(identity.reportYear()).isZero();
+        assertThat(identity.publishedOn()).isNull();
+        assertThat(identity.evidence()).isEmpty();
+    }
+
+    @Test
+    void timeGrowsWithTheTextAndNotFaster() {
+        String paragraph = "2022年，松阳县民政局认真落实《浙江省养老服务条例》，全县共有养老机构12家，我局与丽水市莲都区民政局交流。\n";
+        ReportDocument small = Documents.of("工作总结\n" + paragraph.repeat(100), DocumentMetadata.NONE);
+        ReportDocument large = Documents.of("工作总结\n" + paragraph.repeat(1600), DocumentMetadata.NONE);
+        fastest(small, 20);
+        double ratio = (double) fastest(large, 5) / fastest(small, 20);
+        assertThat(ratio).as("16 times the text").isLessThan(80);
+    }
+
+    private static long fastest(ReportDocument document, int times) {
+        long fastest = Long.MAX_VALUE;
+        for (int i = 0; i < times; i++) {
+            long start = System.nanoTime();
+            IDENTIFIER.identify("a.txt", document);
+            fastest = Math.min(fastest, System.nanoTime() - start);
+        }
+        return fastest;
+    }
+
+    private static ReportIdentity identify(String path, String text) {
+        return IDENTIFIER.identify(path, Documents.of(text, DocumentMetadata.NONE));
+    }
+}

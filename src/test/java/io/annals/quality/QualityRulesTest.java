@@ -1,0 +1,152 @@
+package io.annals.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.annals.conform.ConformedFigure;
+import io.annals.conform.ConformedReport;
+import io.annals.conform.ReportIdentity;
+import io.annals.document.Block;
+import io.annals.document.DocumentMetadata;
+import io.annals.document.ReportDocument;
+import io.annals.figure.Kind;
+import io.annals.figure.Qualifier;
+import io.annals.figure.ReportedFigure;
+import io.annals.figure.StatedPeriod;
+import io.annals.figure.Status;
+import io.annals.reference.CodedReason;
+import io.annals.reference.ReferenceData;
+import io.annals.source.SourceFile;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class QualityRulesTest {
+
+    private static final QualityRules RULES = new QualityRules(ReferenceData.shipped());
+    private static final ReportIdentity KNOWN = new ReportIdentity("报告", "松阳县民政局", "civil_affairs", "331124",
+            "work_summary", 2022, null, null, false, "", "", "");
+
+    @Test
+    void everyRuleIsDocumentedAndEveryDocumentedRuleExists() {
+        assertThat(RULES.codes()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(
+                ReferenceData.shipped().qualityRules().stream().map(CodedReason::code).toList());
+        assertThat(ReferenceData.shipped().qualityRules())
+                .allSatisfy(rule -> assertThat(List.of(rule.meaning(), rule.next())).doesNotContain(""));
+    }
+
+    @Test
+    void partsThatExceedTheirTotalAreObjectedTo() {
+        List<Finding> findings = RULES.examine(report("办理建议12件，其中主办10件，协办3件。",
+                level("建议", "12", "件", 4, -1), level("主办件", "10", "件", 12, 0), level("协办件", "3", "件", 18, 0)));
+        assertThat(findings).containsExactly(new Finding(0, "PARTS_EXCEED_TOTAL", "warning", "at most 12",
+                "10 + 3 = 13", "The parts of 建议 (12件) add up to more than it: 10 + 3 = 13 > 12."));
+    }
+
+    @Test
+    void partsWithinTheirTotalAreFine() {
+        assertThat(RULES.examine(report("办理建议12件，其中主办10件，协办2件。",
+                level("建议", "12", "件", 4, -1), level("主办件", "10", "件", 12, 0), level("协办件", "2", "件", 18, 0))))
+                .isEmpty();
+        assertThat(RULES.examine(report("建议12件，其中3人次参加，满意率100%。",
+                level("建议", "12", "件", 2, -1), level("参加", "30", "人次", 8, 0)))).isEmpty();
+    }
+
+    @Test
+    void anAnnouncedBreakdownThatFallsShortIsObjectedTo() {
+        List<Finding> findings = RULES.examine(report("共受理案件20件，分别为复议12件、应诉7件。",
+                level("案件", "20", "件", 5, -1), level("复议", "12", "件", 14, 0), level("应诉", "7", "件", 20, 0)));
+        assertThat(findings).extracting(Finding::ruleCode, Finding::expected, Finding::actual)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("PARTS_DIFFER", "20", "12 + 7 = 19"));
+    }
+
+    @Test
+    void somePartsSingledOutNeedNotAddUp() {
+        assertThat(RULES.examine(report("共受理案件20件，其中复议12件、应诉7件。",
+                level("案件", "20", "件", 5, -1), level("复议", "12", "件", 13, 0), level("应诉", "7", "件", 19, 0))))
+                .isEmpty();
+    }
+
+    @Test
+    void aRateOutsideItsBoundsIsObjectedTo() {
+        assertThat(codes(conformed("npc_satisfaction_rate", level("满意率", "120", "%", 0, -1))))
+                .containsExactly("RATE_OUT_OF_RANGE");
+        assertThat(codes(conformed("npc_satisfaction_rate", level("满意率", "100", "%", 0, -1)))).isEmpty();
+        assertThat(codes(conformed("", level("增长", "120", "%", 0, -1)))).isEmpty();
+    }
+
+    @Test
+    void twoValuesForOneYearAreObjectedTo() {
+        assertThat(codes(conformed("care_homes", level("养老机构", "12", "家", 0, -1)),
+                conformed("care_homes", level("养老机构", "13", "家", 5, -1)))).containsExactly("RESTATED_DIFFERENTLY");
+    }
+
+    @Test
+    void oneValueTwiceOrOfAnotherYearOrUnitIsFine() {
+        assertThat(codes(conformed("care_homes", level("养老机构", "12", "家", 0, -1)),
+                conformed("care_homes", level("养老机构", "12.0", "家", 5, -1)))).isEmpty();
+        assertThat(codes(conformed("care_homes", level("养老机构", "12", "家", 0, -1)),
+                conformed("care_homes", figure("养老机构", "11", "家", 5, -1, 2021)))).isEmpty();
+        assertThat(codes(conformed("", level("低保", "12", "户", 0, -1)),
+                conformed("", level("低保", "30", "人", 5, -1)))).isEmpty();
+    }
+
+    @Test
+    void aReportWithoutFiguresIsObjectedTo() {
+        assertThat(RULES.examine(report("没有数字。"))).extracting(Finding::ruleCode, Finding::figureIndex)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("NO_FIGURES", -1));
+        assertThat(codes(conformed("", level("户数", "3", "户", 0, -1)))).isEmpty();
+    }
+
+    @Test
+    void anUnknownDivisionYearOrBodyIsObjectedTo() {
+        ReportIdentity unknown = new ReportIdentity("", "", "", "", "", 0, null, null, false, "", "", "");
+        assertThat(RULES.examine(report(unknown, "3户", List.of(conformed("", level("户数", "3", "户", 0, -1))))))
+                .extracting(Finding::ruleCode)
+                .containsExactly("ORGANIZATION_UNKNOWN", "REGION_UNKNOWN", "YEAR_UNKNOWN");
+        assertThat(codes(conformed("", level("户数", "3", "户", 0, -1)))).isEmpty();
+    }
+
+    @Test
+    void findingsStandInTheOrderOfFigures() {
+        assertThat(RULES.examine(report(new ReportIdentity("", "甲", "", "", "", 2022, null, null, false, "", "", ""),
+                "120%130%", List.of(conformed("npc_satisfaction_rate", level("满意率", "120", "%", 0, -1)),
+                        conformed("npc_satisfaction_rate", level("满意率", "130", "%", 4, -1))))))
+                .extracting(Finding::figureIndex, Finding::ruleCode).containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(-1, "REGION_UNKNOWN"),
+                        org.assertj.core.groups.Tuple.tuple(0, "RATE_OUT_OF_RANGE"),
+                        org.assertj.core.groups.Tuple.tuple(1, "RATE_OUT_OF_RANGE"),
+                        org.assertj.core.groups.Tuple.tuple(1, "RESTATED_DIFFERENTLY"));
+    }
+
+    private static List<String> codes(ConformedFigure... figures) {
+        return RULES.examine(report(KNOWN, "某文。", List.of(figures))).stream().map(Finding::ruleCode).toList();
+    }
+
+    private static ConformedReport report(String text, ReportedFigure... figures) {
+        return report(KNOWN, text, List.of(figures).stream().map(figure -> conformed("", figure)).toList());
+    }
+
+    private static ConformedReport report(ReportIdentity identity, String text, List<ConformedFigure> figures) {
+        ReportDocument document = new ReportDocument("txt", text,
+                List.of(Block.of(Block.Kind.PARAGRAPH, 0, text.length(), 0)), DocumentMetadata.NONE);
+        SourceFile file = new SourceFile("s", "a.txt", Path.of("a.txt"), 1, Instant.EPOCH, "0".repeat(64));
+        return new ConformedReport(file, document, identity, figures, List.of());
+    }
+
+    private static ConformedFigure conformed(String code, ReportedFigure figure) {
+        return new ConformedFigure(figure, code, figure.statedIndicator(), figure.unit());
+    }
+
+    private static ReportedFigure level(String name, String value, String unit, int start, int partOf) {
+        return figure(name, value, unit, start, partOf, 2022);
+    }
+
+    private static ReportedFigure figure(String name, String value, String unit, int start, int partOf, int year) {
+        String text = value + unit;
+        return new ReportedFigure(start, start + text.length(), text, new BigDecimal(value), null, unit, unit,
+                Qualifier.EXACT, Kind.LEVEL, Status.ACTUAL, StatedPeriod.year(year), name, List.of(name), partOf, "", "",
+                0, 0, 0, false, "test");
+    }
+}

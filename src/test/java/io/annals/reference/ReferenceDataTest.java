@@ -1,0 +1,188 @@
+package io.annals.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReferenceDataTest {
+
+    private static final String INDICATOR_HEADER =
+            "code,name_zh,name_en,domain,unit,also_units,measure,aggregation,aliases\n";
+
+    @TempDir
+    Path overlay;
+
+    @Test
+    void theShippedTablesAreSound() {
+        ReferenceData shipped = ReferenceData.shipped();
+        assertThat(shipped.indicators()).hasSizeGreaterThanOrEqualTo(55);
+        assertThat(shipped.regions()).hasSizeGreaterThan(3300);
+        assertThat(shipped.organizationTypes()).hasSizeGreaterThan(20);
+        assertThat(shipped.reportKinds()).hasSizeGreaterThan(5);
+        assertThat(shipped.organizations()).isEmpty();
+        assertThat(shipped.regions()).filteredOn(Region::overlaps).hasSize(130);
+    }
+
+    @Test
+    void everyIndicatorDomainHasAnOwner() {
+        ReferenceData shipped = ReferenceData.shipped();
+        List<String> owned = shipped.organizationTypes().stream().flatMap(type -> type.domains().stream()).toList();
+        assertThat(shipped.indicators()).extracting(Indicator::domain).isSubsetOf(owned);
+    }
+
+    @Test
+    void anOverlayAddsRowsAndReplacesThemByKey() throws IOException {
+        write("indicators.csv", INDICATOR_HEADER
+                + "beds,养老床位,Beds,elderly care,张,,stock,sum,\n"
+                + "care_homes,养老院,Homes,elderly care,所,,stock,sum,敬老院\n");
+        ReferenceData data = load();
+        assertThat(data.indicators()).hasSize(ReferenceData.shipped().indicators().size() + 1);
+        assertThat(data.indicators()).filteredOn(indicator -> indicator.code().equals("care_homes"))
+                .singleElement().satisfies(indicator -> {
+                    assertThat(indicator.name()).isEqualTo("养老院");
+                    assertThat(indicator.alsoUnits()).isEmpty();
+                });
+    }
+
+    @Test
+    void aColumnThatAnOverlayLeavesOutKeepsTheShippedCell() throws IOException {
+        write("indicators.csv", "code,aliases\ncare_homes,敬老院|养老院\n");
+        assertThat(load().indicators()).filteredOn(indicator -> indicator.code().equals("care_homes"))
+                .singleElement().satisfies(indicator -> {
+                    assertThat(indicator.unit()).isEqualTo("家");
+                    assertThat(indicator.aliases()).containsExactly("敬老院", "养老院");
+                });
+    }
+
+    @Test
+    void aLaterOverlayWins(@TempDir Path later) throws IOException {
+        write("report_kinds.csv", "code,name,keywords,rank\nbudget,甲,预算,1\n");
+        Files.writeString(later.resolve("report_kinds.csv"), "code,name\nbudget,乙\n");
+        assertThat(ReferenceData.load(List.of(overlay, later)).reportKinds())
+                .filteredOn(kind -> kind.code().equals("budget")).singleElement().satisfies(kind -> {
+                    assertThat(kind.name()).isEqualTo("乙");
+                    assertThat(kind.rank()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void aByteOrderMarkAndWindowsLineEndsAreFine() throws IOException {
+        write("report_kinds.csv", "\uFEFFcode,name,keywords,rank\r\nspecial,专报,专报,5\r\n");
+        assertThat(load().reportKinds()).extracting(ReportKind::code).contains("special");
+    }
+
+    @Test
+    void aTableThatIsNotUtf8SaysSo() throws IOException {
+        Files.write(overlay.resolve("report_kinds.csv"),
+                "code,name,keywords,rank\nspecial,专报,专报,5\n".getBytes(Charset.forName("GB18030")));
+        refused("report_kinds.csv: is not UTF-8");
+    }
+
+    @Test
+    void aKeyTwiceInOneFileIsRefused() throws IOException {
+        write("units.csv", "unit,dimension\n瓶,count\n箱,count\n瓶,count\n");
+        refused("units.csv:4: 瓶 stands already in ", "units.csv:2; keep one of the two rows");
+    }
+
+    @Test
+    void aMissingKeyColumnIsRefused() throws IOException {
+        write("units.csv", "name,dimension\n瓶,count\n");
+        refused("units.csv:1: the column 'unit' is missing; found name, dimension");
+    }
+
+    @Test
+    void aRowThatIsTooShortIsRefused() throws IOException {
+        write("units.csv", "unit,dimension\n瓶,count\n箱");
+        refused("units.csv:3: 1 cells, but the header has 2");
+    }
+
+    @Test
+    void aLineAfterAQuotedLineBreakIsCountedRight() throws IOException {
+        write("units.csv", "unit,dimension\n\"瓶\",\"a\nb\"\n箱\n");
+        refused("units.csv:4: 1 cells");
+    }
+
+    @Test
+    void anUnknownUnitIsRefused() throws IOException {
+        write("indicators.csv", INDICATOR_HEADER + "beds,养老床位,Beds,elderly care,铺,,stock,sum,\n");
+        refused("indicators.csv:2: unit '铺' is no unit of units.csv");
+        write("indicators.csv", INDICATOR_HEADER + "beds,养老床位,Beds,elderly care,张,铺,stock,sum,\n");
+        refused("indicators.csv:2: also_units: '铺' is no unit of units.csv");
+    }
+
+    @Test
+    void aWrongMeasureOrAggregationIsRefused() throws IOException {
+        write("indicators.csv", INDICATOR_HEADER + "beds,养老床位,Beds,elderly care,张,,amount,sum,\n");
+        refused("indicators.csv:2: measure must be stock, flow, rate or standard, not 'amount'");
+        write("indicators.csv", INDICATOR_HEADER + "beds,养老床位,Beds,elderly care,张,,stock,total,\n");
+        refused("indicators.csv:2: aggregation must be sum, mean or none, not 'total'");
+    }
+
+    @Test
+    void anAliasThatPointsTwoWaysInOneUnitIsRefused() throws IOException {
+        write("indicators.csv", INDICATOR_HEADER + "homes,敬老院,Homes,elderly care,所,,stock,sum,养老 机构\n");
+        refused("indicators.csv:2: '养老 机构' in 所 means care_homes already", "take the alias or the unit");
+        write("indicators.csv", INDICATOR_HEADER + "beds,养老床位,Beds,elderly care,张,,stock,sum,养老机构\n");
+        assertThat(load().indicators()).extracting(Indicator::code).contains("beds");
+    }
+
+    @Test
+    void aParentThatIsMissingOrNoHigherIsRefused() throws IOException {
+        String header = "code,name,level,parent_code,source,short_name\n";
+        write("regions.csv", header + "990101,云川区,county,990100,invented,云川区\n");
+        refused("regions.csv:2: parent_code '990100' is no division of regions.csv");
+        write("regions.csv", header + "990101,云川区,county,110101,invented,云川区\n");
+        refused("regions.csv:2: parent_code '110101' is a county and can't stand above a county");
+        write("regions.csv", header + "990101,云川区,district,110000,invented,云川区\n");
+        refused("regions.csv:2: level must be one of nation, province, prefecture, county, not 'district'");
+    }
+
+    @Test
+    void aDeclaredBodyNeedsAKnownKindAndDivision() throws IOException {
+        write("organizations.csv", "organization_name,organization_type,region_code,aliases\n福利院,home,110101,\n");
+        refused("organizations.csv:2: organization_type 'home' is no code of organization_types.csv");
+        write("organizations.csv", "organization_name,organization_type,region_code,aliases\n福利院,,990101,\n");
+        refused("organizations.csv:2: region_code '990101' is no division of regions.csv");
+    }
+
+    @Test
+    void anUnknownExclusionReasonIsRefused() throws IOException {
+        write("excluded_phrases.csv", "phrase,reason_code\n三生三世,NO_SUCH\n");
+        refused("excluded_phrases.csv:2: reason_code 'NO_SUCH' is no code of exclusion_reasons.csv");
+    }
+
+    @Test
+    void aNumberThatIsNoneIsRefused() throws IOException {
+        write("report_kinds.csv", "code,rank\nbudget,first\n");
+        refused("report_kinds.csv:2: rank must be a whole number, not 'first'");
+    }
+
+    @Test
+    void theHashTellsWhichReferenceDataIsInUse() throws IOException {
+        String shipped = ReferenceData.shipped().sha256();
+        assertThat(shipped).matches("[0-9a-f]{64}").isEqualTo(ReferenceData.shipped().sha256());
+        write("report_kinds.csv", "code,name\nbudget,部门预算\n");
+        assertThat(load().sha256()).isEqualTo(shipped);
+        write("report_kinds.csv", "code,name\nbudget,预算书\n");
+        assertThat(load().sha256()).isNotEqualTo(shipped);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(overlay.resolve(name), text);
+    }
+
+    private ReferenceData load() {
+        return ReferenceData.load(List.of(overlay));
+    }
+
+    private void refused(String... parts) {
+        assertThatThrownBy(this::load).isInstanceOf(ReferenceException.class).hasMessageContainingAll(parts);
+    }
+}
