@@ -1,0 +1,111 @@
+package io.annals.document;
+
+import io.annals.document.Block.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects what a parser finds, in reading order, and makes the document of it: one text, the blocks with their offsets,
+ * headings and titles settled by {@link Outline} alike for every format.
+ */
+final class DocumentBuilder {
+
+    /**
+     * One paragraph or table before its place in the outline is known.
+     *
+     * @param kind what the format itself says; PARAGRAPH where it says nothing
+     * @param text the paragraph, cleaned; empty for a table
+     * @param style level of a heading style or element, from 1; 0 without one
+     * @param centred whether the format centres it
+     * @param table the table; null for a paragraph
+     */
+    record Draft(Kind kind, String text, int style, boolean centred, TableGrid table) {}
+
+    private final MetadataBuilder metadata = new MetadataBuilder();
+    private final List<Draft> drafts = new ArrayList<>();
+
+    MetadataBuilder metadata() {
+        return metadata;
+    }
+
+    void paragraph(String text) {
+        add(Kind.PARAGRAPH, text, 0, false);
+    }
+
+    /** Adds a paragraph, cleaned of superfluous white space; one without text is left out. */
+    void add(Kind kind, String text, int style, boolean centred) {
+        String clean = Whitespace.clean(text);
+        if (!clean.isEmpty()) {
+            drafts.add(new Draft(kind, clean, style, centred, null));
+        }
+    }
+
+    /** Adds a table; a frame of one cell or column around text becomes paragraphs. */
+    void table(TableGrid table) {
+        if (table.isTable()) {
+            drafts.add(new Draft(Kind.CELL, "", 0, false, table));
+        } else {
+            table.lines().forEach(this::paragraph);
+        }
+    }
+
+    /** Puts the title in front of everything else. */
+    void titleInFront(String text) {
+        drafts.add(0, new Draft(Kind.TITLE, Whitespace.clean(text), 0, true, null));
+    }
+
+    /** The first characters of the text without white space, up to about a number of them. */
+    String opening(int length) {
+        StringBuilder opening = new StringBuilder();
+        for (Draft draft : drafts) {
+            if (opening.length() >= length) {
+                break;
+            }
+            opening.append(Whitespace.squeeze(draft.text()));
+        }
+        return opening.toString();
+    }
+
+    List<Draft> drafts() {
+        return drafts;
+    }
+
+    /** The document; its text is blank when nothing was added. */
+    ReportDocument build(String format) {
+        List<Outline.Place> places = Outline.settle(drafts);
+        StringBuilder text = new StringBuilder();
+        List<Block> blocks = new ArrayList<>();
+        int tables = 0;
+        for (int i = 0; i < drafts.size(); i++) {
+            Draft draft = drafts.get(i);
+            if (draft.table() != null) {
+                tables += appendTable(draft.table(), tables + 1, text, blocks) ? 1 : 0;
+                continue;
+            }
+            separate(text, '\n');
+            int start = text.length();
+            text.append(draft.text());
+            blocks.add(Block.of(places.get(i).kind(), start, text.length(), places.get(i).level()));
+        }
+        return new ReportDocument(format, text.toString(), blocks, metadata.build());
+    }
+
+    private static boolean appendTable(TableGrid table, int number, StringBuilder text, List<Block> blocks) {
+        int lastRow = 0;
+        for (TableGrid.Cell cell : table.finish()) {
+            separate(text, cell.row == lastRow ? '\t' : '\n');
+            lastRow = cell.row;
+            int start = text.length();
+            text.append(cell.text);
+            blocks.add(new Block(Kind.CELL, start, text.length(), 0, number, cell.row, cell.column, cell.rowSpan,
+                    cell.columnSpan, cell.header));
+        }
+        return lastRow > 0;
+    }
+
+    private static void separate(StringBuilder text, char separator) {
+        if (text.length() > 0) {
+            text.append(separator);
+        }
+    }
+}

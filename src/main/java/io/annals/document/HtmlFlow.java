@@ -1,0 +1,281 @@
+package io.annals.document;
+
+import io.annals.document.Block.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/** Reads an element as a browser lays it out: blocks and line breaks part paragraphs, tables keep their grid. */
+final class HtmlFlow {
+
+    private static final Set<String> BLOCKS = Set.of("address", "article", "aside", "blockquote", "body", "caption", "center",
+            "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
+            "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section",
+            "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "o:p-block", "founder-content", "ucapcontent",
+            "ucaptitle", "figure-block", "hgroup", "search");
+    /** Info lines stand above the article's first long paragraph. */
+    private static final int LONG_PARAGRAPH = 80;
+    private static final int LONGEST_CELL = 400;
+
+    private final DocumentBuilder document;
+    private final StringBuilder line = new StringBuilder();
+    private boolean inHead = true;
+    private int style;
+    private boolean centred;
+    private Kind kind = Kind.PARAGRAPH;
+    private boolean preformatted;
+
+    HtmlFlow(DocumentBuilder document) {
+        this.document = document;
+    }
+
+    /** Adds all text of an element to the document. */
+    void read(Element element) {
+        if (element.normalName().equals("table") && isDataTable(element)) {
+            table(element);
+        } else {
+            children(element);
+        }
+        flush();
+    }
+
+    static boolean isBlock(Element element) {
+        return BLOCKS.contains(element.normalName());
+    }
+
+    private void children(Element element) {
+        for (Node node : element.childNodes()) {
+            if (node instanceof TextNode text) {
+                append(text.getWholeText());
+            } else if (node instanceof Element child) {
+                child(child);
+            }
+        }
+    }
+
+    private void child(Element child) {
+        String name = child.normalName();
+        if (name.equals("br")) {
+            flush();
+            return;
+        }
+        if (!isBlock(child)) {
+            children(child);
+            return;
+        }
+        flush();
+        if (name.equals("table") && isDataTable(child)) {
+            table(child);
+            return;
+        }
+        int outerStyle = style;
+        boolean outerCentred = centred;
+        boolean outerPreformatted = preformatted;
+        Kind outerKind = kind;
+        if (name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1))) {
+            style = name.charAt(1) - '0';
+        }
+        preformatted |= name.equals("pre");
+        kind = name.equals("caption") ? Kind.CAPTION : kind;
+        centred |= name.equals("center") || isCentred(child);
+        children(child);
+        flush();
+        style = outerStyle;
+        centred = outerCentred;
+        preformatted = outerPreformatted;
+        kind = outerKind;
+    }
+
+    private static boolean isCentred(Element element) {
+        return element.attr("align").equalsIgnoreCase("center")
+                || element.attr("style").replace(" ", "").toLowerCase(java.util.Locale.ROOT).contains("text-align:center");
+    }
+
+    /** A line break in the source is a space, but nothing between two wide characters. */
+    private void append(String text) {
+        if (preformatted) {
+            int from = 0;
+            for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
+                line.append(text, from, at);
+                flush();
+                from = at + 1;
+            }
+            line.append(text, from, text.length());
+            return;
+        }
+        appendCollapsed(line, text);
+    }
+
+    private static void appendCollapsed(StringBuilder line, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\n' && c != '\r') {
+                line.append(c);
+                continue;
+            }
+            int end = i;
+            while (end < text.length() && isSourceSpace(text.charAt(end))) {
+                end++;
+            }
+            int last = line.length() - 1;
+            while (last >= 0 && isSourceSpace(line.charAt(last))) {
+                last--;
+            }
+            boolean joins = last >= 0 && end < text.length() && Whitespace.isWide(line.charAt(last))
+                    && Whitespace.isWide(text.charAt(end));
+            if (joins) {
+                line.setLength(last + 1);
+            } else {
+                line.append(' ');
+            }
+            i = end - 1;
+        }
+    }
+
+    private static boolean isSourceSpace(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    }
+
+    private void flush() {
+        if (line.length() == 0) {
+            return;
+        }
+        String text = Whitespace.clean(line);
+        line.setLength(0);
+        if (text.isEmpty() || PageFurniture.isLine(text)) {
+            return;
+        }
+        if (inHead) {
+            Map<String, String> info = InfoLine.read(text);
+            if (!info.isEmpty()) {
+                document.metadata().putAll(info);
+                return;
+            }
+            inHead = text.length() < LONG_PARAGRAPH && HeadingPattern.rank(text) == 0;
+        }
+        document.add(kind == Kind.PARAGRAPH && style > 0 ? Kind.HEADING : kind, text, style, centred);
+    }
+
+    /**
+     * Whether a table holds data, not the layout of the page: more than one column, no table or heading within, and cells
+     * of the length that cells have.
+     */
+    static boolean isDataTable(Element table) {
+        if (table.attr("role").equals("presentation")) {
+            return false;
+        }
+        int rows = 0;
+        int widest = 0;
+        int longCells = 0;
+        int cells = 0;
+        for (Element row : rows(table)) {
+            rows++;
+            int columns = 0;
+            for (Element cell : row.children()) {
+                if (!isCell(cell)) {
+                    continue;
+                }
+                columns++;
+                cells++;
+                if (cell.selectFirst("table, h1, h2, h3, h4, h5, h6") != null && cell.selectFirst("h1, h2, h3, table table, table p") != null) {
+                    return false;
+                }
+                longCells += cell.select("p, br").size() > 8 || textLength(cell) > LONGEST_CELL ? 1 : 0;
+            }
+            widest = Math.max(widest, columns);
+        }
+        return widest >= 2 && (rows >= 2 || widest >= 3) && longCells * 4 <= cells;
+    }
+
+    private static int textLength(Element cell) {
+        return cell.text().length();
+    }
+
+    private static boolean isCell(Element element) {
+        return element.normalName().equals("td") || element.normalName().equals("th");
+    }
+
+    /** The rows of a table itself, not of tables within. */
+    private static List<Element> rows(Element table) {
+        List<Element> rows = new ArrayList<>();
+        for (Element part : table.children()) {
+            if (part.normalName().equals("tr")) {
+                rows.add(part);
+            } else if (Set.of("tbody", "thead", "tfoot").contains(part.normalName())) {
+                part.children().stream().filter(row -> row.normalName().equals("tr")).forEach(rows::add);
+            }
+        }
+        return rows;
+    }
+
+    private void table(Element table) {
+        inHead = false;
+        for (Element part : table.children()) {
+            if (part.normalName().equals("caption")) {
+                document.add(Kind.CAPTION, part.text(), 0, true);
+            }
+        }
+        TableGrid grid = new TableGrid();
+        for (Element row : rows(table)) {
+            grid.startRow();
+            boolean head = row.parent() != null && row.parent().normalName().equals("thead");
+            for (Element cell : row.children()) {
+                if (isCell(cell)) {
+                    grid.add(cellText(cell), span(cell, "rowspan"), span(cell, "colspan"),
+                            head || cell.normalName().equals("th"));
+                }
+            }
+        }
+        document.table(grid);
+    }
+
+    private static int span(Element cell, String attribute) {
+        String value = cell.attr(attribute).strip();
+        try {
+            return value.isEmpty() ? 1 : Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            // A span that is no number is none, as in browsers.
+            return 1;
+        }
+    }
+
+    /** The lines of a cell; a nested table gives a line a row. */
+    private static String cellText(Element cell) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder current = new StringBuilder();
+        cellLines(cell, current, lines);
+        endLine(current, lines);
+        return String.join("\n", lines);
+    }
+
+    private static void cellLines(Element element, StringBuilder current, List<String> lines) {
+        for (Node node : element.childNodes()) {
+            if (node instanceof TextNode text) {
+                appendCollapsed(current, text.getWholeText());
+            } else if (node instanceof Element child) {
+                boolean breaks = child.normalName().equals("br") || isBlock(child) && !isCell(child);
+                if (breaks) {
+                    endLine(current, lines);
+                } else if (isCell(child)) {
+                    current.append(' ');
+                }
+                cellLines(child, current, lines);
+                if (breaks) {
+                    endLine(current, lines);
+                }
+            }
+        }
+    }
+
+    private static void endLine(StringBuilder current, List<String> lines) {
+        String line = Whitespace.clean(current);
+        current.setLength(0);
+        if (!line.isEmpty()) {
+            lines.add(line);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.annals.document;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the line with which publishing systems head a page: {@code 发布时间：2023-03-13 来源：… 浏览次数：1,204 次 字体：大 中 小}.
+ */
+final class InfoLine {
+
+    private static final String LABELS = "发布时间|发布日期|公布日期|发文日期|成文日期|成文时间|生成日期|公开日期|公开时间|更新时间|更新日期|"
+            + "信息来源|文章来源|稿件来源|内容来源|来\\s{0,2}源|索\\s?引\\s?号|文\\s?号|发文字号|文件编号|发布机构|发文机关|发文单位|发布单位|信息发布|公开机构|公开方式|"
+            + "公开范围|公开时限|主题分类|信息分类|体裁分类|所属主题|组配分类|主题词|发布人|作\\s{0,2}者|编\\s?辑|责任编辑|责编|审核人?|"
+            + "浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击次数|点击数|点击率|点击量|点击|访问量|访问次数|人气|字体大小|字体|字号|"
+            + "日\\s{0,2}期|时\\s{0,2}间|有效性|信息名称|名\\s{0,2}称|标\\s{0,2}题|分享到?|打印";
+    private static final Pattern LABEL = Pattern.compile("(?<![\\p{IsHan}\\w])(" + LABELS + ")\\s?[:：]\\s?");
+    private static final Pattern CELL_LABEL = Pattern.compile("[\\[【]?(" + LABELS + ")[】\\]]?\\s?[:：]?");
+    private static final Pattern CERTAIN = Pattern.compile(
+            "(发布时间|发布日期|信息来源|文章来源|稿件来源|来源|索引号|浏览次数|浏览量|阅读次数|阅读量|点击次数|点击数|点击率|点击量|访问量|访问次数|字体|字号|字体大小|责任编辑|责编|人气)");
+    private static final Pattern BEFORE = Pattern.compile("[\\s\\d年月日:：./\\-【】\\[\\]|（(]*");
+    private static final int LONGEST = 300;
+    private static final int LONGEST_SINGLE = 40;
+
+    private InfoLine() {
+    }
+
+    /** The named values of an info line, in its order; empty when the line is none. */
+    static Map<String, String> read(String line) {
+        if (line.length() > LONGEST || line.indexOf('：') < 0 && line.indexOf(':') < 0 || line.indexOf('。') >= 0) {
+            return Map.of();
+        }
+        Matcher matcher = LABEL.matcher(line);
+        if (!matcher.find() || !BEFORE.matcher(line.substring(0, matcher.start())).matches()) {
+            return Map.of();
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        String before = line.substring(0, matcher.start());
+        if (MetadataBuilder.date(before) != null) {
+            values.put("日期", before.strip());
+        }
+        boolean certain = false;
+        int labels = 0;
+        int at = matcher.start();
+        while (at >= 0) {
+            String name = Whitespace.squeeze(matcher.group(1));
+            int from = matcher.end();
+            int to = matcher.find() ? matcher.start() : line.length();
+            String value = line.substring(from, to).replaceAll("^[\\s【\\[|]+|[\\s|【\\[（(]+$", "");
+            certain |= CERTAIN.matcher(name).matches();
+            labels++;
+            if (!value.isEmpty()) {
+                values.putIfAbsent(name, value);
+            }
+            at = to < line.length() ? to : -1;
+        }
+        boolean isInfo = labels >= 2 || certain && line.length() <= LONGEST_SINGLE;
+        if (!isInfo) {
+            return Map.of();
+        }
+        if (values.isEmpty()) {
+            values.put("字体", "");
+        }
+        return values;
+    }
+
+    /** The label that a table cell consists of; null where it is none. */
+    static String label(String cell) {
+        Matcher matcher = CELL_LABEL.matcher(cell);
+        return cell.length() <= 12 && matcher.matches() ? Whitespace.squeeze(matcher.group(1)) : null;
+    }
+
+    /** Notes the value of a cell that holds label and value; false where it holds none. */
+    static boolean labelled(String cell, Map<String, String> values) {
+        Matcher matcher = LABEL.matcher(cell);
+        if (cell.length() > LONGEST || !matcher.lookingAt()) {
+            return false;
+        }
+        values.putIfAbsent(Whitespace.squeeze(matcher.group(1)), cell.substring(matcher.end()).strip());
+        return true;
+    }
+}

@@ -1,0 +1,343 @@
+package io.annals.document;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/**
+ * Finds the element that holds a page's article, by the weight of its text: sentences weigh fully, table cells and short
+ * lines less, links nothing. Works in one pass over the page and knows no site.
+ */
+final class MainContent {
+
+    private static final Pattern MEDIA_RULE = Pattern.compile("@[\\w-]+[^{]*\\{(?:[^{}]*\\{[^{}]*\\})*[^{}]*\\}");
+    private static final Pattern HIDING_RULE = Pattern.compile("([^{}]+)\\{[^{}]*display\\s*:\\s*none[^{}]*\\}");
+    private static final Pattern SIMPLE_SELECTOR = Pattern.compile("\\s*([.#])([\\w-]+)\\s*");
+    private static final Pattern SENTENCE = Pattern.compile("[。；！？;]|[，,].*[，,]");
+    private static final Pattern DATE = Pattern.compile("\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}|\\d{1,2}[-/]\\d{1,2}");
+    private static final Pattern DOCUMENT_LINK = Pattern.compile("(?i).*\\.(docx?|xlsx?|pptx?|pdf|wps|et|rtf|zip|rar|ofd)(\\?.*)?$");
+    private static final Set<String> TABLE_PARTS = Set.of("table", "tbody", "thead", "tfoot", "tr", "td", "th");
+    private static final int LONG_STYLE = 200_000;
+    private static final int SHORTEST_ARTICLE = 60;
+    private static final int FEWEST_LIST_ITEMS = 5;
+
+    /** What stands in an element and below: characters, those in links, weight, links. */
+    private static final class Stats {
+        int chars;
+        int linkChars;
+        int links;
+        int sentenceChars;
+        int tableChars;
+        double weight;
+        final StringBuilder own = new StringBuilder();
+        int ownLinkChars;
+    }
+
+    private final Document page;
+    private final Map<Element, Stats> stats = new IdentityHashMap<>();
+    private final Map<Element, Boolean> dataTables = new IdentityHashMap<>();
+
+    private MainContent(Document page) {
+        this.page = page;
+    }
+
+    /**
+     * The element of the article, its furniture removed from the page.
+     *
+     * @throws UnusableDocumentException NO_TEXT when the page holds no text or only links to articles
+     */
+    static Element of(Document page) throws UnusableDocumentException {
+        MainContent content = new MainContent(page);
+        content.removeWhatIsNotShown();
+        content.weigh();
+        Element article = content.article();
+        content.refuseList(article);
+        content.removeFurniture(article);
+        return article;
+    }
+
+    private void removeWhatIsNotShown() {
+        Set<String> hidden = hiddenBySheet();
+        page.select(PageFurniture.NO_TEXT).forEach(Element::remove);
+        List<Element> gone = new ArrayList<>();
+        page.body().stream().filter(element -> PageFurniture.isHidden(element) || isHiddenBySheet(element, hidden))
+                .forEach(gone::add);
+        gone.stream().filter(element -> element != page.body()).forEach(Element::remove);
+    }
+
+    /** Classes and ids that a style sheet of the page hides everywhere ({@code .} and {@code #} in front). */
+    private Set<String> hiddenBySheet() {
+        Set<String> hidden = new HashSet<>();
+        for (Element style : page.select("style")) {
+            String sheet = style.data();
+            if (sheet.length() > LONG_STYLE || !sheet.contains("none")) {
+                continue;
+            }
+            Matcher rule = HIDING_RULE.matcher(MEDIA_RULE.matcher(sheet).replaceAll(""));
+            while (rule.find()) {
+                for (String selector : rule.group(1).split(",")) {
+                    Matcher simple = SIMPLE_SELECTOR.matcher(selector);
+                    if (simple.matches()) {
+                        hidden.add(simple.group(1) + simple.group(2));
+                    }
+                }
+            }
+        }
+        return hidden;
+    }
+
+    private static boolean isHiddenBySheet(Element element, Set<String> hidden) {
+        if (hidden.isEmpty() || element.attributesSize() == 0) {
+            return false;
+        }
+        return !element.id().isEmpty() && hidden.contains("#" + element.id())
+                || element.classNames().stream().anyMatch(name -> hidden.contains("." + name));
+    }
+
+    private void weigh() {
+        NodeTraversor.traverse(new NodeVisitor() {
+            private int linkDepth;
+
+            @Override
+            public void head(Node node, int depth) {
+                if (node instanceof Element element) {
+                    stats.put(element, new Stats());
+                    if (isLink(element)) {
+                        linkDepth++;
+                    }
+                } else if (node instanceof TextNode text && text.parent() != null) {
+                    String squeezed = Whitespace.squeeze(text.getWholeText());
+                    Stats own = stats.get(text.parent());
+                    if (own != null) {
+                        own.own.append(squeezed);
+                        own.ownLinkChars += linkDepth > 0 ? squeezed.length() : 0;
+                    }
+                }
+            }
+
+            @Override
+            public void tail(Node node, int depth) {
+                if (node instanceof Element element) {
+                    if (isLink(element)) {
+                        linkDepth--;
+                    }
+                    close(element);
+                }
+            }
+        }, page.body());
+    }
+
+    /** An inline element hands its text to its parent; a block is weighed. */
+    private void close(Element element) {
+        Stats own = stats.get(element);
+        Stats parent = element == page.body() ? null : stats.get(element.parent());
+        own.links += isLink(element) ? 1 : 0;
+        if (parent != null && isInline(element)) {
+            parent.own.append(own.own);
+            parent.ownLinkChars += own.ownLinkChars;
+        } else if (own.own.length() > 0) {
+            int chars = own.own.length();
+            own.chars += chars;
+            own.linkChars += own.ownLinkChars;
+            boolean sentence = SENTENCE.matcher(own.own).find();
+            if (own.ownLinkChars * 2 <= chars && !PageFurniture.isLine(own.own.toString())) {
+                boolean cell = isCell(element);
+                own.weight += (chars - own.ownLinkChars) * (sentence ? 1 : cell ? 0.6 : chars >= 15 ? 0.6 : 0.25);
+                own.sentenceChars += sentence ? chars - own.ownLinkChars : 0;
+                own.tableChars += cell ? chars - own.ownLinkChars : 0;
+            }
+        }
+        own.own.setLength(0);
+        own.own.trimToSize();
+        if (PageFurniture.isNamedAround(element)) {
+            own.weight *= 0.2;
+        }
+        if (parent != null) {
+            parent.chars += own.chars;
+            parent.linkChars += own.linkChars;
+            parent.links += own.links;
+            parent.sentenceChars += own.sentenceChars;
+            parent.tableChars += own.tableChars;
+            parent.weight += own.weight;
+        }
+    }
+
+    /** Goes down from the body as long as one child holds nearly all the weight, or is named as the article. */
+    private Element article() {
+        Element at = page.body();
+        while (true) {
+            Element next = heaviestChild(at);
+            if (next == null) {
+                return at;
+            }
+            double share = stats.get(next).weight / Math.max(1e-9, stats.get(at).weight);
+            if (share < 0.5 || share < 0.95 && !restIsAround(at, next)) {
+                Element named = namedArticle(at);
+                return named != null ? named : at;
+            }
+            at = next;
+        }
+    }
+
+    private Element heaviestChild(Element element) {
+        Element heaviest = null;
+        double weight = 0;
+        for (Element child : element.children()) {
+            double of = stats.get(child).weight;
+            if (of > weight && !isInline(child) && !isTablePart(child)) {
+                weight = of;
+                heaviest = child;
+            } else if (of > weight && isTablePart(child) && isLayout(child)) {
+                weight = of;
+                heaviest = child;
+            }
+        }
+        return heaviest;
+    }
+
+    /** Whether all that stands beside the article is links, furniture or named so. */
+    private boolean restIsAround(Element parent, Element article) {
+        if (stats.get(parent).chars - childrenChars(parent) > SHORTEST_ARTICLE) {
+            return false;
+        }
+        boolean named = PageFurniture.isNamedArticle(article);
+        for (Element sibling : parent.children()) {
+            Stats of = stats.get(sibling);
+            if (sibling == article || of.chars == 0 || PageFurniture.isNamedAround(sibling)) {
+                continue;
+            }
+            boolean links = of.linkChars * 3 >= of.chars;
+            boolean heading = sibling.normalName().matches("h[1-6]");
+            boolean content = of.sentenceChars > 30 || of.tableChars > 60;
+            if (!links && !heading && content && !(named && of.sentenceChars * 4 < stats.get(article).sentenceChars)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int childrenChars(Element parent) {
+        int chars = 0;
+        for (Element child : parent.children()) {
+            chars += stats.get(child).chars;
+        }
+        return chars;
+    }
+
+    /** The heaviest element below that is named as an article and holds most of the weight; null where none does. */
+    private Element namedArticle(Element below) {
+        Element best = null;
+        double least = stats.get(below).weight * 0.6;
+        for (Element element : below.getAllElements()) {
+            if (element != below && stats.get(element) != null && stats.get(element).weight >= least
+                    && !isInline(element) && PageFurniture.isNamedArticle(element)) {
+                best = element;
+            }
+        }
+        return best;
+    }
+
+    /** A saved list of articles is told from an article: links, each with a date or summary, and little else. */
+    private void refuseList(Element article) throws UnusableDocumentException {
+        Stats whole = stats.get(page.body());
+        Stats own = stats.get(article);
+        if (whole.chars == 0) {
+            throw new UnusableDocumentException(QuarantineReason.NO_TEXT,
+                    "the page holds no text; it may load its article by script: save it from the browser once it is shown");
+        }
+        boolean linksOnly = own.sentenceChars < SHORTEST_ARTICLE && own.tableChars < SHORTEST_ARTICLE
+                && whole.links >= FEWEST_LIST_ITEMS && whole.linkChars * 2 >= whole.chars;
+        if (linksOnly || isList(article)) {
+            throw new UnusableDocumentException(QuarantineReason.NO_TEXT,
+                    "the page is a list of links without an article; save the page of the report itself");
+        }
+    }
+
+    private boolean isList(Element article) {
+        int items = 0;
+        int itemChars = 0;
+        for (Element item : article.select("li, dl, tr, div, p")) {
+            Stats of = stats.get(item);
+            if (of == null || of.links == 0 || of.links > 3 || of.chars > 400
+                    || item.select("li, dl, tr, div").size() > (item.normalName().equals("p") ? 0 : 1)) {
+                continue;
+            }
+            boolean leads = of.linkChars >= 8 && of.linkChars * 5 >= of.chars;
+            if (leads && DATE.matcher(item.text()).find()) {
+                items++;
+                itemChars += of.chars;
+            }
+        }
+        Stats own = stats.get(article);
+        return items >= FEWEST_LIST_ITEMS && itemChars * 10 >= own.chars * 6;
+    }
+
+    /** Lists of links and what is named as surroundings go from within the article; its tables and attachments stay. */
+    private void removeFurniture(Element article) {
+        List<Element> gone = new ArrayList<>();
+        double most = stats.get(article).weight * 0.2;
+        for (Element element : article.getAllElements()) {
+            Stats of = stats.get(element);
+            if (element == article || of == null || of.chars == 0 || isInline(element)) {
+                continue;
+            }
+            boolean named = PageFurniture.isNamedAround(element) && of.weight <= most && of.tableChars < SHORTEST_ARTICLE;
+            boolean links = of.links >= 3 && of.linkChars * 10 >= of.chars * 6 && !isAttachments(element);
+            if (named || links) {
+                gone.add(element);
+            }
+        }
+        gone.forEach(Element::remove);
+    }
+
+    private static boolean isAttachments(Element element) {
+        int documents = 0;
+        int links = 0;
+        for (Element link : element.select("a[href]")) {
+            links++;
+            documents += DOCUMENT_LINK.matcher(link.attr("href")).matches() ? 1 : 0;
+        }
+        return documents * 2 >= links;
+    }
+
+    private static boolean isLink(Element element) {
+        return element.normalName().equals("a") && element.hasAttr("href");
+    }
+
+    private static boolean isInline(Element element) {
+        return !HtmlFlow.isBlock(element);
+    }
+
+    private boolean isCell(Element element) {
+        for (Element at = element; at != null; at = at.parent()) {
+            String name = at.normalName();
+            if (name.equals("td") || name.equals("th")) {
+                return !isLayout(at);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTablePart(Element element) {
+        return TABLE_PARTS.contains(element.normalName());
+    }
+
+    private boolean isLayout(Element part) {
+        Element table = part;
+        while (table != null && !table.normalName().equals("table")) {
+            table = table.parent();
+        }
+        return table == null || !dataTables.computeIfAbsent(table, HtmlFlow::isDataTable);
+    }
+}

@@ -1,0 +1,89 @@
+package io.annals.document;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Collects named values as a file states them and finds the known ones among them. */
+final class MetadataBuilder {
+
+    private static final List<String> TITLE = List.of("ArticleTitle", "dc:title", "DC.title", "og:title", "信息名称", "标题", "名称");
+    private static final List<String> SITE = List.of("SiteName", "og:site_name");
+    private static final List<String> SOURCE = List.of("ContentSource", "Source", "来源", "信息来源", "文章来源", "稿件来源",
+            "内容来源", "发布机构", "发文机关", "发文单位", "发布单位", "公开机构");
+    private static final List<String> PUBLISHED = List.of("PubDate", "PublishDate", "article:published_time", "发布时间",
+            "发布日期", "公布日期", "公开日期", "公开时间", "发文日期", "成文日期", "成文时间", "生成日期", "日期", "时间");
+    private static final List<String> MODIFIED = List.of("dcterms:modified", "article:modified_time", "更新时间", "更新日期");
+    private static final List<String> NUMBER = List.of("文号", "发文字号", "文件编号");
+    private static final List<String> INDEX = List.of("索引号");
+    private static final List<String> URL = List.of("Url", "canonical", "og:url");
+
+    private static final Pattern DATE = Pattern.compile(
+            "(?<!\\d)((?:19|20)\\d\\d)\\s?(?:[-/.年])\\s?(\\d{1,2})\\s?(?:[-/.月])\\s?(\\d{1,2})(?!\\d)");
+    private static final Pattern COMPACT_DATE = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)([01]\\d)([0-3]\\d)(?!\\d)");
+
+    private final Map<String, String> raw = new LinkedHashMap<>();
+
+    /** Notes a value; the first one of a name stands, another value of the same name is kept under the name with a number. */
+    void put(String name, String value) {
+        String clean = Whitespace.clean(value);
+        if (name.isBlank() || clean.isEmpty()) {
+            return;
+        }
+        String key = name;
+        for (int i = 2; raw.containsKey(key); i++) {
+            if (raw.get(key).equals(clean)) {
+                return;
+            }
+            key = name + " " + i;
+        }
+        raw.put(key, clean);
+    }
+
+    void putAll(Map<String, String> values) {
+        values.forEach(this::put);
+    }
+
+    DocumentMetadata build() {
+        Map<String, String> byName = new LinkedHashMap<>();
+        raw.forEach((name, value) -> byName.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
+        Function<List<String>, String> first = names -> names.stream().map(name -> byName.get(name.toLowerCase(Locale.ROOT)))
+                .filter(value -> value != null).findFirst().orElse("");
+        return new DocumentMetadata(first.apply(TITLE), first.apply(SITE), first.apply(SOURCE),
+                firstDate(PUBLISHED, byName), firstDate(MODIFIED, byName), first.apply(NUMBER), first.apply(INDEX),
+                first.apply(URL), java.util.Collections.unmodifiableMap(new LinkedHashMap<>(raw)));
+    }
+
+    private static LocalDate firstDate(List<String> names, Map<String, String> byName) {
+        for (String name : names) {
+            LocalDate date = date(byName.getOrDefault(name.toLowerCase(Locale.ROOT), ""));
+            if (date != null) {
+                return date;
+            }
+        }
+        return null;
+    }
+
+    /** The first date in a text; null where there is none. */
+    static LocalDate date(String text) {
+        for (Pattern pattern : List.of(DATE, COMPACT_DATE)) {
+            Matcher matcher = pattern.matcher(text);
+            while (matcher.find()) {
+                try {
+                    return LocalDate.of(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)),
+                            Integer.parseInt(matcher.group(3)));
+                } catch (DateTimeException e) {
+                    // Digits that are no date: the next ones may be.
+                    continue;
+                }
+            }
+        }
+        return null;
+    }
+}

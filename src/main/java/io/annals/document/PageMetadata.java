@@ -1,0 +1,129 @@
+package io.annals.document;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+
+/**
+ * What a page says about its article: meta elements, canonical address, the head table of open-government pages
+ * (索引号, 文号 …) and the title.
+ *
+ * @param title the article's title; empty where the page states none that is more than the site's name
+ */
+record PageMetadata(String title) {
+
+    private static final Pattern SITE_SUFFIX = Pattern.compile("\\s*[_|｜]\\s*|\\s+[-–—]+\\s*|\\s*[-–—]+\\s+|-{2,}|(?<=\\p{IsHan})-(?=\\p{IsHan})");
+    private static final Pattern NO_TITLE = Pattern.compile(
+            "(?i)(无标题文档|无标题|首页|文章内容页?|内容页?|详情页?|信息公开|政府信息公开|document|untitled.*|index|新建网页.*)");
+    private static final int SHORTEST_TITLE = 6;
+    private static final int LONGEST_TITLE = 100;
+    private static final Set<String> NOT_ABOUT_THE_ARTICLE = Set.of("viewport", "renderer", "robots", "generator",
+            "format-detection", "apple-mobile-web-app-capable", "x-ua-compatible", "content-type", "referrer");
+
+    /** Reads the page into the metadata. Elements of the page are left as they are, but for the head table, which goes. */
+    static PageMetadata read(Document page, MetadataBuilder metadata) {
+        for (Element meta : page.select("meta")) {
+            String name = meta.hasAttr("name") ? meta.attr("name") : meta.attr("property");
+            if (!name.isBlank() && !NOT_ABOUT_THE_ARTICLE.contains(name.toLowerCase(Locale.ROOT))) {
+                metadata.put(name.strip(), meta.attr("content"));
+            }
+        }
+        Element canonical = page.selectFirst("link[rel=canonical]");
+        if (canonical != null) {
+            metadata.put("canonical", canonical.attr("href"));
+        }
+        removeHeadTables(page, metadata);
+        DocumentMetadata stated = metadata.build();
+        String title = title(page, stated);
+        if (stated.title().isEmpty() && !title.isEmpty()) {
+            metadata.put("标题", title);
+        }
+        return new PageMetadata(title);
+    }
+
+    /** Tables of labels and values: at least three cells of the kind 索引号 make one. */
+    private static void removeHeadTables(Document page, MetadataBuilder metadata) {
+        for (Element table : page.select("table, ul, dl")) {
+            if (table.ownerDocument() == null || !table.hasText() || table.select("table").size() > 1) {
+                continue;
+            }
+            Elements cells = table.select("td, th, li, dt, dd, p");
+            if (cells.size() < 3 || cells.size() > 60) {
+                continue;
+            }
+            int labels = 0;
+            String label = null;
+            Map<String, String> found = new LinkedHashMap<>();
+            for (Element cell : cells) {
+                String text = Whitespace.clean(cell.text());
+                var line = InfoLine.read(text);
+                String bare = InfoLine.label(text);
+                if (bare != null) {
+                    labels++;
+                    label = bare;
+                } else if (!line.isEmpty()) {
+                    labels += line.size();
+                    found.putAll(line);
+                    label = null;
+                } else if (InfoLine.labelled(text, found)) {
+                    labels++;
+                    label = null;
+                } else if (label != null && text.length() <= LONGEST_TITLE * 2) {
+                    found.putIfAbsent(label, text);
+                    label = null;
+                }
+            }
+            if (labels >= 3 && labels * 3 >= cells.size() && isOfTheSystem(found)) {
+                metadata.putAll(found);
+                table.remove();
+            }
+        }
+    }
+
+    /** Labels that no table of an article's own has together. */
+    private static boolean isOfTheSystem(Map<String, String> found) {
+        return found.containsKey("索引号")
+                || found.keySet().stream().anyMatch(name -> name.endsWith("机构") || name.endsWith("机关") || name.endsWith("单位"))
+                && found.keySet().stream().anyMatch(name -> name.endsWith("日期") || name.endsWith("时间"));
+    }
+
+    private static String title(Document page, DocumentMetadata stated) {
+        String site = Whitespace.squeeze(stated.siteName());
+        if (isTitle(stated.title(), site)) {
+            return Whitespace.clean(stated.title());
+        }
+        for (String selector : new String[] {"h1", "[class~=(?i)(art|article|news|con|detail|content|info)[-_]?(tit|title)\\b]"}) {
+            for (Element element : page.select(selector)) {
+                String text = Whitespace.clean(element.text());
+                if (isTitle(text, site) && !isPageHead(element)) {
+                    return text;
+                }
+            }
+        }
+        String text = Whitespace.clean(page.title());
+        String cut = Whitespace.clean(SITE_SUFFIX.split(text, 2)[0]);
+        return isTitle(cut, site) ? cut : "";
+    }
+
+    private static boolean isTitle(String text, String site) {
+        String squeezed = Whitespace.squeeze(text);
+        return squeezed.length() >= SHORTEST_TITLE && squeezed.length() <= LONGEST_TITLE && !squeezed.equals(site)
+                && !NO_TITLE.matcher(squeezed).matches() && !squeezed.matches(".*(人民政府|政府网|门户网站|政务网|官网|民政局网站?)")
+                && squeezed.codePoints().anyMatch(Character::isIdeographic);
+    }
+
+    private static boolean isPageHead(Element element) {
+        for (Element parent = element; parent != null; parent = parent.parent()) {
+            String names = parent.id() + " " + parent.className();
+            if (names.matches("(?i).*\\b(logo|site-?name|top-?bar)\\b.*") || parent.normalName().equals("nav")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,20 @@
+package io.annals.document;
+
+/**
+ * How much of one file is read before it is refused as {@link QuarantineReason#TOO_LARGE}.
+ *
+ * @param fileBytes size of the file itself
+ * @param textBytes bytes that are parsed: a txt or html file as it is, the parts of a docx that hold text once unpacked
+ *     (its pictures count only as part of the file)
+ */
+public record ReadLimits(long fileBytes, long textBytes) {
+
+    /** 256 MB a file, 32 MB of text: two orders of magnitude above the longest reports. */
+    public static final ReadLimits DEFAULT = new ReadLimits(256L << 20, 32L << 20);
+
+    public ReadLimits {
+        if (fileBytes <= 0 || textBytes <= 0) {
+            throw new IllegalArgumentException("limits must be positive, not " + fileBytes + " and " + textBytes);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.annals.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MediaType;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.xml.sax.ContentHandler;
+
+/**
+ * A Tika parser that keeps a report's structure: it fills the {@link DocumentBuilder} of the parse context instead of
+ * writing XHTML, where merged cells, numbering and offsets have no place.
+ */
+abstract class ReportParser implements Parser {
+
+    private static final long serialVersionUID = 1;
+
+    /** An {@link UnusableDocumentException} on its way through Tika. */
+    static final class Refused extends TikaException {
+        Refused(UnusableDocumentException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    private final Set<MediaType> types;
+
+    ReportParser(String... types) {
+        this.types = MediaType.set(types);
+    }
+
+    @Override
+    public Set<MediaType> getSupportedTypes(ParseContext context) {
+        return types;
+    }
+
+    @Override
+    public void parse(InputStream stream, ContentHandler handler, Metadata metadata, ParseContext context)
+            throws IOException, TikaException {
+        try {
+            read(TikaInputStream.cast(stream), context.get(ReadLimits.class), context.get(DocumentBuilder.class));
+        } catch (UnusableDocumentException e) {
+            throw new Refused(e);
+        }
+    }
+
+    /** Reads the stream into the builder; nothing added means that there is no text. */
+    abstract void read(TikaInputStream stream, ReadLimits limits, DocumentBuilder document)
+            throws IOException, UnusableDocumentException;
+
+    /** All bytes of a file that is text as it is. */
+    static byte[] bytes(TikaInputStream stream, ReadLimits limits) throws IOException, UnusableDocumentException {
+        if (stream.getLength() > limits.textBytes()) {
+            throw tooLarge(limits.textBytes());
+        }
+        return stream.readAllBytes();
+    }
+
+    static UnusableDocumentException tooLarge(long limit) {
+        return new UnusableDocumentException(QuarantineReason.TOO_LARGE, "the text is longer than the limit of "
+                + limit / 1024 + " KB; split the file or raise the limit");
+    }
+}

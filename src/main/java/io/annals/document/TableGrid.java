@@ -1,0 +1,148 @@
+package io.annals.document;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** A table being read: its cells with their place in the grid, merged cells counted with their span. */
+final class TableGrid {
+
+    /** What columns and rows may be claimed at most; pages that claim more are broken or hostile. */
+    static final int MOST_COLUMNS = 1000;
+
+    /** A cell under construction; lines of its text are separated by line feeds. */
+    static final class Cell {
+        final int row;
+        final int column;
+        int rowSpan;
+        final int columnSpan;
+        boolean header;
+        String text;
+
+        Cell(int row, int column, int rowSpan, int columnSpan, boolean header, String text) {
+            this.row = row;
+            this.column = column;
+            this.rowSpan = rowSpan;
+            this.columnSpan = columnSpan;
+            this.header = header;
+            this.text = text;
+        }
+    }
+
+    private static final Pattern NUMERIC = Pattern.compile(
+            "[-+－—]?[\\d０-９][\\d０-９,，.．\\s]*[%％‰]?|[-—－/]+");
+    private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
+    private static final int MOST_HEADER_ROWS = 3;
+
+    private final List<Cell> cells = new ArrayList<>();
+    private final Map<Integer, Cell> lastOfColumn = new HashMap<>();
+    private final List<Integer> blockedUntil = new ArrayList<>();
+    private int row;
+    private int nextColumn;
+    private int columns;
+
+    /** Begins the next row. */
+    void startRow() {
+        row++;
+        nextColumn = 1;
+    }
+
+    /** Leaves grid columns free at the row's beginning. */
+    void leaveColumns(int count) {
+        nextColumn += Math.max(0, Math.min(count, MOST_COLUMNS));
+    }
+
+    /** Adds a cell at the first free column; a span of 0 reaches to the last row. */
+    Cell add(String text, int rowSpan, int columnSpan, boolean header) {
+        if (row == 0) {
+            startRow();
+        }
+        while (isBlocked(nextColumn)) {
+            nextColumn++;
+        }
+        int width = Math.max(1, Math.min(columnSpan, MOST_COLUMNS));
+        int height = rowSpan <= 0 ? Integer.MAX_VALUE / 2 : rowSpan;
+        Cell cell = new Cell(row, nextColumn, height, width, header, text);
+        cells.add(cell);
+        lastOfColumn.put(nextColumn, cell);
+        if (height > 1) {
+            block(nextColumn, width, row + height - 1);
+        }
+        nextColumn += width;
+        columns = Math.max(columns, nextColumn - 1);
+        return cell;
+    }
+
+    private boolean isBlocked(int column) {
+        return column <= blockedUntil.size() && blockedUntil.get(column - 1) >= row;
+    }
+
+    private void block(int column, int width, int lastRow) {
+        while (blockedUntil.size() < column + width - 1) {
+            blockedUntil.add(0);
+        }
+        for (int c = column; c < column + width; c++) {
+            blockedUntil.set(c - 1, lastRow);
+        }
+    }
+
+    /** The cell that a cell at this column of the current row continues downwards; null where none reaches so far. */
+    Cell above(int column) {
+        Cell cell = lastOfColumn.get(column);
+        return cell != null && cell.row + cell.rowSpan == row ? cell : null;
+    }
+
+    int nextColumn() {
+        return nextColumn;
+    }
+
+    void skipColumns(int width) {
+        nextColumn += Math.max(1, Math.min(width, MOST_COLUMNS));
+        columns = Math.max(columns, nextColumn - 1);
+    }
+
+    /** The cells that hold text, in reading order, spans cut to the table and header rows marked. */
+    List<Cell> finish() {
+        for (Cell cell : cells) {
+            cell.rowSpan = Math.max(1, Math.min(cell.rowSpan, row - cell.row + 1));
+        }
+        markHeaderRows();
+        return cells.stream().filter(cell -> !cell.text.isEmpty()).toList();
+    }
+
+    /** Whether there is more than one row and column: a frame around text is no table. */
+    boolean isTable() {
+        return columns > 1 && row > 1 || columns > 2;
+    }
+
+    /** All text of a table that is only a frame, line by line. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (Cell cell : cells) {
+            for (String line : cell.text.split("\n")) {
+                if (!line.isEmpty()) {
+                    lines.add(line);
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** The rows above the first row with numbers are headers, whatever the file marks; years are no numbers here. */
+    private void markHeaderRows() {
+        int firstWithNumbers = Integer.MAX_VALUE;
+        for (Cell cell : cells) {
+            if (cell.column > 1 && NUMERIC.matcher(cell.text).matches() && !YEAR.matcher(cell.text).matches()) {
+                firstWithNumbers = Math.min(firstWithNumbers, cell.row);
+            }
+        }
+        int headerRows = firstWithNumbers == Integer.MAX_VALUE ? 1 : Math.min(firstWithNumbers - 1, MOST_HEADER_ROWS);
+        for (Cell cell : cells) {
+            if (cell.row <= headerRows && row > 1) {
+                cell.header = true;
+            }
+        }
+    }
+}

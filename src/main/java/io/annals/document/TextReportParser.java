@@ -1,0 +1,153 @@
+package io.annals.document;
+
+import io.annals.document.Block.Kind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.tika.io.TikaInputStream;
+
+/** Reads plain text, with the headings and emphasis of Markdown understood and their marks removed. */
+final class TextReportParser extends ReportParser {
+
+    private static final long serialVersionUID = 1;
+
+    private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|[\\n\\r\\f\\x0B\\u0085\\u2028\\u2029]");
+    private static final Pattern MARKDOWN_HEADING = Pattern.compile("\\s{0,3}(#{1,6})\\s+(.*?)\\s*#*\\s*");
+    private static final Pattern EMPHASIS = Pattern.compile("(\\*\\*|__)(?=\\S)(.+?)(?<=\\S)\\1");
+    private static final Pattern RULE = Pattern.compile("\\s*([-*_=~])(\\s*\\1){2,}\\s*");
+    private static final Pattern PIPE_ROW = Pattern.compile("\\s*\\|.*\\|\\s*");
+    private static final Pattern PIPE_RULE = Pattern.compile("\\s*\\|(\\s*:?-{2,}:?\\s*\\|)+\\s*");
+    private static final Pattern TABS = Pattern.compile("\\t+");
+    private static final Pattern GAPS = Pattern.compile("(?:\\t|[ \\u00A0]{2,}|\\u3000)[\\t \\u00A0\\u3000]*");
+    private static final Pattern NUMBER_CELL = Pattern.compile("[-+]?[\\d０-９][\\d０-９,，.．]*[%％‰]?");
+    private static final int LONGEST_CELL = 40;
+    /** Longer lines are prose, whatever marks they hold. */
+    private static final int LONGEST_MARKED = 1000;
+    private static final int INFO_LINES = 10;
+
+    TextReportParser() {
+        super("text/plain");
+    }
+
+    @Override
+    void read(TikaInputStream stream, ReadLimits limits, DocumentBuilder document)
+            throws IOException, UnusableDocumentException {
+        List<String> lines = Arrays.asList(LINE_BREAK.split(CharsetDecision.of(bytes(stream, limits), null).text(), -1));
+        readLines(lines, document);
+    }
+
+    /** Adds the lines of a text; the first ones may fill the metadata, and stay in the text. */
+    static void readLines(List<String> lines, DocumentBuilder document) {
+        boolean markdown = lines.stream().anyMatch(TextReportParser::isMarkdownHeading);
+        List<String> prose = new ArrayList<>();
+        int noTableBefore = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            TextTable table = i < noTableBefore ? null : tableAt(lines, i);
+            if (table != null && table.certain()) {
+                addProse(prose, markdown, document);
+                prose.clear();
+                document.table(table.grid());
+                i = table.end() - 1;
+                continue;
+            }
+            if (table != null) {
+                noTableBefore = table.end();
+            }
+            prose.add(lines.get(i));
+        }
+        addProse(prose, markdown, document);
+        document.drafts().stream().limit(INFO_LINES)
+                .forEach(draft -> document.metadata().putAll(InfoLine.read(draft.text())));
+    }
+
+    private static boolean isMarkdownHeading(String line) {
+        return line.length() <= LONGEST_MARKED && line.strip().startsWith("#") && MARKDOWN_HEADING.matcher(line).matches();
+    }
+
+    private static void addProse(List<String> lines, boolean markdown, DocumentBuilder document) {
+        for (String line : HardWrap.join(lines)) {
+            if (line.length() <= LONGEST_MARKED && RULE.matcher(line).matches()) {
+                continue;
+            }
+            String plain = line.contains("**") || line.contains("__") ? EMPHASIS.matcher(line).replaceAll("$2") : line;
+            Matcher heading = MARKDOWN_HEADING.matcher(plain);
+            if (markdown && isMarkdownHeading(plain) && heading.matches()) {
+                document.add(Kind.HEADING, heading.group(2), heading.group(1).length(), false);
+            } else {
+                document.paragraph(plain);
+            }
+        }
+    }
+
+    /** Lines that may be a table, up to {@code end}, with their cells. */
+    private record TextTable(int end, boolean certain, List<List<String>> rows) {
+
+        TableGrid grid() {
+            TableGrid table = new TableGrid();
+            for (List<String> row : rows) {
+                table.startRow();
+                for (String cell : row) {
+                    table.add(Whitespace.clean(EMPHASIS.matcher(cell).replaceAll("$2")), 1, 1, false);
+                }
+            }
+            return table;
+        }
+    }
+
+    private static TextTable tableAt(List<String> lines, int start) {
+        if (isPipeRow(lines.get(start))) {
+            return pipeTable(lines, start);
+        }
+        TextTable byTabs = alignedTable(lines, start, TABS, 2);
+        if (byTabs.certain()) {
+            return byTabs;
+        }
+        TextTable byGaps = alignedTable(lines, start, GAPS, 3);
+        return byGaps.certain() || byGaps.end() >= byTabs.end() ? byGaps : byTabs;
+    }
+
+    /** A table of Markdown: rows between pipes, the second one of dashes. */
+    private static TextTable pipeTable(List<String> lines, int start) {
+        List<List<String>> rows = new ArrayList<>();
+        int end = start;
+        while (end < lines.size() && isPipeRow(lines.get(end))) {
+            String row = lines.get(end).strip();
+            if (!PIPE_RULE.matcher(row).matches()) {
+                rows.add(Arrays.asList(row.substring(1, row.length() - 1).split("\\|", -1)));
+            }
+            end++;
+        }
+        boolean certain = end - start >= 2 && PIPE_RULE.matcher(lines.get(start + 1)).matches();
+        return new TextTable(end, certain, rows);
+    }
+
+    private static boolean isPipeRow(String line) {
+        return line.length() <= LONGEST_MARKED && PIPE_ROW.matcher(line).matches();
+    }
+
+    /** Lines are certainly a table when at least three have the same number of short cells and most of them a number. */
+    private static TextTable alignedTable(List<String> lines, int start, Pattern gap, int fewestColumns) {
+        List<List<String>> rows = new ArrayList<>();
+        int withNumbers = 0;
+        for (int i = start; i < lines.size(); i++) {
+            List<String> cells = cells(lines.get(i), gap);
+            if (cells.size() < fewestColumns || !rows.isEmpty() && cells.size() != rows.get(0).size()
+                    || cells.stream().anyMatch(cell -> cell.length() > LONGEST_CELL || cell.indexOf('。') >= 0)) {
+                break;
+            }
+            rows.add(cells);
+            withNumbers += cells.stream().skip(1).anyMatch(cell -> NUMBER_CELL.matcher(cell).matches()) ? 1 : 0;
+        }
+        boolean certain = rows.size() >= 3 && withNumbers >= 2 && withNumbers * 2 >= rows.size();
+        return new TextTable(start + rows.size(), certain, rows);
+    }
+
+    private static List<String> cells(String line, Pattern gap) {
+        String stripped = line.strip();
+        return stripped.isEmpty() || stripped.length() > LONGEST_MARKED ? List.of()
+                : Arrays.stream(gap.split(stripped)).map(String::strip).toList();
+    }
+}

@@ -1,0 +1,66 @@
+package io.annals.document;
+
+/**
+ * White space as every format shares it, so that one report reads the same from txt, html and docx: a run of spaces of
+ * any kind is one space, line ends hold none, and characters without width or meaning are gone. Nothing else changes.
+ */
+final class Whitespace {
+
+    private Whitespace() {
+    }
+
+    /** One line of text, cleaned; {@code ""} when nothing visible is left. */
+    static String clean(CharSequence text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        boolean space = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isInvisible(c)) {
+                continue;
+            }
+            if (isSpace(c)) {
+                space = true;
+                continue;
+            }
+            if (space && clean.length() > 0) {
+                clean.append(' ');
+            }
+            space = false;
+            clean.append(c);
+        }
+        return clean.toString();
+    }
+
+    /** The text without any white space: what two forms of a text are compared by. */
+    static String squeeze(CharSequence text) {
+        StringBuilder squeezed = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isSpace(c) && !isInvisible(c)) {
+                squeezed.append(c);
+            }
+        }
+        return squeezed.toString();
+    }
+
+    static boolean isSpace(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r' || c == '\u0085' || c == '\u00A0' || c == '\u1680'
+                || c >= '\u2000' && c <= '\u200A' || c == '\u2028' || c == '\u2029' || c == '\u202F' || c == '\u205F'
+                || c == '\u3000';
+    }
+
+    /** Zero-width characters, soft hyphens, byte order and direction marks, control characters. */
+    static boolean isInvisible(char c) {
+        return c < ' ' && !(c >= '\t' && c <= '\r') || c >= '\u007F' && c <= '\u009F' && c != '\u0085' || c == '\u00AD'
+                || c >= '\u200B' && c <= '\u200F' || c >= '\u202A' && c <= '\u202E' || c >= '\u2060' && c <= '\u2064'
+                || c >= '\u2066' && c <= '\u206F' || c == '\uFEFF';
+    }
+
+    /** Whether a character is written without spaces around it: Chinese characters and full-width signs. */
+    static boolean isWide(int c) {
+        return c >= 0x2E80 && c <= 0x9FFF && c != 0x3000 || c >= 0xAC00 && c <= 0xD7A3 || c >= 0xF900 && c <= 0xFAFF
+                || c >= 0xFE30 && c <= 0xFE4F || c >= 0xFF01 && c <= 0xFF60 || c >= 0xFFE0 && c <= 0xFFE6
+                || c >= 0x20000 && c <= 0x3FFFF || c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019
+                || c == 0x2014 || c == 0x2026;
+    }
+}

@@ -1,0 +1,147 @@
+package io.annals.document;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** What the styles of a docx say about paragraphs and runs, each style with what it inherits. */
+final class WordStyles {
+
+    /** A style; null where it says nothing itself. */
+    private static final class Style {
+        String name = "";
+        String basedOn;
+        Integer outlineLevel;
+        Integer numberingId;
+        Integer numberingLevel;
+        Boolean vanish;
+        Boolean centred;
+    }
+
+    private static final Pattern HEADING_NAME = Pattern.compile("(?:heading|标题)\\s*([1-9])");
+    private static final int LONGEST_CHAIN = 20;
+
+    private final Map<String, Style> styles = new HashMap<>();
+    private String defaultParagraph;
+
+    void read(XMLStreamReader xml) throws XMLStreamException {
+        while (xml.hasNext()) {
+            if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("style")) {
+                String id = WordXml.attribute(xml, "styleId");
+                if (WordXml.attribute(xml, "default").equals("1") && WordXml.attribute(xml, "type").equals("paragraph")) {
+                    defaultParagraph = id;
+                }
+                styles.put(id, style(xml));
+            }
+        }
+    }
+
+    private static Style style(XMLStreamReader xml) throws XMLStreamException {
+        Style style = new Style();
+        while (WordXml.nextChild(xml)) {
+            switch (xml.getLocalName()) {
+                case "name" -> style.name = WordXml.value(xml).toLowerCase(Locale.ROOT).strip();
+                case "basedOn" -> style.basedOn = WordXml.value(xml);
+                case "pPr" -> {
+                    paragraphProperties(xml, style);
+                    continue;
+                }
+                case "rPr" -> {
+                    while (WordXml.nextChild(xml)) {
+                        if (xml.getLocalName().equals("vanish")) {
+                            style.vanish = WordXml.isOn(xml);
+                        }
+                        WordXml.skip(xml);
+                    }
+                    continue;
+                }
+                default -> { }
+            }
+            WordXml.skip(xml);
+        }
+        return style;
+    }
+
+    private static void paragraphProperties(XMLStreamReader xml, Style style) throws XMLStreamException {
+        while (WordXml.nextChild(xml)) {
+            switch (xml.getLocalName()) {
+                case "outlineLvl" -> style.outlineLevel = WordXml.number(xml, "val", 9);
+                case "jc" -> style.centred = WordXml.value(xml).equals("center");
+                case "numPr" -> {
+                    while (WordXml.nextChild(xml)) {
+                        if (xml.getLocalName().equals("numId")) {
+                            style.numberingId = WordXml.number(xml, "val", 0);
+                        } else if (xml.getLocalName().equals("ilvl")) {
+                            style.numberingLevel = WordXml.number(xml, "val", 0);
+                        }
+                        WordXml.skip(xml);
+                    }
+                    continue;
+                }
+                default -> { }
+            }
+            WordXml.skip(xml);
+        }
+    }
+
+    /** Level of the heading style, from 1; 0 where the style is none. */
+    int headingLevel(String id) {
+        Integer outline = inherited(id, style -> {
+            Matcher named = HEADING_NAME.matcher(style.name);
+            return style.outlineLevel != null ? style.outlineLevel
+                    : named.matches() ? Integer.valueOf(Integer.parseInt(named.group(1)) - 1) : null;
+        });
+        return outline == null || outline < 0 || outline > 8 ? 0 : outline + 1;
+    }
+
+    boolean isTitle(String id) {
+        Style style = styles.get(id);
+        return style != null && (style.name.equals("title") || style.name.equals("标题"));
+    }
+
+    boolean isCaption(String id) {
+        Style style = styles.get(id);
+        return style != null && (style.name.equals("caption") || style.name.equals("题注"));
+    }
+
+    /** Entries of a table of contents repeat headings and hold page numbers. */
+    boolean isTableOfContents(String id) {
+        Style style = styles.get(id);
+        return style != null && style.name.matches("(toc|目录)\\s*(\\d|heading)?");
+    }
+
+    boolean isCentred(String id) {
+        return Boolean.TRUE.equals(inherited(id, style -> style.centred));
+    }
+
+    boolean isHidden(String id) {
+        return Boolean.TRUE.equals(inherited(id, style -> style.vanish));
+    }
+
+    /** The numbering that the style brings; null where it brings none. */
+    Integer numberingId(String id) {
+        return inherited(id, style -> style.numberingId);
+    }
+
+    /** The numbering level that the style brings; null where it brings none. */
+    Integer numberingLevel(String id) {
+        return inherited(id, style -> style.numberingLevel);
+    }
+
+    private <T> T inherited(String id, Function<Style, T> property) {
+        Style style = styles.get(id == null || id.isEmpty() ? defaultParagraph : id);
+        for (int i = 0; style != null && i < LONGEST_CHAIN; i++) {
+            T value = property.apply(style);
+            if (value != null) {
+                return value;
+            }
+            style = styles.get(style.basedOn);
+        }
+        return null;
+    }
+}
