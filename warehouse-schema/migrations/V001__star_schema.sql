@@ -7,7 +7,7 @@ CREATE TABLE report_file (
     report_path      VARCHAR NOT NULL,
     content_sha256   VARCHAR NOT NULL,
     size_bytes       BIGINT NOT NULL,
-    modified_at      TIMESTAMP,
+    modified_at      TIMESTAMP_NS,
     status           VARCHAR NOT NULL,
     report_key       BIGINT NOT NULL,
     rules_version    VARCHAR NOT NULL,

@@ -60,6 +60,15 @@ final class Warehouses {
                     980000,海州市,province,100000,test,海州市,
                     980101,港口区,county,980000,test,港口区,
                     """);
+            Files.writeString(overlay.resolve("indicators.csv"), """
+                    code,name_zh,name_en,domain,unit,also_units,measure,aggregation,aliases
+                    t_flow,试验流量,Test flow,marriage registry,对,件|宗,flow,sum,
+                    t_stock,试验存量,Test stock,social assistance,人,名,stock,sum,
+                    t_money,试验支出,Test spending,social assistance,元,,flow,sum,
+                    t_standard,试验标准,Test standard,social assistance,元/人·月,,standard,mean,
+                    t_rate,试验率,Test rate,elderly care,%,,rate,mean,
+                    t_area,试验面积,Test area,land,亩,,stock,sum,
+                    """);
             Files.writeString(overlay.resolve("quality_rules.csv"), """
                     code,meaning,next
                     CONFLICTING_VALUES,two values of one year,decide
@@ -140,7 +149,9 @@ final class Warehouses {
             while (row.next()) {
                 StringBuilder cells = new StringBuilder();
                 for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                    cells.append(i == 1 ? "" : " | ").append(row.getString(i));
+                    Object cell = row.getObject(i);
+                    cells.append(i == 1 ? "" : " | ").append(cell instanceof java.math.BigDecimal number
+                            ? number.toPlainString() : cell);
                 }
                 rows.add(cells.toString());
             }
