@@ -1,13 +1,29 @@
 package io.annals.warehouse;
 
 import io.annals.source.KnownFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.duckdb.DuckDBConnection;
 
 /** The published warehouse, opened read-only, external access disabled and configuration locked. */
 public final class PublishedWarehouse implements AutoCloseable {
+
+    private final Path file;
+    private final DuckDBConnection connection;
+
+    private PublishedWarehouse(Path file, DuckDBConnection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
 
     /**
      * Opens a warehouse.
@@ -16,20 +32,70 @@ public final class PublishedWarehouse implements AutoCloseable {
      * @throws WarehouseException where it is no warehouse or was written by a newer schema
      */
     public static Optional<PublishedWarehouse> open(Path file) {
-        throw new UnsupportedOperationException("not built yet");
+        return open(file, DuckDbSettings.withTemporaryFolder(
+                Path.of(System.getProperty("java.io.tmpdir"), "annals-spill-" + ProcessHandle.current().pid())));
+    }
+
+    /** The same, with limits of memory and threads. */
+    public static Optional<PublishedWarehouse> open(Path file, DuckDbSettings settings) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        DuckDBConnection connection = null;
+        try {
+            connection = DuckDb.readOnly(file, settings);
+            if (Migrations.versionOf(connection, file) == 0) {
+                throw new WarehouseException(file + " is an empty DuckDB file, no Annals warehouse; name another file");
+            }
+            return Optional.of(new PublishedWarehouse(file, connection));
+        } catch (SQLException e) {
+            close(connection, e);
+            throw DuckDb.failure("Opening the warehouse", file, e);
+        } catch (WarehouseException e) {
+            close(connection, e);
+            throw e;
+        }
+    }
+
+    private static void close(DuckDBConnection connection, Exception reason) {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                reason.addSuppressed(e);
+            }
+        }
     }
 
     /** The connection, for queries; closed with the warehouse. */
     public Connection connection() {
-        throw new UnsupportedOperationException("not built yet");
+        return connection;
     }
 
     /** Every path that the warehouse knows, ordered by source and path. */
     public List<KnownFile> knownFiles() {
-        throw new UnsupportedOperationException("not built yet");
+        List<KnownFile> files = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+             ResultSet row = statement.executeQuery("SELECT source_code, report_path, content_sha256, size_bytes, "
+                     + "modified_at, status, rules_version FROM report_file ORDER BY source_code, report_path")) {
+            while (row.next()) {
+                LocalDateTime modifiedAt = row.getObject(5, LocalDateTime.class);
+                files.add(new KnownFile(row.getString(1), row.getString(2), row.getString(3), row.getLong(4),
+                        modifiedAt == null ? null : modifiedAt.toInstant(ZoneOffset.UTC), row.getString(6),
+                        row.getString(7)));
+            }
+        } catch (SQLException e) {
+            throw DuckDb.failure("Reading the inventory of", file, e);
+        }
+        return files;
     }
 
     @Override
     public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw DuckDb.failure("Closing the warehouse", file, e);
+        }
     }
 }

@@ -1,11 +1,30 @@
 package io.annals.warehouse;
 
+import io.annals.conform.ConformedFigure;
 import io.annals.conform.ConformedReport;
+import io.annals.conform.ReportIdentity;
 import io.annals.document.QuarantineReason;
+import io.annals.figure.ExcludedNumeral;
+import io.annals.figure.ReportedFigure;
+import io.annals.figure.StatedPeriod;
 import io.annals.quality.Finding;
 import io.annals.source.SourceFile;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
 /**
  * Writes what one partition found as a shard: a folder of Parquet files ({@code reports}, {@code figures},
@@ -14,27 +33,218 @@ import java.util.List;
  */
 public final class ShardWriter implements AutoCloseable {
 
+    /** The files of a shard, each named after its table in {@code warehouse-schema/shard}. */
+    static final List<String> TABLES = List.of("reports", "figures", "excluded", "findings", "quarantine");
+
+    /** Exclusion of a numeral that a DECIMAL(38,9) can't hold: printed by mistake, and no quantity of this world. */
+    static final String VALUE_TOO_LARGE = "VALUE_TOO_LARGE";
+
+    private static final int SCALE = 9;
+    private static final int INTEGER_DIGITS = 38 - SCALE;
+
+    private final Path folder;
+    private final Path unfinished;
+    private final DuckDBConnection connection;
+    private final Map<String, DuckDBAppender> appenders = new HashMap<>();
+
     /** A writer of the shard {@code folder}, which must not exist yet; what an earlier attempt left half is removed. */
     public ShardWriter(Path folder) {
-        throw new UnsupportedOperationException("not built yet");
+        this(folder, DuckDbSettings.withTemporaryFolder(folder.resolveSibling(folder.getFileName() + ".spill")));
+    }
+
+    /** The same, with limits of memory and threads. */
+    public ShardWriter(Path folder, DuckDbSettings settings) {
+        this.folder = folder;
+        this.unfinished = folder.resolveSibling(folder.getFileName() + ".tmp");
+        if (Files.exists(folder)) {
+            throw new WarehouseException("The shard " + folder + " exists already; a complete shard is not written again");
+        }
+        try {
+            removeTree(unfinished);
+            Files.createDirectories(unfinished);
+            connection = DuckDb.inMemory(settings);
+            DuckDb.runAll(connection, "shard");
+            for (String table : TABLES) {
+                appenders.put(table, connection.createAppender("temp", "main", table));
+            }
+        } catch (IOException e) {
+            throw new WarehouseException("The shard " + folder + " can't be written: " + e
+                    + "; check that its folder is writable and its disk has room", e);
+        } catch (SQLException e) {
+            throw DuckDb.failure("Writing the shard", folder, e);
+        }
     }
 
     /** Adds a report with its figures and findings. */
     public void write(ConformedReport report, List<Finding> findings) {
-        throw new UnsupportedOperationException("not built yet");
+        try {
+            append(report, findings);
+        } catch (SQLException e) {
+            throw DuckDb.failure("Writing the shard", folder, e);
+        }
+    }
+
+    private void append(ConformedReport report, List<Finding> findings) throws SQLException {
+        SourceFile file = report.file();
+        ReportIdentity identity = report.identity();
+        String text = report.document().text();
+        long fileKey = StableKey.file(file.sourceCode(), file.reportPath());
+        long reportKey = StableKey.report(file.contentSha256());
+
+        row("reports").append(fileKey).append(reportKey).append(file.sourceCode()).append(file.reportPath())
+                .append(file.contentSha256()).append(report.document().format()).append(identity.title())
+                .append(StableKey.organization(identity.regionCode(), identity.organizationName()))
+                .append(identity.organizationName()).append(identity.organizationType())
+                .append(StableKey.region(identity.regionCode())).append(identity.regionCode())
+                .append(identity.reportKind()).append(identity.reportYear() == 0 ? null : (Integer) identity.reportYear())
+                .append(identity.publishedOn()).append(identity.modifiedOn()).append(identity.isCorrection())
+                .append(identity.sourceName()).append(identity.sourceUrl()).append(identity.documentNumber())
+                .append(JsonText.of(report.document().metadata().raw())).append(text)
+                .append((long) text.codePointCount(0, text.length())).endRow();
+
+        long[] figureKeys = report.figures().stream().map(ConformedFigure::figure).mapToLong(figure ->
+                fits(figure) ? StableKey.figure(reportKey, figure.charStart(), figure.charEnd()) : 0).toArray();
+        for (int i = 0; i < figureKeys.length; i++) {
+            ConformedFigure conformed = report.figures().get(i);
+            ReportedFigure figure = conformed.figure();
+            if (figureKeys[i] == 0) {
+                appendExcluded(fileKey, reportKey,
+                        new ExcludedNumeral(figure.charStart(), figure.charEnd(), VALUE_TOO_LARGE));
+                continue;
+            }
+            StatedPeriod period = figure.period();
+            row("figures").append(fileKey).append(reportKey).append(figureKeys[i])
+                    .append(figure.partOf() < 0 ? 0L : figureKeys[figure.partOf()])
+                    .append(periodKey(period)).append(code(period.type()))
+                    .append(period.year() == 0 ? null : (Integer) period.year())
+                    .append(period.startsOn()).append(period.endsOn())
+                    .append(StableKey.indicator(conformed.indicatorCode(), conformed.indicatorName(),
+                            conformed.indicatorUnit()))
+                    .append(conformed.indicatorCode()).append(conformed.indicatorName())
+                    .append(StableKey.unit(conformed.indicatorUnit())).append(conformed.indicatorUnit())
+                    .append(StableKey.unit(figure.unit())).append(figure.unit())
+                    .append(scaled(figure.value())).append(scaled(figure.valueHigh()))
+                    .append(code(figure.qualifier())).append(code(figure.kind())).append(code(figure.status()))
+                    .append(figure.statedText()).append(figure.statedIndicator()).append(figure.statedUnit())
+                    .append(figure.section()).append(figure.sentence()).append(figure.charStart())
+                    .append(figure.charEnd()).append(figure.tableNo()).append(figure.rowNo()).append(figure.columnNo())
+                    .append(figure.baseline()).append(figure.rule()).endRow();
+        }
+
+        for (ExcludedNumeral numeral : report.excluded()) {
+            appendExcluded(fileKey, reportKey, numeral);
+        }
+
+        Map<List<Object>, Integer> objections = new HashMap<>();
+        for (Finding finding : findings) {
+            long figureKey = finding.figureIndex() < 0 ? 0 : figureKeys[finding.figureIndex()];
+            int number = objections.merge(List.of(figureKey, finding.ruleCode()), 1, Integer::sum);
+            row("findings").append(fileKey).append(reportKey)
+                    .append(StableKey.of(reportKey, figureKey, finding.ruleCode(), number)).append(figureKey)
+                    .append(finding.ruleCode()).append(finding.severity()).append(finding.expected())
+                    .append(finding.actual()).append(finding.message()).endRow();
+        }
+    }
+
+    private void appendExcluded(long fileKey, long reportKey, ExcludedNumeral numeral) throws SQLException {
+        row("excluded").append(fileKey).append(reportKey).append(numeral.charStart()).append(numeral.charEnd())
+                .append(numeral.reasonCode()).endRow();
     }
 
     /** Adds a file that could not be used. {@code stage} is {@code document}, {@code figure} or {@code conform}. */
     public void quarantine(SourceFile file, String stage, QuarantineReason reason, String message) {
-        throw new UnsupportedOperationException("not built yet");
+        try {
+            row("quarantine").append(StableKey.file(file.sourceCode(), file.reportPath())).append(file.sourceCode())
+                    .append(file.reportPath()).append(file.contentSha256()).append(stage).append(reason.name())
+                    .append(message).endRow();
+        } catch (SQLException e) {
+            throw DuckDb.failure("Writing the shard", folder, e);
+        }
     }
 
     /** Writes the files and moves the folder into place. */
     public void finish() {
-        throw new UnsupportedOperationException("not built yet");
+        try {
+            for (String table : TABLES) {
+                appenders.get(table).close();
+                Path file = unfinished.resolve(table + ".parquet");
+                DuckDb.execute(connection, "COPY " + table + " TO " + DuckDb.quoted(file.toAbsolutePath().toString())
+                        + " (FORMAT parquet, COMPRESSION zstd)");
+                DurableFiles.sync(file);
+            }
+            appenders.clear();
+            connection.close();
+            DurableFiles.sync(unfinished);
+            Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+            DurableFiles.sync(folder.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new WarehouseException("The shard " + folder + " can't be written: " + e
+                    + "; check that its folder is writable and its disk has room", e);
+        } catch (SQLException e) {
+            throw DuckDb.failure("Writing the shard", folder, e);
+        }
     }
 
+    /** Releases the database; what was not finished is removed. */
     @Override
     public void close() {
+        try {
+            if (!connection.isClosed()) {
+                for (DuckDBAppender appender : appenders.values()) {
+                    appender.close();
+                }
+                connection.close();
+            }
+            removeTree(unfinished);
+        } catch (IOException e) {
+            throw new WarehouseException("The unfinished shard " + unfinished + " can't be removed: " + e, e);
+        } catch (SQLException e) {
+            throw DuckDb.failure("Closing the shard", folder, e);
+        }
+    }
+
+    private DuckDBAppender row(String table) throws SQLException {
+        return appenders.get(table).beginRow();
+    }
+
+    private static long periodKey(StatedPeriod period) {
+        return period.startsOn() == null && period.year() == 0 ? 0
+                : StableKey.of(code(period.type()), period.startsOn() == null ? period.year() : period.startsOn(),
+                        period.endsOn() == null ? "" : period.endsOn());
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean fits(ReportedFigure figure) {
+        return fits(figure.value()) && (figure.valueHigh() == null || fits(figure.valueHigh()));
+    }
+
+    private static boolean fits(BigDecimal value) {
+        return value.precision() - value.scale() < INTEGER_DIGITS;
+    }
+
+    private static BigDecimal scaled(BigDecimal value) {
+        return value == null ? null : value.setScale(SCALE, RoundingMode.HALF_UP);
+    }
+
+    private static void removeTree(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
+                Files.delete(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 }

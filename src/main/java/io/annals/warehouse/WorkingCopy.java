@@ -1,7 +1,27 @@
 package io.annals.warehouse;
 
+import io.annals.reference.ReferenceData;
+import io.annals.source.PlannedFile;
+import io.annals.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
 /**
  * The private copy of the warehouse that a run loads into, before it is published. Each method opens the file, does one
@@ -9,18 +29,36 @@ import java.util.List;
  */
 public final class WorkingCopy {
 
+    private static final Pattern CHECK_HEADER = Pattern.compile("-- (error|warning) \\| (.+)");
+    private static final int ROWS_SHOWN = 5;
+    private static final List<String> VERIFIED = List.of("report_file", "dim_report", "report_text", "fact_figure",
+            "excluded_numeral", "agg_organization_year", "agg_indicator_year", "agg_report_year");
+
     /** What a load step brought in. */
     public record Loaded(long reports, long figures, long quarantined) {}
 
     /** A data test whose SELECT returned rows. */
     public record CheckFailure(String check, String severity, String why, long rows, List<String> firstRows) {}
 
+    private final Path file;
+    private final Path published;
+    private final DuckDbSettings settings;
+    private final Publication publication;
+
     /**
      * @param file where the working copy stands
      * @param published the published warehouse that it begins from; need not exist
      */
     public WorkingCopy(Path file, Path published) {
-        throw new UnsupportedOperationException("not built yet");
+        this(file, published, DuckDbSettings.withTemporaryFolder(file.resolveSibling(file.getFileName() + ".spill")));
+    }
+
+    /** The same, with limits of memory and threads. */
+    public WorkingCopy(Path file, Path published, DuckDbSettings settings) {
+        this.file = file;
+        this.published = published;
+        this.settings = settings;
+        this.publication = new Publication(file, published);
     }
 
     /**
@@ -28,17 +66,134 @@ public final class WorkingCopy {
      * data, the shards and the inventory. Repeating it gives the same file.
      */
     public Loaded load(LoadRun run, List<Path> shards) {
-        throw new UnsupportedOperationException("not built yet");
+        ReferenceData reference = ReferenceData.load(run.reference());
+        begin();
+        try (DuckDBConnection connection = DuckDb.writable(file, settings)) {
+            Migrations.migrate(connection, published);
+            for (SchemaFiles.SchemaFile step : SchemaFiles.of("load")) {
+                DuckDb.run(connection, "load", step);
+                if (step.name().equals("000_inputs.sql")) {
+                    fillInputs(connection, run, shards, reference);
+                }
+            }
+            DuckDb.runAll(connection, "views");
+            try (Statement statement = connection.createStatement();
+                 ResultSet row = statement.executeQuery("SELECT reports_loaded, figures_loaded, files_newly_quarantined "
+                         + "FROM dim_load WHERE load_key = " + StableKey.of(run.runId()))) {
+                row.next();
+                return new Loaded(row.getLong(1), row.getLong(2), row.getLong(3));
+            }
+        } catch (SQLException e) {
+            throw DuckDb.failure("Loading into the working copy", file, e);
+        }
+    }
+
+    private void begin() {
+        try {
+            if (Files.exists(DuckDb.walOf(published))) {
+                throw new WarehouseException("Beside the warehouse " + published + " stands " + DuckDb.walOf(published)
+                        .getFileName() + ": another program writes to it, or died while it did; close that program, or "
+                        + "open the file with a DuckDB client and run CHECKPOINT");
+            }
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            publication.begin();
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(DuckDb.walOf(file));
+            if (Files.exists(published)) {
+                Files.copy(published, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw failure("The working copy " + file + " can't be made from " + published, e);
+        }
+    }
+
+    private void fillInputs(DuckDBConnection connection, LoadRun run, List<Path> shards, ReferenceData reference)
+            throws SQLException {
+        try (DuckDBAppender rows = connection.createAppender("temp", "main", "run")) {
+            rows.beginRow().append(StableKey.of(run.runId())).append(run.runId()).append(utc(run.startedAt()))
+                    .append(run.rulesVersion()).append(run.referenceSha256()).endRow();
+        }
+        Map<String, Integer> positions = new HashMap<>();
+        try (DuckDBAppender rows = connection.createAppender("temp", "main", "planned_file")) {
+            for (PlannedFile planned : run.files()) {
+                SourceFile seen = planned.file();
+                Integer position = positions.computeIfAbsent(seen.sourceCode(), code -> positions.size());
+                rows.beginRow().append(StableKey.file(seen.sourceCode(), seen.reportPath())).append(seen.sourceCode())
+                        .append(position).append(seen.reportPath())
+                        .append(seen.contentSha256() == null ? "" : seen.contentSha256()).append(seen.sizeBytes())
+                        .append(utc(seen.modifiedAt())).append(planned.action().name()).endRow();
+            }
+        }
+        new ReferenceTables(connection, reference).fill();
+        DuckDb.runAll(connection, "shard");
+        for (String table : ShardWriter.TABLES) {
+            String files = shards.stream().map(shard -> shard.resolve(table + ".parquet").toAbsolutePath().toString())
+                    .map(WorkingCopy::withoutWildcards).map(DuckDb::quoted).collect(Collectors.joining(", "));
+            // The empty table gives the columns where there is no shard.
+            DuckDb.execute(connection, "CREATE TEMP VIEW shard_" + table + " AS SELECT * FROM " + table
+                    + (shards.isEmpty() ? "" : " UNION ALL BY NAME SELECT * FROM read_parquet([" + files + "])"));
+        }
+    }
+
+    /** A path as read_parquet takes it literally. */
+    private static String withoutWildcards(String path) {
+        return path.replaceAll("[\\[*?]", "[$0]");
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     /** Rebuilds the aggregate tables. */
     public void buildMarts() {
-        throw new UnsupportedOperationException("not built yet");
+        try (DuckDBConnection connection = DuckDb.writable(file, settings)) {
+            DuckDb.runAll(connection, "marts");
+        } catch (SQLException e) {
+            throw DuckDb.failure("Building the marts of the working copy", file, e);
+        }
     }
 
     /** Runs every check; empty where all hold. */
     public List<CheckFailure> runChecks() {
-        throw new UnsupportedOperationException("not built yet");
+        List<CheckFailure> failures = new ArrayList<>();
+        try (DuckDBConnection connection = DuckDb.writable(file, settings)) {
+            for (SchemaFiles.SchemaFile check : SchemaFiles.of("checks")) {
+                Matcher header = CHECK_HEADER.matcher(check.sql().lines().findFirst().orElse(""));
+                if (!header.matches()) {
+                    throw new WarehouseException("warehouse-schema/checks/" + check.name()
+                            + ": the first line must be '-- error | why' or '-- warning | why'");
+                }
+                List<String> firstRows = new ArrayList<>();
+                long rows = broken(connection, check, firstRows);
+                if (rows > 0) {
+                    String name = check.name().substring(0, check.name().length() - ".sql".length());
+                    failures.add(new CheckFailure(name, header.group(1), header.group(2), rows, List.copyOf(firstRows)));
+                }
+            }
+        } catch (SQLException e) {
+            throw DuckDb.failure("Checking the working copy", file, e);
+        }
+        return failures;
+    }
+
+    private static long broken(DuckDBConnection connection, SchemaFiles.SchemaFile check, List<String> firstRows)
+            throws SQLException {
+        long rows = 0;
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(check.sql())) {
+            int columns = row.getMetaData().getColumnCount();
+            while (row.next()) {
+                if (rows++ < ROWS_SHOWN) {
+                    List<String> cells = new ArrayList<>();
+                    for (int i = 1; i <= columns; i++) {
+                        cells.add(row.getMetaData().getColumnLabel(i) + "=" + row.getString(i));
+                    }
+                    firstRows.add(String.join(", ", cells));
+                }
+            }
+        } catch (SQLException e) {
+            throw new SQLException("warehouse-schema/checks/" + check.name() + ": " + DuckDb.firstLine(e), e);
+        }
+        return rows;
     }
 
     /**
@@ -47,6 +202,55 @@ public final class WorkingCopy {
      * @param generations how many former files are kept beside it as {@code <name>.1} (the newest) …
      */
     public void publish(int generations) {
-        throw new UnsupportedOperationException("not built yet");
+        if (publication.isDone()) {
+            return;
+        }
+        try {
+            verify();
+        } catch (SQLException e) {
+            throw DuckDb.failure("Closing the working copy", file, e);
+        }
+        try {
+            Files.createDirectories(published.toAbsolutePath().getParent());
+            publication.publish(generations);
+        } catch (IOException e) {
+            throw failure("The warehouse " + published + " can't be replaced by the new one; it stays as it was", e);
+        }
+    }
+
+    /** Closes the file for good and reads it again as a reader will. */
+    private void verify() throws SQLException {
+        if (!Files.exists(file)) {
+            throw new WarehouseException("There is no working copy " + file + " to publish; load first");
+        }
+        Map<String, Long> written;
+        try (DuckDBConnection connection = DuckDb.writable(file, settings)) {
+            DuckDb.execute(connection, "CHECKPOINT");
+            written = counts(connection);
+        }
+        if (Files.exists(DuckDb.walOf(file))) {
+            throw new WarehouseException("The working copy " + file + " still has a write-ahead log after closing, so it"
+                    + " is not whole; nothing was published; run the load again");
+        }
+        try (DuckDBConnection connection = DuckDb.readOnly(file, settings)) {
+            Map<String, Long> read = counts(connection);
+            if (!read.equals(written)) {
+                throw new WarehouseException("The working copy " + file + " reads back other row counts (" + read
+                        + ") than were written (" + written + "); nothing was published; check the disk");
+            }
+        }
+    }
+
+    private static Map<String, Long> counts(DuckDBConnection connection) throws SQLException {
+        Map<String, Long> counts = new HashMap<>();
+        for (String table : VERIFIED) {
+            counts.put(table, DuckDb.number(connection, "SELECT count(*) FROM " + table));
+        }
+        return counts;
+    }
+
+    private static WarehouseException failure(String what, IOException e) {
+        return new WarehouseException(what + ": " + e
+                + "; check that the folder is writable and its disk has room", e);
     }
 }

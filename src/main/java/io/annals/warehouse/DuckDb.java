@@ -1,0 +1,113 @@
+package io.annals.warehouse;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+
+/** Opens DuckDB as Annals needs it and runs SQL files. */
+final class DuckDb {
+
+    /** What the oldest client that must open the published file reads. */
+    private static final String STORAGE_VERSION = "v1.2.0";
+
+    private DuckDb() {
+    }
+
+    /** A private database in memory. */
+    static DuckDBConnection inMemory(DuckDbSettings settings) throws SQLException {
+        return connect("jdbc:duckdb:", properties(settings));
+    }
+
+    /** A file, to read and write; made where it does not exist. */
+    static DuckDBConnection writable(Path file, DuckDbSettings settings) throws SQLException {
+        Properties properties = properties(settings);
+        properties.setProperty("storage_compatibility_version", STORAGE_VERSION);
+        return connect("jdbc:duckdb:" + file.toAbsolutePath(), properties);
+    }
+
+    /** A file, to read only, that can reach no other file and whose settings are locked. */
+    static DuckDBConnection readOnly(Path file, DuckDbSettings settings) throws SQLException {
+        Properties properties = properties(settings);
+        properties.setProperty("duckdb.read_only", "true");
+        properties.setProperty("enable_external_access", "false");
+        properties.setProperty("lock_configuration", "true");
+        return connect("jdbc:duckdb:" + file.toAbsolutePath(), properties);
+    }
+
+    private static Properties properties(DuckDbSettings settings) {
+        Properties properties = new Properties();
+        // What is not built in would be downloaded, or fail after seconds of trying.
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        properties.setProperty("memory_limit", settings.memoryLimit());
+        properties.setProperty("threads", Integer.toString(settings.threads()));
+        properties.setProperty("temp_directory", settings.temporaryFolder().toAbsolutePath().toString());
+        return properties;
+    }
+
+    private static DuckDBConnection connect(String url, Properties properties) throws SQLException {
+        return DriverManager.getConnection(url, properties).unwrap(DuckDBConnection.class);
+    }
+
+    /** Runs all statements of a file of {@code warehouse-schema}. */
+    static void run(DuckDBConnection connection, String folder, SchemaFiles.SchemaFile file) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(file.sql());
+        } catch (SQLException e) {
+            throw new SQLException("warehouse-schema/" + folder + "/" + file.name() + ": " + firstLine(e), e);
+        }
+    }
+
+    /** Runs all files of a folder of {@code warehouse-schema}, in name order. */
+    static void runAll(DuckDBConnection connection, String folder) throws SQLException {
+        for (SchemaFiles.SchemaFile file : SchemaFiles.of(folder)) {
+            run(connection, folder, file);
+        }
+    }
+
+    static void execute(DuckDBConnection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The one number that a query gives. */
+    static long number(DuckDBConnection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** The write-ahead log that stands beside a file that was not closed properly. */
+    static Path walOf(Path file) {
+        return file.resolveSibling(file.getFileName() + ".wal");
+    }
+
+    /** What went wrong with a file, in one line. */
+    static WarehouseException failure(String what, Path file, SQLException e) {
+        String cause = firstLine(e);
+        String next = cause.contains("lock on file")
+                ? "close the other program that has it open for writing"
+                : cause.contains("not a valid DuckDB") || cause.contains("serialized") || cause.contains("read version")
+                ? "name another file, or move this one away"
+                : cause.contains("IO Error") || cause.contains("No space") || cause.contains("Permission")
+                ? "check that its folder is writable and its disk has room"
+                : "this is a fault of the program; --debug adds where";
+        return new WarehouseException(what + " " + file + " failed: " + cause + "; " + next, e);
+    }
+
+    static String firstLine(Exception e) {
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        return message.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse(message);
+    }
+
+}

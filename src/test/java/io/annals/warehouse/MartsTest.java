@@ -1,0 +1,246 @@
+package io.annals.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.annals.figure.Kind;
+import io.annals.figure.PeriodType;
+import io.annals.figure.Qualifier;
+import io.annals.figure.StatedPeriod;
+import io.annals.figure.Status;
+import io.annals.warehouse.ReportText.Said;
+import io.annals.warehouse.YearOracle.Division;
+import io.annals.warehouse.YearOracle.Factor;
+import io.annals.warehouse.YearOracle.Measured;
+import io.annals.warehouse.YearOracle.OrganizationYear;
+import io.annals.warehouse.YearOracle.Source;
+import io.annals.warehouse.YearOracle.Stated;
+import io.annals.warehouse.YearOracle.Value;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MartsTest {
+
+    private static final List<Division> DIVISIONS = List.of(
+            new Division("100000", "中华人民共和国", "nation", "", false),
+            new Division("990000", "云中省", "province", "100000", false),
+            new Division("990100", "青石市", "prefecture", "990000", false),
+            new Division("990101", "东河区", "county", "990100", false),
+            new Division("990102", "西河区", "county", "990100", false),
+            new Division("990103", "南河县", "county", "990100", false),
+            new Division("990171", "青石高新区", "county", "990100", true),
+            new Division("990200", "白水市", "prefecture", "990000", false),
+            new Division("990201", "北岭县", "county", "990200", false),
+            new Division("980000", "海州市", "province", "100000", false),
+            new Division("980101", "港口区", "county", "980000", false));
+
+    private static final Map<String, Measured> CATALOGUE = Map.of(
+            "t_flow", new Measured("t_flow", "试验流量", "对", "marriage registry", true),
+            "t_stock", new Measured("t_stock", "试验存量", "人", "social assistance", true),
+            "t_money", new Measured("t_money", "试验支出", "元", "social assistance", true),
+            "t_standard", new Measured("t_standard", "试验标准", "元/人·月", "social assistance", false),
+            "t_rate", new Measured("t_rate", "试验率", "%", "elderly care", false),
+            "t_area", new Measured("t_area", "试验面积", "亩", "land", true));
+
+    /** What units.csv must say for these units, by the definitions of the units. */
+    private static final Map<String, Map<String, Factor>> FACTORS = Map.of(
+            "t_flow", Map.of("对", new Factor(1, 1), "件", new Factor(1, 1), "宗", new Factor(1, 1)),
+            "t_stock", Map.of("人", new Factor(1, 1), "名", new Factor(1, 1)),
+            "t_money", Map.of("元", new Factor(1, 1), "角", new Factor(1, 10)),
+            "t_standard", Map.of("元/人·月", new Factor(1, 1), "元/人·年", new Factor(1, 12)),
+            "t_rate", Map.of("%", new Factor(1, 1), "‰", new Factor(1, 10), "成", new Factor(10, 1)),
+            "t_area", Map.of("亩", new Factor(1, 1), "公顷", new Factor(15, 1), "平方米", new Factor(3, 2000)));
+
+    private static final List<String> WRONG_UNITS = List.of("户", "");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void allThreeMartsAgreeWithTheOracle(long seed) {
+        Random random = new Random(seed);
+        Warehouses warehouse = new Warehouses(folder);
+        List<ReportText> reports = new ArrayList<>();
+        List<Source> sources = new ArrayList<>();
+        List<Stated> figures = new ArrayList<>();
+        for (Division division : DIVISIONS) {
+            for (String type : List.of("civil_affairs", "government")) {
+                for (int year : List.of(2021, 2022, 2024)) {
+                    for (String kind : List.of("rule_of_law", "work")) {
+                        if (random.nextInt(10) < 6) {
+                            report(random, division, type, year, kind, reports, sources, figures);
+                        }
+                    }
+                }
+            }
+        }
+        warehouse.load(reports.toArray(ReportText[]::new));
+        assertThat(warehouse.rows("SELECT count(*) FROM fact_figure")).containsExactly("" + figures.size());
+
+        YearOracle oracle = new YearOracle(DIVISIONS, CATALOGUE, FACTORS,
+                Map.of("civil_affairs", Set.of("social assistance", "marriage registry", "elderly care")),
+                Map.of("civil_affairs", 50, "government", 5), Map.of("rule_of_law", 30, "work", 10));
+        Map<OrganizationYear, Value> values = oracle.organizationYears(figures);
+        List<String> expected = new ArrayList<>();
+        values.forEach((key, value) -> {
+            Value before = values.get(new OrganizationYear(key.region(), key.organization(), key.type(),
+                    key.indicator(), key.year() - 1));
+            BigDecimal previous = before == null ? null : before.value();
+            expected.add(String.join(" | ", key.region(), key.organization(), key.indicator(), "" + key.year(),
+                    YearOracle.text(value.value()), "" + value.considered(), "" + value.conflict(),
+                    YearOracle.text(previous),
+                    YearOracle.text(previous == null ? null : value.value().subtract(previous)),
+                    YearOracle.text(YearOracle.percent(value.value(), previous))));
+        });
+        assertThat(expected).hasSizeGreaterThan(100).anyMatch(row -> row.contains("true"));
+        assertThat(warehouse.rows("SELECT region_code, organization_name, coalesce(indicator_code, '~' || indicator_name "
+                + "|| '|' || unit_name), year, value, figures_considered, has_conflict, previous_value, change, change_pct "
+                + "FROM agg_organization_year")).containsExactlyInAnyOrderElementsOf(expected);
+
+        assertThat(warehouse.rows("SELECT indicator_code, region_code, year, own_value, children_total, total, "
+                + "total_source, divisions_stated, CASE region_code WHEN '100000' THEN 2 ELSE divisions_existing END, "
+                + "organizations, mean, median, minimum, maximum, previous_total, change_pct FROM agg_indicator_year"))
+                .containsExactlyInAnyOrderElementsOf(oracle.indicatorYears(values));
+
+        assertThat(warehouse.rows("SELECT organization_name, year, reports, expected, figures, catalogued_share "
+                + "FROM agg_report_year")).containsExactlyInAnyOrderElementsOf(oracle.reportYears(sources, figures));
+
+        assertThat(warehouse.rows("SELECT count(*) FROM finding WHERE rule_code = 'CONFLICTING_VALUES'"))
+                .doesNotContain("0");
+    }
+
+    private static void report(Random random, Division division, String type, int year, String kind,
+            List<ReportText> reports, List<Source> sources, List<Stated> figures) {
+        String organization = division.name() + (type.equals("government") ? "人民政府" : "民政局");
+        LocalDate published = random.nextBoolean() ? LocalDate.of(year + 1, 1 + random.nextInt(3), 5) : null;
+        ReportText report = new ReportText(division.code() + type + year + kind + ".txt")
+                .by(division.code(), organization).type(type).kind(kind).about(year);
+        if (published != null) {
+            report.published(published.toString());
+        }
+        List<Said> said = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            Said one = said(random, year);
+            said.add(one);
+            report.figure(one);
+        }
+        Source source = new Source(division.code(), organization, type, kind, year, published, false,
+                StableKey.report(report.file().contentSha256()));
+        var conformed = report.report().figures();
+        for (int i = 0; i < said.size(); i++) {
+            figures.add(new Stated(source, said.get(i), conformed.get(i).figure().charStart()));
+        }
+        reports.add(report);
+        sources.add(source);
+    }
+
+    private static Said said(Random random, int reportYear) {
+        BigDecimal value = BigDecimal.valueOf(random.nextInt(4) == 0 ? random.nextInt(5) : random.nextLong(10_000_000),
+                random.nextInt(7));
+        int year = random.nextInt(3) == 0 ? reportYear - 1 : reportYear;
+        List<String> codes = CATALOGUE.keySet().stream().sorted().toList();
+        Said said;
+        if (random.nextInt(6) == 0) {
+            String unit = random.nextBoolean() ? "个" : "次";
+            said = Said.of(value.toPlainString(), unit, "", "其他" + random.nextInt(2), unit, year);
+        } else {
+            Measured indicator = CATALOGUE.get(codes.get(random.nextInt(codes.size())));
+            List<String> units = new ArrayList<>(FACTORS.get(indicator.code()).keySet().stream().sorted().toList());
+            if (random.nextInt(8) == 0) {
+                units = WRONG_UNITS;
+            }
+            said = Said.of(value.toPlainString(), units.get(random.nextInt(units.size())), indicator.code(),
+                    indicator.name(), indicator.unit(), year);
+        }
+        return switch (random.nextInt(16)) {
+            case 0 -> said.as(Kind.CHANGE, Status.ACTUAL, false);
+            case 1 -> said.as(Kind.LEVEL, Status.PLAN, false);
+            case 2 -> said.as(Kind.LEVEL, Status.ACTUAL, true);
+            case 3 -> said.hedged(Qualifier.ABOUT);
+            case 4 -> said.hedged(Qualifier.RANGE);
+            case 5 -> said.in(new StatedPeriod(PeriodType.MONTH, year, LocalDate.of(year, 12, 1),
+                    LocalDate.of(year, 12, 31)));
+            case 6 -> said.in(new StatedPeriod(PeriodType.DAY, year, LocalDate.of(year, 12, 31),
+                    LocalDate.of(year, 12, 31)));
+            case 7 -> said.in(new StatedPeriod(PeriodType.SPAN, year, LocalDate.of(year - 2, 1, 1),
+                    LocalDate.of(year, 12, 31)));
+            case 8 -> said.in(new StatedPeriod(PeriodType.SPAN, year, LocalDate.of(year, 1, 1),
+                    LocalDate.of(year, 12, 31)));
+            case 9 -> said.in(StatedPeriod.UNKNOWN);
+            default -> said;
+        };
+    }
+
+    @Test
+    void theOwnerOfTheDomainSpeaksAndACityIsNotAddedToItsDistricts() {
+        Warehouses warehouse = new Warehouses(folder);
+        warehouse.load(
+                flow("a.txt", "990101", "东河区民政局", "civil_affairs", "30"),
+                flow("b.txt", "990101", "东河区人民政府", "government", "31"),
+                flow("c.txt", "990102", "西河区民政局", "civil_affairs", "70"),
+                flow("d.txt", "990171", "青石高新区民政局", "civil_affairs", "5"),
+                flow("e.txt", "990100", "青石市民政局", "civil_affairs", "110"),
+                flow("f.txt", "990201", "北岭县民政局", "civil_affairs", "8"),
+                flow("g.txt", "980101", "港口区民政局", "civil_affairs", "2"));
+        assertThat(warehouse.rows("SELECT region_name, own_value, children_total, total, total_source, divisions_stated "
+                + "FROM agg_indicator_year ORDER BY region_code")).containsExactly(
+                "中华人民共和国 | null | 120.000000000 | 120.000000000 | children | 2",
+                "海州市 | null | 2.000000000 | 2.000000000 | children | 1",
+                "港口区 | 2.000000000 | null | 2.000000000 | own | 0",
+                "云中省 | null | 118.000000000 | 118.000000000 | children | 2",
+                "青石市 | 110.000000000 | 100.000000000 | 110.000000000 | own | 2",
+                "东河区 | 30.000000000 | null | 30.000000000 | own | 0",
+                "西河区 | 70.000000000 | null | 70.000000000 | own | 0",
+                "青石高新区 | 5.000000000 | null | 5.000000000 | own | 0",
+                "白水市 | null | 8.000000000 | 8.000000000 | children | 1",
+                "北岭县 | 8.000000000 | null | 8.000000000 | own | 0");
+        assertThat(warehouse.rows("SELECT rule_code, organization_name, value, expected FROM v_finding"))
+                .containsExactly("OTHER_BODY_SPEAKS | 东河区人民政府 | 31.000000000 | 30.000000000");
+    }
+
+    private static ReportText flow(String path, String region, String organization, String type, String value) {
+        return new ReportText(path).by(region, organization).type(type).about(2023)
+                .figure(Said.of(value, "对", "t_flow", "试验流量", "对", 2023));
+    }
+
+    @Test
+    void valuesNearTheLimitAddUpExactlyAndLargerOnesStandForNoYear() {
+        Warehouses warehouse = new Warehouses(folder);
+        String large = "999999999999999.123456789";
+        warehouse.load(
+                flow("a.txt", "990101", "东河区民政局", "civil_affairs", large),
+                flow("b.txt", "990102", "西河区民政局", "civil_affairs", large),
+                flow("c.txt", "990103", "南河县民政局", "civil_affairs", "1000000000000000"),
+                flow("e.txt", "990201", "北岭县民政局", "civil_affairs", "99999999999999999999999999999"),
+                flow("d.txt", "990100", "青石市民政局", "civil_affairs", "0.000000001").about(2022));
+        assertThat(warehouse.rows("SELECT total, mean FROM agg_indicator_year WHERE region_code = '990000'"))
+                .containsExactly("0.000000001 | 666666666666666.082304526");
+        assertThat(warehouse.rows("SELECT count(*) FROM agg_indicator_year WHERE region_code = '990103'"))
+                .containsExactly("0");
+        assertThat(warehouse.copy).isNotNull();
+    }
+
+    @Test
+    void keysInSqlAreKeysInJava() {
+        Warehouses warehouse = new Warehouses(folder);
+        warehouse.load(flow("a.txt", "990101", "东河区民政局", "civil_affairs", "1")
+                .figure(Said.of("2", "对", "t_flow", "试验流量", "对", 2023)));
+        Map<String, String> row = new LinkedHashMap<>();
+        warehouse.rows("SELECT finding_key, figure_key FROM finding").forEach(line ->
+                row.put(line.split(" \\| ")[0], line.split(" \\| ")[1]));
+        assertThat(row).hasSize(1);
+        row.forEach((finding, figure) -> assertThat(Long.parseLong(finding))
+                .isEqualTo(StableKey.of("CONFLICTING_VALUES", Long.parseLong(figure))));
+    }
+}

@@ -1,0 +1,37 @@
+-- error | a table holds two rows for one member of its grain
+SELECT 'report_file' AS broken_table, source_code || '/' || report_path AS grain, count(*) AS rows
+FROM report_file GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'quarantined_file', source_code || '/' || report_path, count(*)
+FROM quarantined_file GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'dim_load', run_id, count(*) FROM dim_load GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'dim_report', content_sha256, count(*) FROM dim_report GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'dim_report key', CAST(report_key AS VARCHAR), count(*)
+FROM dim_report GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'report_text', CAST(report_key AS VARCHAR), count(*)
+FROM report_text GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'excluded_numeral', report_key || ' ' || char_start, count(*)
+FROM excluded_numeral GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'dim_organization', CAST(organization_key AS VARCHAR), count(*)
+FROM dim_organization GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'dim_region', CAST(region_key AS VARCHAR), count(*) FROM dim_region GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'dim_region code', region_code, count(*)
+FROM dim_region WHERE region_code IS NOT NULL GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'dim_unit', CAST(unit_key AS VARCHAR), count(*) FROM dim_unit GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'dim_unit name', unit_name, count(*) FROM dim_unit GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'dim_indicator', CAST(indicator_key AS VARCHAR), count(*)
+FROM dim_indicator GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'dim_indicator code', indicator_code, count(*)
+FROM dim_indicator WHERE indicator_code IS NOT NULL GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'indicator_unit', indicator_key || ' ' || unit_key, count(*)
+FROM indicator_unit GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'dim_period', CAST(period_key AS VARCHAR), count(*)
+FROM dim_period GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'fact_figure', CAST(figure_key AS VARCHAR), count(*)
+FROM fact_figure GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'finding', CAST(finding_key AS VARCHAR), count(*) FROM finding GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'agg_organization_year', organization_key || ' ' || indicator_key || ' ' || year, count(*)
+FROM agg_organization_year GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'agg_indicator_year', region_key || ' ' || indicator_key || ' ' || year, count(*)
+FROM agg_indicator_year GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'agg_report_year', organization_key || ' ' || year, count(*)
+FROM agg_report_year GROUP BY ALL HAVING count(*) > 1

@@ -1,0 +1,18 @@
+-- error | a column holds a word that its comment does not name
+SELECT 'report_file.status' AS broken_column, status AS word FROM report_file
+WHERE status NOT IN ('loaded', 'duplicate', 'superseded', 'quarantined', 'ignored', 'removed')
+UNION SELECT 'quarantined_file.stage', stage FROM quarantined_file WHERE stage NOT IN ('document', 'figure', 'conform')
+UNION SELECT 'dim_report.file_format', file_format FROM dim_report WHERE file_format NOT IN ('txt', 'html', 'docx')
+UNION SELECT 'fact_figure.qualifier', qualifier FROM fact_figure
+WHERE qualifier NOT IN ('exact', 'about', 'over', 'under', 'range')
+UNION SELECT 'fact_figure.kind', kind FROM fact_figure WHERE kind NOT IN ('level', 'change')
+UNION SELECT 'fact_figure.status', status FROM fact_figure WHERE status NOT IN ('actual', 'target', 'plan')
+UNION SELECT 'finding.severity', severity FROM finding WHERE severity NOT IN ('error', 'warning', 'info')
+UNION SELECT 'dim_period.period_type', period_type FROM dim_period
+WHERE period_type NOT IN ('year', 'half_year', 'quarter', 'month', 'day', 'span', 'unknown')
+UNION SELECT 'dim_region.region_level', region_level FROM dim_region
+WHERE region_level NOT IN ('nation', 'province', 'prefecture', 'county', 'unknown')
+UNION SELECT 'dim_indicator.measure', measure FROM dim_indicator
+WHERE measure NOT IN ('stock', 'flow', 'rate', 'standard', 'unknown')
+UNION SELECT 'dim_indicator.aggregation', aggregation FROM dim_indicator
+WHERE aggregation NOT IN ('sum', 'mean', 'none')

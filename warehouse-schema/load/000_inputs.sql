@@ -1,0 +1,21 @@
+-- What the program fills before the other files of this folder run, besides the views shard_reports, shard_figures,
+-- shard_excluded, shard_findings and shard_quarantine over the shards: the run, its files and the reference data.
+CREATE TEMP TABLE run (
+    load_key BIGINT, run_id VARCHAR, started_at TIMESTAMP, rules_version VARCHAR, reference_sha256 VARCHAR
+);
+CREATE TEMP TABLE planned_file (
+    file_key BIGINT, source_code VARCHAR, source_position INTEGER, report_path VARCHAR, content_sha256 VARCHAR,
+    size_bytes BIGINT, modified_at TIMESTAMP_NS, action VARCHAR
+);
+CREATE TEMP TABLE reference_unit AS SELECT * FROM dim_unit LIMIT 0;
+CREATE TEMP TABLE reference_region AS SELECT * FROM dim_region LIMIT 0;
+CREATE TEMP TABLE reference_indicator AS SELECT * FROM dim_indicator LIMIT 0;
+CREATE TEMP TABLE reference_indicator_unit AS SELECT * FROM indicator_unit LIMIT 0;
+DELETE FROM report_kind;
+DELETE FROM organization_type;
+DELETE FROM organization_type_domain;
+DELETE FROM indicator_alias;
+DELETE FROM unit_spelling;
+DELETE FROM exclusion_reason;
+DELETE FROM quarantine_reason;
+DELETE FROM quality_rule;

@@ -1,0 +1,43 @@
+-- Reports and figures. What the same content had before, read by older rules, goes first; valid_from stays.
+CREATE TEMP TABLE former_report AS
+SELECT report_key, valid_from, valid_to FROM dim_report SEMI JOIN incoming USING (report_key);
+
+DELETE FROM dim_report WHERE report_key IN (SELECT report_key FROM incoming);
+DELETE FROM report_text WHERE report_key IN (SELECT report_key FROM incoming);
+DELETE FROM excluded_numeral WHERE report_key IN (SELECT report_key FROM incoming);
+DELETE FROM fact_figure WHERE report_key IN (SELECT report_key FROM incoming);
+DELETE FROM finding WHERE report_key IN (SELECT report_key FROM incoming);
+
+INSERT INTO dim_report
+SELECT i.report_key, i.content_sha256, i.source_code, i.report_path, i.file_format, i.title, i.report_kind,
+    i.report_year, i.organization_key, i.published_on, i.modified_on, i.is_correction, i.source_name, i.source_url,
+    i.document_number, i.metadata, coalesce(f.valid_from, run.started_at), f.valid_to, true, 0, i.character_count,
+    coalesce(n.figures, 0), run.rules_version, run.load_key
+FROM incoming AS i
+CROSS JOIN run
+LEFT JOIN former_report AS f USING (report_key)
+LEFT JOIN (SELECT report_key, count(*) AS figures FROM incoming_figure GROUP BY report_key) AS n USING (report_key)
+ORDER BY i.report_key;
+
+INSERT INTO report_text SELECT report_key, report_text FROM incoming ORDER BY report_key;
+
+INSERT INTO excluded_numeral
+SELECT e.report_key, e.char_start, e.char_end, e.reason_code
+FROM shard_excluded AS e SEMI JOIN incoming USING (file_key, report_key)
+ORDER BY e.report_key, e.char_start;
+
+INSERT INTO fact_figure
+SELECT f.figure_key, f.report_key, i.organization_key, i.region_key, f.period_key, f.indicator_key, f.unit_key,
+    run.load_key, f.part_of_figure_key, f.value, f.value_high, f.qualifier, f.kind, f.status, f.stated_text,
+    f.stated_indicator, f.stated_unit, f.section, f.sentence, f.char_start, f.char_end, f.table_no, f.row_no,
+    f.column_no, f.is_baseline, f.rule
+FROM incoming_figure AS f
+JOIN incoming AS i USING (report_key)
+CROSS JOIN run
+ORDER BY f.report_key, f.char_start;
+
+INSERT INTO finding
+SELECT n.finding_key, n.report_key, n.figure_key, n.rule_code, n.severity, n.expected, n.actual, n.message, run.load_key
+FROM shard_findings AS n SEMI JOIN incoming USING (file_key, report_key)
+CROSS JOIN run
+ORDER BY n.report_key, n.finding_key;

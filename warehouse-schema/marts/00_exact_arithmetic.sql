@@ -1,0 +1,20 @@
+-- Exact arithmetic for the marts: avg and division of DECIMALs give DOUBLE in DuckDB, so values are divided as whole
+-- numbers of billionths (nano) and rounded half up, away from zero, to the ninth place.
+CREATE OR REPLACE TEMP MACRO nano(amount) AS CAST(amount * 1000000000 AS HUGEINT);
+
+CREATE OR REPLACE TEMP MACRO from_nano(billionths) AS
+    CAST(CAST(billionths AS DECIMAL(38,9)) * CAST(0.000000001 AS DECIMAL(10,9)) AS DECIMAL(38,9));
+
+CREATE OR REPLACE TEMP MACRO divide_half_up(numerator, denominator) AS
+    sign(numerator) * sign(denominator)
+    * ((2 * abs(CAST(numerator AS HUGEINT)) + abs(CAST(denominator AS HUGEINT)))
+        // (2 * abs(CAST(denominator AS HUGEINT))));
+
+-- 100 * (now - before) / |before|; NULL where before is 0 or the percentage has more digits than a DECIMAL(38,9).
+CREATE OR REPLACE TEMP MACRO percent_change(now, before) AS
+    CASE WHEN before <> 0
+        THEN TRY(from_nano(divide_half_up(nano(now - before) * 100000000000, abs(nano(before))))) END;
+
+-- The first 63 bits of a SHA-256, as the program computes keys; parts are joined by U+001F.
+CREATE OR REPLACE TEMP MACRO stable_key(natural_key) AS
+    CAST(CAST('0x' || substr(sha256(natural_key), 1, 16) AS UBIGINT) & 9223372036854775807 AS BIGINT);

@@ -1,0 +1,50 @@
+-- Grain: a figure that may stand for the year of its body and indicator. Scratch, not kept.
+-- Inputs: fact_figure of the current report versions, indicator_unit, report_kind.
+-- Only actual levels of a whole year (or of its last day) and no start of a movement; the value is turned into the
+-- indicator's unit. place 1 speaks for the year: a correction, then the report of that year before a later one, exact
+-- before hedged, the report kind's rank, the later publication, report_key, position. tier counts the first three
+-- alone: different values in tier 1 contradict each other. From 10^15 on (no figure of a report) none is considered,
+-- so that sums over all divisions stay exact; the check figure_too_large tells.
+CREATE OR REPLACE TEMP TABLE year_candidate AS
+WITH eligible AS (
+    SELECT
+        f.organization_key,
+        f.indicator_key,
+        p.year,
+        f.figure_key,
+        f.report_key,
+        f.char_start,
+        f.load_key,
+        from_nano(divide_half_up(nano(f.value) * c.factor_numerator, c.factor_denominator)) AS value,
+        r.is_correction,
+        CASE WHEN r.report_year >= p.year THEN r.report_year - p.year ELSE 9999 END AS years_later,
+        f.qualifier <> 'exact' AS is_hedged,
+        coalesce(k.rank, 9999) AS kind_rank,
+        r.published_on
+    FROM fact_figure AS f
+    JOIN dim_report AS r ON r.report_key = f.report_key AND r.is_current
+    JOIN dim_period AS p ON p.period_key = f.period_key
+    JOIN indicator_unit AS c ON c.indicator_key = f.indicator_key AND c.unit_key = f.unit_key
+    LEFT JOIN report_kind AS k ON k.report_kind_code = r.report_kind
+    WHERE f.organization_key <> 0
+    AND f.indicator_key <> 0
+    AND f.kind = 'level'
+    AND f.status = 'actual'
+    AND NOT f.is_baseline
+    AND p.year IS NOT NULL
+    AND (
+        p.period_type = 'year'
+        OR p.period_type = 'day' AND p.ends_on = make_date(p.year, 12, 31)
+        OR p.period_type = 'span' AND p.starts_on = make_date(p.year, 1, 1) AND p.ends_on = make_date(p.year, 12, 31)
+    )
+    AND CAST(abs(f.value) AS DOUBLE) * greatest(1, c.factor_numerator / c.factor_denominator) < 1e15
+)
+SELECT
+    *,
+    row_number() OVER (
+        PARTITION BY organization_key, indicator_key, year
+        ORDER BY is_correction DESC, years_later, is_hedged, kind_rank, published_on DESC NULLS LAST, report_key,
+            char_start) AS place,
+    rank() OVER (
+        PARTITION BY organization_key, indicator_key, year ORDER BY is_correction DESC, years_later, is_hedged) AS tier
+FROM eligible;

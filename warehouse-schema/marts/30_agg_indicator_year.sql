@@ -1,0 +1,184 @@
+-- Grain: catalogued indicator, division (every level up to the nation) and year.
+-- Inputs: agg_organization_year, dim_region, organization_type and its domains.
+-- One body speaks for a division: the one whose kind owns the indicator's domain, then the kind's rank, then the key.
+-- Stocks and flows add up over divisions, level by level (a municipality's counties stand directly under it): a
+-- division's total is its own value, else the sum of the totals directly below. Rates and standards are never added.
+-- Zones that overlap counties have rows of their own and count in no division above them.
+CREATE OR REPLACE TABLE agg_indicator_year AS
+WITH speaker AS (
+    SELECT a.region_key, a.indicator_key, a.year, a.value, a.organization_key, a.figure_key
+    FROM agg_organization_year AS a
+    JOIN dim_indicator AS i ON i.indicator_key = a.indicator_key AND i.is_catalogued
+    JOIN dim_organization AS o ON o.organization_key = a.organization_key
+    LEFT JOIN organization_type AS t ON t.organization_type_code = o.organization_type
+    LEFT JOIN organization_type_domain AS d
+        ON d.organization_type_code = o.organization_type AND d.domain = i.domain
+    WHERE a.region_key <> 0
+    QUALIFY row_number() OVER (
+        PARTITION BY a.region_key, a.indicator_key, a.year
+        ORDER BY d.domain IS NULL, coalesce(t.rank, 9999), a.organization_key) = 1
+),
+
+-- What is stated in a division itself and below it.
+above AS (
+    SELECT region_key, region_key AS at_key FROM dim_region WHERE region_key <> 0
+    UNION ALL
+    SELECT g.region_key, p.region_key
+    FROM dim_region AS g JOIN dim_region AS p ON p.region_key = g.parent_region_key
+    WHERE NOT g.is_overlapping AND p.region_key <> 0
+    UNION ALL
+    SELECT g.region_key, q.region_key
+    FROM dim_region AS g
+    JOIN dim_region AS p ON p.region_key = g.parent_region_key
+    JOIN dim_region AS q ON q.region_key = p.parent_region_key
+    WHERE NOT g.is_overlapping AND NOT p.is_overlapping AND q.region_key <> 0
+    UNION ALL
+    SELECT g.region_key, n.region_key
+    FROM dim_region AS g
+    JOIN dim_region AS p ON p.region_key = g.parent_region_key
+    JOIN dim_region AS q ON q.region_key = p.parent_region_key
+    JOIN dim_region AS n ON n.region_key = q.parent_region_key
+    WHERE NOT g.is_overlapping AND NOT p.is_overlapping AND NOT q.is_overlapping AND n.region_key <> 0
+), spread AS (
+    SELECT
+        a.at_key AS region_key,
+        s.indicator_key,
+        s.year,
+        count(*) AS organizations,
+        sum(nano(s.value)) AS sum_nano,
+        list_sort(list(nano(s.value))) AS sorted_nano
+    FROM speaker AS s JOIN above AS a USING (region_key)
+    GROUP BY ALL
+), stated_below AS (
+    SELECT g.parent_region_key AS region_key, s.indicator_key, s.year, count(*) AS divisions_stated
+    FROM spread AS s JOIN dim_region AS g USING (region_key)
+    WHERE NOT g.is_overlapping
+    GROUP BY ALL
+), existing_below AS (
+    SELECT parent_region_key AS region_key, count(*) AS divisions_existing
+    FROM dim_region WHERE NOT is_overlapping GROUP BY ALL
+),
+
+-- Totals, from the counties up.
+own AS (
+    SELECT s.*, g.region_level, g.parent_region_key, g.is_overlapping
+    FROM speaker AS s
+    JOIN dim_region AS g USING (region_key)
+    JOIN dim_indicator AS i USING (indicator_key)
+    WHERE i.measure IN ('stock', 'flow') AND i.aggregation = 'sum'
+), county AS (
+    SELECT region_key, indicator_key, year, parent_region_key, is_overlapping, NULL AS children_total, value AS total
+    FROM own WHERE region_level NOT IN ('prefecture', 'province', 'nation')
+), prefecture_children AS (
+    SELECT parent_region_key AS region_key, indicator_key, year, sum(total) AS children_total
+    FROM county WHERE NOT is_overlapping GROUP BY ALL
+), prefecture AS (
+    SELECT region_key, indicator_key, year, g.parent_region_key, g.is_overlapping, c.children_total,
+        coalesce(o.value, c.children_total) AS total
+    FROM (SELECT region_key, indicator_key, year FROM prefecture_children
+        UNION SELECT region_key, indicator_key, year FROM own) AS k
+    JOIN dim_region AS g USING (region_key)
+    LEFT JOIN own AS o USING (region_key, indicator_key, year)
+    LEFT JOIN prefecture_children AS c USING (region_key, indicator_key, year)
+    WHERE g.region_level = 'prefecture'
+), province_children AS (
+    SELECT parent_region_key AS region_key, indicator_key, year, sum(total) AS children_total
+    FROM (SELECT * FROM county UNION ALL SELECT * FROM prefecture) WHERE NOT is_overlapping GROUP BY ALL
+), province AS (
+    SELECT region_key, indicator_key, year, g.parent_region_key, g.is_overlapping, c.children_total,
+        coalesce(o.value, c.children_total) AS total
+    FROM (SELECT region_key, indicator_key, year FROM province_children
+        UNION SELECT region_key, indicator_key, year FROM own) AS k
+    JOIN dim_region AS g USING (region_key)
+    LEFT JOIN own AS o USING (region_key, indicator_key, year)
+    LEFT JOIN province_children AS c USING (region_key, indicator_key, year)
+    WHERE g.region_level = 'province'
+), nation_children AS (
+    SELECT parent_region_key AS region_key, indicator_key, year, sum(total) AS children_total
+    FROM (SELECT * FROM county UNION ALL SELECT * FROM prefecture UNION ALL SELECT * FROM province)
+    WHERE NOT is_overlapping GROUP BY ALL
+), nation AS (
+    SELECT region_key, indicator_key, year, g.parent_region_key, g.is_overlapping, c.children_total,
+        coalesce(o.value, c.children_total) AS total
+    FROM (SELECT region_key, indicator_key, year FROM nation_children
+        UNION SELECT region_key, indicator_key, year FROM own) AS k
+    JOIN dim_region AS g USING (region_key)
+    LEFT JOIN own AS o USING (region_key, indicator_key, year)
+    LEFT JOIN nation_children AS c USING (region_key, indicator_key, year)
+    WHERE g.region_level = 'nation'
+), summed AS (
+    SELECT * FROM county
+    UNION ALL SELECT * FROM prefecture
+    UNION ALL SELECT * FROM province
+    UNION ALL SELECT * FROM nation
+)
+
+SELECT
+    g.region_key,
+    g.region_code,
+    g.region_name,
+    g.region_level,
+    i.indicator_key,
+    i.indicator_code,
+    i.indicator_name,
+    u.unit_name,
+    w.year,
+    s.value AS own_value,
+    t.children_total,
+    t.total,
+    CASE WHEN t.total IS NULL THEN NULL WHEN s.value IS NOT NULL THEN 'own' ELSE 'children' END AS total_source,
+    coalesce(b.divisions_stated, 0) AS divisions_stated,
+    coalesce(e.divisions_existing, 0) AS divisions_existing,
+    w.organizations,
+    from_nano(divide_half_up(w.sum_nano, w.organizations)) AS mean,
+    from_nano(divide_half_up(
+        w.sorted_nano[(w.organizations + 1) // 2] + w.sorted_nano[(w.organizations + 2) // 2], 2)) AS median,
+    from_nano(w.sorted_nano[1]) AS minimum,
+    from_nano(w.sorted_nano[w.organizations]) AS maximum,
+    p.total AS previous_total,
+    percent_change(t.total, p.total) AS change_pct,
+    s.organization_key AS own_organization_key,
+    s.figure_key AS own_figure_key
+FROM spread AS w
+JOIN dim_region AS g USING (region_key)
+JOIN dim_indicator AS i USING (indicator_key)
+JOIN dim_unit AS u USING (unit_key)
+LEFT JOIN speaker AS s USING (region_key, indicator_key, year)
+LEFT JOIN summed AS t USING (region_key, indicator_key, year)
+LEFT JOIN summed AS p
+    ON p.region_key = w.region_key AND p.indicator_key = w.indicator_key AND p.year = w.year - 1
+LEFT JOIN stated_below AS b USING (region_key, indicator_key, year)
+LEFT JOIN existing_below AS e USING (region_key)
+ORDER BY w.year, i.indicator_code, g.region_code;
+
+COMMENT ON TABLE agg_indicator_year IS
+    'Indicators over divisions up to the nation. Grain: catalogued indicator, division and year.';
+COMMENT ON COLUMN agg_indicator_year.region_key IS 'The division';
+COMMENT ON COLUMN agg_indicator_year.region_code IS 'Its code; 100000 is the nation';
+COMMENT ON COLUMN agg_indicator_year.region_name IS 'Its name';
+COMMENT ON COLUMN agg_indicator_year.region_level IS 'nation, province, prefecture or county';
+COMMENT ON COLUMN agg_indicator_year.indicator_key IS 'The indicator';
+COMMENT ON COLUMN agg_indicator_year.indicator_code IS 'Its code';
+COMMENT ON COLUMN agg_indicator_year.indicator_name IS 'Its name';
+COMMENT ON COLUMN agg_indicator_year.unit_name IS 'Unit of the values: the indicator''s';
+COMMENT ON COLUMN agg_indicator_year.year IS 'The year';
+COMMENT ON COLUMN agg_indicator_year.own_value IS 'What the body that speaks for the division itself states; NULL for none';
+COMMENT ON COLUMN agg_indicator_year.children_total IS
+    'Sum of the totals of the divisions directly below; NULL where none states it or the indicator is never added';
+COMMENT ON COLUMN agg_indicator_year.total IS
+    'own_value, else children_total; NULL where the indicator is never added (rates, standards)';
+COMMENT ON COLUMN agg_indicator_year.total_source IS 'own or children; NULL where there is no total';
+COMMENT ON COLUMN agg_indicator_year.divisions_stated IS
+    'Divisions directly below in which, or below which, a value is stated; overlapping zones left out';
+COMMENT ON COLUMN agg_indicator_year.divisions_existing IS 'Divisions directly below; overlapping zones left out';
+COMMENT ON COLUMN agg_indicator_year.organizations IS
+    'Bodies whose values mean, median, minimum and maximum are of: one per division, the division''s own and below';
+COMMENT ON COLUMN agg_indicator_year.mean IS 'Arithmetic mean of these values, nine places, half up';
+COMMENT ON COLUMN agg_indicator_year.median IS 'Their median, nine places, half up';
+COMMENT ON COLUMN agg_indicator_year.minimum IS 'The least of them';
+COMMENT ON COLUMN agg_indicator_year.maximum IS 'The greatest of them';
+COMMENT ON COLUMN agg_indicator_year.previous_total IS 'total of the year before; NULL where missing';
+COMMENT ON COLUMN agg_indicator_year.change_pct IS
+    'Change of total in percent of the absolute previous one, nine places, half up; NULL where missing or 0';
+COMMENT ON COLUMN agg_indicator_year.own_organization_key IS 'The body that states own_value; NULL for none';
+COMMENT ON COLUMN agg_indicator_year.own_figure_key IS 'The figure of own_value, in fact_figure; NULL for none';

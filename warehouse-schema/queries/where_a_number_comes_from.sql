@@ -1,0 +1,5 @@
+-- Where does the value of a year come from? The report, the sentence, the exact characters.
+SELECT a.organization_name, a.year, a.indicator_name, a.value, a.unit_name, v.report_path, v.stated_text, v.sentence
+FROM agg_organization_year AS a
+JOIN v_figure AS v USING (figure_key)
+ORDER BY a.year, a.region_code, a.organization_name, a.indicator_code NULLS LAST, a.indicator_name
