@@ -2,13 +2,18 @@ package io.annals.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -41,6 +46,7 @@ public final class Annals implements Runnable {
     /** Runs one command and ends with its exit code. */
     public static void main(String[] arguments) {
         Path caller = Path.of("").toAbsolutePath();
+        removeAtExit(System.getProperty("annals.temporary", ""));
         if (Arrays.asList(arguments).contains("--debug")) {
             // Read by the logging configuration, which is loaded with the first logger.
             System.setProperty("annals.log", "DEBUG");
@@ -82,6 +88,22 @@ public final class Annals implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Missing command");
+    }
+
+    /** Removes the temporary folder that the launcher made for this process, also when a signal ends it. */
+    private static void removeAtExit(String temporary) {
+        if (temporary.isEmpty()) {
+            return;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try (Stream<Path> tree = Files.walk(Path.of(temporary))) {
+                for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            } catch (IOException | UncheckedIOException e) {
+                // Something still writes there; the launcher's next start removes what is left.
+            }
+        }));
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

@@ -115,7 +115,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private static void line(StringBuilder text, String name, String value) {
-        text.append(String.format("%-13s %s%n", name, value.isEmpty() ? "(unknown)" : Console.safe(value)));
+        text.append(String.format(Locale.ROOT, "%-13s %s%n", name, value.isEmpty() ? "(unknown)" : Console.safe(value)));
     }
 
     private void body(StringBuilder out, ConformedReport report, ReferenceData data) {

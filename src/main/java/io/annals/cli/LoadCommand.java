@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +51,7 @@ final class LoadCommand implements Callable<Integer> {
 
     private void print(RunSummary run) {
         StringBuilder text = new StringBuilder();
-        text.append(String.format("run %s of %s: %s%s%n", run.runId(), Console.safe(run.job()),
+        text.append(String.format(Locale.ROOT, "run %s of %s: %s%s%n", run.runId(), Console.safe(run.job()),
                 run.status().equals("unchanged") ? "nothing changed, nothing published" : run.status(),
                 run.resumed() ? " (resumed)" : ""));
         line(text, "files seen", run.seen(), "");
@@ -64,22 +65,22 @@ final class LoadCommand implements Callable<Integer> {
                 file.sourceCode() + ": " + file.reportPath() + ": " + file.reasonCode() + ": " + file.message()))
                 .append(System.lineSeparator()));
         if (run.quarantined().size() > MOST_SHOWN) {
-            text.append(String.format("      and %,d more%n", run.quarantined().size() - MOST_SHOWN));
+            text.append(String.format(Locale.ROOT, "      and %,d more%n", run.quarantined().size() - MOST_SHOWN));
         }
         if (run.removed() > 0) {
             line(text, "removed", run.removed(), "gone from their source; their figures stay");
         }
-        line(text, "figures read", run.figures(), String.format("%,d in the warehouse, %s in the catalogue",
+        line(text, "figures read", run.figures(), String.format(Locale.ROOT, "%,d in the warehouse, %s in the catalogue",
                 run.figuresInAll(), share(run.catalogued(), run.figuresInAll())));
         line(text, "warnings", run.warnings(), run.warnings() > 0 ? "see 'annals findings'" : "");
-        text.append(String.format("%-15s  %s%n", "warehouse", Console.safe(run.warehouse().toString())));
-        text.append(String.format("%-15s  %s%n", "summaries", Console.safe(run.out().toString())));
-        text.append(String.format("%-15s  %s%n", "seconds", run.seconds().toPlainString()));
+        text.append(String.format(Locale.ROOT, "%-15s  %s%n", "warehouse", Console.safe(run.warehouse().toString())));
+        text.append(String.format(Locale.ROOT, "%-15s  %s%n", "summaries", Console.safe(run.out().toString())));
+        text.append(String.format(Locale.ROOT, "%-15s  %s%n", "seconds", run.seconds().toPlainString()));
         console.out().print(text);
     }
 
     private static void line(StringBuilder text, String name, long number, String word) {
-        text.append(String.format("%-15s %,8d%s%n", name, number, word.isEmpty() ? "" : "  " + word));
+        text.append(String.format(Locale.ROOT, "%-15s %,8d%s%n", name, number, word.isEmpty() ? "" : "  " + word));
     }
 
     private static String share(long part, long whole) {

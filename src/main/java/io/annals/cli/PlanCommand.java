@@ -33,7 +33,7 @@ final class PlanCommand implements Callable<Integer> {
         plan.skipped().forEach(line -> console.err().println(Console.safe(line)));
         StringBuilder text = new StringBuilder();
         for (PlannedFile planned : plan.files()) {
-            text.append(String.format("%-9s  %s  (%s)%n", name(planned.action()),
+            text.append(String.format(Locale.ROOT, "%-9s  %s  (%s)%n", name(planned.action()),
                     Console.safe(planned.file().sourceCode() + ": " + planned.file().reportPath()),
                     Console.safe(planned.why())));
         }
@@ -41,7 +41,7 @@ final class PlanCommand implements Callable<Integer> {
             long count = plan.count(action);
             if (count > 0 || action == Action.READ) {
                 text.append(text.length() == 0 || action != Action.READ ? "" : System.lineSeparator())
-                        .append(String.format("%,7d %s%n", count, name(action)));
+                        .append(String.format(Locale.ROOT, "%,7d %s%n", count, name(action)));
             }
         }
         console.out().print(text);
