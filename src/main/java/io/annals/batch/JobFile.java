@@ -379,28 +379,8 @@ public record JobFile(
         }
 
         private static String nearest(String key, List<String> known) {
-            return known.stream().filter(candidate -> distance(key, candidate) <= Math.max(2, candidate.length() / 3))
-                    .min(java.util.Comparator.comparingInt(candidate -> distance(key, candidate)))
-                    .map(candidate -> "did you mean '" + candidate + "'?")
+            return NearestWord.of(key, known).map(word -> "did you mean '" + word + "'?")
                     .orElse("known keys: " + String.join(", ", known));
-        }
-
-        /** Edits (insert, delete, replace) that turn one word into the other. */
-        private static int distance(String a, String b) {
-            int[] row = new int[b.length() + 1];
-            for (int j = 0; j <= b.length(); j++) {
-                row[j] = j;
-            }
-            for (int i = 1; i <= a.length(); i++) {
-                int diagonal = row[0];
-                row[0] = i;
-                for (int j = 1; j <= b.length(); j++) {
-                    int replace = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                    diagonal = row[j];
-                    row[j] = Math.min(replace, Math.min(row[j], row[j - 1]) + 1);
-                }
-            }
-            return row[b.length()];
         }
 
         private static String oneLine(String text) {

@@ -35,6 +35,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.scheduling.support.CronExpression;
 
 /**
  * Runs the load job once: takes the warehouse's lock, goes on with an interrupted run where its inputs are the same,
@@ -66,6 +67,10 @@ public final class LoadJob {
      */
     public RunSummary run() throws IOException {
         long start = System.nanoTime();
+        if (!job.schedule().isEmpty() && !CronExpression.isValidExpression(job.schedule())) {
+            throw new JobFileException(job.file() + ": schedule: expected a cron expression of six fields (second minute"
+                    + " hour day month weekday), found '" + job.schedule() + "'");
+        }
         try (WarehouseLock lock = WarehouseLock.acquire(job.warehouse(), job.name(), now)) {
             if (!lock.leftBehind().isEmpty()) {
                 progress.note("took over the lock of a run that ended without giving it back: " + lock.leftBehind());

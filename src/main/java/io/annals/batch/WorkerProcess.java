@@ -67,8 +67,7 @@ final class WorkerProcess {
                 "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + temporary));
         String archive = System.getProperty("annals.archive", "");
         if (!archive.isEmpty()) {
-            line.addAll(List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive, "-Xlog:disable",
-                    "-Xlog:all=error:stderr"));
+            line.addAll(List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
         }
         if (Runtime.version().feature() >= 22) {
             line.add("--enable-native-access=ALL-UNNAMED");

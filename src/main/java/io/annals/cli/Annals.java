@@ -1,5 +1,6 @@
 package io.annals.cli;
 
+import io.annals.batch.NearestWord;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -12,14 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /**
  * The program {@code annals}. Commands load what they need when they run: {@code --help} touches neither the database nor
@@ -71,8 +72,7 @@ public final class Annals implements Runnable {
         boolean debug = Arrays.asList(arguments).contains("--debug");
         commands.setParameterExceptionHandler((e, rest) -> {
             String name = e.getCommandLine().getCommandSpec().qualifiedName();
-            console.err().println(name + ": " + Console.safe(lowerFirst(e.getMessage())) + suggestion(e) + " (see '"
-                    + name + " --help')");
+            console.err().println(name + ": " + Console.safe(problem(e)) + " (see '" + name + " --help')");
             return 2;
         });
         commands.setExecutionExceptionHandler((e, command, parsed) -> {
@@ -125,13 +125,17 @@ public final class Annals implements Runnable {
         };
     }
 
-    private static String suggestion(ParameterException e) {
+    private static String problem(ParameterException e) {
         if (!(e instanceof CommandLine.UnmatchedArgumentException unmatched)) {
-            return "";
+            return lowerFirst(e.getMessage());
         }
-        List<String> suggestions = unmatched.getSuggestions();
-        return suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions.stream().limit(2)
-                .toList()) + "?";
+        String word = unmatched.getUnmatched().get(0);
+        boolean option = word.startsWith("-");
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        Set<String> known = option ? command.optionsMap().keySet() : command.subcommands().keySet();
+        String what = option ? "unknown option" : known.isEmpty() ? "unexpected argument" : "unknown command";
+        return what + " '" + word + "'" + NearestWord.of(word, known).map(near -> "; did you mean " + near + "?")
+                .orElse("");
     }
 
     private static String lowerFirst(String text) {
