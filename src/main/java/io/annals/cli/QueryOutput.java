@@ -1,6 +1,6 @@
 package io.annals.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -97,11 +97,10 @@ final class QueryOutput {
         List<String> keys = distinct(header);
         long count = 0;
         Writer writer = writer(out);
-        JsonGenerator json = new JsonFactory().createGenerator(writer);
+        JsonGenerator json = new JsonFactoryBuilder().rootValueSeparator(",\n").build().createGenerator(writer);
         json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
-        json.writeStartArray();
+        writer.write("[\n");
         while (rows.next()) {
-            json.writeRaw('\n');
             json.writeStartObject();
             for (int i = 1; i <= header.size(); i++) {
                 json.writeFieldName(keys.get(i - 1));
@@ -110,10 +109,9 @@ final class QueryOutput {
             json.writeEndObject();
             count++;
         }
-        json.writeRaw('\n');
-        json.writeEndArray();
-        json.writeRaw('\n');
         json.flush();
+        writer.write(count == 0 ? "]\n" : "\n]\n");
+        writer.flush();
         return count;
     }
 

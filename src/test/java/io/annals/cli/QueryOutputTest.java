@@ -39,9 +39,9 @@ class QueryOutputTest {
     void theTableStandsStraightAndObeysNothing() throws Exception {
         assertThat(write(QueryOutput.Format.TABLE).lines()).containsExactly(
                 "name                     value                    big  seen                 flag",
-                "-------------------  ----------  ---------------------  -------------------  -----",
-                "城市低保             85782400.5  100000000000000000000  2026-01-31 02:00:00  true",
-                "a,\"b\"\\u001B\\u000Ac           0                                             false");
+                "------------------  ----------  ---------------------  -------------------  -----",
+                "城市低保            85782400.5  100000000000000000000  2026-01-31 02:00:00  true",
+                "a,\"b\"\\u001B\\u000Ac           0                                              false");
     }
 
     @Test
