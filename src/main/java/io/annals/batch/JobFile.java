@@ -1,0 +1,390 @@
+package io.annals.batch;
+
+import io.annals.source.ReportSource;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A job: what is loaded, from where to where, within which limits. All paths are absolute.
+ *
+ * @param file the job file
+ * @param name name of the job
+ * @param sources the folders of reports, in the order in which they count; at least one
+ * @param reference overlay folders of the reference data, the later one wins
+ * @param warehouse the published warehouse
+ * @param out folder of the annual summaries
+ * @param runs folder of the runs: one folder a run, and the job repository
+ * @param generations how many former warehouse files are kept
+ * @param limits what one document or run may take
+ * @param threads how many workers read at once
+ * @param isolation whether reports are read in processes of their own
+ * @param schedule cron expression; empty where the job has none
+ */
+public record JobFile(
+        Path file, String name, List<ReportSource> sources, List<Path> reference, Path warehouse, Path out, Path runs,
+        int generations, Limits limits, int threads, Isolation isolation, String schedule) {
+
+    /**
+     * Limits of a job.
+     *
+     * @param fileBytes size of the largest file that is read
+     * @param secondsPerFile time that one file may take
+     * @param warnings how many warnings a run may have before it ends with exit code 4; -1 for any number
+     */
+    public record Limits(long fileBytes, int secondsPerFile, long warnings) {}
+
+    /** Where reports are read: in worker processes, or (trusted sources only) in the program's own. */
+    public enum Isolation { PROCESS, NONE }
+
+    private static final Limits DEFAULT_LIMITS = new Limits(104_857_600, 60, -1);
+    private static final List<String> KEYS = List.of("name", "sources", "reference", "warehouse", "out", "runs",
+            "generations", "limits", "threads", "isolation", "schedule");
+    private static final List<String> SOURCE_KEYS = List.of("code", "folder", "include", "exclude");
+    private static final List<String> LIMIT_KEYS = List.of("file_bytes", "seconds_per_file", "warnings");
+
+    public JobFile {
+        sources = List.copyOf(sources);
+        reference = List.copyOf(reference);
+    }
+
+    /**
+     * Reads a job file. Whether its folders exist is left to whoever searches them.
+     *
+     * @param file the YAML file
+     * @param home what relative paths in it are relative to: the project's folder
+     * @throws JobFileException in one line with file, line, key and what was expected, where anything is wrong
+     */
+    public static JobFile read(Path file, Path home) {
+        return new Reader(file, home).read();
+    }
+
+    /** The same job over other folders; each folder's name becomes its source's code, made unique by a number. */
+    public JobFile withFolders(List<Path> folders) {
+        Set<String> codes = new HashSet<>();
+        List<ReportSource> replaced = new ArrayList<>();
+        for (Path folder : folders) {
+            Path name = folder.toAbsolutePath().normalize().getFileName();
+            String base = name == null ? "root" : name.toString();
+            String code = base;
+            for (int number = 2; !codes.add(code); number++) {
+                code = base + "-" + number;
+            }
+            replaced.add(new ReportSource(code, folder.toAbsolutePath().normalize(), List.of(), List.of(),
+                    "command line"));
+        }
+        return new JobFile(file, name, replaced, reference, warehouse, out, runs, generations, limits, threads,
+                isolation, schedule);
+    }
+
+    /**
+     * The same job into another warehouse and other results; null keeps the job's own. Another warehouse without a
+     * folder for its results has them beside it, in {@code <name>-out} and {@code <name>-runs}, so that the job's own
+     * summaries are never overwritten with another warehouse's.
+     */
+    public JobFile withResults(Path otherWarehouse, Path otherOut) {
+        Path target = otherWarehouse == null ? warehouse : otherWarehouse.toAbsolutePath().normalize();
+        Path results = out;
+        Path runsFolder = runs;
+        if (otherOut != null) {
+            results = otherOut.toAbsolutePath().normalize();
+            runsFolder = results.resolve("runs");
+        } else if (!target.equals(warehouse)) {
+            String base = target.getFileName().toString().replaceFirst("\\.duckdb$", "");
+            results = target.resolveSibling(base + "-out");
+            runsFolder = target.resolveSibling(base + "-runs");
+        }
+        return new JobFile(file, name, sources, reference, target, results, runsFolder, generations, limits, threads,
+                isolation, schedule);
+    }
+
+    /** The job as YAML, every path absolute and every default filled in. */
+    public String toYaml() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", name);
+        List<Map<String, Object>> list = new ArrayList<>();
+        for (ReportSource source : sources) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("code", source.code());
+            entry.put("folder", source.folder().toString());
+            entry.put("include", source.include());
+            entry.put("exclude", source.exclude());
+            list.add(entry);
+        }
+        map.put("sources", list);
+        map.put("reference", reference.stream().map(Path::toString).toList());
+        map.put("warehouse", warehouse.toString());
+        map.put("out", out.toString());
+        map.put("runs", runs.toString());
+        map.put("generations", generations);
+        Map<String, Object> limitMap = new LinkedHashMap<>();
+        limitMap.put("file_bytes", limits.fileBytes());
+        limitMap.put("seconds_per_file", limits.secondsPerFile());
+        if (limits.warnings() >= 0) {
+            limitMap.put("warnings", limits.warnings());
+        }
+        map.put("limits", limitMap);
+        map.put("threads", threads);
+        map.put("isolation", isolation.name().toLowerCase(java.util.Locale.ROOT));
+        if (!schedule.isEmpty()) {
+            map.put("schedule", schedule);
+        }
+        var options = new org.yaml.snakeyaml.DumperOptions();
+        options.setDefaultFlowStyle(org.yaml.snakeyaml.DumperOptions.FlowStyle.BLOCK);
+        options.setAllowUnicode(true);
+        options.setWidth(10_000);
+        return new Yaml(options).dump(map);
+    }
+
+    /** Reads one file; works on YAML's nodes, so that every message has a line. */
+    private static final class Reader {
+
+        private final Path file;
+        private final Path home;
+
+        Reader(Path file, Path home) {
+            this.file = file;
+            this.home = home.toAbsolutePath().normalize();
+        }
+
+        JobFile read() {
+            Node root = parse();
+            if (root == null) {
+                throw new JobFileException(file + ":1: the job file is empty; expected the key 'sources'");
+            }
+            Map<String, Node> map = mapping(root, "the job", KEYS);
+            String fileName = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+            if (!map.containsKey("sources")) {
+                throw error(root, "the key 'sources' is missing: expected a list of {code, folder}");
+            }
+            List<ReportSource> sources = sources(map.get("sources"));
+            List<Path> reference = new ArrayList<>();
+            for (Node node : items(map.get("reference"), "reference")) {
+                reference.add(path(node, "reference"));
+            }
+            return new JobFile(file.toAbsolutePath().normalize(), text(map, "name", fileName), sources, reference,
+                    path(map, "warehouse", "warehouse/annals.duckdb"), path(map, "out", "out"),
+                    path(map, "runs", "runs"), (int) number(map, "generations", 3, 0, 1000), limits(map.get("limits")),
+                    (int) number(map, "threads", Runtime.getRuntime().availableProcessors(), 1, 1024),
+                    isolation(map), text(map, "schedule", ""));
+        }
+
+        private Node parse() {
+            String text;
+            try {
+                text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+            } catch (CharacterCodingException e) {
+                throw new JobFileException(file + ": is not UTF-8; save it as UTF-8", e);
+            } catch (NoSuchFileException e) {
+                throw new JobFileException(file + ": there is no such job file; name one with --job", e);
+            } catch (IOException e) {
+                throw new JobFileException(file + ": can't be read (" + e.getClass().getSimpleName()
+                        + "); check that it is a file that this user may read", e);
+            }
+            try {
+                return new Yaml(new SafeConstructor(new LoaderOptions()))
+                        .compose(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text));
+            } catch (MarkedYAMLException e) {
+                int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+                throw new JobFileException(file + ":" + line + ": is not valid YAML: " + oneLine(e.getProblem()), e);
+            } catch (YAMLException e) {
+                throw new JobFileException(file + ": is not valid YAML: " + oneLine(e.getMessage()), e);
+            }
+        }
+
+        private List<ReportSource> sources(Node node) {
+            List<Node> items = items(node, "sources");
+            if (items.isEmpty()) {
+                throw error(node, "sources: expected at least one {code, folder}");
+            }
+            List<ReportSource> sources = new ArrayList<>();
+            Set<String> codes = new HashSet<>();
+            for (Node item : items) {
+                String at = "sources[" + sources.size() + "]";
+                Map<String, Node> map = mapping(item, at, SOURCE_KEYS);
+                for (String required : List.of("code", "folder")) {
+                    if (!map.containsKey(required)) {
+                        throw error(item, at + ": the key '" + required + "' is missing");
+                    }
+                }
+                String code = text(map.get("code"), at + ".code");
+                if (code.isBlank()) {
+                    throw error(map.get("code"), at + ".code: expected a name, found nothing");
+                }
+                if (!codes.add(code)) {
+                    throw error(map.get("code"), at + ".code: '" + code + "' is the code of an earlier source;"
+                            + " give each its own");
+                }
+                Node folder = map.get("folder");
+                sources.add(new ReportSource(code, path(folder, at + ".folder"), globs(map, at, "include"),
+                        globs(map, at, "exclude"), where(folder)));
+            }
+            return sources;
+        }
+
+        private List<String> globs(Map<String, Node> map, String at, String key) {
+            List<String> globs = new ArrayList<>();
+            for (Node node : items(map.get(key), at + "." + key)) {
+                String glob = text(node, at + "." + key);
+                try {
+                    FileSystems.getDefault().getPathMatcher("glob:" + glob);
+                } catch (PatternSyntaxException e) {
+                    throw error(node, at + "." + key + ": '" + glob + "' is no file pattern: "
+                            + oneLine(e.getDescription()));
+                }
+                globs.add(glob);
+            }
+            return globs;
+        }
+
+        private Limits limits(Node node) {
+            if (node == null) {
+                return DEFAULT_LIMITS;
+            }
+            Map<String, Node> map = mapping(node, "limits", LIMIT_KEYS);
+            return new Limits(number(map, "file_bytes", DEFAULT_LIMITS.fileBytes(), 1, Long.MAX_VALUE),
+                    (int) number(map, "seconds_per_file", DEFAULT_LIMITS.secondsPerFile(), 1, 86_400),
+                    number(map, "warnings", -1, 0, Long.MAX_VALUE));
+        }
+
+        private Isolation isolation(Map<String, Node> map) {
+            Node node = map.get("isolation");
+            if (node == null) {
+                return Isolation.PROCESS;
+            }
+            return switch (text(node, "isolation")) {
+                case "process" -> Isolation.PROCESS;
+                case "none" -> Isolation.NONE;
+                default -> throw error(node, "isolation: expected process or none, found '" + text(node, "isolation")
+                        + "'");
+            };
+        }
+
+        /** The values of a mapping by key, after a check that it is one and has only known keys, each once. */
+        private Map<String, Node> mapping(Node node, String at, List<String> known) {
+            if (!(node instanceof MappingNode mapping)) {
+                throw error(node, at + ": expected keys with values (" + String.join(", ", known) + "), found "
+                        + kind(node));
+            }
+            Map<String, Node> map = new LinkedHashMap<>();
+            for (NodeTuple tuple : mapping.getValue()) {
+                String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+                String name = at.equals("the job") ? key : at + "." + key;
+                if (!known.contains(key)) {
+                    throw error(tuple.getKeyNode(), "unknown key '" + name + "'; " + nearest(key, known));
+                }
+                if (map.put(key, tuple.getValueNode()) != null) {
+                    throw error(tuple.getKeyNode(), "the key '" + name + "' stands here twice; keep one");
+                }
+            }
+            // A key without a value counts as absent, as YAML readers expect.
+            map.values().removeIf(value -> value.getTag().equals(Tag.NULL));
+            return map;
+        }
+
+        private List<Node> items(Node node, String at) {
+            if (node == null) {
+                return List.of();
+            }
+            if (!(node instanceof SequenceNode sequence)) {
+                throw error(node, at + ": expected a list, found " + kind(node));
+            }
+            return sequence.getValue();
+        }
+
+        private String text(Map<String, Node> map, String key, String otherwise) {
+            return map.containsKey(key) ? text(map.get(key), key) : otherwise;
+        }
+
+        private String text(Node node, String at) {
+            if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
+                return scalar.getValue();
+            }
+            throw error(node, at + ": expected text, found " + kind(node));
+        }
+
+        private long number(Map<String, Node> map, String key, long otherwise, long least, long most) {
+            Node node = map.get(key);
+            if (node == null) {
+                return otherwise;
+            }
+            if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.INT)) {
+                try {
+                    long value = Long.parseLong(scalar.getValue().replace("_", ""));
+                    if (value >= least && value <= most) {
+                        return value;
+                    }
+                } catch (NumberFormatException e) {
+                    // Told below: what can't be a long is outside the range, too.
+                }
+            }
+            String range = most == Long.MAX_VALUE ? "of at least " + least : "from " + least + " to " + most;
+            throw error(node, key + ": expected a whole number " + range + ", found " + kind(node));
+        }
+
+        private Path path(Map<String, Node> map, String key, String otherwise) {
+            return map.containsKey(key) ? path(map.get(key), key) : home.resolve(otherwise);
+        }
+
+        private Path path(Node node, String at) {
+            String text = text(node, at);
+            if (text.isBlank()) {
+                throw error(node, at + ": expected a path, found nothing");
+            }
+            try {
+                return home.resolve(text).normalize();
+            } catch (InvalidPathException e) {
+                throw error(node, at + ": '" + text + "' is no path: " + e.getReason());
+            }
+        }
+
+        private JobFileException error(Node node, String message) {
+            return new JobFileException(where(node) + ": " + message);
+        }
+
+        private String where(Node node) {
+            return file + ":" + (node.getStartMark().getLine() + 1);
+        }
+
+        private static String kind(Node node) {
+            if (node instanceof ScalarNode scalar) {
+                return scalar.getTag().equals(Tag.NULL) ? "nothing" : "'" + oneLine(scalar.getValue()) + "'";
+            }
+            return node instanceof SequenceNode ? "a list" : "keys with values";
+        }
+
+        private static String nearest(String key, List<String> known) {
+            return NearestWord.of(key, known).map(word -> "did you mean '" + word + "'?")
+                    .orElse("known keys: " + String.join(", ", known));
+        }
+
+        private static String oneLine(String text) {
+            return text == null ? "" : text.replaceAll("\\s+", " ").strip();
+        }
+    }
+}

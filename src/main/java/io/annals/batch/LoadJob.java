@@ -1,0 +1,340 @@
+package io.annals.batch;
+
+import io.annals.reference.ReferenceData;
+import io.annals.source.ContentHash;
+import io.annals.source.KnownFile;
+import io.annals.source.PlannedFile;
+import io.annals.source.PlannedFile.Action;
+import io.annals.warehouse.PublishedWarehouse;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.scheduling.support.CronExpression;
+
+/**
+ * Runs the load job once: takes the warehouse's lock, goes on with an interrupted run where its inputs are the same,
+ * begins a new one otherwise, and tells how it ended.
+ */
+public final class LoadJob {
+
+    private final JobFile job;
+    private final Instant now;
+    private final LoadProgress progress;
+
+    /**
+     * @param job the job
+     * @param now "now" of the run: every time that it writes is this one, unless it resumes an earlier run
+     * @param progress hears how it goes
+     */
+    public LoadJob(JobFile job, Instant now, LoadProgress progress) {
+        this.job = job;
+        this.now = now;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs the job.
+     *
+     * @throws LockHeldException where another run is at work on the warehouse
+     * @throws BatchException where a step failed; the published warehouse is as it was. Failures of the stages below
+     *     (warehouse, reference data, sources) come as they are
+     */
+    public RunSummary run() throws IOException {
+        long start = System.nanoTime();
+        if (!job.schedule().isEmpty() && !CronExpression.isValidExpression(job.schedule())) {
+            throw new JobFileException(job.file() + ": schedule: expected a cron expression of six fields (second minute"
+                    + " hour day month weekday), found '" + job.schedule() + "'");
+        }
+        try (WarehouseLock lock = WarehouseLock.acquire(job.warehouse(), job.name(), now)) {
+            if (!lock.leftBehind().isEmpty()) {
+                progress.note("took over the lock of a run that ended without giving it back: " + lock.leftBehind());
+            }
+            // A broken table or a missing folder is told before anything is begun.
+            ReferenceData.load(job.reference());
+            RunPlan plan = RunPlan.of(job);
+            plan.skipped().forEach(progress::note);
+            CountDownLatch done = new CountDownLatch(1);
+            Thread stop = new Thread(() -> stop(done), "stop workers");
+            Runtime.getRuntime().addShutdownHook(stop);
+            try {
+                return run(plan, start);
+            } finally {
+                done.countDown();
+                try {
+                    Runtime.getRuntime().removeShutdownHook(stop);
+                } catch (IllegalStateException e) {
+                    // The program is being stopped: the hook is what does it.
+                }
+            }
+        }
+    }
+
+    /** A signal came: no worker outlives the program, and the repository gets the time to note what was reached. */
+    private void stop(CountDownLatch done) {
+        progress.end();
+        progress.note("stopped by a signal; the same command goes on where this run stopped");
+        WorkerProcess.destroyAll();
+        try {
+            done.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private RunSummary run(RunPlan plan, long start) throws IOException {
+        Files.createDirectories(job.runs().resolve("batch"));
+        Path repository = job.runs().resolve("batch").resolve(job.warehouse().getFileName() + "-" + HexFormat.of()
+                .formatHex(ContentHash.sha256().digest(job.warehouse().toString().getBytes(StandardCharsets.UTF_8)))
+                .substring(0, 8));
+        String url = "jdbc:h2:file:" + repository.toString().replace("\\", "/").replace(";", "\\;")
+                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;DB_CLOSE_DELAY=-1";
+        try (AnnotationConfigApplicationContext spring = new AnnotationConfigApplicationContext()) {
+            spring.registerBean(LoadJobConfiguration.Repository.class,
+                    () -> new LoadJobConfiguration.Repository(url));
+            spring.register(LoadJobConfiguration.class);
+            try {
+                spring.refresh();
+            } catch (org.springframework.beans.BeansException e) {
+                throw e.getRootCause() instanceof BatchException cause ? cause : e;
+            }
+            try {
+                return run(plan, start, spring);
+            } finally {
+                shutDown(spring);
+            }
+        }
+    }
+
+    private static void shutDown(AnnotationConfigApplicationContext spring) {
+        try (var connection = spring.getBean(javax.sql.DataSource.class).getConnection();
+             var statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } catch (SQLException e) {
+            throw new BatchException("the job repository can't be closed: " + e.getMessage(), e);
+        }
+    }
+
+    private RunSummary run(RunPlan plan, long start, AnnotationConfigApplicationContext spring) throws IOException {
+        JobRepository repository = spring.getBean(JobRepository.class);
+        JobOperator operator = spring.getBean(JobOperator.class);
+        Job batchJob = spring.getBean(Job.class);
+        LoadJobConfiguration.CurrentRun current = spring.getBean(LoadJobConfiguration.CurrentRun.class);
+
+        JobExecution interrupted = interrupted(repository, operator);
+        boolean exportPending = false;
+        LoadSteps steps = null;
+        if (interrupted != null) {
+            RunFolder folder = new RunFolder(job.runs().resolve(
+                    interrupted.getJobParameters().getString(LoadJobConfiguration.RUN)), job.warehouse());
+            List<String> begun = folder.begun();
+            LoadSteps resumed = begun.size() < 2 ? null
+                    : new LoadSteps(job, plan, folder, Instant.parse(begun.get(1)), progress);
+            if (resumed != null && begun.get(0).equals(plan.fingerprint(job))
+                    && isWorkComplete(repository, interrupted.getJobInstance(), resumed)) {
+                steps = resumed;
+                progress.note("resuming run " + folder.runId() + ", which was interrupted");
+            } else {
+                progress.note("run " + folder.runId() + " was interrupted and can't be resumed,"
+                        + " because files, rules or the warehouse changed since; beginning anew");
+                exportPending = Files.exists(folder.exportPending());
+                abandon(operator, interrupted, folder);
+                interrupted = null;
+            }
+        }
+        if (steps == null) {
+            RunFolder.removeWorkingCopies(job.warehouse(), ".working");
+            RunFolder folder = RunFolder.create(job.runs(), now, job.warehouse());
+            if (exportPending) {
+                RunFolder.replace(folder.exportPending(), "");
+            }
+            steps = new LoadSteps(job, plan, folder, now, progress);
+        }
+
+        current.set(steps);
+        JobExecution execution;
+        try {
+            execution = interrupted != null ? operator.restart(interrupted)
+                    : operator.start(batchJob, new JobParametersBuilder()
+                            .addString(LoadJobConfiguration.RUN, steps.folder().runId()).toJobParameters());
+        } catch (org.springframework.batch.core.job.JobExecutionException e) {
+            throw new BatchException("the run can't be started: " + e.getMessage(), e);
+        } finally {
+            progress.end();
+        }
+        boolean resumed = interrupted != null;
+        if (execution.getStatus() != BatchStatus.COMPLETED) {
+            RuntimeException failure = steps.failure();
+            if (failure == null) {
+                failure = new BatchException("the run ended as " + execution.getStatus() + ": "
+                        + execution.getAllFailureExceptions().stream().map(Throwable::getMessage).findFirst()
+                        .orElse(execution.getExitStatus().getExitDescription()));
+            }
+            RunSummary summary = summary(steps, plan, "failed", String.valueOf(failure.getMessage()), resumed, start);
+            RunFolder.replace(steps.folder().summary(), summary.toJson());
+            throw failure;
+        }
+        RunSummary summary = summary(steps, plan, plan.changesNothing() ? "unchanged" : "published", "", resumed, start);
+        RunFolder.replace(steps.folder().summary(), summary.toJson());
+        steps.folder().clean();
+        return summary;
+    }
+
+    /** The last run where it did not end well, brought into a state from which it can be restarted; null where it did. */
+    private static JobExecution interrupted(JobRepository repository, JobOperator operator) {
+        for (JobExecution running : repository.findRunningJobExecutions(LoadJobConfiguration.JOB)) {
+            operator.recover(running);
+        }
+        JobInstance last = repository.getLastJobInstance(LoadJobConfiguration.JOB);
+        JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
+        return execution == null || execution.getStatus() == BatchStatus.COMPLETED
+                || execution.getStatus() == BatchStatus.ABANDONED ? null : execution;
+    }
+
+    /** Whether what the finished steps of an interrupted run have made is still there. */
+    private static boolean isWorkComplete(JobRepository repository, JobInstance instance, LoadSteps steps)
+            throws IOException {
+        if (isCompleted(repository, instance, "load")) {
+            return Files.exists(steps.folder().workingCopy());
+        }
+        long shards = steps.partitions().stream().mapToLong(stretch -> (stretch.to() - stretch.from()
+                + PartitionExtraction.FILES_PER_SHARD - 1) / PartitionExtraction.FILES_PER_SHARD).sum();
+        return !isCompleted(repository, instance, "extract") || steps.folder().completeShards().size() == shards;
+    }
+
+    private static boolean isCompleted(JobRepository repository, JobInstance instance, String step) {
+        StepExecution execution = repository.getLastStepExecution(instance, step);
+        return execution != null && execution.getStatus() == BatchStatus.COMPLETED;
+    }
+
+    private void abandon(JobOperator operator, JobExecution execution, RunFolder folder) throws IOException {
+        try {
+            operator.abandon(execution);
+        } catch (org.springframework.batch.core.launch.JobExecutionAlreadyRunningException e) {
+            throw new BatchException("the interrupted run " + folder.runId() + " can't be given up: "
+                    + e.getMessage(), e);
+        }
+        if (Files.isDirectory(folder.path())) {
+            RunSummary summary = new RunSummary(folder.runId(), job.name(), "abandoned",
+                    "interrupted, and not resumed because files, rules or the warehouse had changed", now,
+                    BigDecimal.ZERO, Map.of(), false, job.warehouse(), job.out(), false, 0, 0, 0, 0, 0, 0, List.of(),
+                    0, 0, 0, 0, 0, 0);
+            RunFolder.replace(folder.summary(), summary.toJson());
+            folder.clean();
+        }
+    }
+
+    private RunSummary summary(
+            LoadSteps steps, RunPlan plan, String status, String message, boolean resumed, long start) {
+        Map<String, BigDecimal> times = new LinkedHashMap<>();
+        steps.seconds().forEach((step, time) -> times.put(step, seconds(time)));
+        long seen = plan.files().stream().filter(file -> file.action() != Action.REMOVED).count();
+        long loaded = 0;
+        long superseded = 0;
+        long newlyQuarantined = 0;
+        long quarantinedInAll = 0;
+        long[] counts = new long[4];
+        List<RunSummary.Quarantined> quarantined = new ArrayList<>();
+        if (!status.equals("failed")) {
+            try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElse(null)) {
+                if (warehouse != null) {
+                    Map<RunPlan.FileKey, String> statuses = new HashMap<>();
+                    for (KnownFile file : warehouse.knownFiles()) {
+                        statuses.put(new RunPlan.FileKey(file.sourceCode(), file.reportPath()), file.status());
+                        quarantinedInAll += file.status().equals("quarantined") ? 1 : 0;
+                    }
+                    Set<RunPlan.FileKey> bad = new HashSet<>();
+                    for (PlannedFile planned : plan.toRead()) {
+                        RunPlan.FileKey key = RunPlan.FileKey.of(planned);
+                        switch (statuses.getOrDefault(key, "")) {
+                            case "loaded" -> loaded++;
+                            case "superseded" -> superseded++;
+                            case "quarantined" -> bad.add(key);
+                            default -> { }
+                        }
+                    }
+                    newlyQuarantined = bad.stream().filter(key -> !plan.knownBad().contains(key)).count();
+                    readQuarantine(warehouse, bad, quarantined);
+                    counts = counts(warehouse, steps.folder().runId());
+                }
+            } catch (SQLException e) {
+                throw new BatchException("the published warehouse can't be queried: " + e.getMessage(), e);
+            }
+        }
+        return new RunSummary(steps.folder().runId(), job.name(), status, message, steps.startedAt(),
+                seconds((System.nanoTime() - start) / 1e9), times, resumed, job.warehouse(), job.out(),
+                steps.hasExported(), seen, loaded, plan.count(Action.UNCHANGED) + plan.count(Action.TOUCHED),
+                plan.count(Action.DUPLICATE), superseded, plan.count(Action.REMOVED), quarantined, newlyQuarantined,
+                quarantinedInAll, counts[0], counts[1], counts[2], counts[3]);
+    }
+
+    private static void readQuarantine(
+            PublishedWarehouse warehouse, Set<RunPlan.FileKey> bad, List<RunSummary.Quarantined> into)
+            throws SQLException {
+        if (bad.isEmpty()) {
+            return;
+        }
+        try (var statement = warehouse.connection().createStatement();
+             ResultSet rows = statement.executeQuery("""
+                     SELECT source_code, report_path, reason_code, message FROM quarantined_file
+                     ORDER BY source_code, report_path""")) {
+            while (rows.next()) {
+                if (bad.contains(new RunPlan.FileKey(rows.getString(1), rows.getString(2)))) {
+                    into.add(new RunSummary.Quarantined(rows.getString(1), rows.getString(2), rows.getString(3),
+                            rows.getString(4)));
+                }
+            }
+        }
+    }
+
+    /** Figures of the run, figures in all, those in the catalogue, warnings of the run. */
+    private static long[] counts(PublishedWarehouse warehouse, String runId) throws SQLException {
+        long[] counts = new long[4];
+        try (PreparedStatement statement = warehouse.connection().prepareStatement("""
+                SELECT
+                    (SELECT coalesce(sum(figures_loaded), 0) FROM dim_load WHERE run_id = ?),
+                    (SELECT count(*) FROM v_figure),
+                    (SELECT count(indicator_code) FROM v_figure),
+                    (SELECT count(*) FROM finding JOIN dim_load USING (load_key)
+                     WHERE run_id = ? AND severity IN ('warning', 'error'))""")) {
+            statement.setString(1, runId);
+            statement.setString(2, runId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                for (int i = 0; i < counts.length; i++) {
+                    counts[i] = row.getLong(i + 1);
+                }
+            }
+        }
+        return counts;
+    }
+
+    private static BigDecimal seconds(double time) {
+        return BigDecimal.valueOf(time).setScale(1, RoundingMode.HALF_UP);
+    }
+}

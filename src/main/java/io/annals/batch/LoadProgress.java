@@ -1,0 +1,36 @@
+package io.annals.batch;
+
+/** Hears how a run goes, for whoever watches it. Calls come from several threads. */
+public interface LoadProgress {
+
+    /** Something worth a line. */
+    void note(String line);
+
+    /** A step begins; {@code total} files are to be read in it, 0 where it counts none. */
+    void step(String name, int total);
+
+    /** One file more is read. */
+    void advance();
+
+    /** The last step is over, well or not. */
+    void end();
+
+    /** Nobody watches. */
+    LoadProgress SILENT = new LoadProgress() {
+        @Override
+        public void note(String line) {
+        }
+
+        @Override
+        public void step(String name, int total) {
+        }
+
+        @Override
+        public void advance() {
+        }
+
+        @Override
+        public void end() {
+        }
+    };
+}

@@ -1,0 +1,186 @@
+package io.annals.batch;
+
+import io.annals.export.SummaryExporter;
+import io.annals.source.PlannedFile;
+import io.annals.warehouse.LoadRun;
+import io.annals.warehouse.PublishedWarehouse;
+import io.annals.warehouse.WorkingCopy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The steps of one run of the load job, as plain methods; {@link LoadJobConfiguration} makes them steps of Spring Batch.
+ * Each may be repeated after a crash.
+ */
+final class LoadSteps {
+
+    /** How many files a partition holds at most, and how few are not worth a second worker's start. */
+    private static final int MOST_FILES = 500;
+    private static final int FEWEST_FILES = 25;
+
+    /** A stretch of the list of files to read, half open. */
+    record Stretch(int from, int to) {}
+
+    private final JobFile job;
+    private final RunPlan plan;
+    private final RunFolder folder;
+    private final Instant startedAt;
+    private final LoadProgress progress;
+    private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private final List<PlannedFile> toRead;
+    private RuntimeException failure;
+    private boolean exported;
+
+    LoadSteps(JobFile job, RunPlan plan, RunFolder folder, Instant startedAt, LoadProgress progress) {
+        this.job = job;
+        this.plan = plan;
+        this.folder = folder;
+        this.startedAt = startedAt;
+        this.progress = progress;
+        this.toRead = plan.toRead();
+    }
+
+    /** Notes the plan; returns whether there is anything to bring into the warehouse. */
+    boolean scan() throws IOException {
+        folder.begin(plan.fingerprint(job), startedAt);
+        return !plan.changesNothing();
+    }
+
+    /** The partitions of the files to read: as many as the job has threads, more where they would be too long. */
+    List<Stretch> partitions() {
+        int files = toRead.size();
+        int count = Math.max(Math.min(job.threads(), (files + FEWEST_FILES - 1) / FEWEST_FILES),
+                (files + MOST_FILES - 1) / MOST_FILES);
+        List<Stretch> stretches = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            stretches.add(new Stretch((int) ((long) files * i / count), (int) ((long) files * (i + 1) / count)));
+        }
+        return stretches;
+    }
+
+    /** Reads one partition into its shards. */
+    void extract(int partition, Stretch stretch) throws IOException, InterruptedException {
+        Path work = folder.partition(partition);
+        new PartitionFiles(work).write(toRead.subList(stretch.from(), stretch.to()).stream()
+                .map(PlannedFile::file).toList());
+        PartitionExtraction.Listener listener = new PartitionExtraction.Listener() {
+            @Override
+            public void begins(int file) {
+                // Only ends are counted.
+            }
+
+            @Override
+            public void ends(int file) {
+                progress.advance();
+            }
+        };
+        if (job.isolation() == JobFile.Isolation.NONE) {
+            new PartitionExtraction(partition, work, folder.shards(), job.limits().fileBytes(), job.reference())
+                    .run(listener);
+            return;
+        }
+        List<String> arguments = new ArrayList<>(List.of(String.valueOf(partition), work.toString(),
+                folder.shards().toString(), String.valueOf(job.limits().fileBytes())));
+        job.reference().forEach(path -> arguments.add(path.toString()));
+        new WorkerProcess(WorkerProcess::java, work, arguments, job.limits().secondsPerFile(), listener).run();
+    }
+
+    void load() throws IOException {
+        workingCopy().load(new LoadRun(folder.runId(), startedAt, plan.version().rules(),
+                plan.version().referenceSha256(), job.reference(), plan.files()), folder.completeShards());
+    }
+
+    void marts() {
+        workingCopy().buildMarts();
+    }
+
+    void checks() {
+        List<WorkingCopy.CheckFailure> errors = new ArrayList<>();
+        for (WorkingCopy.CheckFailure check : workingCopy().runChecks()) {
+            if (check.severity().equals("error")) {
+                errors.add(check);
+            } else {
+                progress.note("check " + check.check() + ": " + check.rows() + " rows: " + check.why());
+            }
+        }
+        if (!errors.isEmpty()) {
+            WorkingCopy.CheckFailure first = errors.get(0);
+            throw new BatchException("nothing was published: the check " + first.check() + " found " + first.rows()
+                    + " rows (" + first.why() + "), the first: " + String.join(" ", first.firstRows().stream().limit(1)
+                    .toList()) + (errors.size() > 1 ? "; " + (errors.size() - 1) + " more checks failed" : "")
+                    + "; the refused warehouse is " + folder.workingCopy());
+        }
+    }
+
+    void publish() throws IOException {
+        RunFolder.replace(folder.exportPending(), "");
+        workingCopy().publish(job.generations());
+    }
+
+    /** Writes the annual summaries where this run or one before it has published without writing them. */
+    void export() throws IOException {
+        boolean missing = !Files.exists(job.out().resolve("datapackage.json")) && Files.exists(job.warehouse());
+        if (!Files.exists(folder.exportPending()) && !missing) {
+            return;
+        }
+        try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElseThrow()) {
+            Connection connection = warehouse.connection();
+            SummaryExporter exporter = new SummaryExporter();
+            exporter.export(connection, job.out(), exporter.years(connection));
+        }
+        exported = true;
+        Files.deleteIfExists(folder.exportPending());
+    }
+
+    private WorkingCopy workingCopy() {
+        return new WorkingCopy(folder.workingCopy(), job.warehouse());
+    }
+
+    RunFolder folder() {
+        return folder;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    int threads() {
+        return job.threads();
+    }
+
+    int filesToRead() {
+        return toRead.size();
+    }
+
+    boolean hasExported() {
+        return exported;
+    }
+
+    LoadProgress progress() {
+        return progress;
+    }
+
+    synchronized void took(String step, double time) {
+        seconds.merge(step, time, Double::sum);
+    }
+
+    synchronized Map<String, Double> seconds() {
+        return new LinkedHashMap<>(seconds);
+    }
+
+    /** Keeps the first failure of a step as it was thrown: Spring Batch records it as text only. */
+    synchronized void failed(RuntimeException e) {
+        failure = failure == null ? e : failure;
+    }
+
+    synchronized RuntimeException failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,157 @@
+package io.annals.batch;
+
+import io.annals.conform.ConformedReport;
+import io.annals.conform.ReportConformer;
+import io.annals.document.DocumentReader;
+import io.annals.document.QuarantineReason;
+import io.annals.document.ReportDocument;
+import io.annals.document.UnusableDocumentException;
+import io.annals.figure.FigureExtractor;
+import io.annals.quality.Finding;
+import io.annals.quality.QualityRules;
+import io.annals.reference.ReferenceData;
+import io.annals.source.SourceFile;
+import io.annals.warehouse.ShardWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the files of one partition: parse, extract, conform, examine. What it finds goes into a shard for each
+ * {@value #FILES_PER_SHARD} files, so that a worker that dies costs no more than those; a shard that exists is complete
+ * and is not made again. A file that can't be used becomes a quarantine row of its shard, never an error.
+ */
+final class PartitionExtraction {
+
+    /** How many files a shard holds. */
+    static final int FILES_PER_SHARD = 100;
+
+    /** Hears where the extraction is; positions are those of the partition's list of files. */
+    interface Listener {
+        void begins(int file);
+
+        void ends(int file);
+    }
+
+    private final int partition;
+    private final Path work;
+    private final Path shards;
+    private final long fileBytes;
+    private final List<Path> reference;
+
+    /**
+     * @param partition number of the partition
+     * @param work its work folder, see {@link PartitionFiles}
+     * @param shards folder of the run's shards
+     * @param fileBytes size of the largest file that is read
+     * @param reference overlay folders of the reference data
+     */
+    PartitionExtraction(int partition, Path work, Path shards, long fileBytes, List<Path> reference) {
+        this.partition = partition;
+        this.work = work;
+        this.shards = shards;
+        this.fileBytes = fileBytes;
+        this.reference = List.copyOf(reference);
+    }
+
+    void run(Listener listener) throws IOException {
+        PartitionFiles list = new PartitionFiles(work);
+        List<SourceFile> files = list.read();
+        Map<Integer, PartitionFiles.Culprit> culprits = list.readCulprits();
+        Files.createDirectories(shards);
+        Readers readers = null;
+        for (int from = 0; from < files.size(); from += FILES_PER_SHARD) {
+            int to = Math.min(files.size(), from + FILES_PER_SHARD);
+            Path shard = shards.resolve("p%04d-s%04d".formatted(partition, from / FILES_PER_SHARD));
+            if (Files.exists(shard)) {
+                for (int i = from; i < to; i++) {
+                    listener.ends(i);
+                }
+                continue;
+            }
+            readers = readers == null ? new Readers(ReferenceData.load(reference)) : readers;
+            try (ShardWriter writer = new ShardWriter(shard)) {
+                for (int i = from; i < to; i++) {
+                    PartitionFiles.Culprit culprit = culprits.get(i);
+                    if (culprit != null) {
+                        writer.quarantine(files.get(i), "document", culprit.reason(), culprit.message());
+                    } else {
+                        listener.begins(i);
+                        read(files.get(i), readers, writer);
+                    }
+                    listener.ends(i);
+                }
+                writer.finish();
+            }
+        }
+    }
+
+    private record Readers(DocumentReader reader, ReportConformer conformer, QualityRules rules) {
+
+        Readers(ReferenceData reference) {
+            this(new DocumentReader(), new ReportConformer(reference, new FigureExtractor(reference)),
+                    new QualityRules());
+        }
+    }
+
+    private void read(SourceFile file, Readers readers, ShardWriter writer) {
+        ConformedReport report;
+        List<Finding> findings;
+        String stage = "document";
+        try {
+            requireUnchanged(file);
+            if (file.sizeBytes() > fileBytes) {
+                throw new UnusableDocumentException(QuarantineReason.TOO_LARGE, "the file has " + file.sizeBytes()
+                        + " bytes, the job allows " + fileBytes + "; raise limits.file_bytes if it is a report");
+            }
+            Path name = file.file().getFileName();
+            ReportDocument document = readers.reader().read(file.file(), name.toString());
+            requireUnchanged(file);
+            stage = "conform";
+            report = readers.conformer().conform(file, document);
+            findings = readers.rules().examine(report);
+        } catch (UnusableDocumentException e) {
+            writer.quarantine(file, stage, e.reason(), e.getMessage());
+            return;
+        } catch (RuntimeException | StackOverflowError e) {
+            // A defect of a parser or a rule costs one file, not the night; its name is what a bug report needs.
+            writer.quarantine(file, stage, QuarantineReason.UNREADABLE, "the program failed on it: " + place(e)
+                    + "; please report it");
+            e.printStackTrace();
+            return;
+        }
+        writer.write(report, findings);
+    }
+
+    /** What was hashed must be what is read: otherwise rows would stand under another content's hash. */
+    private static void requireUnchanged(SourceFile file) throws UnusableDocumentException {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file.file(), BasicFileAttributes.class);
+            if (now.size() == file.sizeBytes() && file.modifiedAt()
+                    .equals(now.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS))) {
+                return;
+            }
+        } catch (NoSuchFileException e) {
+            throw new UnusableDocumentException(QuarantineReason.UNREADABLE,
+                    "the file disappeared while the load ran; the next load looks again", e);
+        } catch (IOException e) {
+            throw new UnusableDocumentException(QuarantineReason.UNREADABLE, "the file can't be looked at ("
+                    + WarehouseLock.reason(e) + "); check its permissions", e);
+        }
+        throw new UnusableDocumentException(QuarantineReason.UNREADABLE,
+                "the file changed while the load ran; the next load reads it again");
+    }
+
+    private static String place(Throwable e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        String message = e.getMessage() == null ? "" : " " + e.getMessage().replaceAll("\\s+", " ");
+        return e.getClass().getSimpleName() + (message.length() > 200 ? message.substring(0, 200) + "…" : message)
+                + (trace.length == 0 ? "" : " at " + trace[0].getClassName().replaceFirst(".*\\.", "") + "."
+                        + trace[0].getMethodName() + ":" + trace[0].getLineNumber());
+    }
+}

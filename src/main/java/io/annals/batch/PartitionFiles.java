@@ -1,0 +1,86 @@
+package io.annals.batch;
+
+import io.annals.document.QuarantineReason;
+import io.annals.source.SourceFile;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.QuoteMode;
+
+/**
+ * What a partition's work folder tells the worker: {@code files.csv}, the files to read in order, and
+ * {@code culprits.csv}, those on which an earlier worker died or that took too long. Files are named by URI, which holds
+ * the very bytes of a name.
+ */
+final class PartitionFiles {
+
+    /** A file that is quarantined unread, because reading it cost a worker. */
+    record Culprit(QuarantineReason reason, String message) {}
+
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL).get();
+
+    private final Path folder;
+
+    PartitionFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    void write(List<SourceFile> files) throws IOException {
+        Files.createDirectories(folder);
+        try (CSVPrinter printer = printer("files.csv")) {
+            for (SourceFile file : files) {
+                printer.printRecord(file.sourceCode(), file.reportPath(), file.file().toUri(), file.sizeBytes(),
+                        file.modifiedAt(), file.contentSha256());
+            }
+        }
+    }
+
+    List<SourceFile> read() throws IOException {
+        List<SourceFile> files = new ArrayList<>();
+        for (CSVRecord row : records("files.csv")) {
+            files.add(new SourceFile(row.get(0), row.get(1), Path.of(URI.create(row.get(2))),
+                    Long.parseLong(row.get(3)), Instant.parse(row.get(4)), row.get(5)));
+        }
+        return files;
+    }
+
+    void writeCulprits(Map<Integer, Culprit> culprits) throws IOException {
+        try (CSVPrinter printer = printer("culprits.csv")) {
+            for (Map.Entry<Integer, Culprit> entry : culprits.entrySet()) {
+                printer.printRecord(entry.getKey(), entry.getValue().reason(), entry.getValue().message());
+            }
+        }
+    }
+
+    /** Culprits by their place in the list of files; empty where no worker died yet. */
+    Map<Integer, Culprit> readCulprits() throws IOException {
+        Map<Integer, Culprit> culprits = new TreeMap<>();
+        if (Files.exists(folder.resolve("culprits.csv"))) {
+            for (CSVRecord row : records("culprits.csv")) {
+                culprits.put(Integer.parseInt(row.get(0)),
+                        new Culprit(QuarantineReason.valueOf(row.get(1)), row.get(2)));
+            }
+        }
+        return culprits;
+    }
+
+    private CSVPrinter printer(String name) throws IOException {
+        return new CSVPrinter(Files.newBufferedWriter(folder.resolve(name), StandardCharsets.UTF_8), FORMAT);
+    }
+
+    private List<CSVRecord> records(String name) throws IOException {
+        try (var parser = FORMAT.parse(Files.newBufferedReader(folder.resolve(name), StandardCharsets.UTF_8))) {
+            return parser.getRecords();
+        }
+    }
+}

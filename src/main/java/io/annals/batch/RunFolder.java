@@ -1,0 +1,118 @@
+package io.annals.batch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The folder of one run, {@code <runs>/<run id>}: while the run lasts its work files, afterwards {@code summary.json}
+ * alone. The working copy of the warehouse stands beside the published one, so that publishing is a rename.
+ *
+ * @param path the folder
+ * @param warehouse the published warehouse of the run
+ */
+record RunFolder(Path path, Path warehouse) {
+
+    private static final DateTimeFormatter ID =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    static final String EXPORT_PENDING = "export-pending";
+
+    /** A folder that no run has yet, named by the run's start. */
+    static RunFolder create(Path runs, Instant now, Path warehouse) throws IOException {
+        Files.createDirectories(runs);
+        String id = ID.format(now);
+        for (int number = 1;; number++) {
+            Path folder = runs.resolve(number == 1 ? id : id + "-" + number);
+            if (!Files.exists(folder)) {
+                Files.createDirectory(folder);
+                return new RunFolder(folder, warehouse);
+            }
+        }
+    }
+
+    String runId() {
+        return path.getFileName().toString();
+    }
+
+    Path shards() {
+        return path.resolve("shards");
+    }
+
+    /** The shards that are complete, in the order of partitions. */
+    List<Path> completeShards() throws IOException {
+        if (!Files.isDirectory(shards())) {
+            return List.of();
+        }
+        try (Stream<Path> list = Files.list(shards())) {
+            return list.filter(shard -> shard.getFileName().toString().matches("p\\d+-s\\d+")).sorted().toList();
+        }
+    }
+
+    Path partition(int number) {
+        return path.resolve("partitions").resolve("p%04d".formatted(number));
+    }
+
+    Path workingCopy() {
+        return warehouse.resolveSibling(warehouse.getFileName() + "." + runId() + ".working");
+    }
+
+    Path summary() {
+        return path.resolve("summary.json");
+    }
+
+    /** Stands from before the publication until the annual summaries are written, so that a kill between is noticed. */
+    Path exportPending() {
+        return path.resolve(EXPORT_PENDING);
+    }
+
+    /** Notes what the run is about, by which a later start knows whether it may go on with it. */
+    void begin(String fingerprint, Instant startedAt) throws IOException {
+        replace(path.resolve("plan"), fingerprint + "\n" + startedAt + "\n");
+    }
+
+    /** The fingerprint and the start of the run, in this order; empty where it did not get as far. */
+    List<String> begun() throws IOException {
+        return Files.exists(path.resolve("plan")) ? Files.readAllLines(path.resolve("plan")) : List.of();
+    }
+
+    /** Removes all but the summary, and the working copy. */
+    void clean() throws IOException {
+        WorkerProcess.deleteRecursively(shards());
+        WorkerProcess.deleteRecursively(path.resolve("partitions"));
+        Files.deleteIfExists(path.resolve("plan"));
+        Files.deleteIfExists(exportPending());
+        removeWorkingCopies(warehouse, "." + runId() + ".working");
+    }
+
+    /** Removes what interrupted runs left beside a warehouse: files of its name that hold this text. */
+    static void removeWorkingCopies(Path warehouse, String holding) throws IOException {
+        String prefix = warehouse.getFileName() + ".";
+        try (Stream<Path> siblings = Files.list(warehouse.getParent())) {
+            for (Path file : siblings.filter(path -> path.getFileName().toString().startsWith(prefix)
+                    && path.getFileName().toString().contains(holding)).toList()) {
+                WorkerProcess.deleteRecursively(file);
+            }
+        }
+    }
+
+    /** Writes a file whole or not at all. */
+    static void replace(Path file, String text) throws IOException {
+        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+        Files.writeString(temporary, text, StandardCharsets.UTF_8);
+        try {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.annals.batch;
+
+import io.annals.source.ContentHash;
+import io.annals.source.FileScanner;
+import io.annals.source.FoundFile;
+import io.annals.source.KnownFile;
+import io.annals.source.LoadPlanner;
+import io.annals.source.PlannedFile;
+import io.annals.source.PlannedFile.Action;
+import io.annals.source.ReportSource;
+import io.annals.warehouse.PublishedWarehouse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a run of a job is to do.
+ *
+ * @param version by which rules
+ * @param files each file seen or gone, with what is done and why; sources in the job's order, then by path
+ * @param knownBad paths to be read whose very content an earlier load has quarantined already
+ * @param skipped a line for each thing in the sources that was passed over
+ */
+public record RunPlan(RulesVersion version, List<PlannedFile> files, Set<FileKey> knownBad, List<String> skipped) {
+
+    /** A path in a source. */
+    public record FileKey(String sourceCode, String reportPath) {
+
+        /** The key of a planned file. */
+        static FileKey of(PlannedFile planned) {
+            return new FileKey(planned.file().sourceCode(), planned.file().reportPath());
+        }
+    }
+
+    public RunPlan {
+        files = List.copyOf(files);
+        knownBad = Set.copyOf(knownBad);
+        skipped = List.copyOf(skipped);
+    }
+
+    /** Searches a job's sources and compares them with its warehouse. Nothing is written. */
+    public static RunPlan of(JobFile job) {
+        RulesVersion version = RulesVersion.of(job.reference());
+        List<FoundFile> found = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        Set<String> scanned = new LinkedHashSet<>();
+        FileScanner scanner = new FileScanner();
+        for (ReportSource source : job.sources()) {
+            FileScanner.Scan scan = scanner.scan(source);
+            found.addAll(scan.files());
+            skipped.addAll(scan.skipped());
+            scanned.add(source.code());
+        }
+        List<KnownFile> known = known(job.warehouse());
+        List<PlannedFile> files = new LoadPlanner(version.rules(), ContentHash::of).plan(found, known, scanned);
+        Set<FileKey> bad = new HashSet<>();
+        Set<List<String>> contents = new HashSet<>();
+        known.stream().filter(file -> file.status().equals("quarantined"))
+                .forEach(file -> contents.add(List.of(file.sourceCode(), file.reportPath(), file.contentSha256())));
+        for (PlannedFile planned : files) {
+            if (planned.action() == Action.READ && contents.contains(List.of(planned.file().sourceCode(),
+                    planned.file().reportPath(), planned.file().contentSha256()))) {
+                bad.add(FileKey.of(planned));
+            }
+        }
+        return new RunPlan(version, files, bad, skipped);
+    }
+
+    /** The files that a warehouse knows; empty where there is no warehouse yet. */
+    static List<KnownFile> known(Path warehouse) {
+        Optional<PublishedWarehouse> published = PublishedWarehouse.open(warehouse);
+        if (published.isEmpty()) {
+            return List.of();
+        }
+        try (PublishedWarehouse open = published.get()) {
+            return open.knownFiles();
+        }
+    }
+
+    /** The files to be read, in order. */
+    List<PlannedFile> toRead() {
+        return files.stream().filter(file -> file.action() == Action.READ).toList();
+    }
+
+    /** Whether the run has nothing to bring into the warehouse: what is unchanged, or touched without a change, is none. */
+    boolean changesNothing() {
+        return files.stream().allMatch(file -> file.action() == Action.UNCHANGED || file.action() == Action.TOUCHED
+                || file.action() == Action.IGNORED);
+    }
+
+    /** How many files have an action. */
+    public long count(Action action) {
+        return files.stream().filter(file -> file.action() == action).count();
+    }
+
+    /** SHA-256 of all that decides what the run's work files hold; equal plans may share them. */
+    String fingerprint(JobFile job) {
+        MessageDigest digest = ContentHash.sha256();
+        add(digest, version.rules(), version.program(), String.valueOf(job.limits().fileBytes()),
+                job.warehouse().toString());
+        job.reference().forEach(folder -> add(digest, folder.toString()));
+        for (PlannedFile planned : files) {
+            add(digest, planned.action().name(), planned.file().sourceCode(), planned.file().reportPath(),
+                    planned.file().contentSha256(), modified(planned.file().modifiedAt()));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String modified(Instant instant) {
+        return instant == null ? "" : instant.toString();
+    }
+
+    private static void add(MessageDigest digest, String... parts) {
+        for (String part : parts) {
+            digest.update(part.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.annals.batch;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a run ended; {@code summary.json} of its folder.
+ *
+ * @param runId name of the run's folder
+ * @param job name of the job
+ * @param status {@code published}, {@code unchanged}, {@code failed} or {@code abandoned}
+ * @param message why it failed; empty where it did not
+ * @param startedAt "now" of the run
+ * @param seconds wall time of the process that ended it
+ * @param steps seconds of each step that this process ran, in order
+ * @param resumed whether it went on with what an interrupted process had begun
+ * @param warehouse the published warehouse
+ * @param out folder of the annual summaries
+ * @param exported whether the annual summaries were written
+ * @param seen files found in the sources
+ * @param loaded files read whose report is now the current version
+ * @param unchanged files that needed no reading
+ * @param duplicate files with the same bytes as another one
+ * @param superseded files read whose report has a newer version
+ * @param removed files that are gone from their source
+ * @param quarantined files read in this run that could not be used
+ * @param newlyQuarantined how many of these were not known to be bad
+ * @param quarantinedInAll files in quarantine, earlier runs' included
+ * @param figures figures that this run read
+ * @param figuresInAll figures of the current reports of the warehouse
+ * @param catalogued how many of these have an indicator of the catalogue
+ * @param warnings findings of severity warning or error in the reports that this run read
+ */
+public record RunSummary(
+        String runId, String job, String status, String message, Instant startedAt, BigDecimal seconds,
+        Map<String, BigDecimal> steps, boolean resumed, Path warehouse, Path out, boolean exported,
+        long seen, long loaded, long unchanged, long duplicate, long superseded, long removed,
+        List<Quarantined> quarantined, long newlyQuarantined, long quarantinedInAll,
+        long figures, long figuresInAll, long catalogued, long warnings) {
+
+    /** A file that could not be used, with the reason. */
+    public record Quarantined(String sourceCode, String reportPath, String reasonCode, String message) {}
+
+    public RunSummary {
+        steps = new LinkedHashMap<>(steps);
+        quarantined = List.copyOf(quarantined);
+    }
+
+    /** One JSON object, its keys in the order of the record's components. */
+    String toJson() throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.useDefaultPrettyPrinter();
+            json.writeStartObject();
+            json.writeStringField("run_id", runId);
+            json.writeStringField("job", job);
+            json.writeStringField("status", status);
+            json.writeStringField("message", message);
+            json.writeStringField("started_at", startedAt.toString());
+            json.writeNumberField("seconds", seconds);
+            json.writeObjectFieldStart("steps");
+            for (Map.Entry<String, BigDecimal> step : steps.entrySet()) {
+                json.writeNumberField(step.getKey(), step.getValue());
+            }
+            json.writeEndObject();
+            json.writeBooleanField("resumed", resumed);
+            json.writeStringField("warehouse", warehouse.toString());
+            json.writeStringField("out", out.toString());
+            json.writeBooleanField("exported", exported);
+            json.writeNumberField("files_seen", seen);
+            json.writeNumberField("files_loaded", loaded);
+            json.writeNumberField("files_unchanged", unchanged);
+            json.writeNumberField("files_duplicate", duplicate);
+            json.writeNumberField("files_superseded", superseded);
+            json.writeNumberField("files_removed", removed);
+            json.writeNumberField("files_quarantined", quarantined.size());
+            json.writeNumberField("files_newly_quarantined", newlyQuarantined);
+            json.writeNumberField("files_quarantined_in_all", quarantinedInAll);
+            json.writeNumberField("figures", figures);
+            json.writeNumberField("figures_in_all", figuresInAll);
+            json.writeNumberField("figures_catalogued", catalogued);
+            json.writeNumberField("warnings", warnings);
+            json.writeArrayFieldStart("quarantined");
+            for (Quarantined file : quarantined) {
+                json.writeStartObject();
+                json.writeStringField("source_code", file.sourceCode());
+                json.writeStringField("report_path", file.reportPath());
+                json.writeStringField("reason_code", file.reasonCode());
+                json.writeStringField("message", file.message());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return text.append('\n').toString();
+    }
+
+    /** The plain values of a {@code summary.json} by key, as text; nested ones are left out. */
+    public static Map<String, String> read(Path file) throws IOException {
+        Map<String, String> values = new LinkedHashMap<>();
+        try (JsonParser json = new JsonFactory().createParser(Files.newBufferedReader(file))) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException(file + ": is no run summary");
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String key = json.currentName();
+                if (json.nextToken().isStructStart()) {
+                    json.skipChildren();
+                } else {
+                    values.put(key, json.getText());
+                }
+            }
+        }
+        return values;
+    }
+}

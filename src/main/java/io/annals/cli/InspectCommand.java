@@ -1,0 +1,220 @@
+package io.annals.cli;
+
+import io.annals.batch.JobFile;
+import io.annals.conform.ConformedFigure;
+import io.annals.conform.ConformedReport;
+import io.annals.conform.ReportConformer;
+import io.annals.conform.ReportIdentity;
+import io.annals.document.DocumentReader;
+import io.annals.document.ReportDocument;
+import io.annals.document.UnusableDocumentException;
+import io.annals.figure.ExcludedNumeral;
+import io.annals.figure.FigureExtractor;
+import io.annals.figure.ReportedFigure;
+import io.annals.reference.CodedReason;
+import io.annals.reference.ReferenceData;
+import io.annals.source.ContentHash;
+import io.annals.source.SourceFile;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "inspect", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Shows what is understood of one report: each sentence with its figures marked [[ ]], and below it"
+            + " value, unit, indicator, kind, status and year of each. Touches no warehouse.",
+        footerHeading = "%nExamples:%n", footer = {
+            "  annals inspect report.docx",
+            "  annals inspect report.html --numerals"})
+final class InspectCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "A report: txt, html or docx.")
+    String file;
+
+    @Option(names = "--numerals", description = "Show the numerals that are no figures too, marked < >, with the reason.")
+    boolean numerals;
+
+    @Option(names = "--reference", paramLabel = "DIR",
+            description = "Overlay folder of the reference data instead of the job's.")
+    List<String> reference;
+
+    @Mixin
+    JobOptions options;
+
+    private final Console console;
+
+    /** Something marked in the text; positions are UTF-16 indices, half open. */
+    private record Mark(int start, int end, String opening, String closing, String detail) {}
+
+    /** A sentence; positions likewise. */
+    private record Stretch(int start, int end, String section) {}
+
+    InspectCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path path = console.path(file);
+        if (!Files.isRegularFile(path)) {
+            throw new UsageException(path + (Files.exists(path) ? ": is no file" : ": there is no such file"));
+        }
+        ReferenceData data = ReferenceData.load(reference != null ? reference.stream().map(console::path).toList()
+                : overlays());
+        String name = path.getFileName().toString();
+        ReportDocument document;
+        try {
+            document = new DocumentReader().read(path, name);
+        } catch (UnusableDocumentException e) {
+            throw new CommandException(path + ": " + e.reason() + ": " + e.getMessage(), e);
+        }
+        ConformedReport report = new ReportConformer(data, new FigureExtractor(data)).conform(
+                new SourceFile("inspect", name, path, Files.size(path), Files.getLastModifiedTime(path).toInstant(),
+                        ContentHash.of(path)), document);
+        StringBuilder text = new StringBuilder();
+        head(text, path, report);
+        body(text, report, data);
+        console.out().print(text);
+        return 0;
+    }
+
+    /** The overlays of the job; of the shipped one none where the project has no job file. */
+    private List<Path> overlays() {
+        if (options.job == null && !Files.exists(console.home().resolve("jobs").resolve("report-load.yml"))) {
+            return List.of();
+        }
+        JobFile job = options.read(console);
+        return job.reference();
+    }
+
+    private void head(StringBuilder text, Path path, ConformedReport report) {
+        ReportIdentity identity = report.identity();
+        ReportDocument document = report.document();
+        line(text, "file", path + " (" + document.format() + ", "
+                + document.text().codePointCount(0, document.text().length()) + " characters)");
+        line(text, "title", identity.title());
+        line(text, "organisation", identity.organizationName());
+        line(text, "division", identity.regionCode());
+        line(text, "kind", identity.reportKind());
+        line(text, "year", identity.reportYear() == 0 ? "" : String.valueOf(identity.reportYear()));
+        line(text, "published", identity.publishedOn() == null ? "" : identity.publishedOn().toString());
+        line(text, "figures", report.figures().size() + ", other numerals " + report.excluded().size());
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append(String.format(Locale.ROOT, "%-13s %s%n", name, value.isEmpty() ? "(unknown)" : Console.safe(value)));
+    }
+
+    private void body(StringBuilder out, ConformedReport report, ReferenceData data) {
+        String text = report.document().text();
+        List<Mark> marks = new ArrayList<>();
+        Set<Stretch> stretches = new LinkedHashSet<>();
+        for (ConformedFigure figure : report.figures()) {
+            int start = text.offsetByCodePoints(0, figure.figure().charStart());
+            int end = text.offsetByCodePoints(0, figure.figure().charEnd());
+            marks.add(new Mark(start, end, "[[", "]]", detail(figure, report.figures())));
+            stretches.add(stretch(text, start, end, figure.figure()));
+        }
+        if (numerals) {
+            Map<String, String> meanings = data.exclusionReasons().stream()
+                    .collect(Collectors.toMap(CodedReason::code, CodedReason::meaning));
+            for (ExcludedNumeral numeral : report.excluded()) {
+                int start = text.offsetByCodePoints(0, numeral.charStart());
+                int end = text.offsetByCodePoints(0, numeral.charEnd());
+                marks.add(new Mark(start, end, "<", ">", text.substring(start, end) + "  no figure: "
+                        + numeral.reasonCode() + " (" + meanings.getOrDefault(numeral.reasonCode(), "") + ")"));
+                if (stretches.stream().noneMatch(known -> known.start() <= start && end <= known.end())) {
+                    stretches.add(around(text, start, end));
+                }
+            }
+        }
+        marks.sort(Comparator.comparingInt(Mark::start));
+        String section = "";
+        for (Stretch stretch : stretches.stream().sorted(Comparator.comparingInt(Stretch::start)).toList()) {
+            if (!stretch.section().isEmpty() && !stretch.section().equals(section)) {
+                section = stretch.section();
+                out.append(System.lineSeparator()).append("# ").append(Console.safe(section));
+            }
+            StringBuilder sentence = new StringBuilder();
+            StringBuilder details = new StringBuilder();
+            int at = stretch.start();
+            for (Mark mark : marks) {
+                if (mark.start() < at || mark.end() > stretch.end()) {
+                    continue;
+                }
+                sentence.append(Console.safe(text.substring(at, mark.start()).replaceAll("\\s+", " ")))
+                        .append(mark.opening()).append(Console.safe(text.substring(mark.start(), mark.end())))
+                        .append(mark.closing());
+                details.append("    ").append(Console.safe(mark.detail())).append(System.lineSeparator());
+                at = mark.end();
+            }
+            sentence.append(Console.safe(text.substring(at, stretch.end()).replaceAll("\\s+", " ")));
+            out.append(System.lineSeparator()).append(sentence.toString().strip()).append(System.lineSeparator())
+                    .append(details);
+        }
+    }
+
+    /** The sentence of a figure in the text, where it is found there as it is; else what stands around it. */
+    private static Stretch stretch(String text, int start, int end, ReportedFigure figure) {
+        int from = figure.sentence().isEmpty() ? -1 : text.lastIndexOf(figure.sentence(), start);
+        if (from >= 0 && from + figure.sentence().length() >= end) {
+            return new Stretch(from, from + figure.sentence().length(), figure.section());
+        }
+        Stretch around = around(text, start, end);
+        return new Stretch(around.start(), around.end(), figure.section());
+    }
+
+    private static Stretch around(String text, int start, int end) {
+        int from = start;
+        while (from > 0 && "。！？\n".indexOf(text.charAt(from - 1)) < 0) {
+            from--;
+        }
+        int to = end;
+        while (to < text.length() && "。！？\n".indexOf(text.charAt(to)) < 0) {
+            to++;
+        }
+        return new Stretch(from, to < text.length() && text.charAt(to) != '\n' ? to + 1 : to, "");
+    }
+
+    private static String detail(ConformedFigure conformed, List<ConformedFigure> all) {
+        ReportedFigure figure = conformed.figure();
+        List<String> parts = new ArrayList<>();
+        parts.add(plain(figure.value()) + (figure.valueHigh() == null ? "" : " to " + plain(figure.valueHigh()))
+                + (figure.unit().isEmpty() ? "" : " " + figure.unit()));
+        parts.add(conformed.indicatorCode().isEmpty() ? figure.statedIndicator() + " (not in the catalogue)"
+                : conformed.indicatorName() + " (" + conformed.indicatorCode() + ")");
+        parts.add(lower(figure.kind()));
+        parts.add(lower(figure.status()));
+        parts.add(figure.period().year() == 0 ? "year unknown" : figure.period().year() + (figure.period().type()
+                == io.annals.figure.PeriodType.YEAR ? "" : " (" + lower(figure.period().type()) + ")"));
+        parts.add(lower(figure.qualifier()));
+        if (figure.partOf() >= 0) {
+            parts.add("part of " + all.get(figure.partOf()).figure().statedText());
+        }
+        if (figure.baseline()) {
+            parts.add("start of a movement");
+        }
+        return figure.statedText() + "  =  " + String.join(" · ", parts);
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,52 @@
+package io.annals.cli;
+
+import io.annals.batch.JobFile;
+import io.annals.warehouse.PublishedWarehouse;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The options by which every command knows which job, which warehouse and which results are meant. */
+final class JobOptions {
+
+    @Option(names = "--job", paramLabel = "FILE", description = "Job file (default: jobs/report-load.yml).")
+    String job;
+
+    @Option(names = "--warehouse", paramLabel = "FILE",
+            description = "Warehouse file instead of the job's; its results then go beside it (<name>-out, <name>-runs).")
+    String warehouse;
+
+    @Option(names = "--out", paramLabel = "DIR",
+            description = "Folder of the annual summaries instead of the job's; the runs go into its folder runs.")
+    String out;
+
+    @Option(names = "--debug", description = "Show traces and the log.")
+    boolean debug;
+
+    /** The job that is meant, these options applied. */
+    JobFile read(Console console) {
+        Path file = job == null ? console.home().resolve("jobs").resolve("report-load.yml") : console.path(job);
+        return JobFile.read(shown(console, file), console.home()).withResults(
+                warehouse == null ? null : console.path(warehouse), out == null ? null : console.path(out));
+    }
+
+    /** The same over other folders, where the command line names any. */
+    JobFile read(Console console, List<String> folders) {
+        JobFile file = read(console);
+        return folders == null || folders.isEmpty() ? file
+                : file.withFolders(folders.stream().map(console::path).toList());
+    }
+
+    /** The published warehouse of the job. */
+    PublishedWarehouse open(Console console) {
+        Path file = warehouse == null ? read(console).warehouse() : console.path(warehouse);
+        return PublishedWarehouse.open(file).orElseThrow(() -> new CommandException(
+                "there is no warehouse at " + Console.safe(file.toString()) + " yet; run 'annals load' first"));
+    }
+
+    /** A file below the caller's folder is named as the caller would name it, so that messages stay short. */
+    private static Path shown(Console console, Path file) {
+        return file.startsWith(console.caller()) && Path.of("").toAbsolutePath().equals(console.caller())
+                ? console.caller().relativize(file) : file;
+    }
+}

@@ -1,0 +1,90 @@
+package io.annals.cli;
+
+import io.annals.batch.JobFile;
+import io.annals.batch.LoadJob;
+import io.annals.batch.RunSummary;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "load", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Loads the job's reports into the warehouse and writes the annual summary CSVs. Reads only what is"
+            + " new or changed; goes on where an interrupted run stopped.",
+        footerHeading = "%nExamples:%n", footer = {
+            "  annals load",
+            "  annals load reports/2023 reports/2024 --warehouse civil.duckdb --out civil"})
+final class LoadCommand implements Callable<Integer> {
+
+    private static final int MOST_SHOWN = 10;
+
+    @Parameters(paramLabel = "DIR", arity = "0..*",
+            description = "Folders of reports instead of the job's; the folder's name becomes the source's code.")
+    List<String> folders;
+
+    @Mixin
+    JobOptions options;
+
+    private final Console console;
+
+    LoadCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        JobFile job = options.read(console, folders);
+        RunSummary run = new LoadJob(job, console.now(), new ProgressPrinter(console)).run();
+        print(run);
+        boolean tooManyWarnings = job.limits().warnings() >= 0 && run.warnings() > job.limits().warnings();
+        if (tooManyWarnings) {
+            console.err().println("annals: " + run.warnings() + " warnings, the job allows " + job.limits().warnings()
+                    + "; see 'annals findings'");
+        }
+        return run.newlyQuarantined() > 0 || tooManyWarnings ? 4 : 0;
+    }
+
+    private void print(RunSummary run) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(Locale.ROOT, "run %s of %s: %s%s%n", run.runId(), Console.safe(run.job()),
+                run.status().equals("unchanged") ? "nothing changed, nothing published" : run.status(),
+                run.resumed() ? " (resumed)" : ""));
+        line(text, "files seen", run.seen(), "");
+        line(text, "  loaded", run.loaded(), "");
+        line(text, "  unchanged", run.unchanged(), "");
+        line(text, "  duplicate", run.duplicate(), run.duplicate() > 0 ? "same bytes as another file" : "");
+        line(text, "  superseded", run.superseded(), run.superseded() > 0 ? "a newer version is loaded" : "");
+        line(text, "  quarantined", run.quarantined().size(), run.quarantinedInAll() > 0
+                ? run.quarantinedInAll() + " in all, see 'annals quarantine list'" : "");
+        run.quarantined().stream().limit(MOST_SHOWN).forEach(file -> text.append("      ").append(Console.safe(
+                file.sourceCode() + ": " + file.reportPath() + ": " + file.reasonCode() + ": " + file.message()))
+                .append(System.lineSeparator()));
+        if (run.quarantined().size() > MOST_SHOWN) {
+            text.append(String.format(Locale.ROOT, "      and %,d more%n", run.quarantined().size() - MOST_SHOWN));
+        }
+        if (run.removed() > 0) {
+            line(text, "removed", run.removed(), "gone from their source; their figures stay");
+        }
+        line(text, "figures read", run.figures(), String.format(Locale.ROOT, "%,d in the warehouse, %s in the catalogue",
+                run.figuresInAll(), share(run.catalogued(), run.figuresInAll())));
+        line(text, "warnings", run.warnings(), run.warnings() > 0 ? "see 'annals findings'" : "");
+        text.append(String.format(Locale.ROOT, "%-15s  %s%n", "warehouse", Console.safe(run.warehouse().toString())));
+        text.append(String.format(Locale.ROOT, "%-15s  %s%n", "summaries", Console.safe(run.out().toString())));
+        text.append(String.format(Locale.ROOT, "%-15s  %s%n", "seconds", run.seconds().toPlainString()));
+        console.out().print(text);
+    }
+
+    private static void line(StringBuilder text, String name, long number, String word) {
+        text.append(String.format(Locale.ROOT, "%-15s %,8d%s%n", name, number, word.isEmpty() ? "" : "  " + word));
+    }
+
+    private static String share(long part, long whole) {
+        return whole == 0 ? "none" : BigDecimal.valueOf(part).multiply(BigDecimal.valueOf(100))
+                .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP).toPlainString() + " %";
+    }
+}

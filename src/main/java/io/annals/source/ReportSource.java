@@ -1,0 +1,22 @@
+package io.annals.source;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A folder of reports, as a job file names it.
+ *
+ * @param code natural key of the source; unique in a job
+ * @param folder the folder, searched with everything below it
+ * @param include globs of the files to see; empty for all. A glob without {@code /} is matched against the file's name,
+ *     any other against its path in the source; {@code **}{@code /} matches no folder, too
+ * @param exclude globs of the files to leave out, matched likewise
+ * @param where where the job says so, for messages: {@code jobs/report-load.yml:4}
+ */
+public record ReportSource(String code, Path folder, List<String> include, List<String> exclude, String where) {
+
+    public ReportSource {
+        include = List.copyOf(include);
+        exclude = List.copyOf(exclude);
+    }
+}

@@ -1,0 +1,128 @@
+package io.annals.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.annals.source.ReportSource;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobFileTest {
+
+    private static final String SOURCES = "sources:\n  - code: a\n    folder: in\n";
+
+    @TempDir
+    Path home;
+
+    @Test
+    void theShippedJobIsValid() {
+        JobFile job = JobFile.read(Path.of("jobs/report-load.yml"), Path.of(""));
+        assertThat(job.sources()).extracting(ReportSource::folder)
+                .containsExactly(Path.of("jobs/samples/reports").toAbsolutePath());
+        assertThat(job.reference()).containsExactly(Path.of("jobs/samples/reference").toAbsolutePath());
+        assertThat(job.warehouse()).isEqualTo(Path.of("warehouse/annals.duckdb").toAbsolutePath());
+    }
+
+    @Test
+    void pathsAreRelativeToTheProjectAndDefaultsAreFilledIn() throws IOException {
+        JobFile job = read(SOURCES + "threads: 3\nlimits:\n  warnings: 10\n");
+        assertThat(job.name()).isEqualTo("job");
+        assertThat(job.sources().get(0).folder()).isEqualTo(home.resolve("in"));
+        assertThat(job.warehouse()).isEqualTo(home.resolve("warehouse/annals.duckdb"));
+        assertThat(job.out()).isEqualTo(home.resolve("out"));
+        assertThat(job.runs()).isEqualTo(home.resolve("runs"));
+        assertThat(job.threads()).isEqualTo(3);
+        assertThat(job.limits()).isEqualTo(new JobFile.Limits(104_857_600, 60, 10));
+    }
+
+    @Test
+    void theEffectiveJobIsAJobFileAgain() throws IOException {
+        JobFile job = read(SOURCES + "reference: [r]\nschedule: 0 0 2 * * *\n");
+        assertThat(read(job.toYaml()).toYaml()).isEqualTo(job.toYaml());
+    }
+
+    @Test
+    void anUnknownKeyIsToldWithTheNearestKnownOne() {
+        refused(SOURCES + "warehose: x\n", ":4: unknown key 'warehose'; did you mean 'warehouse'?");
+        refused("sources:\n  - code: a\n    foldr: x\n", ":3: unknown key 'sources[0].foldr'; did you mean 'folder'?");
+        refused(SOURCES + "colour: x\n", ":4: unknown key 'colour'; known keys: name, sources, ");
+    }
+
+    @Test
+    void aWrongTypeIsToldWithWhatWasExpected() {
+        refused(SOURCES + "threads: two\n", ":4: threads: expected a whole number from 1 to 1024, found 'two'");
+        refused(SOURCES + "threads: 0\n", ":4: threads: expected a whole number from 1 to 1024, found '0'");
+        refused(SOURCES + "limits: 7\n", ":4: limits: expected keys with values");
+        refused("sources: here\n", ":1: sources: expected a list, found 'here'");
+        refused(SOURCES + "warehouse: [a]\n", ":4: warehouse: expected text, found a list");
+        refused(SOURCES + "isolation: some\n", ":4: isolation: expected process or none, found 'some'");
+        refused("- a\n", ":1: the job: expected keys with values");
+    }
+
+    @Test
+    void aMissingOrRepeatedKeyIsTold() {
+        refused("name: x\n", ":1: the key 'sources' is missing");
+        refused("sources: []\n", ":1: sources: expected at least one");
+        refused("sources:\n  - code: a\n", ":2: sources[0]: the key 'folder' is missing");
+        refused(SOURCES + "out: a\nout: b\n", ":5: the key 'out' stands here twice");
+        refused(SOURCES + "  - code: a\n    folder: b\n", ":4: sources[1].code: 'a' is the code of an earlier source");
+        refused("", ":1: the job file is empty");
+    }
+
+    @Test
+    void malformedYamlAndPatternsAreOneLine() {
+        refused("sources: [\n", ": is not valid YAML: ");
+        refused(SOURCES + "    include: ['[']\n", ":4: sources[0].include: '[' is no file pattern");
+        refused("\tname: x\n", ":1: is not valid YAML: ");
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsTold() throws IOException {
+        Path file = Files.write(home.resolve("job.yml"), "name: 民政".getBytes(Charset.forName("GB18030")));
+        assertThatThrownBy(() -> JobFile.read(file, home)).isInstanceOf(JobFileException.class)
+                .hasMessageEndingWith("is not UTF-8; save it as UTF-8");
+    }
+
+    @Test
+    void aMissingJobFileIsTold() {
+        assertThatThrownBy(() -> JobFile.read(home.resolve("no.yml"), home)).isInstanceOf(JobFileException.class)
+                .hasMessageContaining("there is no such job file");
+    }
+
+    @Test
+    void foldersOfTheCommandLineReplaceTheSources() throws IOException {
+        JobFile job = read(SOURCES + "reference: [r]\n")
+                .withFolders(List.of(home.resolve("x/2023"), home.resolve("y/2023")));
+        assertThat(job.sources()).extracting(ReportSource::code).containsExactly("2023", "2023-2");
+        assertThat(job.reference()).containsExactly(home.resolve("r"));
+    }
+
+    @Test
+    void resultsOfAnotherWarehouseNeverOverwriteTheJobs() throws IOException {
+        JobFile job = read(SOURCES);
+        assertThat(job.withResults(null, null)).isEqualTo(job);
+        JobFile beside = job.withResults(home.resolve("w/x.duckdb"), null);
+        assertThat(beside.out()).isEqualTo(home.resolve("w/x-out"));
+        assertThat(beside.runs()).isEqualTo(home.resolve("w/x-runs"));
+        JobFile named = job.withResults(home.resolve("w/x.duckdb"), home.resolve("o"));
+        assertThat(named.out()).isEqualTo(home.resolve("o"));
+        assertThat(named.runs()).isEqualTo(home.resolve("o/runs"));
+        assertThat(job.withResults(job.warehouse(), null).out()).isEqualTo(job.out());
+    }
+
+    private void refused(String yaml, String message) {
+        assertThatThrownBy(() -> read(yaml)).isInstanceOf(JobFileException.class)
+                .hasMessageStartingWith(home.resolve("job.yml") + ":")
+                .hasMessageContaining(message).message().doesNotContain("\n");
+    }
+
+    private JobFile read(String yaml) throws IOException {
+        return JobFile.read(Files.writeString(home.resolve("job.yml"), yaml, StandardCharsets.UTF_8), home);
+    }
+}

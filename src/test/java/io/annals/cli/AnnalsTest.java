@@ -1,0 +1,145 @@
+package io.annals.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the commands say and with which code they end where nothing is loaded yet. */
+class AnnalsTest {
+
+    @TempDir
+    Path home;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void aJob() throws IOException {
+        Files.createDirectories(home.resolve("jobs"));
+        Files.writeString(home.resolve("jobs/report-load.yml"), "sources:\n  - code: a\n    folder: in\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"load", "plan", "summary", "inspect", "query", "quarantine", "quarantine list", "review",
+        "findings", "runs", "config"})
+    void everyCommandHasHelpWithAnExample(String command) {
+        assertThat(run((command + " --help").split(" "))).isZero();
+        assertThat(out()).contains("Usage: annals " + command).contains("Example").contains("annals " + command);
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void helpNamesEveryCommandAndTheExitCodes() {
+        assertThat(run("--help")).isZero();
+        assertThat(out()).contains("load", "plan", "summary", "inspect", "query", "quarantine", "review", "findings",
+                "runs", "config", "Exit codes");
+    }
+
+    @Test
+    void anUnknownOptionOrCommandIsOneLineWithAHint() {
+        assertThat(run("load", "--warehose", "x")).isEqualTo(2);
+        assertThat(err()).startsWith("annals load: unknown option '--warehose'; did you mean --warehouse?")
+                .contains("--help").hasLineCount(1);
+        err.reset();
+        assertThat(run("laod")).isEqualTo(2);
+        assertThat(err()).startsWith("annals: ").contains("unknown command 'laod'; did you mean load?").hasLineCount(1);
+        err.reset();
+        assertThat(run()).isEqualTo(2);
+        assertThat(err()).contains("missing command").hasLineCount(1);
+        err.reset();
+        assertThat(run("query")).isEqualTo(2);
+        assertThat(err()).contains("SQL").hasLineCount(1);
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void aMalformedJobFileIsOneLineAndExitCodeTwo() throws IOException {
+        Files.writeString(home.resolve("jobs/report-load.yml"), "sources: here\n");
+        for (String command : new String[] {"load", "plan", "config", "runs"}) {
+            err.reset();
+            assertThat(run(command)).isEqualTo(2);
+            assertThat(err()).contains("report-load.yml:1: sources: expected a list").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void aMissingJobFileIsNamed() {
+        assertThat(run("config", "--job", "no.yml")).isEqualTo(2);
+        assertThat(err()).contains("no.yml", "there is no such job file").hasLineCount(1);
+    }
+
+    @Test
+    void aMissingSourceIsExitCodeTwo() {
+        assertThat(run("plan")).isEqualTo(2);
+        assertThat(err()).contains("report-load.yml:3", "source 'a'", "does not exist").hasLineCount(1);
+        err.reset();
+        assertThat(run("plan", "nowhere")).isEqualTo(2);
+        assertThat(err()).contains("nowhere", "does not exist").hasLineCount(1);
+    }
+
+    @Test
+    void nowMustBeAnInstant() throws IOException {
+        Files.createDirectories(home.resolve("in"));
+        environment.put("ANNALS_NOW", "yesterday");
+        assertThat(run("load")).isEqualTo(2);
+        assertThat(err()).contains("ANNALS_NOW", "yesterday").hasLineCount(1);
+    }
+
+    @Test
+    void configPrintsTheEffectiveJob() {
+        assertThat(run("config", "--warehouse", "w/x.duckdb")).isZero();
+        assertThat(out()).contains("warehouse: " + home.resolve("w/x.duckdb"), "out: " + home.resolve("w/x-out"),
+                "generations: 3", "seconds_per_file: 60");
+    }
+
+    @Test
+    void runsListsSummariesLatestFirstAndInterruptedOnesAsSuch() throws IOException {
+        Path first = Files.createDirectories(home.resolve("runs/20260101T000000Z"));
+        Files.createDirectories(home.resolve("runs/20260102T000000Z"));
+        Files.createDirectories(home.resolve("runs/batch"));
+        Files.writeString(first.resolve("summary.json"),
+                "{\"run_id\":\"20260101T000000Z\",\"status\":\"published\",\"steps\":{\"scan\":1},\"files_seen\":9}");
+        assertThat(run("runs")).isZero();
+        assertThat(out().lines().skip(2)).hasSize(2)
+                .satisfies(lines -> assertThat(lines.get(0)).startsWith("20260102T000000Z  interrupted"))
+                .satisfies(lines -> assertThat(lines.get(1)).startsWith("20260101T000000Z  published"));
+    }
+
+    @Test
+    void inspectingWhatIsNotThereIsWrongUse() {
+        assertThat(run("inspect", "no.txt")).isEqualTo(2);
+        assertThat(err()).contains("no.txt: there is no such file").hasLineCount(1);
+    }
+
+    @Test
+    void whatATerminalWouldObeyIsShownNotDone() {
+        assertThat(run("inspect", "a\u001B[2Jb\u202E.txt")).isEqualTo(2);
+        assertThat(err()).contains("a\\u001B[2Jb\\u202E.txt").doesNotContain("\u001B", "\u202E");
+    }
+
+    private int run(String... arguments) {
+        return Annals.run(new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8), home, home, false, environment), arguments);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
