@@ -78,8 +78,8 @@ public final class IndicatorNamer {
                 names.add(IndicatorName.of("DEALT_OUT", dealt.get(i - dealtFrom), trimVerb(dealt.get(i - dealtFrom))));
                 continue;
             }
-            names.add(name(text, sentence, mention, context, before, total, headBefore(names, mentions, i), i > 0
-                    && mentions.get(i - 1).quantity().unit() != mention.quantity().unit()));
+            names.add(keepVerb(name(text, sentence, mention, context, before, total, headBefore(names, mentions, i), i > 0
+                    && mentions.get(i - 1).quantity().unit() != mention.quantity().unit())));
         }
         return names;
     }
@@ -482,6 +482,13 @@ public final class IndicatorNamer {
     /** The verb at the start of a name that makes it another thing: 取消, 新增; empty for none. */
     private String distinctVerb(String name) {
         return name.substring(0, lexicon.startingAt(Role.DISTINCT_VERB, name, 0, name.length()));
+    }
+
+    /** The name without candidates that lost the verb that makes it another thing: 取消低保对象 is no 低保对象. */
+    private IndicatorName keepVerb(IndicatorName name) {
+        String verb = distinctVerb(name.stated().startsWith("拟") ? name.stated().substring(1) : name.stated());
+        return verb.isEmpty() ? name : new IndicatorName(name.stated(),
+                name.candidates().stream().filter(candidate -> candidate.contains(verb)).toList(), name.rule());
     }
 
     /** Whether words after a number can name what is counted: they begin with a noun, not with a preposition. */
