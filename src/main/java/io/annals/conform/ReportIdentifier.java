@@ -527,10 +527,9 @@ public final class ReportIdentifier {
                         return foundYear(ReportYear.date(delivered.group(1)).getYear() - 1, "headline");
                     }
                 }
-                int delivered = ReportYear.inTitle(title);
-                if (delivered != 0) {
-                    // A government's work report is named for the year in which the congress heard it.
-                    return foundYear(delivered - 1, "title");
+                int named = ReportYear.inTitle(title);
+                if (named != 0) {
+                    return workReportYear(named, published);
                 }
             }
             List<Evidence> places = new ArrayList<>();
@@ -568,6 +567,18 @@ public final class ReportIdentifier {
                 }
             }
             return 0;
+        }
+
+        /** A work report is named for the year that it reviews, or for the next one in which the congress heard it. */
+        private int workReportYear(int named, LocalDate published) {
+            for (String paragraph : frame.paragraphs()) {
+                int year = ReportYear.opening(paragraph);
+                if (year == named || year == named - 1) {
+                    return foundYear(year, "running text");
+                }
+            }
+            boolean isReviewed = published != null && published.getYear() > named;
+            return foundYear(isReviewed ? named : named - 1, "title");
         }
 
         private int foundYear(int year, String place) {
