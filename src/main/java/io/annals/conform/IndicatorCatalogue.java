@@ -59,7 +59,8 @@ public final class IndicatorCatalogue {
     private static final Pattern COUNTED =
             Pattern.compile("(?:户数|人数|人次|总人数|总户数|对数|件数|次数|家数|总数量|总数|总量|总额|数量|个数|数|金额)$");
     private static final Pattern MOVED = Pattern.compile(
-            "(?:同比|较上年|比上年|较去年|较上年度|较去年同期)?(?:增长|提高|提升|上升|下降|降低|减少|增加)?(?:幅度|增幅|降幅|涨幅|增速|增长率|增长|提高|提升|上升|下降|降低|减少|增加)$");
+            "(?:同比|较上年|比上年|较去年|较上年度|较去年同期)?(?:增长|提高|提升|上升|下降|降低|减少|增加)?"
+            + "(?:幅度|增幅|降幅|涨幅|增速|增长率|增长|提高|提升|上升|下降|降低|减少|增加)$");
 
     private final Map<String, String> baseUnits = new HashMap<>();
     private final Map<String, Set<Indicator>> byName = new HashMap<>();
@@ -133,7 +134,7 @@ public final class IndicatorCatalogue {
         return rateOfNamed(bare, unit, kind);
     }
 
-    /** The entry whose name is most like a name, entries in another unit halved; empty where none has a pair in common. */
+    /** The entry whose name is most like a name, those in another unit halved; empty where none shares a pair. */
     public Optional<Nearest> nearest(String name, String unit) {
         Set<String> wanted = pairs(bare(name));
         Nearest nearest = null;

@@ -26,8 +26,8 @@ final class IssuingBodies {
      * @param type code of its kind
      */
     record Mention(
-            int start, int end, Organization declared, List<Region> divisions, String unlisted, String level, String body,
-            String type) {
+            int start, int end, Organization declared, List<Region> divisions, String unlisted, String level,
+            String body, String type) {
 
         /** Whether it names its division, listed or not. */
         boolean isComplete() {
@@ -40,6 +40,7 @@ final class IssuingBodies {
     private static final Map<String, String> IN_FULL =
             Map.of("政府", "人民政府", "管委会", "管理委员会", "政府办公室", "人民政府办公室", "政府办", "人民政府办公室",
                     "镇政府", "镇人民政府", "乡政府", "乡人民政府", "街道办", "街道办事处");
+    private static final int LONGEST_TITLE = 200;
     private static final String LEVELS = "省市州盟区县旗";
     /** What may stand directly before a division's name in a title; anything else makes it part of a longer name. */
     private static final Pattern BEFORE_NAME = Pattern.compile(
@@ -91,7 +92,8 @@ final class IssuingBodies {
     }
 
     /** The bodies named in a title, a signature or a name of a file: also those of kinds that only the ending tells. */
-    List<Mention> inTitle(String text) {
+    List<Mention> inTitle(String title) {
+        String text = title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
         List<Mention> found = new ArrayList<>(in(text));
         if (found.stream().anyMatch(mention -> mention.declared() != null)) {
             return found;
@@ -102,9 +104,7 @@ final class IssuingBodies {
             found.add(0, own);
         }
         found.replaceAll(mention -> mention.isComplete() ? mention
-                : isMinistry(text, mention) ? new Mention(mention.start(), mention.end(), null, divisions.nation(), "", "",
-                        mention.body(), mention.type())
-                : withUnlistedDivision(text, mention));
+                : isMinistry(text, mention) ? ofNation(mention) : withUnlistedDivision(text, mention));
         found.removeIf(mention -> !mention.isComplete() && mention.level().isEmpty()
                 && (!isBoundary(text, mention.start()) || NEEDS_DIVISION.matcher(mention.body()).find()));
         return found;
@@ -122,7 +122,8 @@ final class IssuingBodies {
         String body = IN_FULL.getOrDefault(hit.value().text(), hit.value().text());
         Divisions.Mention division = divisionBefore(text, at);
         if (division != null) {
-            return new Mention(division.start(), hit.end(), null, division.candidates(), "", "", body, hit.value().type());
+            return new Mention(division.start(), hit.end(), null, division.candidates(), "", "", body,
+                    hit.value().type());
         }
         String level = at > 0 && LEVELS.indexOf(text.charAt(at - 1)) >= 0 ? text.substring(at - 1, at) : "";
         return new Mention(at - level.length(), hit.end(), null, List.of(), "", level, body, hit.value().type());
@@ -196,6 +197,11 @@ final class IssuingBodies {
     private static boolean isMinistry(String text, Mention mention) {
         return mention.level().isEmpty() && MINISTRY.matcher(mention.body()).find()
                 && !mention.type().equals("social_work_department") && isBoundary(text, mention.start());
+    }
+
+    private Mention ofNation(Mention mention) {
+        return new Mention(mention.start(), mention.end(), null, divisions.nation(), "", "", mention.body(),
+                mention.type());
     }
 
     private static boolean isBoundary(String text, int at) {

@@ -8,7 +8,9 @@ import io.annals.reference.ReferenceData;
 import io.annals.source.SourceFile;
 import java.util.List;
 
-/** Identifies a report, reads its figures and conforms them. Instances are immutable and may be shared between threads. */
+/**
+ * Identifies a report, reads its figures and conforms them. Instances are immutable and may be shared between threads.
+ */
 public final class ReportConformer {
 
     private final ReportIdentifier identifier;

@@ -79,8 +79,8 @@ record ReportFrame(String title, List<String> head, List<String> paragraphs, Lis
         boolean isMarked = false;
         for (int i = 0; i < normal.length(); i++) {
             char c = normal.charAt(i);
-            boolean isBlank = c <= ' ' || c == '\u00A0' || c == '\u3000' || c >= '\u2000' && c <= '\u200F' || c == '\u2028'
-                    || c == '\u2029' || c == '\u2060' || c == '\uFEFF';
+            boolean isBlank = c <= ' ' || c == '\u00A0' || c == '\u3000' || c >= '\u2000' && c <= '\u200F'
+                    || c == '\u2028' || c == '\u2029' || c == '\u2060' || c == '\uFEFF';
             isMarked |= c == '#' || c == '>' || c == '*' || c == '_';
             if (!isBlank) {
                 line.append(c);

@@ -31,8 +31,10 @@ public final class ReportIdentifier {
     private record Evidence(String place, String text) {}
 
     private static final Pattern PORTAL = Pattern.compile("人民政府(?:办公室|办公厅|网.*)?$|门户|政府网|政务网|信息网|融媒体|电视台|日报");
-    private static final Pattern SITE_SUFFIX = Pattern.compile("[_|]|\\s[-–—]\\s|(?<=[\\p{IsHan}])[-–](?=[\\p{IsHan}]+$)");
-    private static final Pattern PRODUCT_PREFIX = Pattern.compile("^(?:MicrosoftWord-|WPS文字-)|\\.(?:docx?|html?|txt|wps|pdf)$");
+    private static final Pattern SITE_SUFFIX =
+            Pattern.compile("[_|]|\\s[-–—]\\s|(?<=[\\p{IsHan}])[-–](?=[\\p{IsHan}]+$)");
+    private static final Pattern PRODUCT_NAME =
+            Pattern.compile("^(?:MicrosoftWord-|WPS文字-)|\\.(?:docx?|html?|txt|wps|pdf)$");
     private static final Pattern MEANINGLESS =
             Pattern.compile("^(?:文档\\d*|新建.*文档.*|无标题.*|untitled.*|document\\d*|普通文档|演示文稿.*|附件\\d*:?|正文|首页)$",
                     Pattern.CASE_INSENSITIVE);
@@ -48,7 +50,9 @@ public final class ReportIdentifier {
     private static final Pattern DELIVERED = Pattern.compile("((?:19|20)\\d\\d年\\d{1,2}月\\d{1,2}日)在.{2,40}(?:会议|代表大会)");
     private static final Pattern OWN_VOICE = Pattern.compile("我局|我厅|我委|我部|局党组|厅党组|委党组|全局|全厅|本局|本厅|局机关");
     private static final Pattern CONTINUES_AS_SUBJECT = Pattern.compile(
-            "^(?:将|高度重视|认真|始终|坚持|严格|紧紧|深入|积极|切实|全面|在|以|按照|(?:19|20)\\d\\d|党组|领导班子|机关|扎实|持续|不断|大力|牢牢|聚焦|围绕)");
+            "^(?:将|高度重视|认真|始终|坚持|严格|紧紧|深入|积极|切实|全面|在|以|按照|依法"
+            + "|(?:19|20)\\d\\d|党组|领导班子|机关|扎实|持续|不断|大力|牢牢|聚焦|围绕|履行|组织|加强|落实|贯彻|全局)");
+    private static final Pattern BUREAU = Pattern.compile("[局厅委部署会]$");
     private static final Pattern CLAUSE_START = Pattern.compile("(?:^|[。;,、:年]|现将|现就)$");
     private static final Pattern IN_PASSING = Pattern.compile(
             "(?:学习|借鉴|考察|调研|赴|到|来自|向|与|同|和|及|较|比|对口|支援|帮扶|交流|邀请|联合|会同|反馈|转自|由|参加|前往|位于)$");
@@ -120,7 +124,8 @@ public final class ReportIdentifier {
             LocalDate published = published();
             int year = year(kind, title, published);
             String source = source();
-            boolean correction = CORRECTION.matcher(REVISED_LAW.matcher(title + names.get(0).text()).replaceAll("")).find();
+            String named = REVISED_LAW.matcher(title + names.get(0).text()).replaceAll("");
+            boolean correction = CORRECTION.matcher(named).find();
             String type = organization.isEmpty() ? "" : body.type();
             return new ReportIdentity(title, organization, type, region == null ? "" : region.code(), kind, year,
                     published, metadata.modifiedOn(), correction, source, metadata.sourceUrl(), documentNumber(),
@@ -133,7 +138,7 @@ public final class ReportIdentifier {
             String[] parts = SITE_SUFFIX.split(text(metadata.title()));
             String best = "";
             for (String part : parts) {
-                String folded = PRODUCT_PREFIX.matcher(ReportFrame.fold(part)).replaceAll("");
+                String folded = PRODUCT_NAME.matcher(ReportFrame.fold(part)).replaceAll("");
                 boolean better = best.isEmpty() || !ReportFrame.REPORT_WORD.matcher(best).find()
                         && (ReportFrame.REPORT_WORD.matcher(folded).find() || folded.length() > best.length());
                 best = better ? folded : best;
@@ -200,7 +205,7 @@ public final class ReportIdentifier {
 
         // ---- organisation
 
-        /** The body that issued the report, with its division where that is named beside it; null where none is named. */
+        /** The body that issued the report, with its division where that stands beside it; null where none is named. */
         private IssuingBodies.Mention body(String kind) {
             IssuingBodies.Mention incomplete = null;
             String incompletePlace = "";
@@ -280,8 +285,9 @@ public final class ReportIdentifier {
         }
 
         /**
-         * The body that speaks in the running text: one that is subject of clauses, else the bare {@code 区民政局} where
-         * the text says {@code 我局} too. One that is only mentioned ({@code 《天津市民政局关于…》}) is not taken.
+         * The body that speaks in the running text: one that is subject of clauses, else the bare {@code 区民政局} that is
+         * subject of a clause or named twice where the text says {@code 我局} too. One that is only mentioned
+         * ({@code 《天津市民政局关于…》}) is not taken.
          */
         private IssuingBodies.Mention spoken(IssuingBodies.Mention known) {
             Map<String, Integer> completeCounts = new LinkedHashMap<>();
@@ -295,18 +301,21 @@ public final class ReportIdentifier {
                     if (isQuoted(paragraph, mention.start())) {
                         continue;
                     }
+                    String before = paragraph.substring(Math.max(0, mention.start() - 2), mention.start());
+                    String after = paragraph.substring(mention.end(), Math.min(paragraph.length(), mention.end() + 6));
+                    boolean isSubject = CLAUSE_START.matcher(before).find()
+                            && CONTINUES_AS_SUBJECT.matcher(after).find();
                     if (!mention.isComplete()) {
-                        if (!mention.level().isEmpty()) {
+                        if (!mention.level().isEmpty() && BUREAU.matcher(mention.body()).find()
+                                && !IN_PASSING.matcher(before).find()) {
                             String key = mention.level() + mention.body();
-                            bareCounts.merge(key, 1, Integer::sum);
+                            bareCounts.merge(key, isSubject ? 2 : 1, Integer::sum);
                             bares.putIfAbsent(key, mention);
                         }
                         continue;
                     }
-                    String before = paragraph.substring(Math.max(0, mention.start() - 2), mention.start());
-                    String after = paragraph.substring(mention.end(), Math.min(paragraph.length(), mention.end() + 6));
                     boolean announced = before.equals("现将") || before.equals("现就");
-                    if (announced || CLAUSE_START.matcher(before).find() && CONTINUES_AS_SUBJECT.matcher(after).find()) {
+                    if (announced || isSubject) {
                         String key = mention.declared() != null ? mention.declared().name()
                                 : mention.divisions() + mention.body();
                         completeCounts.merge(key, announced ? 100 : 1, Integer::sum);
@@ -315,7 +324,7 @@ public final class ReportIdentifier {
                 }
             }
             IssuingBodies.Mention bare = bares.get(dominant(bareCounts));
-            if (known == null && bare != null && !bare.type().equals("people_government")) {
+            if (known == null && bare != null) {
                 completes.values().removeIf(mention -> !fits(mention, bare));
                 completeCounts.keySet().retainAll(completes.keySet());
             }
@@ -324,7 +333,7 @@ public final class ReportIdentifier {
                 completeCounts.keySet().retainAll(completes.keySet());
             }
             IssuingBodies.Mention complete = completes.get(dominant(completeCounts));
-            boolean bareSpeaks = bare != null && ownVoice && "局厅委部署会".indexOf(bare.body().charAt(bare.body().length() - 1)) >= 0;
+            boolean bareSpeaks = bare != null && ownVoice && bareCounts.get(dominant(bareCounts)) >= 2;
             return complete != null ? complete : bareSpeaks ? bare : null;
         }
 
@@ -405,14 +414,15 @@ public final class ReportIdentifier {
             return strong;
         }
 
-        /** The one division of a level that a text names, apart from those above it; null where there is not just one. */
+        /** The one division of a level that a text names, apart from those above it; null where several are named. */
         private Region namedIn(String text, String level) {
             Set<Region> named = new LinkedHashSet<>();
             for (Divisions.Mention mention : divisions.in(text)) {
                 if (IN_PASSING.matcher(text.substring(0, mention.start())).find() && mention.start() > 0) {
                     continue;
                 }
-                List<Region> ofLevel = mention.candidates().stream().filter(region -> isOfLevel(region, level)).toList();
+                List<Region> ofLevel =
+                        mention.candidates().stream().filter(region -> isOfLevel(region, level)).toList();
                 Region region = ofLevel.isEmpty() ? null : decide(ofLevel);
                 if (region != null) {
                     named.add(region);
@@ -470,7 +480,7 @@ public final class ReportIdentifier {
                     || region.overlaps() && level.equals("区") || level.equals("州") && region.name().endsWith("自治州");
         }
 
-        /** The one of several divisions of a name whose province, city or self the other evidence names; null for none. */
+        /** The one of several namesakes that the other evidence names, or whose city or province it does; else null. */
         private Region decide(List<Region> candidates) {
             if (candidates.size() == 1) {
                 return candidates.get(0);
@@ -517,10 +527,9 @@ public final class ReportIdentifier {
                         return foundYear(ReportYear.date(delivered.group(1)).getYear() - 1, "headline");
                     }
                 }
-                int delivered = ReportYear.inTitle(title);
-                if (delivered != 0) {
-                    // A government's work report is named for the year in which the congress heard it.
-                    return foundYear(delivered - 1, "title");
+                int named = ReportYear.inTitle(title);
+                if (named != 0) {
+                    return workReportYear(named, published);
                 }
             }
             List<Evidence> places = new ArrayList<>();
@@ -558,6 +567,18 @@ public final class ReportIdentifier {
                 }
             }
             return 0;
+        }
+
+        /** A work report is named for the year that it reviews, or for the next one in which the congress heard it. */
+        private int workReportYear(int named, LocalDate published) {
+            for (String paragraph : frame.paragraphs()) {
+                int year = ReportYear.opening(paragraph);
+                if (year == named || year == named - 1) {
+                    return foundYear(year, "running text");
+                }
+            }
+            boolean isReviewed = published != null && published.getYear() > named;
+            return foundYear(isReviewed ? named : named - 1, "title");
         }
 
         private int foundYear(int year, String place) {

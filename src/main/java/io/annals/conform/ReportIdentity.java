@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param sourceUrl its address; empty where unknown
  * @param documentNumber 文号; empty where unknown
  * @param evidence where each known field was found, by the field's name: {@code title}, {@code organizationName},
- *     {@code regionCode}, {@code reportYear}, {@code reportKind}, {@code publishedOn} …; a field that is unknown is absent
+ *     {@code regionCode}, {@code reportYear}, {@code reportKind}, {@code publishedOn} …; unknown fields are absent
  */
 public record ReportIdentity(
         String title, String organizationName, String organizationType, String regionCode, String reportKind,

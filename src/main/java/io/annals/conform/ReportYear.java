@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Years and dates as titles, openings and signatures write them. Texts come NFKC-normalised and without white space. */
+/** Years and dates as titles, openings and signatures write them; texts come NFKC-normalised, without white space. */
 final class ReportYear {
 
     private static final Pattern SPAN = Pattern.compile("(?:19|20)\\d\\d年?[-—–―~〜至到](?:19|20)\\d\\d年?");
@@ -15,7 +15,8 @@ final class ReportYear {
     private static final Pattern ANNOUNCED = Pattern.compile(
             "(?:现将|现就)[^。;]{0,30}?((?:19|20)\\d\\d)年(?:度)?[^。;]{0,60}?(?:如下|汇报|报告|公布|公开)");
     private static final Pattern OPENING = Pattern.compile(
-            "^(?:(?:今年|一年来|过去一年),)?((?:19|20)\\d\\d)年(?:度|以来|来|全年|是|,|,?在|[\\p{IsHan}]{2,20}(?:局|厅|府|会|区|县|市)(?=[,紧认在坚深全以]))");
+            "^(?:(?:今年|一年来|过去一年),)?((?:19|20)\\d\\d)年(?:度|以来|来|全年|是|,|在"
+            + "|[\\p{IsHan}]{2,20}(?:局|厅|府|会|区|县|市)(?=[,紧认在坚深全以]))");
     private static final Pattern REVIEW = Pattern.compile("((?:19|20)\\d\\d)年(?:主要)?(?:工作|政府工作)?(?:的)?(?:回顾|总结|完成情况)");
     private static final Pattern FILE_DATE = Pattern.compile(
             "(?<!\\d)(?:19|20)\\d\\d[-_.]?(?:0?[1-9]|1[0-2])(?:[-_.]?(?:0?[1-9]|[12]\\d|3[01]))?(?!\\d)");

@@ -13,7 +13,9 @@ final class NoFigures implements QualityRule {
 
     @Override
     public List<Finding> examine(ConformedReport report) {
-        return report.figures().isEmpty() ? List.of(new Finding(-1, code(), "warning", "figures", "none",
-                "The report holds no figure.")) : List.of();
+        return report.figures().isEmpty()
+                ? List.of(new Finding(-1, code(), "warning", "figures", "none",
+                        "The report holds no figure."))
+                : List.of();
     }
 }

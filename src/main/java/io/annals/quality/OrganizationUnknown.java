@@ -13,7 +13,9 @@ final class OrganizationUnknown implements QualityRule {
 
     @Override
     public List<Finding> examine(ConformedReport report) {
-        return report.identity().organizationName().isEmpty() ? List.of(new Finding(-1, code(), "warning", "an issuing body", "none",
-                "The body that issued the report could not be decided.")) : List.of();
+        return report.identity().organizationName().isEmpty()
+                ? List.of(new Finding(-1, code(), "warning", "an issuing body", "none",
+                        "The body that issued the report could not be decided."))
+                : List.of();
     }
 }

@@ -13,7 +13,9 @@ final class RegionUnknown implements QualityRule {
 
     @Override
     public List<Finding> examine(ConformedReport report) {
-        return report.identity().regionCode().isEmpty() ? List.of(new Finding(-1, code(), "warning", "an administrative division", "none",
-                "The administrative division of the report could not be decided.")) : List.of();
+        return report.identity().regionCode().isEmpty()
+                ? List.of(new Finding(-1, code(), "warning", "an administrative division", "none",
+                        "The administrative division of the report could not be decided."))
+                : List.of();
     }
 }

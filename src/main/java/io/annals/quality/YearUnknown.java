@@ -13,7 +13,9 @@ final class YearUnknown implements QualityRule {
 
     @Override
     public List<Finding> examine(ConformedReport report) {
-        return report.identity().reportYear() == 0 ? List.of(new Finding(-1, code(), "warning", "a year", "none",
-                "The year that the report is about could not be decided.")) : List.of();
+        return report.identity().reportYear() == 0
+                ? List.of(new Finding(-1, code(), "warning", "a year", "none",
+                        "The year that the report is about could not be decided."))
+                : List.of();
     }
 }

@@ -66,7 +66,8 @@ public record ReferenceData(
      */
     public static ReferenceData load(List<Path> overlays) {
         List<Row> unitRows = ReferenceTable.read("units.csv", List.of("unit"),
-                List.of("unit", "dimension", "base_unit", "factor_numerator", "factor_denominator", "spellings"), overlays);
+                List.of("unit", "dimension", "base_unit", "factor_numerator", "factor_denominator", "spellings"),
+                overlays);
         List<Unit> units = unitRows.stream().map(row -> new Unit(row.text("unit"), row.text("dimension"),
                 row.text("base_unit").isEmpty() ? row.text("unit") : row.text("base_unit"),
                 row.number("factor_numerator", 1), row.number("factor_denominator", 1), row.list("spellings"),
@@ -80,7 +81,8 @@ public record ReferenceData(
         List<Row> indicatorRows = ReferenceTable.read("indicators.csv", List.of("code"), List.of("code", "name_zh",
                 "name_en", "domain", "unit", "also_units", "measure", "aggregation", "aliases"), overlays);
         for (Row row : indicatorRows) {
-            require(unitNames.contains(row.text("unit")), row, "unit '" + row.text("unit") + "' is no unit of units.csv");
+            require(unitNames.contains(row.text("unit")), row,
+                    "unit '" + row.text("unit") + "' is no unit of units.csv");
             for (String unit : row.list("also_units")) {
                 require(unitNames.contains(unit), row, "also_units: '" + unit + "' is no unit of units.csv");
             }
@@ -157,15 +159,15 @@ public record ReferenceData(
     }
 
     /**
-     * SHA-256 of all tables in use, overlays included: 64 lower-case hexadecimal digits. It changes with every cell that
-     * the program reads and with the order of the rows, and is the same on every platform.
+     * SHA-256 of all tables in use, overlays included: 64 lower-case hexadecimal digits. It changes with every cell
+     * that the program reads and with the order of the rows, and is the same on every platform.
      */
     public String sha256() {
         StringBuilder canonical = new StringBuilder(1 << 19);
         try {
             append(canonical, this);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(canonical.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
+            byte[] bytes = canonical.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException | ReflectiveOperationException e) {
             throw new IllegalStateException("can't hash the reference data: " + e.getMessage(), e);
         }

@@ -19,8 +19,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * One reference table: the shipped CSV, with the rows of each overlay's file of the same name laid over it. A row of an
- * overlay replaces the shipped row that has the same key, or is added; a column that the overlay's file leaves out keeps
- * the shipped cell.
+ * overlay replaces the shipped row that has the same key, or is added; a column that the overlay's file leaves out
+ * keeps the shipped cell.
  */
 final class ReferenceTable {
 
@@ -146,8 +146,8 @@ final class ReferenceTable {
                 for (CSVRecord record : parser) {
                     long line = parser.getCurrentLineNumber();
                     if (!record.isConsistent()) {
-                        throw new ReferenceException(file + ":" + line + ": " + record.size() + " cells, but the header has "
-                                + header.size());
+                        throw new ReferenceException(file + ":" + line + ": " + record.size()
+                                + " cells, but the header has " + header.size());
                     }
                     rows.add(new Row(file, line, columns, record.values(), null));
                 }

@@ -118,7 +118,8 @@ class IndicatorCatalogueTest {
             wrong.forEach(System.out::println);
             System.out.println(right + " of " + figures + ", other names too " + namesRight + " of " + names);
         }
-        assertThat(right).as("of %d figures: %s", figures, wrong).isGreaterThanOrEqualTo((int) Math.ceil(figures * 0.97));
+        assertThat(right).as("of %d figures: %s", figures, wrong)
+                .isGreaterThanOrEqualTo((int) Math.ceil(figures * 0.97));
         assertThat(namesRight).as("of %d names", names).isGreaterThanOrEqualTo((int) Math.ceil(names * 0.85));
     }
 }

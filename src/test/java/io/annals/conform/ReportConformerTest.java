@@ -21,7 +21,8 @@ class ReportConformerTest {
     @Test
     void aFigureOfTheCatalogueTakesItsEntrysNameAndUnit() {
         assertThat(conform("办理结婚登记", "件", Kind.LEVEL))
-                .extracting(ConformedFigure::indicatorCode, ConformedFigure::indicatorName, ConformedFigure::indicatorUnit)
+                .extracting(ConformedFigure::indicatorCode, ConformedFigure::indicatorName,
+                        ConformedFigure::indicatorUnit)
                 .containsExactly("marriage_registrations", "结婚登记", "对");
     }
 
@@ -35,7 +36,8 @@ class ReportConformerTest {
     @Test
     void whatIsNotInTheCatalogueKeepsItsOwnNameAndUnit() {
         assertThat(conform("红白理事会", "个", Kind.LEVEL))
-                .extracting(ConformedFigure::indicatorCode, ConformedFigure::indicatorName, ConformedFigure::indicatorUnit)
+                .extracting(ConformedFigure::indicatorCode, ConformedFigure::indicatorName,
+                        ConformedFigure::indicatorUnit)
                 .containsExactly("", "红白理事会", "个");
         assertThat(conform("游客", "%", Kind.CHANGE))
                 .extracting(ConformedFigure::indicatorCode, ConformedFigure::indicatorUnit).containsExactly("", "%");

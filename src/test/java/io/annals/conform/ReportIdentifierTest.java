@@ -3,7 +3,6 @@ package io.annals.conform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.annals.document.DocumentMetadata;
-import io.annals.document.ReportDocument;
 import io.annals.reference.ReferenceData;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -124,24 +124,14 @@ class ReportIdentifierTest {
         assertThat(identity.evidence()).isEmpty();
     }
 
+    /** A time that grew with the square of the text would take minutes here. */
     @Test
-    void timeGrowsWithTheTextAndNotFaster() {
+    @Timeout(30)
+    void aVeryLongReportIsIdentifiedAsWell() {
         String paragraph = "2022年，松阳县民政局认真落实《浙江省养老服务条例》，全县共有养老机构12家，我局与丽水市莲都区民政局交流。\n";
-        ReportDocument small = Documents.of("工作总结\n" + paragraph.repeat(100), DocumentMetadata.NONE);
-        ReportDocument large = Documents.of("工作总结\n" + paragraph.repeat(1600), DocumentMetadata.NONE);
-        fastest(small, 20);
-        double ratio = (double) fastest(large, 5) / fastest(small, 20);
-        assertThat(ratio).as("16 times the text").isLessThan(80);
-    }
-
-    private static long fastest(ReportDocument document, int times) {
-        long fastest = Long.MAX_VALUE;
-        for (int i = 0; i < times; i++) {
-            long start = System.nanoTime();
-            IDENTIFIER.identify("a.txt", document);
-            fastest = Math.min(fastest, System.nanoTime() - start);
-        }
-        return fastest;
+        String text = "工作总结\n" + paragraph.repeat(4_000) + paragraph.repeat(4_000).replace("\n", "");
+        ReportIdentity identity = identify("a.txt", text);
+        assertThat(identity.organizationName()).isEqualTo("松阳县民政局");
     }
 
     private static ReportIdentity identify(String path, String text) {

@@ -146,7 +146,7 @@ class QualityRulesTest {
     private static ReportedFigure figure(String name, String value, String unit, int start, int partOf, int year) {
         String text = value + unit;
         return new ReportedFigure(start, start + text.length(), text, new BigDecimal(value), null, unit, unit,
-                Qualifier.EXACT, Kind.LEVEL, Status.ACTUAL, StatedPeriod.year(year), name, List.of(name), partOf, "", "",
-                0, 0, 0, false, "test");
+                Qualifier.EXACT, Kind.LEVEL, Status.ACTUAL, StatedPeriod.year(year), name, List.of(name), partOf, "",
+                "", 0, 0, 0, false, "test");
     }
 }
