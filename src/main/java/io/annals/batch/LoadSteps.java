@@ -24,6 +24,7 @@ final class LoadSteps {
     /** How many files a partition holds at most, and how few are not worth a second worker's start. */
     private static final int MOST_FILES = 500;
     private static final int FEWEST_FILES = 25;
+    private static final int SHORT = 200;
 
     /** A stretch of the list of files to read, half open. */
     record Stretch(int from, int to) {}
@@ -89,7 +90,8 @@ final class LoadSteps {
         List<String> arguments = new ArrayList<>(List.of(String.valueOf(partition), work.toString(),
                 folder.shards().toString(), String.valueOf(job.limits().fileBytes())));
         job.reference().forEach(path -> arguments.add(path.toString()));
-        new WorkerProcess(WorkerProcess::java, work, arguments, job.limits().secondsPerFile(), listener).run();
+        boolean isShort = stretch.to() - stretch.from() < SHORT;
+        new WorkerProcess(WorkerProcess.java(isShort), work, arguments, job.limits().secondsPerFile(), listener).run();
     }
 
     void load() throws IOException {

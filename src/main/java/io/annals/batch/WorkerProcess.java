@@ -59,12 +59,23 @@ final class WorkerProcess {
         this.listener = listener;
     }
 
-    /** A worker in a Java process like this one, with its own memory and compiled for throughput. */
-    static List<String> java(List<String> arguments, Path temporary) {
+    /**
+     * A worker in a Java process like this one, with memory of its own.
+     *
+     * @param isShort whether it has so few files that thorough compilation would cost more than it gains
+     */
+    static Command java(boolean isShort) {
+        return (arguments, temporary) -> java(arguments, temporary, isShort);
+    }
+
+    private static List<String> java(List<String> arguments, Path temporary, boolean isShort) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Xss4m", "-XX:ErrorFile=" + temporary.resolve("hs_err.log"),
-                "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + temporary));
+                "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Xss4m",
+                "-XX:ErrorFile=" + temporary.resolve("hs_err.log"), "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + temporary));
+        if (isShort) {
+            line.add("-XX:TieredStopAtLevel=1");
+        }
         String archive = System.getProperty("annals.archive", "");
         if (!archive.isEmpty()) {
             line.addAll(List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
