@@ -23,9 +23,13 @@ import io.annals.reference.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads the figures of a document. Instances are immutable and may be shared between threads. */
 public final class FigureExtractor {
+
+    private static final Pattern PLANNED = Pattern.compile("目标|计划|预期|任务");
+    private static final Pattern MOVED = Pattern.compile("增长|增减|增幅|同比|涨幅|降幅|比上年|较上年|±");
 
     private final NumeralReader numerals;
     private final UnitLexicon units;
@@ -128,15 +132,34 @@ public final class FigureExtractor {
         int year = cell.year() > 0 ? cell.year() : reportYear;
         for (Mention mention : mentions) {
             Quantity q = mention.quantity();
-            boolean change = cell.columnHeader().matches(".*(?:增长|增减|增幅|同比|涨幅|降幅|比上年|±).*");
-            Circumstances found = new Circumstances(change ? Kind.CHANGE : Kind.LEVEL, false, false,
-                    cell.columnHeader().matches(".*(?:目标|计划|预期).*") ? cell.columnHeader().contains("计划")
-                            ? Status.PLAN : Status.TARGET : Status.ACTUAL, StatedPeriod.year(year));
+            boolean change = MOVED.matcher(cell.columnHeader()).find();
+            // What a table of the report's own year calls planned is what had to be met; later years are plans.
+            Status status = reportYear > 0 && year > reportYear ? Status.PLAN
+                    : PLANNED.matcher(cell.columnHeader()).find() ? Status.TARGET : Status.ACTUAL;
+            Circumstances found = new Circumstances(change ? Kind.CHANGE : Kind.LEVEL, false, false, status,
+                    StatedPeriod.year(year));
             String name = change ? cell.rowHeader().isEmpty() ? cell.name() : cell.rowHeader() : cell.name();
             IndicatorName named = name.isEmpty() ? IndicatorName.NONE
                     : IndicatorName.of("TABLE_CELL", name, cell.rowHeader(), cell.columnHeader());
-            figures.add(figure(document.text(), withTableUnit(mention, q, cell), named, found, -1, positions, block));
+            ReportedFigure figure = figure(document.text(), withTableUnit(mention, q, cell), named, found, -1, positions,
+                    block);
+            int total = change ? -1 : totalOf(tables.total(block), figure, figures);
+            figures.add(total < 0 ? figure : figure.partOf(total));
         }
+    }
+
+    /** Index of the figure in a total's cell, where it counts in the same unit for the same year; -1 for none. */
+    private static int totalOf(Block cell, ReportedFigure part, List<ReportedFigure> figures) {
+        for (int k = figures.size() - 1; cell != null && k >= 0 && figures.get(k).tableNo() == part.tableNo(); k--) {
+            ReportedFigure total = figures.get(k);
+            if (total.rowNo() == cell.row() && total.columnNo() == cell.column()) {
+                boolean same = total.unit().equals(part.unit()) && total.kind() == Kind.LEVEL
+                        && total.status() == part.status() && !total.unit().equals("%")
+                        && total.period().equals(part.period());
+                return same ? k : -1;
+            }
+        }
+        return -1;
     }
 
     /** A bare number takes the unit of its headers: 1,204 under {@code 金额（万元）} is 12040000 元. */

@@ -38,4 +38,11 @@ public record ReportedFigure(
     public ReportedFigure {
         indicatorNames = List.copyOf(indicatorNames);
     }
+
+    /** The same figure as a part of the total at index {@code total}. */
+    public ReportedFigure partOf(int total) {
+        return new ReportedFigure(charStart, charEnd, statedText, value, valueHigh, unit, statedUnit, qualifier, kind,
+                status, period, statedIndicator, indicatorNames, total, section, sentence, tableNo, rowNo, columnNo,
+                baseline, rule);
+    }
 }

@@ -89,7 +89,7 @@ public final class ExclusionRules {
             new Form(C + "{1,2}等(?:奖|功|次|线|座|舱|残)", ORDINAL),
             new Form("[一二三四五]星级?", ORDINAL),
             new Form("[一二三四五六七八九十]{1,2}级(?:甲|乙|丙|英模|警|残|伤|医|响应|以上|及|公路|市场|注册|建造|巡视|调研|主任|文物|保护)", ORDINAL),
-            new Form("[一二三四五六]期(?=工程|项目|建设|规划|改造|主体|投资)", ORDINAL),
+            new Form("[一二三四五六]期(?=工程|项目|建设|规划|改造|主体|投资|投入|建成|竣工|完工|开工|已|正式|全面)", ORDINAL),
             new Form(C + "{1,3}号", SERIAL_NUMBER),
             new Form("十大(?=[\\u4e00-\\u9fff])", ORDINAL),
             new Form("[一二三四五六七八九十]{1,3}周岁(?:以[上下])?", GROUP_DEFINITION),

@@ -31,7 +31,10 @@ public final class IndicatorNamer {
     private static final Pattern REQUIREMENT = Pattern.compile("(?:高于|高出|达到|提前达到|超额完成|完成|比|超过|低于|为|达)?"
             + "(?:国家|全国|省|市|区|县|部|州|上级|年初|年度|全年)?(?:里|级|政府|委|局)?(?:规定|定|要求|下达|预期|计划|确定|既定)?的?"
             + "(?:指标|任务数?|目标|标准|要求|下达)的?(?:不少于|不低于|高出)?|"
-            + "(?:高于|高出|达到|提前达到|比|超过|低于)(?:国家|全国|省|市|区|县|部|州|上级)(?:里|级|政府)?(?:规定|定|要求|确定)的?");
+            + "(?:高于|高出|达到|提前达到|超额完成|全面完成|完成|比|超过|低于)(?:国家|全国|省|市|区|县|部|州|上级)(?:里|级|政府)?(?:规定|定|要求|确定)的?");
+    private static final Set<String> BEYOND = Set.of("高于", "高出", "多于", "领先", "快于", "低于", "慢于", "少于");
+    private static final Pattern BASELINE_ENDING =
+            Pattern.compile("(?<=.)[由从](?:上年|去年|上一年|前年|年初|原来|过去|此前|最初)?(?:同期|底|末)?的?$");
     private static final Pattern SHARE_ENDING = Pattern.compile("(?:的|比重|比例|比|达|达到|为|到|至|约)+$");
 
     private final Lexicon lexicon;
@@ -285,9 +288,14 @@ public final class IndicatorNamer {
         int start = 0;
         int from = lexicon.startingAt(Role.DISTINCT_VERB, phrase, 0, phrase.length());
         for (int k = Math.max(1, from); k < phrase.length() - 1; k++) {
+            int distinct = lexicon.startingAt(Role.DISTINCT_VERB, phrase, k, phrase.length());
+            if (distinct > 1) {
+                k += distinct - 1;
+                continue;
+            }
             for (Role role : List.of(Role.CUT, Role.SCOPE)) {
                 int length = lexicon.startingAt(role, phrase, k, phrase.length());
-                if (length > 1 && k + length <= phrase.length() - 2) {
+                if (length > 1 && k + length <= phrase.length() - 2 && "率数量".indexOf(phrase.charAt(k + length)) < 0) {
                     start = Math.max(start, k + length);
                 }
             }
@@ -390,8 +398,9 @@ public final class IndicatorNamer {
                 length = Math.max(length, lexicon.startingAt(role, rest, 0, rest.length()));
             }
             if (length == 0) {
-                return false;
+                return movement || rest.equals("多") || rest.equals("少");
             }
+            movement |= BEYOND.contains(rest.substring(0, length));
             rest = strip(rest.substring(length));
         }
         return movement;
@@ -418,7 +427,7 @@ public final class IndicatorNamer {
 
     private IndicatorName name(String text, Sentence sentence, Mention mention, Context context, IndicatorName before,
             IndicatorName total, IndicatorName head, boolean otherUnit) {
-        String left = trimLead(afterCut(trimLink(context.left)));
+        String left = BASELINE_ENDING.matcher(trimLead(afterCut(trimLink(context.left)))).replaceFirst("");
         String right = context.right;
         boolean money = isMoney(mention);
         boolean rate = isRate(mention);

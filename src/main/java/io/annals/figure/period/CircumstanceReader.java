@@ -33,8 +33,8 @@ public final class CircumstanceReader {
     private static final Pattern LIST_MARK = Pattern.compile("\\s*(?:[、和及与]|以及)\\s*");
     private static final Pattern COMPARED = Pattern.compile("[较比](?:上年|去年|上一年|前年|同期|年初|上月)[^，,]{0,5}$");
     private static final Pattern REQUIRED = Pattern.compile("(?:要求|应达到?|须达到?|需达到?|不得[低少超高][于过])[^，,。；;]{0,12}$"
-            + "|(?:目标|指标|任务数?|底线|红线|标准为)(?:值|的|为|是|：|:|不低于|不少于)*$"
-            + "|(?:国家|省|市|区|县|部|州|上级)(?:里|级|政府)?(?:规定|定|下达|确定)的?(?:标准|比例|任务|指标)?的?$");
+            + "|(?:目标|指标|任务数?|底线|红线)(?:值|的|为|是|：|:|不低于|不少于)*$"
+            + "|(?:国家|省|市|区|县|部|州|上级)(?:里|级|政府)?(?:规定|定|下达|确定)的?(?:标准|比例|任务|指标)?的?(?:不低于|不少于)?$");
     private static final Pattern FOLLOWED = Pattern.compile("(?:按|根据|遵照|依照|落实|对照|严格执行)[^，,。；;]*(?:要求|规定|标准)");
     private static final Pattern BEYOND = Pattern.compile("(?:高于|低于|高出|超出|超过|好于|比)[^，,。；;]*$");
 

@@ -18,6 +18,11 @@ public final class TableReader {
     private static final Pattern BRACKETED = Pattern.compile("[（(]([^（()）]{1,8})[)）]\\s*$");
     private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})\\s?年?");
     private static final Pattern NUMBER = Pattern.compile("[-－+]?[\\d０-９][\\d０-９,，.．%％‰\\s]*");
+    private static final Pattern PLAIN_COLUMN = Pattern.compile("(?:计划|目标|预期|实际|完成|本年|上年|当年|全年|年度|年末|年初|累计|合计|总计"
+            + "|数量|数值|金额|指标值|绝对数|本期|期末|小计)*(?:数|值|额|完成数|完成|累计|末|人数|户数)?|(?:户|人|件|家)?数|增减|同比|增长|增幅");
+    private static final Set<String> GENERAL = Set.of("户数", "人数", "合计", "其中", "件数", "数量", "金额", "总数", "小计", "其他", "女性",
+            "男性", "城市", "农村");
+    private static final Pattern TOTAL = Pattern.compile("(?:合\\s*计|总\\s*计|小\\s*计)(?:[（(].*)?$|^(?:合计|总计|小计)");
     private static final Set<String> RUNNING = Set.of("序号", "编号", "No.", "NO.", "行次", "栏次", "代码", "年份", "年度");
 
     private final ReportDocument document;
@@ -78,10 +83,57 @@ public final class TableReader {
                 unit = "";
             }
         }
-        String rowName = plain(row);
+        String rowName = rowName(rowHeaders);
         String columnName = plain(column);
         boolean data = cell.row() >= bodyStart && !RUNNING.contains(column.strip());
         return new TableCell(name(rowName, columnName), rowName, columnName, unit, year, data);
+    }
+
+    /**
+     * The cell that holds the total which a cell is a part of: in the same column the nearest row above whose header
+     * says 合计, 总计 or 小计, else in the same row the nearest column before whose header says so; null for none.
+     */
+    public Block total(Block cell) {
+        List<Block> blocks = tables.get(cell.table());
+        int bodyStart = bodyStart(blocks);
+        if (isTotal(join(rowHeaders(blocks, cell, bodyStart)))) {
+            return beside(blocks, cell, bodyStart);
+        }
+        Block above = null;
+        for (Block other : blocks) {
+            if (other.column() == cell.column() && other.row() < cell.row() && other.row() >= bodyStart
+                    && isTotal(join(rowHeaders(blocks, other, bodyStart)))) {
+                above = above == null || other.row() > above.row() ? other : above;
+            }
+        }
+        return above != null ? above : beside(blocks, cell, bodyStart);
+    }
+
+    private Block beside(List<Block> blocks, Block cell, int bodyStart) {
+        Block before = null;
+        for (Block other : blocks) {
+            if (other.row() == cell.row() && other.column() < cell.column()
+                    && isTotal(headerOf(blocks, other, bodyStart)) && !isTotal(headerOf(blocks, cell, bodyStart))) {
+                before = other;
+            }
+        }
+        return before;
+    }
+
+    private static boolean isTotal(String header) {
+        return TOTAL.matcher(header).find();
+    }
+
+    private List<Block> rowHeaders(List<Block> blocks, Block cell, int bodyStart) {
+        List<Block> headers = new ArrayList<>();
+        for (Block other : blocks) {
+            boolean sameRow = other.row() <= cell.row() && cell.row() < other.row() + other.rowSpan();
+            if (sameRow && other.column() < cell.column() && other.row() >= bodyStart
+                    && isLabel(document.textOf(other).strip())) {
+                headers.add(other);
+            }
+        }
+        return headers;
     }
 
     /** The first row that holds a number outside a header cell and outside a header's years. */
@@ -123,6 +175,19 @@ public final class TableReader {
         return !text.isEmpty() && !NUMBER.matcher(text).matches();
     }
 
+    /** The nearest header names the row; a wider one beside it only where the nearest is too general. */
+    private String rowName(List<Block> headers) {
+        String name = "";
+        for (int k = headers.size() - 1; k >= 0; k--) {
+            String header = plain(document.textOf(headers.get(k)).strip().replaceAll("\\s+", ""));
+            name = header.equals(name) ? name : header + name;
+            if (name.length() > 2 && !GENERAL.contains(name)) {
+                break;
+            }
+        }
+        return name;
+    }
+
     private String join(List<Block> blocks) {
         Set<String> texts = new LinkedHashSet<>();
         for (Block block : blocks) {
@@ -150,10 +215,10 @@ public final class TableReader {
     }
 
     private static String name(String row, String column) {
-        if (row.isEmpty() || Set.of("数量", "数值", "指标值", "合计", "金额", "本年", "当年", "完成数", "全年", "实际", "绝对数", "人数", "户数")
-                .contains(column) && !row.isEmpty()) {
-            return row.isEmpty() ? column : row;
+        if (row.isEmpty()) {
+            return column;
         }
-        return column.isEmpty() || row.contains(column) ? row : column.contains(row) ? column : row + column;
+        boolean says = !column.isEmpty() && !PLAIN_COLUMN.matcher(column).matches();
+        return !says || row.contains(column) ? row : column.contains(row) ? column : row + column;
     }
 }

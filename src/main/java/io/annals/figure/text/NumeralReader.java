@@ -108,6 +108,10 @@ public final class NumeralReader {
         if (written.contains("分之") || written.contains("成") || written.contains("折")) {
             return null;
         }
+        boolean shortForm = q.unit().name().length() > 1 && q.statedUnit().length() == 1;
+        if (shortForm && numeralLength(text, q.start()) == 1) {
+            return ExclusionReason.WORD;
+        }
         switch (q.unit().afterChineseNumeral()) {
             case "structural":
                 return ExclusionReason.STRUCTURAL;
