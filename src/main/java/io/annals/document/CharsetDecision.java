@@ -100,6 +100,10 @@ record CharsetDecision(String charset, String text) {
 
     private static CharsetDecision byScore(byte[] bytes, String declared, int nulls) throws UnusableDocumentException {
         int sample = Math.min(bytes.length, SAMPLE_BYTES);
+        Charset pattern = nulls == 0 ? null : nullPattern(bytes);
+        if (pattern != null) {
+            return decode(bytes, 0, pattern);
+        }
         if (nulls == 0 && controls(bytes) * 20L > bytes.length) {
             ChinesePlausibility wide = best(bytes, sample & ~1, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
             if (wide.score() < PLAUSIBLE) {
@@ -125,14 +129,8 @@ record CharsetDecision(String charset, String text) {
         candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
         Candidate best = candidates.get(0);
         Candidate second = candidates.get(1);
-        if (nulls > 0 && !best.charset().name().startsWith("UTF-16")) {
-            Charset pattern = nullPattern(bytes);
-            if (pattern != null) {
-                return decode(bytes, 0, pattern);
-            }
-            if (nulls * 50L > bytes.length) {
-                throw noText();
-            }
+        if (nulls * 50L > bytes.length && !best.charset().name().startsWith("UTF-16")) {
+            throw noText();
         }
         if (best.judged() > 0 && best.score() >= PLAUSIBLE && best.score() - second.score() >= MARGIN
                 || best.score() >= CERTAIN && best.score() - second.score() >= MARGIN / 2 && best.judged() >= 100) {

@@ -1,6 +1,6 @@
 package io.annals.document;
 
-import java.io.EOFException;
+import javax.xml.stream.XMLStreamException;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.tika.exception.ZeroByteFileException;
 
@@ -32,30 +32,15 @@ final class DamageReport {
                         "the file unpacks or nests beyond every measure, as zip bombs do; get it again from its source",
                         failure);
             }
-            if (cause instanceof EOFException || message.contains("Unexpected end of ZLIB")
-                    || message.contains("Truncated ZIP")) {
-                return new UnusableDocumentException(QuarantineReason.TRUNCATED,
-                        "the file ends too early; copy or download it again", failure);
-            }
             cause = cause.getCause();
         }
-        return new UnusableDocumentException(QuarantineReason.UNREADABLE, "the file is damaged (" + gist(failure)
-                + "); open and save it in the program that wrote it, or get it again", failure);
+        String where = failure instanceof XMLStreamException ? "its XML is broken" : "its parts don't fit together";
+        return new UnusableDocumentException(QuarantineReason.UNREADABLE, "the file is damaged: " + where
+                + "; open and save it in the program that wrote it, or get it again", failure);
     }
 
     static UnusableDocumentException encrypted(Throwable failure) {
         return new UnusableDocumentException(QuarantineReason.ENCRYPTED,
                 "the file is protected by a password; save it without one", failure);
-    }
-
-    /** The first line of the innermost message, short. */
-    private static String gist(Throwable failure) {
-        Throwable innermost = failure;
-        for (int i = 0; innermost.getCause() != null && i < DEEPEST_CAUSE; i++) {
-            innermost = innermost.getCause();
-        }
-        String message = innermost.getMessage() == null ? innermost.getClass().getSimpleName() : innermost.getMessage();
-        String line = Whitespace.clean(message);
-        return line.length() <= 120 ? line : line.substring(0, 120) + "…";
     }
 }

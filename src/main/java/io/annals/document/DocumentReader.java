@@ -1,6 +1,7 @@
 package io.annals.document;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -115,6 +116,9 @@ public final class DocumentReader {
             case HTML -> "text/html";
             default -> mediaType;
         });
+        if (type == FileType.WORD) {
+            refuseCutOffZip(file);
+        }
         DocumentBuilder document = new DocumentBuilder();
         ParseContext context = new ParseContext();
         context.set(DocumentBuilder.class, document);
@@ -123,7 +127,7 @@ public final class DocumentReader {
         ReportDocument report = document.build(type.format());
         if (report.text().isBlank()) {
             throw new UnusableDocumentException(QuarantineReason.NO_TEXT, type == FileType.WORD
-                    ? "the document holds no text; if its pages are pictures, recognise their text (OCR) first"
+                    ? "the document holds no text of its own; recognise the text of its pictures (OCR), or save its attachments"
                     : "the file holds no text");
         }
         return report;
@@ -170,30 +174,34 @@ public final class DocumentReader {
         return !byName.equals("application/octet-stream") && FileType.of(byName) == FileType.OTHER;
     }
 
-    /** A docx that Tika doesn't recognise any more may be cut off, broken, or never have been one. */
+    /** A docx that Tika doesn't recognise any more may be broken, or never have been one. */
     private static void refuseDamagedWord(Path file, String mediaType) throws IOException, UnusableDocumentException {
+        refuseCutOffZip(file);
+        boolean generic = mediaType.equals("application/zip") || mediaType.equals("application/x-tika-ooxml");
+        if (generic && (mediaType.endsWith("ooxml") || tail(file).contains("word/document.xml"))) {
+            throw new UnusableDocumentException(QuarantineReason.UNREADABLE,
+                    "the docx is damaged; open and save it in Word, or get it again");
+        }
+    }
+
+    /** A zip ends with its directory; without one the file was cut off. */
+    private static void refuseCutOffZip(Path file) throws IOException, UnusableDocumentException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(4);
+        }
+        if (new String(head, StandardCharsets.ISO_8859_1).equals("PK\003\004") && !tail(file).contains("PK\005\006")) {
+            throw new UnusableDocumentException(QuarantineReason.TRUNCATED,
+                    "the file ends too early; copy or download it again");
+        }
+    }
+
+    private static String tail(Path file) throws IOException {
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
-            byte[] head = new byte[(int) Math.min(bytes.length(), 4096)];
-            bytes.readFully(head);
-            String start = new String(head, StandardCharsets.ISO_8859_1);
-            if (!start.startsWith("PK\003\004")) {
-                return;
-            }
             byte[] tail = new byte[(int) Math.min(bytes.length(), END_OF_DIRECTORY_ZONE)];
             bytes.seek(bytes.length() - tail.length);
             bytes.readFully(tail);
-            String end = new String(tail, StandardCharsets.ISO_8859_1);
-            if (!end.contains("PK\005\006")) {
-                throw new UnusableDocumentException(QuarantineReason.TRUNCATED,
-                        "the docx ends too early; copy or download it again");
-            }
-            boolean office = start.contains("[Content_Types].xml") || end.contains("word/document.xml")
-                    || mediaType.equals("application/x-tika-ooxml");
-            boolean otherOffice = mediaType.contains("openxmlformats") || mediaType.contains("vnd.");
-            if (office && !otherOffice) {
-                throw new UnusableDocumentException(QuarantineReason.UNREADABLE,
-                        "the docx is damaged; open and save it in Word, or get it again");
-            }
+            return new String(tail, StandardCharsets.ISO_8859_1);
         }
     }
 

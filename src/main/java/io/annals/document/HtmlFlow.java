@@ -23,6 +23,8 @@ final class HtmlFlow {
 
     private final DocumentBuilder document;
     private final StringBuilder line = new StringBuilder();
+    /** The same line with a space between its elements: labels of an info line stand apart only by style. */
+    private final StringBuilder apart = new StringBuilder();
     private boolean inHead = true;
     private int style;
     private boolean centred;
@@ -97,6 +99,7 @@ final class HtmlFlow {
 
     /** A line break in the source is a space, but nothing between two wide characters. */
     private void append(String text) {
+        apart.append(' ').append(text);
         if (preformatted) {
             int from = 0;
             for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
@@ -142,21 +145,25 @@ final class HtmlFlow {
 
     private void flush() {
         if (line.length() == 0) {
+            apart.setLength(0);
             return;
         }
         String text = Whitespace.clean(line);
+        String parts = apart.length() > InfoLine.LONGEST * 2 ? text : Whitespace.clean(apart);
         line.setLength(0);
-        if (text.isEmpty() || PageFurniture.isLine(text)) {
+        apart.setLength(0);
+        if (text.isEmpty()) {
             return;
         }
-        if (inHead) {
-            Map<String, String> info = InfoLine.read(text);
-            if (!info.isEmpty()) {
-                document.metadata().putAll(info);
-                return;
-            }
-            inHead = text.length() < LONG_PARAGRAPH && HeadingPattern.rank(text) == 0;
+        Map<String, String> info = InfoLine.read(parts);
+        if (!info.isEmpty() && (inHead || InfoLine.isOfThePage(info))) {
+            document.metadata().putAll(info);
+            return;
         }
+        if (PageFurniture.isLine(text)) {
+            return;
+        }
+        inHead &= text.length() < LONG_PARAGRAPH && HeadingPattern.rank(text) == 0;
         document.add(kind == Kind.PARAGRAPH && style > 0 ? Kind.HEADING : kind, text, style, centred);
     }
 

@@ -19,8 +19,11 @@ final class InfoLine {
     private static final Pattern CELL_LABEL = Pattern.compile("[\\[【]?(" + LABELS + ")[】\\]]?\\s?[:：]?");
     private static final Pattern CERTAIN = Pattern.compile(
             "(发布时间|发布日期|信息来源|文章来源|稿件来源|来源|索引号|浏览次数|浏览量|阅读次数|阅读量|点击次数|点击数|点击率|点击量|访问量|访问次数|字体|字号|字体大小|责任编辑|责编|人气)");
+    private static final Pattern OF_THE_PAGE =
+            Pattern.compile("(浏览|阅读|点击|访问|人气|字体|字号|责任编辑|责编|打印|分享).*");
     private static final Pattern BEFORE = Pattern.compile("[\\s\\d年月日:：./\\-【】\\[\\]|（(]*");
-    private static final int LONGEST = 300;
+    /** No info line is longer. */
+    static final int LONGEST = 300;
     private static final int LONGEST_SINGLE = 40;
 
     private InfoLine() {
@@ -63,6 +66,11 @@ final class InfoLine {
             values.put("字体", "");
         }
         return values;
+    }
+
+    /** Whether the values are of the page, not of the report: counters, font sizes, editors. */
+    static boolean isOfThePage(Map<String, String> values) {
+        return values.keySet().stream().anyMatch(name -> OF_THE_PAGE.matcher(name).matches());
     }
 
     /** The label that a table cell consists of; null where it is none. */

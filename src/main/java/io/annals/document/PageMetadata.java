@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Elements;
 
 /**
@@ -22,6 +23,8 @@ record PageMetadata(String title) {
             "(?i)(无标题文档|无标题|首页|文章内容页?|内容页?|详情页?|信息公开|政府信息公开|document|untitled.*|index|新建网页.*)");
     private static final int SHORTEST_TITLE = 6;
     private static final int LONGEST_TITLE = 100;
+    /** An info line has no more elements than this. */
+    private static final int MOST_PARTS = 60;
     private static final Set<String> NOT_ABOUT_THE_ARTICLE = Set.of("viewport", "renderer", "robots", "generator",
             "format-detection", "apple-mobile-web-app-capable", "x-ua-compatible", "content-type", "referrer");
 
@@ -38,12 +41,32 @@ record PageMetadata(String title) {
             metadata.put("canonical", canonical.attr("href"));
         }
         removeHeadTables(page, metadata);
+        readInfoLines(page, metadata);
         DocumentMetadata stated = metadata.build();
         String title = title(page, stated);
         if (stated.title().isEmpty() && !title.isEmpty()) {
             metadata.put("标题", title);
         }
         return new PageMetadata(title);
+    }
+
+    /** Info lines stand above the article, often outside its element. */
+    private static void readInfoLines(Document page, MetadataBuilder metadata) {
+        for (Element block : page.body().getAllElements()) {
+            if (!HtmlFlow.isBlock(block) || block.childNodeSize() > MOST_PARTS
+                    || block.children().stream().anyMatch(HtmlFlow::isBlock)) {
+                continue;
+            }
+            StringBuilder parts = new StringBuilder();
+            block.nodeStream(TextNode.class).forEach(text -> parts.append(' ').append(text.getWholeText()));
+            if (parts.length() > InfoLine.LONGEST * 2) {
+                if (parts.indexOf("。") > 0) {
+                    return;
+                }
+                continue;
+            }
+            metadata.putAll(InfoLine.read(Whitespace.clean(parts)));
+        }
     }
 
     /** Tables of labels and values: at least three cells of the kind 索引号 make one. */
