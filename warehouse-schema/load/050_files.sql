@@ -16,8 +16,8 @@ SELECT NULL, f.source_code, f.source_position, f.report_path, f.content_sha256, 
 FROM former_file AS f
 ANTI JOIN planned_file AS p ON f.source_code = p.source_code AND f.report_path = p.report_path;
 
--- A path is quarantined when this run could not read it, when it was quarantined with the same bytes before and was not
--- read now, or when it repeats the bytes of such a path and no report holds them.
+-- A path is quarantined when this run could not read it, or when no report holds its bytes and they were quarantined
+-- before, there or at another path.
 CREATE TEMP TABLE tried AS
 SELECT q.*, p.source_position
 FROM shard_quarantine AS q
@@ -47,8 +47,7 @@ SELECT p.source_code, p.report_path, p.content_sha256,
     CASE WHEN t.file_key IS NOT NULL THEN run.rules_version ELSE coalesce(q.rules_version, b.rules_version) END,
     coalesce(q.first_seen_at, run.started_at),
     CASE WHEN p.last_seen_run = run.run_id THEN run.started_at ELSE coalesce(q.last_seen_at, run.started_at) END,
-    CASE WHEN t.file_key IS NOT NULL OR (t.file_key IS NULL AND q.attempts IS NULL)
-        THEN coalesce(q.attempts, 0) + 1 ELSE q.attempts END
+    CASE WHEN t.file_key IS NOT NULL THEN coalesce(q.attempts, 0) + 1 ELSE coalesce(q.attempts, 1) END
 FROM present_file AS p
 CROSS JOIN run
 LEFT JOIN tried AS t ON t.file_key = p.file_key AND p.action = 'READ'
@@ -56,7 +55,7 @@ LEFT JOIN former_quarantine AS q ON q.source_code = p.source_code AND q.report_p
     AND q.content_sha256 = p.content_sha256 AND (p.action <> 'READ' OR t.file_key IS NOT NULL)
 LEFT JOIN bad_content AS b ON b.content_sha256 = p.content_sha256
 WHERE p.action NOT IN ('REMOVED', 'IGNORED')
-AND (t.file_key IS NOT NULL OR q.report_path IS NOT NULL OR b.content_sha256 IS NOT NULL)
+AND (t.file_key IS NOT NULL OR b.content_sha256 IS NOT NULL)
 ORDER BY p.source_code, p.report_path;
 
 DELETE FROM report_file;

@@ -29,7 +29,7 @@ import java.util.Map;
 /** A made-up report, put together figure by figure, with positions that are right. */
 final class ReportText {
 
-    static final Instant MODIFIED = Instant.parse("2024-03-01T08:00:00.123456Z");
+    static final Instant MODIFIED = Instant.parse("2024-03-01T08:00:00.123456789Z");
 
     private final StringBuilder text = new StringBuilder("😀"); // one code point, two UTF-16 units
     private final List<ConformedFigure> figures = new ArrayList<>();
