@@ -71,7 +71,8 @@ final class LoadCommand implements Callable<Integer> {
             line(text, "removed", run.removed(), "gone from their source; their figures stay");
         }
         line(text, "figures read", run.figures(), String.format(Locale.ROOT,
-                "%,d in the warehouse, %s in the catalogue", run.figuresInAll(), share(run.catalogued(), run.figuresInAll())));
+                "%,d in the warehouse, %s in the catalogue", run.figuresInAll(),
+                share(run.catalogued(), run.figuresInAll())));
         line(text, "warnings", run.warnings(), run.warnings() > 0 ? "see 'annals findings'" : "");
         text.append(String.format(Locale.ROOT, "%-15s  %s%n", "warehouse", Console.safe(run.warehouse().toString())));
         text.append(String.format(Locale.ROOT, "%-15s  %s%n", "summaries", Console.safe(run.out().toString())));
