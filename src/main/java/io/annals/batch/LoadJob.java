@@ -68,8 +68,8 @@ public final class LoadJob {
     public RunSummary run() throws IOException {
         long start = System.nanoTime();
         if (!job.schedule().isEmpty() && !CronExpression.isValidExpression(job.schedule())) {
-            throw new JobFileException(job.file() + ": schedule: expected a cron expression of six fields (second minute"
-                    + " hour day month weekday), found '" + job.schedule() + "'");
+            throw new JobFileException(job.file() + ": schedule: expected a cron expression of six fields (second"
+                    + " minute hour day month weekday), found '" + job.schedule() + "'");
         }
         try (WarehouseLock lock = WarehouseLock.acquire(job.warehouse(), job.name(), now)) {
             if (!lock.leftBehind().isEmpty()) {
@@ -199,13 +199,14 @@ public final class LoadJob {
             RunFolder.replace(steps.folder().summary(), summary.toJson());
             throw failure;
         }
-        RunSummary summary = summary(steps, plan, plan.changesNothing() ? "unchanged" : "published", "", resumed, start);
+        RunSummary summary = summary(
+                steps, plan, plan.changesNothing() ? "unchanged" : "published", "", resumed, start);
         RunFolder.replace(steps.folder().summary(), summary.toJson());
         steps.folder().clean();
         return summary;
     }
 
-    /** The last run where it did not end well, brought into a state from which it can be restarted; null where it did. */
+    /** The last run where it did not end well, in a state from which it can be restarted; null where it did. */
     private static JobExecution interrupted(JobRepository repository, JobOperator operator) {
         for (JobExecution running : repository.findRunningJobExecutions(LoadJobConfiguration.JOB)) {
             operator.recover(running);

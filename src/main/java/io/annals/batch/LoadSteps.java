@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The steps of one run of the load job, as plain methods; {@link LoadJobConfiguration} makes them steps of Spring Batch.
- * Each may be repeated after a crash.
+ * The steps of one run of the load job, as plain methods; {@link LoadJobConfiguration} makes them steps of Spring
+ * Batch. Each may be repeated after a crash.
  */
 final class LoadSteps {
 

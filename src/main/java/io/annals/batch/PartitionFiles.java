@@ -19,8 +19,8 @@ import org.apache.commons.csv.QuoteMode;
 
 /**
  * What a partition's work folder tells the worker: {@code files.csv}, the files to read in order, and
- * {@code culprits.csv}, those on which an earlier worker died or that took too long. Files are named by URI, which holds
- * the very bytes of a name.
+ * {@code culprits.csv}, those on which an earlier worker died or that took too long. Files are named by URI, which
+ * holds the very bytes of a name.
  */
 final class PartitionFiles {
 

@@ -19,7 +19,7 @@ import java.util.zip.ZipFile;
 
 /**
  * By which rules a report is read: the program's version, a hash of the code that reads reports and a hash of the
- * reference data. The hashes are taken from the program itself, so that no change of a rule or a table can be forgotten:
+ * reference data. The hashes are taken from the program itself, so that no change of a rule or table can be forgotten:
  * what was read by another version is read again.
  *
  * @param rules {@code <version>+<hash of code>+<hash of reference data>}

@@ -90,7 +90,7 @@ public record RunPlan(RulesVersion version, List<PlannedFile> files, Set<FileKey
         return files.stream().filter(file -> file.action() == Action.READ).toList();
     }
 
-    /** Whether the run has nothing to bring into the warehouse: what is unchanged, or touched without a change, is none. */
+    /** Whether the run has nothing to bring into the warehouse, as with files that are touched and not changed. */
     boolean changesNothing() {
         return files.stream().allMatch(file -> file.action() == Action.UNCHANGED || file.action() == Action.TOUCHED
                 || file.action() == Action.IGNORED);

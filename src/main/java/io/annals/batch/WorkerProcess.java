@@ -72,7 +72,8 @@ final class WorkerProcess {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Xss4m",
-                "-XX:ErrorFile=" + temporary.resolve("hs_err.log"), "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + temporary));
+                "-XX:ErrorFile=" + temporary.resolve("hs_err.log"), "-Dfile.encoding=UTF-8",
+                "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + temporary));
         if (isShort) {
             line.add("-XX:TieredStopAtLevel=1");
         }

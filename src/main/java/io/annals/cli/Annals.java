@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
 /**
- * The program {@code annals}. Commands load what they need when they run: {@code --help} touches neither the database nor
- * the job framework.
+ * The program {@code annals}. Commands load what they need when they run: {@code --help} touches neither the database
+ * nor the job framework.
  */
 @Command(name = "annals", mixinStandardHelpOptions = true, versionProvider = Annals.Version.class, sortOptions = false,
         description = "Turns folders of annual reports into a DuckDB warehouse in which every stated figure is a row.",
@@ -35,7 +35,8 @@ import picocli.CommandLine;
             "  annals COMMAND --help                   what a command does and takes",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong use or configuration, 3 another run is at work,",
-            "  4 published, but a file was quarantined anew or limits.warnings was passed, 130/143 stopped by a signal."},
+            "  4 published, but a file was quarantined anew or limits.warnings was passed,",
+            "  130/143 stopped by a signal."},
         subcommands = {LoadCommand.class, PlanCommand.class, SummaryCommand.class, InspectCommand.class,
             QueryCommand.class, QuarantineCommand.class, ReviewCommand.class, FindingsCommand.class, RunsCommand.class,
             ConfigCommand.class})

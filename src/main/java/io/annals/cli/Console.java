@@ -46,8 +46,8 @@ record Console(
     }
 
     /**
-     * Text with nothing in it that a terminal would obey: control and direction characters stand as {@code \}{@code u001B}.
-     * File names and report texts are data, whoever wrote them.
+     * Text with nothing in it that a terminal would obey: control and direction characters stand as a backslash,
+     * {@code u} and their number. File names and report texts are data, whoever wrote them.
      */
     static String safe(String text) {
         StringBuilder safe = new StringBuilder();

@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "inspect", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Shows what is understood of one report: each sentence with its figures marked [[ ]], and below it"
-            + " value, unit, indicator, kind, status and year of each. Touches no warehouse.",
+        description = "Shows what is understood of one report: each sentence with its figures marked [[ ]], and below"
+            + " it value, unit, indicator, kind, status and year of each. Touches no warehouse.",
         footerHeading = "%nExamples:%n", footer = {
             "  annals inspect report.docx",
             "  annals inspect report.html --numerals"})
@@ -44,7 +44,8 @@ final class InspectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A report: txt, html or docx.")
     String file;
 
-    @Option(names = "--numerals", description = "Show the numerals that are no figures too, marked < >, with the reason.")
+    @Option(names = "--numerals",
+            description = "Show the numerals that are no figures too, marked < >, with the reason.")
     boolean numerals;
 
     @Option(names = "--reference", paramLabel = "DIR",
@@ -115,7 +116,8 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private static void line(StringBuilder text, String name, String value) {
-        text.append(String.format(Locale.ROOT, "%-13s %s%n", name, value.isEmpty() ? "(unknown)" : Console.safe(value)));
+        text.append(String.format(Locale.ROOT, "%-13s %s%n", name,
+                value.isEmpty() ? "(unknown)" : Console.safe(value)));
     }
 
     private void body(StringBuilder out, ConformedReport report, ReferenceData data) {

@@ -13,7 +13,8 @@ final class JobOptions {
     String job;
 
     @Option(names = "--warehouse", paramLabel = "FILE",
-            description = "Warehouse file instead of the job's; its results then go beside it (<name>-out, <name>-runs).")
+            description = "Warehouse file instead of the job's; its results then go beside it (<name>-out,"
+                + " <name>-runs).")
     String warehouse;
 
     @Option(names = "--out", paramLabel = "DIR",

@@ -14,8 +14,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "load", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Loads the job's reports into the warehouse and writes the annual summary CSVs. Reads only what is"
-            + " new or changed; goes on where an interrupted run stopped.",
+        description = "Loads the job's reports into the warehouse and writes the annual summary CSVs. Reads only what"
+            + " is new or changed; goes on where an interrupted run stopped.",
         footerHeading = "%nExamples:%n", footer = {
             "  annals load",
             "  annals load reports/2023 reports/2024 --warehouse civil.duckdb --out civil"})
@@ -70,8 +70,9 @@ final class LoadCommand implements Callable<Integer> {
         if (run.removed() > 0) {
             line(text, "removed", run.removed(), "gone from their source; their figures stay");
         }
-        line(text, "figures read", run.figures(), String.format(Locale.ROOT, "%,d in the warehouse, %s in the catalogue",
-                run.figuresInAll(), share(run.catalogued(), run.figuresInAll())));
+        line(text, "figures read", run.figures(), String.format(Locale.ROOT,
+                "%,d in the warehouse, %s in the catalogue", run.figuresInAll(),
+                share(run.catalogued(), run.figuresInAll())));
         line(text, "warnings", run.warnings(), run.warnings() > 0 ? "see 'annals findings'" : "");
         text.append(String.format(Locale.ROOT, "%-15s  %s%n", "warehouse", Console.safe(run.warehouse().toString())));
         text.append(String.format(Locale.ROOT, "%-15s  %s%n", "summaries", Console.safe(run.out().toString())));

@@ -35,7 +35,8 @@ final class ProgressPrinter implements LoadProgress {
                     .setUpdateIntervalMillis(200)
                     .setConsumer(new ConsoleProgressBarConsumer(console.err(), COLUMNS)).build();
         } else {
-            console.err().println(name + (files > 0 ? ": " + files + (files == 1 ? " file" : " files") + " to read" : ""));
+            console.err().println(files == 0 ? name
+                    : name + ": " + files + (files == 1 ? " file" : " files") + " to read");
         }
     }
 

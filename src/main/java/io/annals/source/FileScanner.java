@@ -24,8 +24,8 @@ import java.util.regex.PatternSyntaxException;
  * Finds the files of a source: every regular file but {@code .*}, {@code ~$*}, {@code Thumbs.db} and what the source's
  * patterns leave out, sorted by path in binary order (of UTF-8). Folders named {@code .*} are not entered.
  *
- * <p>A symbolic link to a file inside the source counts as a file; one that leads out, to a folder or nowhere is skipped
- * and told.
+ * <p>A symbolic link to a file inside the source counts as a file; one that leads out, to a folder or nowhere is
+ * skipped and told.
  */
 public final class FileScanner {
 
@@ -49,7 +49,7 @@ public final class FileScanner {
     /**
      * Searches a source.
      *
-     * @throws SourceException where its folder, or one below it, is missing or can't be listed, or a pattern is malformed
+     * @throws SourceException where its folder, or one below it, is missing or can't be listed, or a pattern is no glob
      */
     public Scan scan(ReportSource source) {
         if (!Files.isDirectory(source.folder())) {
@@ -90,7 +90,7 @@ public final class FileScanner {
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
                     throw new SourceException("source '" + source.code() + "': " + file + " can't be listed ("
-                            + e.getClass().getSimpleName() + "); give this user permission to read it, or exclude it", e);
+                            + e.getClass().getSimpleName() + "); give this user permission to read it", e);
                 }
 
                 /** What a link inside the source points to; null, told, where it leads anywhere else. */
@@ -98,7 +98,7 @@ public final class FileScanner {
                     try {
                         Path real = link.toRealPath();
                         if (!real.startsWith(root)) {
-                            skipped.add(source.code() + ": " + path + " is a link that leads out of the source; skipped");
+                            skipped.add(source.code() + ": " + path + " is a link out of the source; skipped");
                             return null;
                         }
                         BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);

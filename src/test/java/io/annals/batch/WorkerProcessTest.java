@@ -36,8 +36,8 @@ class WorkerProcessTest {
 
     @Test
     void aFileOnWhichTheWorkerDiesIsACulpritAndTheRestGoesOn() throws Exception {
-        run(10, "if grep -q WORKER_DIED culprits.csv 2>/dev/null; then echo BEGIN 0; echo END 0; echo END 1; echo BEGIN 2;"
-                + " echo END 2; else echo BEGIN 0; echo END 0; echo BEGIN 1; kill -9 $$; fi");
+        run(10, "if grep -q WORKER_DIED culprits.csv 2>/dev/null; then echo BEGIN 0; echo END 0; echo END 1;"
+                + " echo BEGIN 2; echo END 2; else echo BEGIN 0; echo END 0; echo BEGIN 1; kill -9 $$; fi");
         assertThat(ended).containsExactly(0, 1, 2);
         Map<Integer, PartitionFiles.Culprit> culprits = new PartitionFiles(work).readCulprits();
         assertThat(culprits).containsOnlyKeys(1);

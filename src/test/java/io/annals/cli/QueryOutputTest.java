@@ -13,7 +13,8 @@ class QueryOutputTest {
     private static final String ROWS = """
             SELECT * FROM (VALUES
                 ('城市低保', 85782400.500000000::DECIMAL(38,9), 1e20::DOUBLE, TIMESTAMP '2026-01-31 02:00:00', true),
-                ('a,"b"\u001B' || chr(10) || 'c', 0::DECIMAL(38,9), NULL, NULL, false)) t(name, value, big, seen, flag)""";
+                ('a,"b"\u001B' || chr(10) || 'c', 0::DECIMAL(38,9), NULL, NULL, false))
+            t(name, value, big, seen, flag)""";
 
     @Test
     void csvHoldsHeaderAndRowsAndNothingElse() throws Exception {

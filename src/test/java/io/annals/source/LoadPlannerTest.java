@@ -56,7 +56,8 @@ class LoadPlannerTest {
         found("s", "a", "A");
         found("s", "b", "A");
         found("t", "a", "A");
-        assertThat(plan()).containsExactly("a READ new", "b DUPLICATE same bytes as a", "a DUPLICATE same bytes as s: a");
+        assertThat(plan()).containsExactly("a READ new", "b DUPLICATE same bytes as a",
+                "a DUPLICATE same bytes as s: a");
     }
 
     @Test

@@ -1,0 +1,244 @@
+package io.annals.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.annals.source.KnownFile;
+import io.annals.source.ReportSource;
+import io.annals.warehouse.PublishedWarehouse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The job from folders to CSVs, with a real repository, warehouse and workers. */
+@Disabled("the stages that read reports and fill the warehouse come with other changes")
+class LoadJobTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-31T02:00:00Z");
+    private static final String REPORT = "北京市东城区民政局2023年法治政府建设年度报告\n\n一、社会救助\n截至2023年底，城市低保对象%d户、3065人，"
+            + "全年发放低保金8578.24万元。\n全年办理结婚登记1208对，离婚登记402对。\n\n北京市东城区民政局\n2024年1月10日\n";
+
+    @TempDir
+    Path home;
+
+    /** State after a run that nothing disturbs; the same for all, made once. */
+    private static List<String> undisturbed;
+
+    private Path reports;
+
+    @BeforeEach
+    void reports() throws IOException {
+        reports = Files.createDirectories(home.resolve("reports"));
+        Files.writeString(reports.resolve("a.txt"), REPORT.formatted(1958), StandardCharsets.UTF_8);
+        Files.writeString(reports.resolve("b.html"), "<html><head><title>北京市西城区民政局2022年法治政府建设年度报告</title></head>"
+                + "<body><h1>北京市西城区民政局2022年法治政府建设年度报告</h1><p>全年办理结婚登记980对，离婚登记310对。</p></body></html>",
+                StandardCharsets.UTF_8);
+        for (String name : List.of("a.txt", "b.html")) {
+            Files.setLastModifiedTime(reports.resolve(name), FileTime.from(NOW.minusSeconds(60)));
+        }
+    }
+
+    @Test
+    void reportsBecomeRowsAndSummaries() throws Exception {
+        Files.copy(reports.resolve("a.txt"), reports.resolve("copy of a.txt"));
+        RunSummary run = load(JobFile.Isolation.PROCESS);
+        assertThat(run.status()).isEqualTo("published");
+        assertThat(List.of(run.seen(), run.loaded(), run.duplicate(), run.newlyQuarantined()))
+                .containsExactly(3L, 2L, 1L, 0L);
+        assertThat(run.figures()).isPositive().isEqualTo(run.figuresInAll());
+        assertThat(query("SELECT count(*) FROM v_figure WHERE stated_text = '8578.24万元' AND value = 85782400"))
+                .isEqualTo("1");
+        assertThat(home.resolve("out/annual-summary-2023.csv")).exists();
+        assertThat(entries(home.resolve("runs").resolve(run.runId()))).containsExactly("summary.json");
+        assertThat(entries(home.resolve("w"))).containsExactly("a.duckdb", "a.duckdb.lock");
+    }
+
+    @Test
+    void aSecondRunReadsAndPublishesNothing() throws Exception {
+        load(JobFile.Isolation.NONE);
+        FileTime published = Files.getLastModifiedTime(home.resolve("w/a.duckdb"));
+        Files.setLastModifiedTime(reports.resolve("a.txt"), FileTime.from(NOW));
+        RunSummary run = load(JobFile.Isolation.NONE);
+        assertThat(run.status()).isEqualTo("unchanged");
+        assertThat(List.of(run.seen(), run.unchanged(), run.loaded())).containsExactly(2L, 2L, 0L);
+        assertThat(Files.getLastModifiedTime(home.resolve("w/a.duckdb"))).isEqualTo(published);
+        assertThat(entries(home.resolve("w"))).containsExactly("a.duckdb", "a.duckdb.lock");
+    }
+
+    @Test
+    void aBadFileIsQuarantinedOnceAndTheLoadGoesOn() throws Exception {
+        Files.createFile(reports.resolve("empty.txt"));
+        RunSummary first = load(JobFile.Isolation.NONE);
+        assertThat(List.of(first.loaded(), first.newlyQuarantined())).containsExactly(2L, 1L);
+        assertThat(first.quarantined()).singleElement()
+                .satisfies(file -> assertThat(file.reasonCode()).isEqualTo("EMPTY_FILE"));
+        RunSummary second = load(JobFile.Isolation.NONE);
+        assertThat(List.of(second.newlyQuarantined(), second.quarantinedInAll())).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void aFolderWithoutReportsIsLoadedAsSuch() throws Exception {
+        Files.delete(reports.resolve("a.txt"));
+        Files.delete(reports.resolve("b.html"));
+        RunSummary run = load(JobFile.Isolation.NONE);
+        assertThat(List.of(run.seen(), run.loaded())).containsExactly(0L, 0L);
+    }
+
+    @Test
+    void aFailedStepIsResumedWithoutReadingAgain() throws Exception {
+        assertThatThrownBy(() -> new LoadJob(job(JobFile.Isolation.NONE), NOW, failingAt("marts")).run())
+                .hasMessageContaining("stopped before marts");
+        assertThat(home.resolve("w/a.duckdb")).doesNotExist();
+        RunSummary run = load(JobFile.Isolation.NONE);
+        assertThat(run.resumed()).isTrue();
+        assertThat(run.steps()).containsKeys("marts", "publish").doesNotContainKeys("scan", "extract", "load");
+        assertThat(run.loaded()).isEqualTo(2);
+    }
+
+    @Test
+    void aRunWhoseInputsChangedBeginsAnew() throws Exception {
+        assertThatThrownBy(() -> new LoadJob(job(JobFile.Isolation.NONE), NOW, failingAt("load")).run())
+                .hasMessageContaining("stopped before load");
+        Files.writeString(reports.resolve("a.txt"), REPORT.formatted(1999), StandardCharsets.UTF_8);
+        RunSummary run = load(JobFile.Isolation.NONE);
+        assertThat(run.resumed()).isFalse();
+        assertThat(query("SELECT string_agg(stated_text) FROM v_figure WHERE unit = '户'")).isEqualTo("1999户");
+        assertThat(entries(home.resolve("w"))).containsExactly("a.duckdb", "a.duckdb.lock");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"extract", "publish", "export"})
+    void aKilledRunEndsAsAnUndisturbedOne(String step) throws Exception {
+        if (undisturbed == null) {
+            load(JobFile.Isolation.NONE);
+            undisturbed = state();
+            for (String folder : List.of("w", "out", "runs")) {
+                WorkerProcess.deleteRecursively(home.resolve(folder));
+            }
+        }
+        Process killed = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), KilledLoad.class.getName(), home.toString(), step).inheritIO()
+                .start();
+        assertThat(killed.waitFor()).isEqualTo(KilledLoad.KILLED);
+        load(JobFile.Isolation.NONE);
+        assertThat(state()).isEqualTo(undisturbed);
+        assertThat(entries(home.resolve("w"))).containsExactly("a.duckdb", "a.duckdb.lock");
+    }
+
+    @Test
+    void aMalformedScheduleIsTold() {
+        JobFile job = new JobFile(home.resolve("job.yml"), "test", List.of(), List.of(), home.resolve("w/a.duckdb"),
+                home.resolve("out"), home.resolve("runs"), 0, new JobFile.Limits(1000, 5, -1), 1,
+                JobFile.Isolation.NONE, "every night");
+        assertThatThrownBy(() -> new LoadJob(job, NOW, LoadProgress.SILENT).run())
+                .isInstanceOf(JobFileException.class).hasMessageContaining("schedule: expected a cron expression");
+    }
+
+    /** A process that dies without a word as a step begins. */
+    static final class KilledLoad {
+
+        static final int KILLED = 9;
+
+        private KilledLoad() {
+        }
+
+        public static void main(String[] arguments) throws IOException {
+            new LoadJob(job(Path.of(arguments[0]), JobFile.Isolation.NONE), NOW, at(arguments[1],
+                    () -> Runtime.getRuntime().halt(KILLED))).run();
+        }
+    }
+
+    private RunSummary load(JobFile.Isolation isolation) throws IOException {
+        return new LoadJob(job(isolation), NOW, LoadProgress.SILENT).run();
+    }
+
+    private JobFile job(JobFile.Isolation isolation) {
+        return job(home, isolation);
+    }
+
+    private static JobFile job(Path home, JobFile.Isolation isolation) {
+        return new JobFile(home.resolve("job.yml"), "test",
+                List.of(new ReportSource("reports", home.resolve("reports"), List.of(), List.of(), "job.yml:3")),
+                List.of(), home.resolve("w/a.duckdb"), home.resolve("out"), home.resolve("runs"), 0,
+                new JobFile.Limits(1_000_000, 60, -1), 2, isolation, "");
+    }
+
+    private static LoadProgress failingAt(String step) {
+        return at(step, () -> {
+            throw new BatchException("stopped before " + step);
+        });
+    }
+
+    private static LoadProgress at(String step, Runnable action) {
+        return new LoadProgress() {
+            @Override
+            public void note(String line) {
+            }
+
+            @Override
+            public void step(String name, int total) {
+                if (name.equals(step)) {
+                    action.run();
+                }
+            }
+
+            @Override
+            public void advance() {
+            }
+
+            @Override
+            public void end() {
+            }
+        };
+    }
+
+    /** What must not depend on how often a run was killed: inventory, figures and the bytes of the summaries. */
+    private List<String> state() throws Exception {
+        List<String> state = new ArrayList<>();
+        try (PublishedWarehouse warehouse = PublishedWarehouse.open(home.resolve("w/a.duckdb")).orElseThrow()) {
+            for (KnownFile file : warehouse.knownFiles()) {
+                state.add(file.toString());
+            }
+        }
+        state.add(query("SELECT string_agg(f::VARCHAR, ';' ORDER BY figure_key) FROM v_figure f"));
+        try (Stream<Path> files = Files.list(home.resolve("out"))) {
+            TreeMap<String, String> texts = new TreeMap<>();
+            for (Path file : files.toList()) {
+                texts.put(file.getFileName().toString(), Files.readString(file));
+            }
+            state.add(texts.toString());
+        }
+        return state;
+    }
+
+    private String query(String sql) throws SQLException {
+        try (PublishedWarehouse warehouse = PublishedWarehouse.open(home.resolve("w/a.duckdb")).orElseThrow();
+             Statement statement = warehouse.connection().createStatement();
+             ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static List<String> entries(Path folder) throws IOException {
+        try (Stream<Path> list = Files.list(folder)) {
+            return list.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+}
