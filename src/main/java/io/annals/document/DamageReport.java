@@ -34,6 +34,10 @@ final class DamageReport {
             }
             cause = cause.getCause();
         }
+        if (failure instanceof LinkageError) {
+            return new UnusableDocumentException(QuarantineReason.UNREADABLE,
+                    "the file is packed in a way that no office program uses; open and save it in Word", failure);
+        }
         String where = failure instanceof XMLStreamException ? "its XML is broken" : "its parts don't fit together";
         return new UnusableDocumentException(QuarantineReason.UNREADABLE, "the file is damaged: " + where
                 + "; open and save it in the program that wrote it, or get it again", failure);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipFile;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.DocumentInputStream;
@@ -36,6 +37,10 @@ import org.xml.sax.helpers.DefaultHandler;
 public final class DocumentReader {
 
     private static final String PROTECTED_WORD = "application/x-tika-ooxml-protected";
+    private static final String ZIP = "PK\003\004";
+    private static final String END_OF_ZIP = "PK\005\006";
+    private static final String CONTENT_TYPES = "[Content_Types].xml";
+    private static final int SAMPLE_BYTES = 65_536;
     private static final int END_OF_DIRECTORY_ZONE = 22 + 65_535;
     /** Text compresses well; what is smaller than a two-thousandth part of itself says nothing. */
     private static final double LEAST_INFLATE_RATIO = 0.0005;
@@ -78,7 +83,8 @@ public final class DocumentReader {
         } catch (AccessDeniedException e) {
             throw new UnusableDocumentException(QuarantineReason.UNREADABLE,
                     "the file may not be read; give the program permission to read it", e);
-        } catch (IOException | TikaException | SAXException | RuntimeException | StackOverflowError e) {
+        } catch (IOException | TikaException | SAXException | RuntimeException | StackOverflowError
+                | LinkageError e) {
             throw DamageReport.of(e);
         }
     }
@@ -117,7 +123,7 @@ public final class DocumentReader {
             default -> mediaType;
         });
         if (type == FileType.WORD) {
-            refuseCutOffZip(file);
+            refuseOtherZip(file, name);
         }
         DocumentBuilder document = new DocumentBuilder();
         ParseContext context = new ParseContext();
@@ -152,20 +158,43 @@ public final class DocumentReader {
             return promised;
         }
         if (promised == FileType.WORD) {
-            refuseDamagedWord(file, mediaType);
+            refuseOtherZip(file, name);
+            if (mediaType.equals("application/zip") || mediaType.equals("application/x-tika-ooxml")) {
+                throw new UnusableDocumentException(QuarantineReason.UNREADABLE,
+                        "the docx is damaged; open and save it in Word, or get it again");
+            }
         }
         if (promised == FileType.OTHER) {
             if (found != FileType.OTHER && !isKnownOtherName(name)) {
                 return found;
+            }
+            if (mediaType.equals("application/octet-stream") && !isKnownOtherName(name) && isChineseText(file)) {
+                return FileType.TEXT;
             }
             if (found == FileType.OTHER) {
                 throw new UnusableDocumentException(QuarantineReason.NOT_A_REPORT,
                         "this is " + FileType.describe(mediaType) + ", no report that can be read" + FileType.advice(mediaType));
             }
         }
-        throw new UnusableDocumentException(QuarantineReason.WRONG_TYPE, "the name ends in ." + FileType.ending(name)
+        throw wrongType(name, mediaType);
+    }
+
+    private static UnusableDocumentException wrongType(String name, String mediaType) {
+        FileType found = FileType.of(mediaType);
+        return new UnusableDocumentException(QuarantineReason.WRONG_TYPE, "the name ends in ." + FileType.ending(name)
                 + ", but the content is " + FileType.describe(mediaType)
                 + (found == FileType.OTHER ? FileType.advice(mediaType) : "; rename it to ." + found.format()));
+    }
+
+    /** Tika knows text without a telling name only by UTF-8 and ASCII. */
+    private static boolean isChineseText(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            CharsetDecision.of(in.readNBytes(SAMPLE_BYTES), null);
+            return true;
+        } catch (UnusableDocumentException e) {
+            // No encoding gives sense: it is data of some other type.
+            return false;
+        }
     }
 
     /** Whether the ending of a name stands for a type of its own, so that it promises something else than a report. */
@@ -174,25 +203,31 @@ public final class DocumentReader {
         return !byName.equals("application/octet-stream") && FileType.of(byName) == FileType.OTHER;
     }
 
-    /** A docx that Tika doesn't recognise any more may be broken, or never have been one. */
-    private static void refuseDamagedWord(Path file, String mediaType) throws IOException, UnusableDocumentException {
-        refuseCutOffZip(file);
-        boolean generic = mediaType.equals("application/zip") || mediaType.equals("application/x-tika-ooxml");
-        if (generic && (mediaType.endsWith("ooxml") || tail(file).contains("word/document.xml"))) {
-            throw new UnusableDocumentException(QuarantineReason.UNREADABLE,
-                    "the docx is damaged; open and save it in Word, or get it again");
+    /** A docx is a zip with a list of content types; without its end it was cut off, without the list it is no docx. */
+    private static void refuseOtherZip(Path file, String name) throws IOException, UnusableDocumentException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(ZIP.length());
+        }
+        if (!new String(head, StandardCharsets.ISO_8859_1).equals(ZIP)) {
+            return;
+        }
+        String tail = tail(file);
+        if (!tail.contains(END_OF_ZIP)) {
+            throw new UnusableDocumentException(QuarantineReason.TRUNCATED,
+                    "the file ends too early; copy or download it again");
+        }
+        if (!tail.contains(CONTENT_TYPES) && !hasContentTypes(file)) {
+            throw wrongType(name, "application/zip");
         }
     }
 
-    /** A zip ends with its directory; without one the file was cut off. */
-    private static void refuseCutOffZip(Path file) throws IOException, UnusableDocumentException {
-        byte[] head;
-        try (InputStream in = Files.newInputStream(file)) {
-            head = in.readNBytes(4);
-        }
-        if (new String(head, StandardCharsets.ISO_8859_1).equals("PK\003\004") && !tail(file).contains("PK\005\006")) {
-            throw new UnusableDocumentException(QuarantineReason.TRUNCATED,
-                    "the file ends too early; copy or download it again");
+    private static boolean hasContentTypes(Path file) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.getEntry(CONTENT_TYPES) != null;
+        } catch (IOException e) {
+            // A zip too broken for its directory to be read: POI says what is wrong with it.
+            return true;
         }
     }
 

@@ -2,11 +2,12 @@ package io.annals.document;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.tika.io.TikaInputStream;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /** Reads the article of a web page: its title, headings, paragraphs and tables, without what surrounds it. */
@@ -17,6 +18,12 @@ final class HtmlReportParser extends ReportParser {
     private static final Pattern DECLARED = Pattern.compile("(?i)(?:charset|encoding)\\s*=\\s*[\"']?\\s*([\\w:.-]+)");
     private static final int DECLARATION_ZONE = 8192;
     private static final int DEEPEST = 512;
+    private static final int MOST_OPEN_ELEMENTS = 3000;
+    private static final int LONGEST_NAME = 12;
+    /** Elements that have no end or whose end may be left out. */
+    private static final Set<String> CLOSED_BY_THEMSELVES = Set.of("br", "hr", "img", "input", "meta", "link", "area", "base",
+            "col", "embed", "param", "source", "track", "wbr", "p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody",
+            "thead", "tfoot", "colgroup", "rp", "rt", "frame");
     private static final int OPENING = 600;
 
     HtmlReportParser() {
@@ -28,12 +35,35 @@ final class HtmlReportParser extends ReportParser {
             throws IOException, UnusableDocumentException {
         byte[] bytes = bytes(stream, limits);
         String html = CharsetDecision.of(bytes, declaredCharset(bytes)).text();
+        refuseEndlessNesting(html);
         Document page = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, "");
         PageMetadata metadata = PageMetadata.read(page, document.metadata());
-        Element content = MainContent.of(page);
-        new HtmlFlow(document).read(content);
+        MainContent content = MainContent.of(page);
+        new HtmlFlow(document).read(content.element());
         if (!document.drafts().isEmpty()) {
-            addMissingTitle(metadata.title(), document);
+            addMissingTitle(metadata.title().isEmpty() ? content.titleAbove() : metadata.title(), document);
+        }
+    }
+
+    /** Building a tree of elements that are opened and never closed takes quadratic time: such a page is not parsed. */
+    private static void refuseEndlessNesting(String html) throws UnusableDocumentException {
+        int depth = 0;
+        for (int at = html.indexOf('<'); at >= 0 && at + 1 < html.length(); at = html.indexOf('<', at + 1)) {
+            char next = html.charAt(at + 1);
+            boolean closes = next == '/';
+            int from = closes ? at + 2 : at + 1;
+            int to = from;
+            while (to < html.length() && to - from < LONGEST_NAME && Character.isLetterOrDigit(html.charAt(to))) {
+                to++;
+            }
+            if (to == from || CLOSED_BY_THEMSELVES.contains(html.substring(from, to).toLowerCase(Locale.ROOT))) {
+                continue;
+            }
+            depth = closes ? Math.max(0, depth - 1) : depth + 1;
+            if (depth > MOST_OPEN_ELEMENTS) {
+                throw new UnusableDocumentException(QuarantineReason.TOO_LARGE, "the page opens more than "
+                        + MOST_OPEN_ELEMENTS + " elements without closing them; save it again from the browser");
+            }
         }
     }
 

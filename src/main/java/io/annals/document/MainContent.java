@@ -28,8 +28,12 @@ final class MainContent {
     private static final Pattern DATE = Pattern.compile("\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}|\\d{1,2}[-/]\\d{1,2}");
     private static final Pattern DOCUMENT_LINK = Pattern.compile("(?i).*\\.(docx?|xlsx?|pptx?|pdf|wps|et|rtf|zip|rar|ofd)(\\?.*)?$");
     private static final Set<String> TABLE_PARTS = Set.of("table", "tbody", "thead", "tfoot", "tr", "td", "th");
+    private static final Set<String> CONTAINERS = Set.of("div", "section", "article", "main", "center", "form", "blockquote",
+            "fieldset", "figure", "pre", "founder-content", "ucapcontent");
     private static final int LONG_STYLE = 200_000;
     private static final int SHORTEST_ARTICLE = 60;
+    private static final int SHORTEST_TITLE = 6;
+    private static final int LONGEST_TITLE = 60;
     private static final int FEWEST_LIST_ITEMS = 5;
 
     /** What stands in an element and below: characters, those in links, weight, links. */
@@ -48,23 +52,52 @@ final class MainContent {
     private final Map<Element, Stats> stats = new IdentityHashMap<>();
     private final Map<Element, Boolean> dataTables = new IdentityHashMap<>();
 
+    private Element article;
+    private String titleAbove;
+
     private MainContent(Document page) {
         this.page = page;
     }
 
     /**
-     * The element of the article, its furniture removed from the page.
+     * The article of a page; its furniture is removed from the page.
      *
      * @throws UnusableDocumentException NO_TEXT when the page holds no text or only links to articles
      */
-    static Element of(Document page) throws UnusableDocumentException {
+    static MainContent of(Document page) throws UnusableDocumentException {
         MainContent content = new MainContent(page);
         content.removeWhatIsNotShown();
         content.weigh();
-        Element article = content.article();
-        content.refuseList(article);
-        content.removeFurniture(article);
+        content.article = content.article();
+        content.refuseList(content.article);
+        content.titleAbove = content.findTitleAbove();
+        content.removeFurniture(content.article);
+        return content;
+    }
+
+    /** The element that holds the article. */
+    Element element() {
         return article;
+    }
+
+    /** A line above the article's element that names a report; empty where there is none. */
+    String titleAbove() {
+        return titleAbove;
+    }
+
+    private String findTitleAbove() {
+        for (Element at = article; at != page.body() && at != null; at = at.parent()) {
+            for (Element above = at.previousElementSibling(); above != null; above = above.previousElementSibling()) {
+                Stats of = stats.get(above);
+                if (of != null && of.chars >= SHORTEST_TITLE && of.chars <= LONGEST_TITLE && of.linkChars == 0) {
+                    String text = Whitespace.clean(above.text());
+                    if (Outline.namesReport(text)) {
+                        return text;
+                    }
+                }
+            }
+        }
+        return "";
     }
 
     private void removeWhatIsNotShown() {
@@ -182,7 +215,7 @@ final class MainContent {
                 return at;
             }
             double share = stats.get(next).weight / Math.max(1e-9, stats.get(at).weight);
-            if (share < 0.5 || share < 0.95 && !restIsAround(at, next)) {
+            if (share < 0.5 || !restIsAround(at, next)) {
                 Element named = namedArticle(at);
                 return named != null ? named : at;
             }
@@ -195,10 +228,8 @@ final class MainContent {
         double weight = 0;
         for (Element child : element.children()) {
             double of = stats.get(child).weight;
-            if (of > weight && !isInline(child) && !isTablePart(child)) {
-                weight = of;
-                heaviest = child;
-            } else if (of > weight && isTablePart(child) && isLayout(child)) {
+            boolean holds = CONTAINERS.contains(child.normalName()) || isTablePart(child) && isLayout(child);
+            if (of > weight && holds) {
                 weight = of;
                 heaviest = child;
             }
@@ -219,8 +250,10 @@ final class MainContent {
             }
             boolean links = of.linkChars * 3 >= of.chars;
             boolean heading = sibling.normalName().matches("h[1-6]");
-            boolean content = of.sentenceChars > 30 || of.tableChars > 60;
-            if (!links && !heading && content && !(named && of.sentenceChars * 4 < stats.get(article).sentenceChars)) {
+            boolean table = of.tableChars > 0 && of.weight > 0;
+            boolean content = of.sentenceChars > 30 || of.sentenceChars > 0 && sibling.normalName().equals("p") || table;
+            if (!links && !heading && content
+                    && !(named && !table && of.sentenceChars * 4 < stats.get(article).sentenceChars)) {
                 return false;
             }
         }

@@ -115,6 +115,12 @@ final class Outline {
         Arrays.fill(kinds, first, last + 1, Kind.TITLE);
     }
 
+    /** Whether a line names a report, as titles do. */
+    static boolean namesReport(String line) {
+        return line.length() >= 6 && line.length() <= LONGEST_TITLE_LINE && TITLE_END.matcher(line).matches()
+                && !NO_TITLE.matcher(line).matches();
+    }
+
     private boolean couldBeTitle(int i) {
         return (kinds[i] == Kind.PARAGRAPH || kinds[i] == Kind.HEADING) && ranks[i] == 0
                 && drafts.get(i).text().length() >= 2 && drafts.get(i).text().length() <= LONGEST_TITLE_LINE
@@ -151,6 +157,9 @@ final class Outline {
                 continue;
             }
             for (int above = i - 1; above >= 0 && above >= i - 2; above--) {
+                if (kinds[above] == Kind.CAPTION) {
+                    continue;
+                }
                 boolean plain = kinds[above] == Kind.PARAGRAPH || kinds[above] == Kind.HEADING && ranks[above] == 0;
                 if (!plain || !CAPTION.matcher(drafts.get(above).text()).matches()) {
                     break;
