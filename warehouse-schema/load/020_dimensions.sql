@@ -1,4 +1,4 @@
--- One row a content: of paths that hold the same bytes the first one speaks, by order of the sources, then of the paths.
+-- One row a content: of paths that hold the same bytes the first one speaks, by order of sources, then of paths.
 CREATE TEMP TABLE incoming AS
 SELECT r.*
 FROM shard_reports AS r

@@ -83,7 +83,8 @@ WITH outcome AS (
         CASE
             WHEN state <> 'holds' THEN state
             WHEN row_number() OVER (
-                PARTITION BY content_sha256, state ORDER BY source_position, source_code, report_path) > 1 THEN 'duplicate'
+                PARTITION BY content_sha256, state ORDER BY source_position, source_code, report_path) > 1
+                THEN 'duplicate'
             WHEN is_current THEN 'loaded'
             ELSE 'superseded'
         END AS status

@@ -54,7 +54,8 @@ COMMENT ON COLUMN agg_organization_year.indicator_code IS 'Code in the catalogue
 COMMENT ON COLUMN agg_organization_year.indicator_name IS 'Name in the catalogue, else as stated';
 COMMENT ON COLUMN agg_organization_year.unit_name IS 'Unit of the values: the indicator''s';
 COMMENT ON COLUMN agg_organization_year.year IS 'The year';
-COMMENT ON COLUMN agg_organization_year.value IS 'The value of the year, rounded half up to nine places where converted';
+COMMENT ON COLUMN agg_organization_year.value IS
+    'The value of the year, rounded half up to nine places where converted';
 COMMENT ON COLUMN agg_organization_year.figure_key IS 'The figure that it came from, in fact_figure';
 COMMENT ON COLUMN agg_organization_year.figures_considered IS 'Figures that could have stood for the year';
 COMMENT ON COLUMN agg_organization_year.has_conflict IS 'Whether figures of equal standing state different values';

@@ -162,7 +162,8 @@ COMMENT ON COLUMN agg_indicator_year.indicator_code IS 'Its code';
 COMMENT ON COLUMN agg_indicator_year.indicator_name IS 'Its name';
 COMMENT ON COLUMN agg_indicator_year.unit_name IS 'Unit of the values: the indicator''s';
 COMMENT ON COLUMN agg_indicator_year.year IS 'The year';
-COMMENT ON COLUMN agg_indicator_year.own_value IS 'What the body that speaks for the division itself states; NULL for none';
+COMMENT ON COLUMN agg_indicator_year.own_value IS
+    'What the body that speaks for the division itself states; NULL for none';
 COMMENT ON COLUMN agg_indicator_year.children_total IS
     'Sum of the totals of the divisions directly below; NULL where none states it or the indicator is never added';
 COMMENT ON COLUMN agg_indicator_year.total IS

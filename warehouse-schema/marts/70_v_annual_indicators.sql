@@ -36,7 +36,8 @@ COMMENT ON COLUMN v_annual_indicators.total IS 'own_value, else children_total; 
 COMMENT ON COLUMN v_annual_indicators.total_source IS 'own or children; empty where there is no total';
 COMMENT ON COLUMN v_annual_indicators.own_value IS 'What the division''s own body states; empty for none';
 COMMENT ON COLUMN v_annual_indicators.children_total IS 'Sum of the totals of the divisions directly below';
-COMMENT ON COLUMN v_annual_indicators.divisions_stated IS 'Divisions directly below that state it, or below which one does';
+COMMENT ON COLUMN v_annual_indicators.divisions_stated IS
+    'Divisions directly below that state it, or below which one does';
 COMMENT ON COLUMN v_annual_indicators.divisions_existing IS 'Divisions directly below';
 COMMENT ON COLUMN v_annual_indicators.organizations IS 'Bodies whose values the next four columns are of';
 COMMENT ON COLUMN v_annual_indicators.mean IS 'Arithmetic mean, nine places, half up';

@@ -164,7 +164,7 @@ CREATE TABLE excluded_numeral (
     reason_code VARCHAR NOT NULL
 );
 COMMENT ON TABLE excluded_numeral IS
-    'Numerals that are no figure; with the figures they cover every numeral of report_text. Grain: a numeral of a report version.';
+    'Numerals that are no figure; with the figures they cover every numeral. Grain: a numeral of a report version.';
 COMMENT ON COLUMN excluded_numeral.report_key IS 'The report version';
 COMMENT ON COLUMN excluded_numeral.char_start IS 'Position of its first character in report_text, in code points';
 COMMENT ON COLUMN excluded_numeral.char_end IS 'Position after its last character';
@@ -212,7 +212,8 @@ COMMENT ON COLUMN dim_region.province_name IS 'Province that it is or lies in; N
 COMMENT ON COLUMN dim_region.prefecture_name IS 'Prefecture that it is or lies in; NULL where there is none';
 COMMENT ON COLUMN dim_region.county_name IS 'County that it is; NULL for the levels above';
 COMMENT ON COLUMN dim_region.parent_region_key IS 'Division directly above; 0 for the nation';
-COMMENT ON COLUMN dim_region.is_overlapping IS 'Whether it is a zone that overlaps counties and is never added up with them';
+COMMENT ON COLUMN dim_region.is_overlapping IS
+    'Whether it is a zone that overlaps counties and is never added up with them';
 COMMENT ON COLUMN dim_region.former_names IS 'Earlier names, separated by |; NULL where none is recorded';
 COMMENT ON COLUMN dim_region.valid_from_year IS 'First year of the division under this name; NULL where not recorded';
 COMMENT ON COLUMN dim_region.valid_to_year IS 'Last year; NULL while it exists';

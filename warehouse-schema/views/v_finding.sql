@@ -44,13 +44,15 @@ COMMENT ON COLUMN v_finding.organization_name IS 'Issuing body of the report; em
 COMMENT ON COLUMN v_finding.report_year IS 'Year that the report is about; NULL where unknown';
 COMMENT ON COLUMN v_finding.report_path IS 'Path of the report in its source';
 COMMENT ON COLUMN v_finding.report_title IS 'Title of the report';
-COMMENT ON COLUMN v_finding.indicator_code IS 'Indicator of the figure; NULL outside the catalogue and without a figure';
+COMMENT ON COLUMN v_finding.indicator_code IS
+    'Indicator of the figure; NULL outside the catalogue and without a figure';
 COMMENT ON COLUMN v_finding.indicator_name IS 'Name of the indicator; NULL where the report as a whole is meant';
 COMMENT ON COLUMN v_finding.value IS 'Value of the figure; NULL where the report as a whole is meant';
 COMMENT ON COLUMN v_finding.unit IS 'Unit of the figure; NULL where the report as a whole is meant';
 COMMENT ON COLUMN v_finding.stated_text IS 'Characters of the figure; NULL where the report as a whole is meant';
 COMMENT ON COLUMN v_finding.sentence IS 'Sentence of the figure; NULL where the report as a whole is meant';
-COMMENT ON COLUMN v_finding.char_start IS 'Position of the figure in report_text; NULL where the report as a whole is meant';
+COMMENT ON COLUMN v_finding.char_start IS
+    'Position of the figure in report_text; NULL where the report as a whole is meant';
 COMMENT ON COLUMN v_finding.char_end IS 'Position after the figure; NULL where the report as a whole is meant';
 COMMENT ON COLUMN v_finding.meaning IS 'What the rule objects to';
 COMMENT ON COLUMN v_finding.next_step IS 'What to do about it';

@@ -11,7 +11,8 @@ class ReadWarehouse {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:" + args[0], readOnly);
              var statement = connection.createStatement()) {
             List<String> names = new ArrayList<>(List.of("pragma_version()"));
-            try (var row = statement.executeQuery("SELECT table_name FROM information_schema.tables ORDER BY table_name")) {
+            try (var row = statement.executeQuery(
+                    "SELECT table_name FROM information_schema.tables ORDER BY table_name")) {
                 while (row.next()) {
                     names.add(row.getString(1));
                 }

@@ -82,9 +82,9 @@ public final class SummaryExporter {
     }
 
     /**
-     * Writes {@code annual-summary-<year>.csv} and {@code annual-indicators-<year>.csv} of each year into a folder, each
-     * file replaced atomically, and the manifest {@code datapackage.json} last. Years without rows give no file; files
-     * that the former manifest lists are kept in it while they are unchanged and their year has rows, written again
+     * Writes {@code annual-summary-<year>.csv} and {@code annual-indicators-<year>.csv} of each year into a folder,
+     * each file replaced atomically, and the manifest {@code datapackage.json} last. Years without rows give no file;
+     * files that the former manifest lists are kept in it while they are unchanged and their year has rows, written again
      * where they were changed, and removed where the year has no rows any more.
      *
      * @return the files written, in order, the manifest last

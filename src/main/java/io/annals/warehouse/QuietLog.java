@@ -3,7 +3,7 @@ package io.annals.warehouse;
 import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogCreator;
 
-/** Flyway's log, unheard: what fails is thrown, and the rest would drown a load's own lines. Flyway makes it by name. */
+/** Flyway's log, unheard: what fails is thrown, the rest would drown a load's own lines. Flyway makes it by name. */
 public final class QuietLog implements LogCreator, Log {
 
     @Override

@@ -54,7 +54,8 @@ final class ReferenceTables {
     }
 
     private void units() throws SQLException {
-        try (DuckDBAppender units = temporary("reference_unit"); DuckDBAppender spellings = permanent("unit_spelling")) {
+        try (DuckDBAppender units = temporary("reference_unit");
+             DuckDBAppender spellings = permanent("unit_spelling")) {
             for (Unit unit : reference.units()) {
                 long key = StableKey.unit(unit.name());
                 units.beginRow().append(key).append(unit.name()).append(unit.dimension()).append(unit.baseUnit())

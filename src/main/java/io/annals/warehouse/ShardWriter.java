@@ -57,7 +57,8 @@ public final class ShardWriter implements AutoCloseable {
         this.folder = folder;
         this.unfinished = folder.resolveSibling(folder.getFileName() + ".tmp");
         if (Files.exists(folder)) {
-            throw new WarehouseException("The shard " + folder + " exists already; a complete shard is not written again");
+            throw new WarehouseException("The shard " + folder
+                    + " exists already; a complete shard is not written again");
         }
         try {
             removeTree(unfinished);
@@ -96,7 +97,8 @@ public final class ShardWriter implements AutoCloseable {
                 .append(StableKey.organization(identity.regionCode(), identity.organizationName()))
                 .append(identity.organizationName()).append(identity.organizationType())
                 .append(StableKey.region(identity.regionCode())).append(identity.regionCode())
-                .append(identity.reportKind()).append(identity.reportYear() == 0 ? null : (Integer) identity.reportYear())
+                .append(identity.reportKind())
+                .append(identity.reportYear() == 0 ? null : (Integer) identity.reportYear())
                 .append(identity.publishedOn()).append(identity.modifiedOn()).append(identity.isCorrection())
                 .append(identity.sourceName()).append(identity.sourceUrl()).append(identity.documentNumber())
                 .append(JsonText.of(report.document().metadata().raw())).append(text)

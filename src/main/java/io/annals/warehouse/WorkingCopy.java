@@ -78,8 +78,8 @@ public final class WorkingCopy {
             }
             DuckDb.runAll(connection, "views");
             try (Statement statement = connection.createStatement();
-                 ResultSet row = statement.executeQuery("SELECT reports_loaded, figures_loaded, files_newly_quarantined "
-                         + "FROM dim_load WHERE load_key = " + StableKey.of(run.runId()))) {
+                 ResultSet row = statement.executeQuery(
+                         "SELECT reports_loaded, figures_loaded, files_newly_quarantined FROM dim_load WHERE load_key = " + StableKey.of(run.runId()))) {
                 row.next();
                 return new Loaded(row.getLong(1), row.getLong(2), row.getLong(3));
             }
@@ -167,7 +167,8 @@ public final class WorkingCopy {
                 long rows = broken(connection, check, firstRows);
                 if (rows > 0) {
                     String name = check.name().substring(0, check.name().length() - ".sql".length());
-                    failures.add(new CheckFailure(name, header.group(1), header.group(2), rows, List.copyOf(firstRows)));
+                    failures.add(new CheckFailure(name, header.group(1), header.group(2), rows,
+                            List.copyOf(firstRows)));
                 }
             }
         } catch (SQLException e) {
@@ -229,7 +230,8 @@ public final class WorkingCopy {
             written = counts(connection);
         }
         if (Files.exists(DuckDb.walOf(file))) {
-            throw new WarehouseException("The working copy " + file + " still has a write-ahead log after closing, so it"
+            throw new WarehouseException("The working copy " + file
+                    + " still has a write-ahead log after closing, so it"
                     + " is not whole; nothing was published; run the load again");
         }
         try (DuckDBConnection connection = DuckDb.readOnly(file, settings)) {

@@ -21,7 +21,8 @@ class ChecksTest {
             Map.entry("spans_are_disjoint", "INSERT INTO excluded_numeral "
                     + "SELECT report_key, char_end - 1, char_end, 'DATE' FROM fact_figure"),
             Map.entry("no_orphan_keys", "DELETE FROM dim_unit WHERE unit_name = '对'"),
-            Map.entry("grain_is_unique", "INSERT INTO dim_region SELECT * FROM dim_region WHERE region_code = '990101'"),
+            Map.entry("grain_is_unique", "INSERT INTO dim_region SELECT * FROM dim_region "
+                    + "WHERE region_code = '990101'"),
             Map.entry("member_zero", "DELETE FROM dim_period WHERE period_key = 0"),
             Map.entry("file_balance", "UPDATE dim_load SET files_seen = files_seen + 1"),
             Map.entry("figure_balance", "UPDATE dim_report SET figure_count = 9"),
@@ -34,7 +35,8 @@ class ChecksTest {
             Map.entry("part_of_same_report", "UPDATE fact_figure SET part_of_figure_key = figure_key"),
             Map.entry("period_days", "UPDATE dim_period SET ends_on = DATE '2001-01-01' WHERE period_key <> 0"),
             Map.entry("year_value_traces_to_figure", "UPDATE agg_organization_year SET value = value + 1"),
-            Map.entry("indicator_total_agrees", "UPDATE agg_indicator_year SET total = 7 WHERE region_level = 'province'"),
+            Map.entry("indicator_total_agrees", "UPDATE agg_indicator_year SET total = 7 "
+                    + "WHERE region_level = 'province'"),
             Map.entry("rates_are_not_added", "UPDATE agg_indicator_year SET total = 7 WHERE indicator_code = 't_rate'"),
             Map.entry("year_values_complete", "DELETE FROM agg_organization_year"),
             Map.entry("quarantine_agrees", "UPDATE report_file SET status = 'quarantined'"),

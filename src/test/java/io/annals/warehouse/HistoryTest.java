@@ -60,7 +60,6 @@ class HistoryTest {
         for (String sql : List.of(chain, files, figures, values)) {
             assertThat(oneByOne.rows(sql)).isEqualTo(atOnce.rows(sql));
         }
-        assertThat(oneByOne.copy).isNotNull();
         assertThat(oneByOne.rows("SELECT valid_from = valid_to FROM dim_report WHERE report_path = 'late.txt'"))
                 .as("an older version that arrives late is closed as it comes").containsExactly("true");
     }
@@ -89,7 +88,8 @@ class HistoryTest {
         ReportText skipped = new ReportText("readme.md");
         Path shard = warehouse.shard();
         try (ShardWriter writer = warehouse.writer(shard)) {
-            writer.write(first.report(), List.of(Warehouses.finding(0, "TEST_RULE"), Warehouses.finding(0, "TEST_RULE")));
+            writer.write(first.report(), List.of(Warehouses.finding(0, "TEST_RULE"),
+                    Warehouses.finding(0, "TEST_RULE")));
             writer.write(newer.report(), List.of(Warehouses.finding(-1, "TEST_RULE")));
             writer.quarantine(bad.file(), "document", QuarantineReason.TRUNCATED, "ends too early");
             writer.finish();
@@ -200,7 +200,8 @@ class HistoryTest {
         warehouse.load(report);
         try (PublishedWarehouse published = PublishedWarehouse.open(warehouse.published).orElseThrow()) {
             assertThat(published.knownFiles()).containsExactly(new io.annals.source.KnownFile("s", "a.txt",
-                    report.file().contentSha256(), report.file().sizeBytes(), ReportText.MODIFIED, "loaded", "rules-1"));
+                    report.file().contentSha256(), report.file().sizeBytes(), ReportText.MODIFIED, "loaded",
+                            "rules-1"));
         }
         assertThat(PublishedWarehouse.open(folder.resolve("none.duckdb"))).isEmpty();
     }

@@ -31,7 +31,8 @@ class OlderClientTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(output).contains("v1.4.1", "v_figure 1", "agg_organization_year 1", "agg_indicator_year 4",
-                "agg_report_year 1", "v_annual_summary 1", "v_figure_history 1", "v_finding 0", "v_annual_indicators 4");
+                "agg_report_year 1", "v_annual_summary 1", "v_figure_history 1", "v_finding 0",
+                "v_annual_indicators 4");
         assertThat(process.exitValue()).as(output).isZero();
     }
 }

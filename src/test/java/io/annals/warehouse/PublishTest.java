@@ -94,7 +94,8 @@ class PublishTest {
                 .hasMessageContaining("a-file").hasMessageContaining("writable").hasMessageNotContaining("\n");
         WorkingCopy nowhere = new WorkingCopy(file.resolve("copy.duckdb"), folder.resolve("annals.duckdb"));
         assertThatThrownBy(() -> nowhere.load(new Warehouses(folder.resolve("w")).run(List.of()), List.of()))
-                .isInstanceOf(WarehouseException.class).hasMessageContaining("copy.duckdb").hasMessageNotContaining("\n");
+                .isInstanceOf(WarehouseException.class).hasMessageContaining("copy.duckdb")
+                .hasMessageNotContaining("\n");
     }
 
     @Test

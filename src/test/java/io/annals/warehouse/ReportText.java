@@ -51,7 +51,8 @@ final class ReportText {
             Qualifier qualifier, Kind kind, Status status, boolean baseline, int partOf) {
 
         static Said of(String value, String unit, String code, String name, String indicatorUnit, int year) {
-            return new Said(value, unit, code, name, indicatorUnit, StatedPeriod.year(year), Qualifier.EXACT, Kind.LEVEL,
+            return new Said(value, unit, code, name, indicatorUnit, StatedPeriod.year(year), Qualifier.EXACT,
+                    Kind.LEVEL,
                     Status.ACTUAL, false, -1);
         }
 

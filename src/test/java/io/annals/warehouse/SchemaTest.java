@@ -37,11 +37,20 @@ class SchemaTest {
     @Test
     void everyTableViewAndColumnIsExplained() {
         assertThat(warehouse.rows("SELECT table_name FROM duckdb_tables() WHERE comment IS NULL")).isEmpty();
-        assertThat(warehouse.rows("SELECT view_name FROM duckdb_views() WHERE NOT internal AND comment IS NULL")).isEmpty();
+        assertThat(warehouse.rows("SELECT view_name FROM duckdb_views() WHERE NOT internal AND comment IS NULL"))
+                .isEmpty();
         assertThat(warehouse.rows("SELECT table_name, column_name FROM duckdb_columns() "
                 + "WHERE NOT internal AND comment IS NULL")).isEmpty();
-        assertThat(warehouse.rows("SELECT table_name FROM duckdb_tables() WHERE comment NOT LIKE '%Grain: %'")).isEmpty();
+        assertThat(warehouse.rows("SELECT table_name FROM duckdb_tables() WHERE comment NOT LIKE '%Grain: %'"))
+                .isEmpty();
         assertThat(warehouse.rows("SELECT count(*) > 25 FROM duckdb_tables()")).containsExactly("true");
+    }
+
+    @Test
+    void theReadmeNamesEveryTableAndView() throws Exception {
+        String readme = Files.readString(Path.of("warehouse-schema/README.md"));
+        assertThat(warehouse.rows("SELECT table_name FROM duckdb_tables() UNION SELECT view_name FROM duckdb_views() "
+                + "WHERE NOT internal")).allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
     }
 
     @Test
@@ -102,7 +111,8 @@ class SchemaTest {
     void readersReachNoOtherFileAndChangeNothing() {
         try (PublishedWarehouse published = PublishedWarehouse.open(warehouse.published).orElseThrow()) {
             for (String sql : List.of("SELECT * FROM read_text('/etc/hostname')", "COPY dim_unit TO '"
-                    + folder.resolve("out.csv") + "'", "ATTACH '" + folder.resolve("x.duckdb") + "'", "DELETE FROM dim_unit",
+                    + folder.resolve("out.csv") + "'", "ATTACH '" + folder.resolve("x.duckdb") + "'",
+                    "DELETE FROM dim_unit",
                     "SET enable_external_access = true", "SET memory_limit = '9GB'")) {
                 assertThatThrownBy(() -> {
                     try (var statement = published.connection().createStatement()) {
@@ -118,11 +128,12 @@ class SchemaTest {
         Path newer = folder.resolve("newer.duckdb");
         Files.copy(warehouse.published, newer);
         try (var connection = DuckDb.writable(newer, DuckDbSettings.withTemporaryFolder(folder))) {
-            DuckDb.execute(connection, "INSERT INTO schema_history SELECT * REPLACE (99 AS installed_rank, '900' AS version)"
-                    + " FROM schema_history LIMIT 1");
+            DuckDb.execute(connection, "INSERT INTO schema_history SELECT * REPLACE (99 AS installed_rank, "
+                    + "'900' AS version) FROM schema_history LIMIT 1");
         }
         assertThatThrownBy(() -> PublishedWarehouse.open(newer)).isInstanceOf(WarehouseException.class)
-                .hasMessageContaining("newer.duckdb").hasMessageContaining("version 900").hasMessageContaining("up to 1")
+                .hasMessageContaining("newer.duckdb").hasMessageContaining("version 900")
+                .hasMessageContaining("up to 1")
                 .hasMessageContaining("update the program");
         byte[] before = Files.readAllBytes(newer);
         WorkingCopy copy = new WorkingCopy(folder.resolve("newer-work/copy.duckdb"), newer);

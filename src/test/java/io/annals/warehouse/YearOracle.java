@@ -213,7 +213,8 @@ final class YearOracle {
                 if (expected == 0) {
                     continue;
                 }
-                Set<Source> here = own.stream().filter(r -> r.year() == at).collect(Collectors.toCollection(HashSet::new));
+                Set<Source> here = own.stream().filter(r -> r.year() == at)
+                        .collect(Collectors.toCollection(HashSet::new));
                 List<Stated> said = figures.stream().filter(f -> here.contains(f.source())).toList();
                 long catalogued = said.stream().filter(f -> catalogue.containsKey(f.said().code())).count();
                 rows.add(String.join(" | ", organization, Integer.toString(year), Integer.toString(here.size()),
