@@ -113,7 +113,7 @@ public final class LoadJob {
                 .formatHex(ContentHash.sha256().digest(job.warehouse().toString().getBytes(StandardCharsets.UTF_8)))
                 .substring(0, 8));
         String url = "jdbc:h2:file:" + repository.toString().replace("\\", "/").replace(";", "\\;")
-                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;DB_CLOSE_DELAY=-1";
+                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;DB_CLOSE_DELAY=-1;TRACE_LEVEL_FILE=0";
         try (AnnotationConfigApplicationContext spring = new AnnotationConfigApplicationContext()) {
             spring.registerBean(LoadJobConfiguration.Repository.class,
                     () -> new LoadJobConfiguration.Repository(url));
@@ -195,7 +195,8 @@ public final class LoadJob {
                         + execution.getAllFailureExceptions().stream().map(Throwable::getMessage).findFirst()
                         .orElse(execution.getExitStatus().getExitDescription()));
             }
-            RunSummary summary = summary(steps, plan, "failed", String.valueOf(failure.getMessage()), resumed, start);
+            String status = failure instanceof StoppedException ? "stopped" : "failed";
+            RunSummary summary = summary(steps, plan, status, String.valueOf(failure.getMessage()), resumed, start);
             RunFolder.replace(steps.folder().summary(), summary.toJson());
             throw failure;
         }
@@ -261,7 +262,7 @@ public final class LoadJob {
         long quarantinedInAll = 0;
         long[] counts = new long[4];
         List<RunSummary.Quarantined> quarantined = new ArrayList<>();
-        if (!status.equals("failed")) {
+        if (status.equals("published") || status.equals("unchanged")) {
             try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElse(null)) {
                 if (warehouse != null) {
                     Map<RunPlan.FileKey, String> statuses = new HashMap<>();

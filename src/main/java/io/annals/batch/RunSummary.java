@@ -19,7 +19,8 @@ import java.util.Map;
  *
  * @param runId name of the run's folder
  * @param job name of the job
- * @param status {@code published}, {@code unchanged}, {@code failed} or {@code abandoned}
+ * @param status {@code published}, {@code unchanged}, {@code failed}, {@code stopped} or
+ *     {@code abandoned}
  * @param message why it failed; empty where it did not
  * @param startedAt "now" of the run
  * @param seconds wall time of the process that ended it

@@ -30,7 +30,10 @@ final class WorkerProcess {
     }
 
     private static final int OUT_OF_MEMORY = 3;
+    private static final int TIMED_OUT = -1;
+    private static final Set<Integer> SIGNALS = Set.of(128 + 2, 128 + 15);
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+    private static volatile boolean stopping;
 
     private final Command command;
     private final Path work;
@@ -89,8 +92,9 @@ final class WorkerProcess {
         return line;
     }
 
-    /** Ends all workers at once; for the moment when the program itself is told to end. */
+    /** Ends all workers at once and for good; for the moment when the program itself is told to end. */
     static void destroyAll() {
+        stopping = true;
         RUNNING.forEach(Process::destroyForcibly);
     }
 
@@ -98,6 +102,7 @@ final class WorkerProcess {
      * Runs workers until the partition is done.
      *
      * @throws BatchException where the worker fails and no file is to blame
+     * @throws StoppedException where the program is being ended
      */
     void run() throws IOException, InterruptedException {
         PartitionFiles list = new PartitionFiles(work);
@@ -107,6 +112,14 @@ final class WorkerProcess {
             int exit = runOnce();
             if (exit == 0) {
                 return;
+            }
+            if (SIGNALS.contains(exit)) {
+                // Ctrl-C reaches the worker as well, maybe before the program knows: no file is to blame for that.
+                awaitStopping();
+                current = -1;
+            }
+            if (stopping) {
+                throw new StoppedException();
             }
             if (failure != null) {
                 throw new BatchException("reading the reports failed: " + failure);
@@ -127,7 +140,11 @@ final class WorkerProcess {
         }
     }
 
-    private static final int TIMED_OUT = -1;
+    private static void awaitStopping() throws InterruptedException {
+        for (int i = 0; i < 20 && !stopping; i++) {
+            Thread.sleep(100);
+        }
+    }
 
     private int runOnce() throws IOException, InterruptedException {
         current = -1;
@@ -135,6 +152,9 @@ final class WorkerProcess {
         Process process = new ProcessBuilder(command.of(arguments, temporary))
                 .redirectError(ProcessBuilder.Redirect.appendTo(work.resolve("worker.log").toFile())).start();
         RUNNING.add(process);
+        if (stopping) {
+            process.destroyForcibly();
+        }
         try {
             Thread protocol = new Thread(() -> follow(process), "worker " + process.pid());
             protocol.setDaemon(true);

@@ -1,6 +1,7 @@
 package io.annals.cli;
 
 import io.annals.batch.NearestWord;
+import io.annals.batch.StoppedException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -42,6 +43,9 @@ import picocli.CommandLine;
             ConfigCommand.class})
 public final class Annals implements Runnable {
 
+    /** Whatever code a stopped command returns, the signal decides the process's: 143 or 130. */
+    private static final int STOPPED = 143;
+
     @Spec
     CommandSpec spec;
 
@@ -77,6 +81,9 @@ public final class Annals implements Runnable {
             return 2;
         });
         commands.setExecutionExceptionHandler((e, command, parsed) -> {
+            if (e instanceof StoppedException) {
+                return STOPPED;
+            }
             console.err().println("annals: " + Failure.message(e));
             if (debug) {
                 e.printStackTrace(console.err());
