@@ -1,21 +1,22 @@
--- error | a digit of a report lies in no figure and no exclusion (or in several), so a figure may have been lost
--- Together with spans_are_disjoint, equal counts say that each digit lies in exactly one of them.
+-- error | a numeral character of a report lies in no figure and no exclusion (or in several), so a figure may be lost
+-- Numeral characters: ASCII and full-width digits, Chinese digits and powers of ten (io.annals.figure.numeral.Digits).
+-- Together with spans_are_disjoint, equal counts say that each of them lies in exactly one.
 WITH inside AS (
-    SELECT report_key, sum(digits) AS digits
+    SELECT report_key, sum(numerals) AS numerals
     FROM (
-        SELECT report_key, length(regexp_replace(stated_text, '[^0-9０-９]', '', 'g')) AS digits FROM fact_figure
+        SELECT report_key, length(regexp_replace(stated_text, '[^0-9０-９〇零一二三四五六七八九十百千万亿两兩廿卅萬億]', '', 'g')) AS numerals FROM fact_figure
         UNION ALL
         SELECT e.report_key,
             length(regexp_replace(substr(t.report_text, e.char_start + 1, e.char_end - e.char_start),
-                '[^0-9０-９]', '', 'g'))
+                '[^0-9０-９〇零一二三四五六七八九十百千万亿两兩廿卅萬億]', '', 'g'))
         FROM excluded_numeral AS e JOIN report_text AS t USING (report_key)
     )
     GROUP BY report_key
 )
-SELECT r.report_path, length(regexp_replace(t.report_text, '[^0-9０-９]', '', 'g')) AS digits_of_the_report,
-    coalesce(i.digits, 0) AS digits_covered
+SELECT r.report_path, length(regexp_replace(t.report_text, '[^0-9０-９〇零一二三四五六七八九十百千万亿两兩廿卅萬億]', '', 'g')) AS numerals_of_the_report,
+    coalesce(i.numerals, 0) AS numerals_covered
 FROM report_text AS t
 JOIN dim_report AS r USING (report_key)
 LEFT JOIN inside AS i USING (report_key)
-WHERE digits_of_the_report <> digits_covered
+WHERE numerals_of_the_report <> numerals_covered
 ORDER BY r.report_path

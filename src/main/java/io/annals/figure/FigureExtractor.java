@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 public final class FigureExtractor {
 
     private static final Pattern PLANNED = Pattern.compile("目标|计划|预期|任务");
+    private static final Pattern SAME_UNIT = Pattern.compile("\\s*(?:[、和及与]|以及|(?:的标准)?(?:分别)?[\\u4e00-\\u9fff]{1,2}(?:到|至|为))\\s*");
     private static final Pattern MOVED = Pattern.compile("增长|增减|增幅|同比|涨幅|降幅|比上年|较上年|±");
 
     private final NumeralReader numerals;
@@ -100,10 +101,11 @@ public final class FigureExtractor {
     /** A total of the sentence before that a sentence breaks down. */
     private record Outer(Mention mention, int index) {}
 
-    private IndicatorName prose(ReportDocument document, Sentence sentence, List<Mention> mentions,
+    private IndicatorName prose(ReportDocument document, Sentence sentence, List<Mention> stated,
             List<Exclusion> excluded, int reportYear, CodePoints positions, IndicatorName previous,
             Outer outer, List<ReportedFigure> figures) {
         String text = document.text();
+        List<Mention> mentions = withSharedUnits(text, stated);
         int[] totals = PartRelations.totals(text, mentions);
         List<IndicatorName> names = namer.name(text, sentence, mentions, excluded, totals, previous);
         int first = figures.size();
@@ -123,6 +125,23 @@ public final class FigureExtractor {
             before = found;
         }
         return names.get(names.size() - 1);
+    }
+
+    /**
+     * The mentions with the unit that the first of a movement or list states for all: in {@code 由每人每月750元提高到780元}
+     * and {@code 分别为每人每月780元、650元} the later values are per person and month too.
+     */
+    private static List<Mention> withSharedUnits(String text, List<Mention> mentions) {
+        List<Mention> shared = new ArrayList<>(mentions);
+        for (int k = 1; k < shared.size(); k++) {
+            Quantity before = shared.get(k - 1).quantity();
+            Quantity q = shared.get(k).quantity();
+            if (before.unit() != null && before.unit().name().startsWith(q.unitName() + "/") && !q.unitName().isEmpty()
+                    && SAME_UNIT.matcher(text.substring(before.right(), q.left())).matches()) {
+                shared.set(k, shared.get(k).with(before.unit()));
+            }
+        }
+        return shared;
     }
 
     private void cell(ReportDocument document, TableReader tables, List<Mention> mentions, int reportYear,

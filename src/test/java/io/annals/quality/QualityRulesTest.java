@@ -19,6 +19,7 @@ import io.annals.source.SourceFile;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,10 @@ class QualityRulesTest {
 
     @Test
     void everyRuleIsDocumentedAndEveryDocumentedRuleExists() {
-        assertThat(RULES.codes()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(
+        // These two compare the figures of several reports, so the warehouse's marts state them.
+        List<String> codes = new ArrayList<>(List.of("CONFLICTING_VALUES", "OTHER_BODY_SPEAKS"));
+        codes.addAll(RULES.codes());
+        assertThat(codes).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(
                 ReferenceData.shipped().qualityRules().stream().map(CodedReason::code).toList());
         assertThat(ReferenceData.shipped().qualityRules())
                 .allSatisfy(rule -> assertThat(List.of(rule.meaning(), rule.next())).doesNotContain(""));
