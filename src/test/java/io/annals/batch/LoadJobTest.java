@@ -20,14 +20,12 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The job from folders to CSVs, with a real repository, warehouse and workers. */
-@Disabled("the stages that read reports and fill the warehouse come with other changes")
 class LoadJobTest {
 
     private static final Instant NOW = Instant.parse("2026-01-31T02:00:00Z");

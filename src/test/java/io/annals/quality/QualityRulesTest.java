@@ -33,7 +33,7 @@ class QualityRulesTest {
     void everyRuleIsDocumentedAndEveryDocumentedRuleExists() {
         // These two compare the figures of several reports, so the warehouse's marts state them.
         List<String> codes = new ArrayList<>(List.of("CONFLICTING_VALUES", "OTHER_BODY_SPEAKS"));
-        codes.addAll(RULES.codes());
+        codes.addAll(RULES.codes().toList());
         assertThat(codes).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(
                 ReferenceData.shipped().qualityRules().stream().map(CodedReason::code).toList());
         assertThat(ReferenceData.shipped().qualityRules())
