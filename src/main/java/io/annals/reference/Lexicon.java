@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -86,14 +85,6 @@ public final class Lexicon {
             lexicon.longest.merge(role, row.text("word").length(), Math::max);
         }
         return lexicon;
-    }
-
-    /** Every role with its words in a fixed order, so that equal lexicons print, and hash, the same. */
-    @Override
-    public String toString() {
-        StringBuilder all = new StringBuilder();
-        words.forEach((role, of) -> all.append(role).append(new TreeSet<>(of)));
-        return all.toString();
     }
 
     /** Whether a word plays a part. */

@@ -1,15 +1,10 @@
 package io.annals.reference;
 
 import io.annals.reference.ReferenceTable.Row;
-import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -156,49 +151,6 @@ public record ReferenceData(
         return new ReferenceData(indicators, units, regions, organizationTypes, organizations, reportKinds, phrases,
                 Lexicon.load(overlays), exclusionReasons, reasons("quarantine_reasons.csv", overlays),
                 reasons("quality_rules.csv", overlays));
-    }
-
-    /**
-     * SHA-256 of all tables in use, overlays included: 64 lower-case hexadecimal digits. It changes with every cell
-     * that the program reads and with the order of the rows, and is the same on every platform.
-     */
-    public String sha256() {
-        StringBuilder canonical = new StringBuilder(1 << 19);
-        try {
-            append(canonical, this);
-            byte[] bytes = canonical.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException | ReflectiveOperationException e) {
-            throw new IllegalStateException("can't hash the reference data: " + e.getMessage(), e);
-        }
-    }
-
-    /** Each value with its length before it, so that no two tables run together into the same text. */
-    private static void append(StringBuilder canonical, Object value) throws ReflectiveOperationException {
-        if (value instanceof List<?> list) {
-            canonical.append(list.size()).append('[');
-            RecordComponent[] components = list.isEmpty() || !(list.get(0) instanceof Record) ? null
-                    : list.get(0).getClass().getRecordComponents();
-            for (Object element : list) {
-                if (components == null) {
-                    append(canonical, element);
-                } else {
-                    append(canonical, element, components);
-                }
-            }
-        } else if (value instanceof Record) {
-            append(canonical, value, value.getClass().getRecordComponents());
-        } else {
-            String text = String.valueOf(value);
-            canonical.append(text.length()).append(':').append(text);
-        }
-    }
-
-    private static void append(StringBuilder canonical, Object row, RecordComponent[] components)
-            throws ReflectiveOperationException {
-        for (RecordComponent component : components) {
-            append(canonical, component.getAccessor().invoke(row));
-        }
     }
 
     /** A name or alias with a unit must decide one entry; the same name in another unit may be another entry. */
