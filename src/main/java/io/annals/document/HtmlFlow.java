@@ -188,18 +188,38 @@ final class HtmlFlow {
                 }
                 columns++;
                 cells++;
-                if (cell.selectFirst("table, h1, h2, h3, h4, h5, h6") != null && cell.selectFirst("h1, h2, h3, table table, table p") != null) {
-                    return false;
+                int breaks = 0;
+                int length = 0;
+                boolean nested = false;
+                for (Node node : (Iterable<Node>) cell.nodeStream()::iterator) {
+                    if (node instanceof TextNode text) {
+                        length += text.getWholeText().length();
+                    } else if (node instanceof Element part && part != cell) {
+                        switch (part.normalName()) {
+                            case "h1", "h2", "h3" -> {
+                                return false;
+                            }
+                            case "p", "br" -> {
+                                if (nested) {
+                                    return false;
+                                }
+                                breaks++;
+                            }
+                            case "table" -> {
+                                if (nested) {
+                                    return false;
+                                }
+                                nested = true;
+                            }
+                            default -> { }
+                        }
+                    }
                 }
-                longCells += cell.select("p, br").size() > 8 || textLength(cell) > LONGEST_CELL ? 1 : 0;
+                longCells += breaks > 8 || length > LONGEST_CELL ? 1 : 0;
             }
             widest = Math.max(widest, columns);
         }
         return widest >= 2 && (rows >= 2 || widest >= 3) && longCells * 4 <= cells;
-    }
-
-    private static int textLength(Element cell) {
-        return cell.text().length();
     }
 
     private static boolean isCell(Element element) {

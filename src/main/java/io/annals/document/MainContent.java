@@ -12,8 +12,10 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.QueryParser;
 
 /**
  * Finds the element that holds a page's article, by the weight of its text: sentences weigh fully, table cells and short
@@ -28,6 +30,8 @@ final class MainContent {
     private static final Pattern DATE = Pattern.compile("\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}|\\d{1,2}[-/]\\d{1,2}");
     private static final Pattern DOCUMENT_LINK = Pattern.compile("(?i).*\\.(docx?|xlsx?|pptx?|pdf|wps|et|rtf|zip|rar|ofd)(\\?.*)?$");
     private static final Set<String> TABLE_PARTS = Set.of("table", "tbody", "thead", "tfoot", "tr", "td", "th");
+    private static final Evaluator LIST_BLOCKS = QueryParser.parse("li, dl, tr, div");
+    private static final Evaluator LINKS = QueryParser.parse("a[href]");
     private static final Set<String> CONTAINERS = Set.of("div", "section", "article", "main", "center", "form", "blockquote",
             "fieldset", "figure", "pre", "founder-content", "ucapcontent");
     private static final int LONG_STYLE = 200_000;
@@ -44,7 +48,7 @@ final class MainContent {
         int sentenceChars;
         int tableChars;
         double weight;
-        final StringBuilder own = new StringBuilder();
+        StringBuilder own = new StringBuilder(0);
         int ownLinkChars;
     }
 
@@ -102,9 +106,8 @@ final class MainContent {
 
     private void removeWhatIsNotShown() {
         Set<String> hidden = hiddenBySheet();
-        page.select(PageFurniture.NO_TEXT).forEach(Element::remove);
         List<Element> gone = new ArrayList<>();
-        page.body().stream().filter(element -> PageFurniture.isHidden(element) || isHiddenBySheet(element, hidden))
+        page.body().stream().filter(element -> PageFurniture.isNoText(element) || isHiddenBySheet(element, hidden))
                 .forEach(gone::add);
         gone.stream().filter(element -> element != page.body()).forEach(Element::remove);
     }
@@ -191,8 +194,7 @@ final class MainContent {
                 own.tableChars += cell ? chars - own.ownLinkChars : 0;
             }
         }
-        own.own.setLength(0);
-        own.own.trimToSize();
+        own.own = null;
         if (PageFurniture.isNamedAround(element)) {
             own.weight *= 0.2;
         }
@@ -303,7 +305,7 @@ final class MainContent {
         for (Element item : article.select("li, dl, tr, div, p")) {
             Stats of = stats.get(item);
             if (of == null || of.links == 0 || of.links > 3 || of.chars > 400
-                    || item.select("li, dl, tr, div").size() > (item.normalName().equals("p") ? 0 : 1)) {
+                    || item.select(LIST_BLOCKS).size() > (item.normalName().equals("p") ? 0 : 1)) {
                 continue;
             }
             boolean leads = of.linkChars >= 8 && of.linkChars * 5 >= of.chars;
@@ -337,7 +339,7 @@ final class MainContent {
     private static boolean isAttachments(Element element) {
         int documents = 0;
         int links = 0;
-        for (Element link : element.select("a[href]")) {
+        for (Element link : element.select(LINKS)) {
             links++;
             documents += DOCUMENT_LINK.matcher(link.attr("href")).matches() ? 1 : 0;
         }

@@ -1,5 +1,6 @@
 package io.annals.document;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -7,11 +8,10 @@ import org.jsoup.nodes.Element;
 final class PageFurniture {
 
     /** Elements that never hold an article's text. */
-    static final String NO_TEXT = "script, style, noscript, template, iframe, object, embed, applet, svg, canvas, audio, "
-            + "video, button, select, input, textarea, nav, footer, aside, dialog, del, marquee, [hidden], "
-            + "[aria-hidden=true], [role=navigation], [role=contentinfo], [role=complementary], [role=search], [role=menu], "
-            + "[role=banner] nav";
-
+    private static final Set<String> NO_TEXT = Set.of("script", "style", "noscript", "template", "iframe", "object", "embed",
+            "applet", "svg", "canvas", "audio", "video", "button", "select", "input", "textarea", "nav", "footer", "aside",
+            "dialog", "del", "marquee");
+    private static final Set<String> NO_TEXT_ROLES = Set.of("navigation", "contentinfo", "complementary", "search", "menu");
     private static final Pattern HIDDEN = Pattern.compile("(?i)(display\\s*:\\s*none|visibility\\s*:\\s*(hidden|collapse))");
     private static final Pattern NAMED_AROUND = Pattern.compile("(?i)(^|[\\s_-])("
             + "nav\\w*|menu\\w*|bread\\w*|crumbs?|curpos\\w*|position|location|dqwz|wz|side\\w*|aside|foot(?!note)\\w*|copyright\\w*|"
@@ -43,8 +43,13 @@ final class PageFurniture {
     private PageFurniture() {
     }
 
-    static boolean isHidden(Element element) {
-        return element.hasAttr("style") && HIDDEN.matcher(element.attr("style")).find();
+    /** Whether an element is not shown, or holds no text of an article by its kind. */
+    static boolean isNoText(Element element) {
+        if (NO_TEXT.contains(element.normalName())) {
+            return true;
+        }
+        return element.attributesSize() > 0 && (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")
+                || NO_TEXT_ROLES.contains(element.attr("role")) || HIDDEN.matcher(element.attr("style")).find());
     }
 
     /** Whether class or id say that the element surrounds the article. */

@@ -9,6 +9,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Elements;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /**
  * What a page says about its article: meta elements, canonical address, the head table of open-government pages
@@ -21,6 +23,9 @@ record PageMetadata(String title) {
     private static final Pattern SITE_SUFFIX = Pattern.compile("\\s*[_|｜]\\s*|\\s+[-–—]+\\s*|\\s*[-–—]+\\s+|-{2,}|(?<=\\p{IsHan})-(?=\\p{IsHan})");
     private static final Pattern NO_TITLE = Pattern.compile(
             "(?i)(无标题文档|无标题|首页|文章内容页?|内容页?|详情页?|信息公开|政府信息公开|document|untitled.*|index|新建网页.*)");
+    private static final Evaluator TABLES = QueryParser.parse("table, ul, dl");
+    private static final Evaluator TABLE = QueryParser.parse("table");
+    private static final Evaluator CELLS = QueryParser.parse("td, th, li, dt, dd, p");
     private static final int SHORTEST_TITLE = 6;
     private static final int LONGEST_TITLE = 100;
     /** An info line has no more elements than this. */
@@ -71,11 +76,11 @@ record PageMetadata(String title) {
 
     /** Tables of labels and values: at least three cells of the kind 索引号 make one. */
     private static void removeHeadTables(Document page, MetadataBuilder metadata) {
-        for (Element table : page.select("table, ul, dl")) {
-            if (table.ownerDocument() == null || !table.hasText() || table.select("table").size() > 1) {
+        for (Element table : page.select(TABLES)) {
+            if (table.ownerDocument() == null || !table.hasText() || table.select(TABLE).size() > 1) {
                 continue;
             }
-            Elements cells = table.select("td, th, li, dt, dd, p");
+            Elements cells = table.select(CELLS);
             if (cells.size() < 3 || cells.size() > 60) {
                 continue;
             }
