@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Decodes bytes by what gives sense: byte order mark, strict UTF-8, UTF-16 by its pattern, then GB18030 against Big5 by how
- * much the text looks like Chinese. What a page declares about itself only tips the scales.
+ * Decodes bytes by what gives sense: byte order mark, strict UTF-8, UTF-16 by its pattern, then GB18030 against Big5
+ * by how much the text looks like Chinese. What a page declares about itself only tips the scales.
  *
  * @param charset name of the encoding
  * @param text the decoded text, without byte order mark
@@ -40,7 +40,8 @@ record CharsetDecision(String charset, String text) {
      * The text of a file.
      *
      * @param declared the encoding that the content declares; null where it declares none
-     * @throws UnusableDocumentException UNDECIDABLE_ENCODING, naming the candidates; WRONG_TYPE when the bytes are no text
+     * @throws UnusableDocumentException UNDECIDABLE_ENCODING, naming the candidates; WRONG_TYPE when the bytes are no
+     *     text
      */
     static CharsetDecision of(byte[] bytes, String declared) throws UnusableDocumentException {
         CharsetDecision marked = byMark(bytes);
@@ -76,7 +77,10 @@ record CharsetDecision(String charset, String text) {
         return null;
     }
 
-    /** UTF-8 where every byte fits; null otherwise, and where a few bytes fit by accident but mean something as GB18030. */
+    /**
+     * UTF-8 where every byte fits; null otherwise, and where a few bytes fit by accident but mean something as
+     * GB18030.
+     */
     private static CharsetDecision strictUtf8(byte[] bytes) {
         CharBuffer chars;
         try {

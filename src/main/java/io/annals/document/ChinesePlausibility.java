@@ -4,12 +4,12 @@ import java.nio.charset.Charset;
 import java.util.BitSet;
 
 /**
- * How much a decoded text looks like written Chinese: the mean weight of its characters beyond ASCII, about 1.2 for Chinese
- * read in the right encoding, below 0.3 for any other reading.
+ * How much a decoded text looks like written Chinese: the mean weight of its characters beyond ASCII, about 1.2 for
+ * Chinese read in the right encoding, below 0.3 for any other reading.
  *
- * <p>Weights: the most frequent characters of official prose (simplified and traditional) and Chinese punctuation are for
- * it, the first levels of GB 2312 and Big5, which hold the common characters, a little; rare characters, other scripts,
- * control and private characters and undecodable bytes against it.
+ * <p>Weights: the most frequent characters of official prose (simplified and traditional) and Chinese punctuation are
+ * for it, the first levels of GB 2312 and Big5, which hold the common characters, a little; rare characters, other
+ * scripts, control and private characters and undecodable bytes against it.
  *
  * @param score the mean weight; 0 where nothing was judged
  * @param judged characters beyond ASCII

@@ -27,7 +27,8 @@ final class DamageReport {
             if (cause instanceof ZeroByteFileException) {
                 return new UnusableDocumentException(QuarantineReason.EMPTY_FILE, "the file has no bytes", failure);
             }
-            if (message.contains("Zip bomb") || message.contains("exceeds the max") || cause instanceof StackOverflowError) {
+            if (message.contains("Zip bomb") || message.contains("exceeds the max")
+                    || cause instanceof StackOverflowError) {
                 return new UnusableDocumentException(QuarantineReason.TOO_LARGE,
                         "the file unpacks or nests beyond every measure, as zip bombs do; get it again from its source",
                         failure);

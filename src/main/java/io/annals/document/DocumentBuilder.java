@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects what a parser finds, in reading order, and makes the document of it: one text, the blocks with their offsets,
- * headings and titles settled by {@link Outline} alike for every format.
+ * Collects what a parser finds, in reading order, and makes the document of it: one text, the blocks with their
+ * offsets, headings and titles settled by {@link Outline} alike for every format.
  */
 final class DocumentBuilder {
 

@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * What a file says about itself outside its running text: meta elements, document properties, the info line of a page.
+ * What a file says about itself outside its running text: meta elements, document properties, the info line of a
+ * page.
  *
  * @param title title by the metadata; empty where none is stated
  * @param siteName the publishing site

@@ -74,7 +74,8 @@ public final class DocumentReader {
      *
      * @param file the file
      * @param name its name, by which the type is detected together with the content
-     * @throws UnusableDocumentException when the file is empty, encrypted, truncated, no report …; never an empty document
+     * @throws UnusableDocumentException when the file is empty, encrypted, truncated, no report …; never an empty
+     * document
      */
     public ReportDocument read(Path file, String name) throws UnusableDocumentException {
         checkSize(file);
@@ -133,7 +134,8 @@ public final class DocumentReader {
         ReportDocument report = document.build(type.format());
         if (report.text().isBlank()) {
             throw new UnusableDocumentException(QuarantineReason.NO_TEXT, type == FileType.WORD
-                    ? "the document holds no text of its own; recognise the text of its pictures (OCR), or save its attachments"
+                    ? "the document holds no text of its own; recognise the text of its pictures (OCR), or save its"
+                    + " attachments"
                     : "the file holds no text");
         }
         return report;
@@ -147,7 +149,8 @@ public final class DocumentReader {
         if (found == promised && found != FileType.OTHER) {
             return found;
         }
-        if (mediaType.equals(PROTECTED_WORD) || mediaType.equals("application/msword") && isEncryptedWord(stream, file)) {
+        if (mediaType.equals(PROTECTED_WORD)
+                || mediaType.equals("application/msword") && isEncryptedWord(stream, file)) {
             throw DamageReport.encrypted(null);
         }
         boolean textual = promised == FileType.TEXT || promised == FileType.HTML;
@@ -173,7 +176,8 @@ public final class DocumentReader {
             }
             if (found == FileType.OTHER) {
                 throw new UnusableDocumentException(QuarantineReason.NOT_A_REPORT,
-                        "this is " + FileType.describe(mediaType) + ", no report that can be read" + FileType.advice(mediaType));
+                        "this is " + FileType.describe(mediaType) + ", no report that can be read"
+                                + FileType.advice(mediaType));
             }
         }
         throw wrongType(name, mediaType);
@@ -240,7 +244,10 @@ public final class DocumentReader {
         }
     }
 
-    /** Whether a binary Word document says in its header that it is encrypted ([MS-DOC] 2.5.2, FibBase, bit fEncrypted). */
+    /**
+     * Whether a binary Word document says in its header that it is encrypted ([MS-DOC] 2.5.2, FibBase, bit
+     * fEncrypted).
+     */
     private static boolean isEncryptedWord(TikaInputStream stream, Path file) throws IOException {
         if (stream.getOpenContainer() instanceof DirectoryNode root) {
             return isEncrypted(root);

@@ -12,8 +12,8 @@ enum FileType {
     OTHER("", "");
 
     private static final Set<String> TEXT_NAMES = Set.of("txt", "text", "md", "markdown");
-    private static final Set<String> HTML_NAMES = Set.of("html", "htm", "xhtml", "xht", "shtml", "jhtml", "php", "jsp", "asp",
-            "aspx", "do", "action");
+    private static final Set<String> HTML_NAMES = Set.of("html", "htm", "xhtml", "xht", "shtml", "jhtml", "php",
+            "jsp", "asp", "aspx", "do", "action");
     private static final Set<String> WORD_NAMES = Set.of("docx", "docm", "dotx", "dotm");
     private static final Set<String> TEXT_TYPES = Set.of("text/plain", "text/x-web-markdown", "text/html",
             "application/xhtml+xml");
@@ -82,7 +82,8 @@ enum FileType {
         if (type.equals("application/pdf")) {
             return "a PDF";
         }
-        if (type.equals("application/msword") || type.equals("application/vnd.ms-works") || type.contains("wordperfect")) {
+        if (type.equals("application/msword") || type.equals("application/vnd.ms-works")
+                || type.contains("wordperfect")) {
             return "a Word document of the old binary format (doc)";
         }
         if (type.contains("rtf")) {
@@ -114,7 +115,10 @@ enum FileType {
         return type.equals("application/octet-stream") ? "data of no known type" : "a file of type " + type;
     }
 
-    /** What to do with a file that can't be read but holds text that could be saved otherwise; empty where nothing helps. */
+    /**
+     * What to do with a file that can't be read but holds text that could be saved otherwise; empty where nothing
+     * helps.
+     */
     static String advice(String mediaType) {
         String what = describe(mediaType);
         if (what.startsWith("a picture")) {

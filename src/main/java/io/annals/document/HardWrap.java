@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Joins lines that were broken at a fixed width, so that no number or word stays split. Nothing is joined unless most full
- * lines of the text end at the same width; short lines, headings, indented lines and lines after an empty one begin anew.
+ * Joins lines that were broken at a fixed width, so that no number or word stays split. Nothing is joined unless most
+ * full lines of the text end at the same width; short lines, headings, indented lines and lines after an empty one
+ * begin anew.
  */
 final class HardWrap {
 

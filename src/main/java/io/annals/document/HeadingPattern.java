@@ -54,10 +54,14 @@ final class HeadingPattern {
         if (rank <= LOWEST_CERTAIN_RANK) {
             return true;
         }
-        return !QUANTITY.matcher(words).find() && (!words.endsWith("。") || rank == LOWEST_CERTAIN_RANK + 1 && words.length() <= 30);
+        boolean mayEnd = rank == LOWEST_CERTAIN_RANK + 1 && words.length() <= 30;
+        return !QUANTITY.matcher(words).find() && (!words.endsWith("。") || mayEnd);
     }
 
-    /** Whether a line may be a heading where something else (a style, an element, its surroundings) says that it is one. */
+    /**
+     * Whether a line may be a heading where something else (a style, an element, its surroundings) says that it is
+     * one.
+     */
     static boolean couldBeHeading(String line) {
         if (line.isEmpty() || line.length() > LONGEST) {
             return false;
@@ -68,9 +72,5 @@ final class HeadingPattern {
         }
         var end = SENTENCE_END.matcher(line);
         return !end.find() || end.end() == line.length();
-    }
-
-    static boolean hasQuantity(String line) {
-        return QUANTITY.matcher(line).find();
     }
 }

@@ -12,11 +12,11 @@ import org.jsoup.nodes.TextNode;
 /** Reads an element as a browser lays it out: blocks and line breaks part paragraphs, tables keep their grid. */
 final class HtmlFlow {
 
-    private static final Set<String> BLOCKS = Set.of("address", "article", "aside", "blockquote", "body", "caption", "center",
-            "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
-            "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section",
-            "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "o:p-block", "founder-content", "ucapcontent",
-            "ucaptitle", "figure-block", "hgroup", "search");
+    private static final Set<String> BLOCKS = Set.of("address", "article", "aside", "blockquote", "body", "caption",
+            "center", "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+            "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "ol",
+            "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "o:p-block",
+            "founder-content", "ucapcontent", "ucaptitle", "figure-block", "hgroup", "search");
     /** Info lines stand above the article's first long paragraph. */
     private static final int LONG_PARAGRAPH = 80;
     private static final int LONGEST_CELL = 400;
@@ -94,7 +94,8 @@ final class HtmlFlow {
 
     private static boolean isCentred(Element element) {
         return element.attr("align").equalsIgnoreCase("center")
-                || element.attr("style").replace(" ", "").toLowerCase(java.util.Locale.ROOT).contains("text-align:center");
+                || element.attr("style").replace(" ", "").toLowerCase(java.util.Locale.ROOT)
+                .contains("text-align:center");
     }
 
     /** A line break in the source is a space, but nothing between two wide characters. */
@@ -168,8 +169,8 @@ final class HtmlFlow {
     }
 
     /**
-     * Whether a table holds data, not the layout of the page: more than one column, no table or heading within, and cells
-     * of the length that cells have.
+     * Whether a table holds data, not the layout of the page: more than one column, no table or heading within, and
+     * cells of the length that cells have.
      */
     static boolean isDataTable(Element table) {
         if (table.attr("role").equals("presentation")) {
@@ -188,18 +189,38 @@ final class HtmlFlow {
                 }
                 columns++;
                 cells++;
-                if (cell.selectFirst("table, h1, h2, h3, h4, h5, h6") != null && cell.selectFirst("h1, h2, h3, table table, table p") != null) {
-                    return false;
+                int breaks = 0;
+                int length = 0;
+                boolean nested = false;
+                for (Node node : (Iterable<Node>) cell.nodeStream()::iterator) {
+                    if (node instanceof TextNode text) {
+                        length += text.getWholeText().length();
+                    } else if (node instanceof Element part && part != cell) {
+                        switch (part.normalName()) {
+                            case "h1", "h2", "h3" -> {
+                                return false;
+                            }
+                            case "p", "br" -> {
+                                if (nested) {
+                                    return false;
+                                }
+                                breaks++;
+                            }
+                            case "table" -> {
+                                if (nested) {
+                                    return false;
+                                }
+                                nested = true;
+                            }
+                            default -> { }
+                        }
+                    }
                 }
-                longCells += cell.select("p, br").size() > 8 || textLength(cell) > LONGEST_CELL ? 1 : 0;
+                longCells += breaks > 8 || length > LONGEST_CELL ? 1 : 0;
             }
             widest = Math.max(widest, columns);
         }
         return widest >= 2 && (rows >= 2 || widest >= 3) && longCells * 4 <= cells;
-    }
-
-    private static int textLength(Element cell) {
-        return cell.text().length();
     }
 
     private static boolean isCell(Element element) {

@@ -21,9 +21,9 @@ final class HtmlReportParser extends ReportParser {
     private static final int MOST_OPEN_ELEMENTS = 3000;
     private static final int LONGEST_NAME = 12;
     /** Elements that have no end or whose end may be left out. */
-    private static final Set<String> CLOSED_BY_THEMSELVES = Set.of("br", "hr", "img", "input", "meta", "link", "area", "base",
-            "col", "embed", "param", "source", "track", "wbr", "p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody",
-            "thead", "tfoot", "colgroup", "rp", "rt", "frame");
+    private static final Set<String> CLOSED_BY_THEMSELVES = Set.of("br", "hr", "img", "input", "meta", "link", "area",
+            "base", "col", "embed", "param", "source", "track", "wbr", "p", "li", "td", "th", "tr", "dt", "dd",
+            "option", "tbody", "thead", "tfoot", "colgroup", "rp", "rt", "frame");
     private static final int OPENING = 600;
 
     HtmlReportParser() {

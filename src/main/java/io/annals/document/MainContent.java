@@ -12,12 +12,14 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.QueryParser;
 
 /**
- * Finds the element that holds a page's article, by the weight of its text: sentences weigh fully, table cells and short
- * lines less, links nothing. Works in one pass over the page and knows no site.
+ * Finds the element that holds a page's article, by the weight of its text: sentences weigh fully, table cells and
+ * short lines less, links nothing. Works in one pass over the page and knows no site.
  */
 final class MainContent {
 
@@ -26,10 +28,13 @@ final class MainContent {
     private static final Pattern SIMPLE_SELECTOR = Pattern.compile("\\s*([.#])([\\w-]+)\\s*");
     private static final Pattern SENTENCE = Pattern.compile("[。；！？;]|[，,].*[，,]");
     private static final Pattern DATE = Pattern.compile("\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}|\\d{1,2}[-/]\\d{1,2}");
-    private static final Pattern DOCUMENT_LINK = Pattern.compile("(?i).*\\.(docx?|xlsx?|pptx?|pdf|wps|et|rtf|zip|rar|ofd)(\\?.*)?$");
+    private static final Pattern DOCUMENT_LINK = Pattern.compile("(?i).*\\.(docx?|xlsx?|pptx?|pdf|wps|et|rtf|"
+            + "zip|rar|ofd)(\\?.*)?$");
     private static final Set<String> TABLE_PARTS = Set.of("table", "tbody", "thead", "tfoot", "tr", "td", "th");
-    private static final Set<String> CONTAINERS = Set.of("div", "section", "article", "main", "center", "form", "blockquote",
-            "fieldset", "figure", "pre", "founder-content", "ucapcontent");
+    private static final Evaluator LIST_BLOCKS = QueryParser.parse("li, dl, tr, div");
+    private static final Evaluator LINKS = QueryParser.parse("a[href]");
+    private static final Set<String> CONTAINERS = Set.of("div", "section", "article", "main", "center", "form",
+            "blockquote", "fieldset", "figure", "pre", "founder-content", "ucapcontent");
     private static final int LONG_STYLE = 200_000;
     private static final int SHORTEST_ARTICLE = 60;
     private static final int SHORTEST_TITLE = 6;
@@ -44,7 +49,7 @@ final class MainContent {
         int sentenceChars;
         int tableChars;
         double weight;
-        final StringBuilder own = new StringBuilder();
+        StringBuilder own = new StringBuilder(0);
         int ownLinkChars;
     }
 
@@ -102,9 +107,8 @@ final class MainContent {
 
     private void removeWhatIsNotShown() {
         Set<String> hidden = hiddenBySheet();
-        page.select(PageFurniture.NO_TEXT).forEach(Element::remove);
         List<Element> gone = new ArrayList<>();
-        page.body().stream().filter(element -> PageFurniture.isHidden(element) || isHiddenBySheet(element, hidden))
+        page.body().stream().filter(element -> PageFurniture.isNoText(element) || isHiddenBySheet(element, hidden))
                 .forEach(gone::add);
         gone.stream().filter(element -> element != page.body()).forEach(Element::remove);
     }
@@ -191,8 +195,7 @@ final class MainContent {
                 own.tableChars += cell ? chars - own.ownLinkChars : 0;
             }
         }
-        own.own.setLength(0);
-        own.own.trimToSize();
+        own.own = null;
         if (PageFurniture.isNamedAround(element)) {
             own.weight *= 0.2;
         }
@@ -251,7 +254,8 @@ final class MainContent {
             boolean links = of.linkChars * 3 >= of.chars;
             boolean heading = sibling.normalName().matches("h[1-6]");
             boolean table = of.tableChars > 0 && of.weight > 0;
-            boolean content = of.sentenceChars > 30 || of.sentenceChars > 0 && sibling.normalName().equals("p") || table;
+            boolean content = of.sentenceChars > 30 || of.sentenceChars > 0 && sibling.normalName().equals("p")
+                    || table;
             if (!links && !heading && content
                     && !(named && !table && of.sentenceChars * 4 < stats.get(article).sentenceChars)) {
                 return false;
@@ -287,7 +291,8 @@ final class MainContent {
         Stats own = stats.get(article);
         if (whole.chars == 0) {
             throw new UnusableDocumentException(QuarantineReason.NO_TEXT,
-                    "the page holds no text; it may load its article by script: save it from the browser once it is shown");
+                    "the page holds no text; it may load its article by script: save it from the browser once it is"
+                            + " shown");
         }
         boolean linksOnly = own.sentenceChars < SHORTEST_ARTICLE && own.tableChars < SHORTEST_ARTICLE
                 && whole.links >= FEWEST_LIST_ITEMS && whole.linkChars * 2 >= whole.chars;
@@ -303,7 +308,7 @@ final class MainContent {
         for (Element item : article.select("li, dl, tr, div, p")) {
             Stats of = stats.get(item);
             if (of == null || of.links == 0 || of.links > 3 || of.chars > 400
-                    || item.select("li, dl, tr, div").size() > (item.normalName().equals("p") ? 0 : 1)) {
+                    || item.select(LIST_BLOCKS).size() > (item.normalName().equals("p") ? 0 : 1)) {
                 continue;
             }
             boolean leads = of.linkChars >= 8 && of.linkChars * 5 >= of.chars;
@@ -325,7 +330,8 @@ final class MainContent {
             if (element == article || of == null || of.chars == 0 || isInline(element)) {
                 continue;
             }
-            boolean named = PageFurniture.isNamedAround(element) && of.weight <= most && of.tableChars < SHORTEST_ARTICLE;
+            boolean named = PageFurniture.isNamedAround(element) && of.weight <= most
+                    && of.tableChars < SHORTEST_ARTICLE;
             boolean links = of.links >= 3 && of.linkChars * 10 >= of.chars * 6 && !isAttachments(element);
             if (named || links) {
                 gone.add(element);
@@ -337,7 +343,7 @@ final class MainContent {
     private static boolean isAttachments(Element element) {
         int documents = 0;
         int links = 0;
-        for (Element link : element.select("a[href]")) {
+        for (Element link : element.select(LINKS)) {
             links++;
             documents += DOCUMENT_LINK.matcher(link.attr("href")).matches() ? 1 : 0;
         }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** Collects named values as a file states them and finds the known ones among them. */
 final class MetadataBuilder {
 
-    private static final List<String> TITLE = List.of("ArticleTitle", "dc:title", "DC.title", "og:title", "信息名称", "标题", "名称");
+    private static final List<String> TITLE = List.of("ArticleTitle", "dc:title", "DC.title", "og:title", "信息名称",
+            "标题", "名称");
     private static final List<String> SITE = List.of("SiteName", "og:site_name");
     private static final List<String> SOURCE = List.of("ContentSource", "Source", "来源", "信息来源", "文章来源", "稿件来源",
             "内容来源", "发布机构", "发文机关", "发文单位", "发布单位", "公开机构");
@@ -30,7 +31,10 @@ final class MetadataBuilder {
 
     private final Map<String, String> raw = new LinkedHashMap<>();
 
-    /** Notes a value; the first one of a name stands, another value of the same name is kept under the name with a number. */
+    /**
+     * Notes a value; the first one of a name stands, another value of the same name is kept under the name with a
+     * number.
+     */
     void put(String name, String value) {
         String clean = Whitespace.clean(value);
         if (name.isBlank() || clean.isEmpty()) {
@@ -53,7 +57,8 @@ final class MetadataBuilder {
     DocumentMetadata build() {
         Map<String, String> byName = new LinkedHashMap<>();
         raw.forEach((name, value) -> byName.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
-        Function<List<String>, String> first = names -> names.stream().map(name -> byName.get(name.toLowerCase(Locale.ROOT)))
+        Function<List<String>, String> first = names -> names.stream()
+                .map(name -> byName.get(name.toLowerCase(Locale.ROOT)))
                 .filter(value -> value != null).findFirst().orElse("");
         return new DocumentMetadata(first.apply(TITLE), first.apply(SITE), first.apply(SOURCE),
                 firstDate(PUBLISHED, byName), firstDate(MODIFIED, byName), first.apply(NUMBER), first.apply(INDEX),

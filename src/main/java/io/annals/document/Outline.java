@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Tells title, headings, captions and notes from paragraphs, by the same rules for every format: numbering first, then the
- * format's own styles, then the surroundings.
+ * Tells title, headings, captions and notes from paragraphs, by the same rules for every format: numbering first,
+ * then the format's own styles, then the surroundings.
  */
 final class Outline {
 
@@ -26,9 +26,11 @@ final class Outline {
                     + "(书|表)?\\s?([（(〔\\[][^）)〕\\]]{1,20}[）)〕\\]])?");
     private static final Pattern TITLE_END = Pattern.compile(".*" + NAMES_A_REPORT.pattern());
     private static final Pattern NO_TITLE = Pattern.compile(
-            ".*[。；;！!？?：:，]|.*[:：].*|[（(].*[）)]|[\\d\\s年月日./-]+|.*[〔\\[]\\d{4}[〕\\]].*号|——.*|(附?表|图)\\s?[\\d一二三四五六七八九十]+.*");
+            ".*[。；;！!？?：:，]|.*[:：].*|[（(].*[）)]|[\\d\\s年月日./-]+|.*[〔\\[]\\d{4}[〕\\]].*号|——.*|(附?表|图)\\s?"
+                    + "[\\d一二三四五六七八九十]+.*");
     private static final Pattern CAPTION = Pattern.compile(
-            "[（(]?(计量|金额|数量|货币)?单位[:：].*|(附?表|图)\\s?[\\d一二三四五六七八九十]+(-\\d+)?([\\s:：.、].*|[^，。]{0,40})|[^，。；：]{2,40}(一览表|统计表|情况表|明细表|汇总表)");
+            "[（(]?(计量|金额|数量|货币)?单位[:：].*|(附?表|图)\\s?[\\d一二三四五六七八九十]+(-\\d+)?([\\s:：.、].*|[^，。]{0,40})|[^，。；：]{2,40}"
+                    + "(一览表|统计表|情况表|明细表|汇总表)");
     private static final Pattern TABLE_NOTE = Pattern.compile("(注|备注|说明|数据来源|资料来源)\\s?\\d?\\s?[:：.、].*");
     private static final Pattern BARE_HEADING = Pattern.compile("、?((19|20)\\d\\d\\s?年)?[\\p{IsHan}“《].*");
     private static final Pattern YEARS = Pattern.compile("(19|20)\\d\\d\\s?年?");
@@ -176,8 +178,8 @@ final class Outline {
     }
 
     /**
-     * Numbered headings are as high as their numbering among those that the report uses; a styled heading without a number
-     * as high as the numbered ones of its style; any other as the heading before it.
+     * Numbered headings are as high as their numbering among those that the report uses; a styled heading without a
+     * number as high as the numbered ones of its style; any other as the heading before it.
      */
     private void settleLevels() {
         TreeSet<Integer> used = new TreeSet<>();

@@ -1,5 +1,6 @@
 package io.annals.document;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -7,24 +8,30 @@ import org.jsoup.nodes.Element;
 final class PageFurniture {
 
     /** Elements that never hold an article's text. */
-    static final String NO_TEXT = "script, style, noscript, template, iframe, object, embed, applet, svg, canvas, audio, "
-            + "video, button, select, input, textarea, nav, footer, aside, dialog, del, marquee, [hidden], "
-            + "[aria-hidden=true], [role=navigation], [role=contentinfo], [role=complementary], [role=search], [role=menu], "
-            + "[role=banner] nav";
-
-    private static final Pattern HIDDEN = Pattern.compile("(?i)(display\\s*:\\s*none|visibility\\s*:\\s*(hidden|collapse))");
+    private static final Set<String> NO_TEXT = Set.of("script", "style", "noscript", "template", "iframe", "object",
+            "embed", "applet", "svg", "canvas", "audio", "video", "button", "select", "input", "textarea", "nav",
+            "footer", "aside", "dialog", "del", "marquee");
+    private static final Set<String> NO_TEXT_ROLES = Set.of("navigation", "contentinfo", "complementary", "search",
+            "menu");
+    private static final Pattern HIDDEN = Pattern.compile("(?i)(display\\s*:\\s*none|visibility\\s*:\\s*"
+            + "(hidden|collapse))");
     private static final Pattern NAMED_AROUND = Pattern.compile("(?i)(^|[\\s_-])("
-            + "nav\\w*|menu\\w*|bread\\w*|crumbs?|curpos\\w*|position|location|dqwz|wz|side\\w*|aside|foot(?!note)\\w*|copyright\\w*|"
-            + "header|head-?er|top-?bar|topnav|banner|logo|share\\w*|bshare\\w*|bdshare\\w*|social|related\\w*|relate|xgxx|xgnews|xglj|xgyd|"
+            + "nav\\w*|menu\\w*|bread\\w*|crumbs?|curpos\\w*|position|location|dqwz|wz|side\\w*|aside|foot(?!note)\\w*|"
+            + "copyright\\w*|"
+            + "header|head-?er|top-?bar|topnav|banner|logo|share\\w*|bshare\\w*|bdshare\\w*|social|"
+            + "related\\w*|relate|xgxx|xgnews|xglj|xgyd|"
             + "recommend\\w*|hot-?news|tools?|toolbar|print\\w*|qr-?code|qrcode|ewm|erweima|login|search\\w*|comments?|"
             + "pager|paging|pagination|page-?nav|prev-?next|prenext|friend-?links?|links?|yqlj|counter|visit\\w*|gotop|"
             + "back-?top|right-?bar|left-?bar|rightbox|leftbox|language|weather|editor-?name"
             + ")($|[\\s_-])");
     private static final Pattern NAMED_ARTICLE = Pattern.compile("(?i)(^|[\\s_-])("
-            + "TRS_Editor|trs_web|UCAP-CONTENT|zoom|zoomcon|article-?(content|con|body|text|main)?|v_news_content|vsb_content\\w*|"
-            + "news-?(content|con|text|body)|con-?text|content-?(text|body|main|detail)|pages_content|detail-?(content|con|text|main)|"
+            + "TRS_Editor|trs_web|UCAP-CONTENT|zoom|zoomcon|article-?(content|con|body|text|main)?|"
+            + "v_news_content|vsb_content\\w*|"
+            + "news-?(content|con|text|body)|con-?text|content-?(text|body|main|detail)|pages_content|"
+            + "detail-?(content|con|text|main)|"
             + "xxgk-?content|txt-?con|ewb-article\\w*|bt-content|wenzhang|artical|post-?(content|body)|entry-?content|"
-            + "main-?text|info-?content|text-?content|arc-?(content|body)|Custom_UnionStyle|fontzoom|ar-?content|content"
+            + "main-?text|info-?content|text-?content|arc-?(content|body)|Custom_UnionStyle|fontzoom|ar-?content|"
+            + "content"
             + ")($|[\\s_-])");
 
     private static final String TOOL = "打印本页|打印此页|打印页面|打印文章|打印|关闭本页|关闭窗口|关闭页面|关闭|返回顶部|返回首页|返回列表|返回上一页|返回|"
@@ -43,8 +50,13 @@ final class PageFurniture {
     private PageFurniture() {
     }
 
-    static boolean isHidden(Element element) {
-        return element.hasAttr("style") && HIDDEN.matcher(element.attr("style")).find();
+    /** Whether an element is not shown, or holds no text of an article by its kind. */
+    static boolean isNoText(Element element) {
+        if (NO_TEXT.contains(element.normalName())) {
+            return true;
+        }
+        return element.attributesSize() > 0 && (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")
+                || NO_TEXT_ROLES.contains(element.attr("role")) || HIDDEN.matcher(element.attr("style")).find());
     }
 
     /** Whether class or id say that the element surrounds the article. */

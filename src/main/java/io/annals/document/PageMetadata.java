@@ -9,6 +9,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Elements;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /**
  * What a page says about its article: meta elements, canonical address, the head table of open-government pages
@@ -18,9 +20,13 @@ import org.jsoup.select.Elements;
  */
 record PageMetadata(String title) {
 
-    private static final Pattern SITE_SUFFIX = Pattern.compile("\\s*[_|｜]\\s*|\\s+[-–—]+\\s*|\\s*[-–—]+\\s+|-{2,}|(?<=\\p{IsHan})-(?=\\p{IsHan})");
+    private static final Pattern SITE_SUFFIX = Pattern.compile("\\s*[_|｜]\\s*|\\s+[-–—]+\\s*|\\s*[-–—]+\\s+|-{2,}|"
+            + "(?<=\\p{IsHan})-(?=\\p{IsHan})");
     private static final Pattern NO_TITLE = Pattern.compile(
             "(?i)(无标题文档|无标题|首页|文章内容页?|内容页?|详情页?|信息公开|政府信息公开|document|untitled.*|index|新建网页.*)");
+    private static final Evaluator TABLES = QueryParser.parse("table, ul, dl");
+    private static final Evaluator TABLE = QueryParser.parse("table");
+    private static final Evaluator CELLS = QueryParser.parse("td, th, li, dt, dd, p");
     private static final int SHORTEST_TITLE = 6;
     private static final int LONGEST_TITLE = 100;
     /** An info line has no more elements than this. */
@@ -28,7 +34,10 @@ record PageMetadata(String title) {
     private static final Set<String> NOT_ABOUT_THE_ARTICLE = Set.of("viewport", "renderer", "robots", "generator",
             "format-detection", "apple-mobile-web-app-capable", "x-ua-compatible", "content-type", "referrer");
 
-    /** Reads the page into the metadata. Elements of the page are left as they are, but for the head table, which goes. */
+    /**
+     * Reads the page into the metadata. Elements of the page are left as they are, but for the head table, which
+     * goes.
+     */
     static PageMetadata read(Document page, MetadataBuilder metadata) {
         for (Element meta : page.select("meta")) {
             String name = meta.hasAttr("name") ? meta.attr("name") : meta.attr("property");
@@ -71,11 +80,11 @@ record PageMetadata(String title) {
 
     /** Tables of labels and values: at least three cells of the kind 索引号 make one. */
     private static void removeHeadTables(Document page, MetadataBuilder metadata) {
-        for (Element table : page.select("table, ul, dl")) {
-            if (table.ownerDocument() == null || !table.hasText() || table.select("table").size() > 1) {
+        for (Element table : page.select(TABLES)) {
+            if (table.ownerDocument() == null || !table.hasText() || table.select(TABLE).size() > 1) {
                 continue;
             }
-            Elements cells = table.select("td, th, li, dt, dd, p");
+            Elements cells = table.select(CELLS);
             if (cells.size() < 3 || cells.size() > 60) {
                 continue;
             }
@@ -111,7 +120,8 @@ record PageMetadata(String title) {
     /** Labels that no table of an article's own has together. */
     private static boolean isOfTheSystem(Map<String, String> found) {
         return found.containsKey("索引号")
-                || found.keySet().stream().anyMatch(name -> name.endsWith("机构") || name.endsWith("机关") || name.endsWith("单位"))
+                || found.keySet().stream().anyMatch(name -> name.endsWith("机构") || name.endsWith("机关")
+                || name.endsWith("单位"))
                 && found.keySet().stream().anyMatch(name -> name.endsWith("日期") || name.endsWith("时间"));
     }
 
@@ -120,7 +130,8 @@ record PageMetadata(String title) {
         if (isTitle(stated.title(), site)) {
             return Whitespace.clean(stated.title());
         }
-        for (String selector : new String[] {"h1", "[class~=(?i)(art|article|news|con|detail|content|info)[-_]?(tit|title)\\b]"}) {
+        for (String selector : new String[] {"h1", "[class~=(?i)(art|article|news|con|detail|content|info)[-_]?"
+                + "(tit|title)\\b]"}) {
             for (Element element : page.select(selector)) {
                 String text = Whitespace.clean(element.text());
                 if (isTitle(text, site) && !isPageHead(element)) {

@@ -4,8 +4,8 @@ package io.annals.document;
  * How much of one file is read before it is refused as {@link QuarantineReason#TOO_LARGE}.
  *
  * @param fileBytes size of the file itself
- * @param textBytes bytes that are parsed: a txt or html file as it is, the parts of a docx that hold text once unpacked
- *     (its pictures count only as part of the file)
+ * @param textBytes bytes that are parsed: a txt or html file as it is, the parts of a docx that hold text once
+ *     unpacked (its pictures count only as part of the file)
  */
 public record ReadLimits(long fileBytes, long textBytes) {
 

@@ -35,8 +35,8 @@ final class TextReportParser extends ReportParser {
     @Override
     void read(TikaInputStream stream, ReadLimits limits, DocumentBuilder document)
             throws IOException, UnusableDocumentException {
-        List<String> lines = Arrays.asList(LINE_BREAK.split(CharsetDecision.of(bytes(stream, limits), null).text(), -1));
-        readLines(lines, document);
+        String text = CharsetDecision.of(bytes(stream, limits), null).text();
+        readLines(Arrays.asList(LINE_BREAK.split(text, -1)), document);
     }
 
     /** Adds the lines of a text; the first ones may fill the metadata, and stay in the text. */
@@ -64,7 +64,8 @@ final class TextReportParser extends ReportParser {
     }
 
     private static boolean isMarkdownHeading(String line) {
-        return line.length() <= LONGEST_MARKED && line.strip().startsWith("#") && MARKDOWN_HEADING.matcher(line).matches();
+        return line.length() <= LONGEST_MARKED && line.strip().startsWith("#")
+                && MARKDOWN_HEADING.matcher(line).matches();
     }
 
     private static void addProse(List<String> lines, boolean markdown, DocumentBuilder document) {
@@ -128,7 +129,9 @@ final class TextReportParser extends ReportParser {
         return line.length() <= LONGEST_MARKED && PIPE_ROW.matcher(line).matches();
     }
 
-    /** Lines are certainly a table when at least three have the same number of short cells and most of them a number. */
+    /**
+     * Lines are certainly a table when at least three have the same number of short cells and most of them a number.
+     */
     private static TextTable alignedTable(List<String> lines, int start, Pattern gap, int fewestColumns) {
         List<List<String>> rows = new ArrayList<>();
         int withNumbers = 0;

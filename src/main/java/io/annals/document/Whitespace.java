@@ -1,8 +1,9 @@
 package io.annals.document;
 
 /**
- * White space as every format shares it, so that one report reads the same from txt, html and docx: a run of spaces of
- * any kind is one space, line ends hold none, and characters without width or meaning are gone. Nothing else changes.
+ * White space as every format shares it, so that one report reads the same from txt, html and docx: a run of spaces
+ * of any kind is one space, line ends hold none, and characters without width or meaning are gone. Nothing else
+ * changes.
  */
 final class Whitespace {
 

@@ -209,7 +209,8 @@ final class WordBody {
             int event = xml.next();
             if (event == XMLStreamReader.START_ELEMENT) {
                 open++;
-                contents |= xml.getLocalName().equals("docPartGallery") && WordXml.value(xml).equals("Table of Contents");
+                contents |= xml.getLocalName().equals("docPartGallery")
+                        && WordXml.value(xml).equals("Table of Contents");
             } else if (event == XMLStreamReader.END_ELEMENT) {
                 open--;
             }
@@ -266,7 +267,8 @@ final class WordBody {
                 }
                 case "rPr" -> {
                     while (WordXml.nextChild(xml)) {
-                        paragraph.continued |= xml.getLocalName().equals("del") || xml.getLocalName().equals("moveFrom");
+                        paragraph.continued |= xml.getLocalName().equals("del")
+                                || xml.getLocalName().equals("moveFrom");
                         WordXml.skip(xml);
                     }
                     continue;
@@ -312,8 +314,8 @@ final class WordBody {
                 case "txbxContent" -> blocks(xml, paragraph.boxes);
                 case "AlternateContent" -> alternate(xml, sink, paragraph);
                 case "sdt" -> control(xml, sink, paragraph);
-                case "del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "sectPr", "rPrChange", "pPrChange",
-                        "fldData", "ffData", "oMathParaPr", "ctrlPr" -> WordXml.skip(xml);
+                case "del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "sectPr", "rPrChange",
+                        "pPrChange", "fldData", "ffData", "oMathParaPr", "ctrlPr" -> WordXml.skip(xml);
                 default -> inline(xml, paragraph, sink);
             }
         }

@@ -9,8 +9,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Counts automatic numbering through a document and renders it as Word shows it (ISO/IEC 29500-1, 17.9): formats, texts such
- * as {@code （%1）}, restarts and overrides. Bullets are left out.
+ * Counts automatic numbering through a document and renders it as Word shows it (ISO/IEC 29500-1, 17.9): formats,
+ * texts such as {@code （%1）}, restarts and overrides. Bullets are left out.
  */
 final class WordNumbering {
 
@@ -157,7 +157,8 @@ final class WordNumbering {
      * Counts a paragraph and renders its number.
      *
      * @param style the paragraph's style; empty without one
-     * @param ownId numbering id of the paragraph itself; null where only its style may number it; 0 switches numbering off
+     * @param ownId numbering id of the paragraph itself; null where only its style may number it; 0 switches
+     *     numbering off
      * @param ownLevel numbering level of the paragraph itself, from 0; null where it has none
      * @return the number with its punctuation, as text to put in front; empty where the paragraph has none
      */
@@ -339,7 +340,8 @@ final class WordNumbering {
         }
 
         private static String enclosed(int number, char first, int most) {
-            return number >= 1 && number <= most ? String.valueOf((char) (first + number - 1)) : Integer.toString(number);
+            return number >= 1 && number <= most ? String.valueOf((char) (first + number - 1))
+                    : Integer.toString(number);
         }
 
         private static String letters(int number, char first) {

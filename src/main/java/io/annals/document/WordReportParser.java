@@ -17,10 +17,12 @@ import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageProperties;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.parser.microsoft.ooxml.OPCPackageWrapper;
 
 /**
- * Reads the text of a docx as Word shows it: numbering rendered, revisions accepted, hidden text, headers and footers left
- * out. POI opens the package; its parts are streamed, so that a long document needs no more memory than its text.
+ * Reads the text of a docx as Word shows it: numbering rendered, revisions accepted, hidden text, headers and footers
+ * left out. POI opens the package; its parts are streamed, so that a long document needs no more memory than its
+ * text.
  */
 final class WordReportParser extends ReportParser {
 
@@ -40,8 +42,9 @@ final class WordReportParser extends ReportParser {
     void read(TikaInputStream stream, ReadLimits limits, DocumentBuilder document)
             throws IOException, UnusableDocumentException {
         try {
-            if (stream.getOpenContainer() instanceof OPCPackage open) {
-                read(open, limits, document);
+            // Tika opened the package to see what it is, and closes it with the stream.
+            if (stream.getOpenContainer() instanceof OPCPackageWrapper open) {
+                read(open.getOPCPackage(), limits, document);
                 return;
             }
             OPCPackage opened = OPCPackage.open(stream.getFile(), PackageAccess.READ);

@@ -33,7 +33,8 @@ final class WordStyles {
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("style")) {
                 String id = WordXml.attribute(xml, "styleId");
-                if (WordXml.attribute(xml, "default").equals("1") && WordXml.attribute(xml, "type").equals("paragraph")) {
+                if (WordXml.attribute(xml, "default").equals("1") && WordXml.attribute(xml, "type")
+                        .equals("paragraph")) {
                     defaultParagraph = id;
                 }
                 styles.put(id, style(xml));

@@ -27,13 +27,15 @@ class CharsetDecisionTest {
         for (int from = 0; from + length <= SIMPLIFIED.length(); from += 7) {
             String text = SIMPLIFIED.substring(from, from + length);
             for (String charset : new String[] {"UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"}) {
-                assertThat(CharsetDecision.of(text.getBytes(charset), null).text()).as(charset + " " + text).isEqualTo(text);
+                assertThat(CharsetDecision.of(text.getBytes(charset), null).text()).as(charset + " " + text)
+                        .isEqualTo(text);
             }
         }
         for (int from = 0; from + length <= TRADITIONAL.length(); from += 7) {
             String text = TRADITIONAL.substring(from, from + length);
             for (String charset : new String[] {"UTF-8", "Big5", "GB18030", "UTF-16LE", "UTF-16BE"}) {
-                assertThat(CharsetDecision.of(text.getBytes(charset), null).text()).as(charset + " " + text).isEqualTo(text);
+                assertThat(CharsetDecision.of(text.getBytes(charset), null).text()).as(charset + " " + text)
+                        .isEqualTo(text);
             }
         }
     }
@@ -65,7 +67,8 @@ class CharsetDecisionTest {
 
     @Test
     void theDeclaredEncodingLosesAgainstWhatGivesSense() throws Exception {
-        assertThat(CharsetDecision.of(SIMPLIFIED.getBytes(StandardCharsets.UTF_8), "gb2312").charset()).isEqualTo("UTF-8");
+        assertThat(CharsetDecision.of(SIMPLIFIED.getBytes(StandardCharsets.UTF_8), "gb2312").charset())
+                .isEqualTo("UTF-8");
         assertThat(CharsetDecision.of(SIMPLIFIED.getBytes("GB18030"), "utf-8").text()).isEqualTo(SIMPLIFIED);
         assertThat(CharsetDecision.of(TRADITIONAL.getBytes("Big5"), "gb2312").charset()).isEqualTo("Big5");
     }
@@ -83,7 +86,8 @@ class CharsetDecisionTest {
 
     @Test
     void asciiNeedsNoDecisionAndUtf16OfAsciiIsSeenByItsZeros() throws Exception {
-        assertThat(CharsetDecision.of("GDP 12.5".getBytes(StandardCharsets.US_ASCII), null).text()).isEqualTo("GDP 12.5");
+        assertThat(CharsetDecision.of("GDP 12.5".getBytes(StandardCharsets.US_ASCII), null).text())
+                .isEqualTo("GDP 12.5");
         assertThat(CharsetDecision.of("GDP grew 12.5".getBytes(StandardCharsets.UTF_16LE), null).text())
                 .isEqualTo("GDP grew 12.5");
     }

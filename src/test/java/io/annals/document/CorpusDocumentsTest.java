@@ -30,9 +30,11 @@ class CorpusDocumentsTest {
             String expected = Whitespace.squeeze(seed.replaceAll("\\*\\*|(?m)^#+ ", ""));
 
             assertThat(similarity(expected, Whitespace.squeeze(document.text()))).as(name).isGreaterThanOrEqualTo(0.99);
-            assertThat(document.text()).as(name).doesNotContain("访问量", "备案号", "1,204", "3,256,871", "320.5万元", "打印", "0722-");
+            assertThat(document.text()).as(name).doesNotContain("访问量", "备案号", "1,204", "3,256,871", "320.5万元", "打印",
+                    "0722-");
             assertThat(document.blocks().stream().filter(block -> block.kind() == Block.Kind.HEADING).count())
-                    .as(name).isEqualTo(Documents.READER.read(CORPUS.resolve("seeds").resolve(name.substring(0, 3) + ".txt"), "seed.txt")
+                    .as(name).isEqualTo(Documents.READER.read(CORPUS.resolve("seeds").resolve(name.substring(0, 3)
+                    + ".txt"), "seed.txt")
                             .blocks().stream().filter(block -> block.kind() == Block.Kind.HEADING).count());
         }
     }

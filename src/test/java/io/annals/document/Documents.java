@@ -36,7 +36,8 @@ final class Documents {
         return document.blocks().stream().map(block -> switch (block.kind()) {
             case HEADING -> "HEADING" + block.level();
             case CELL -> "CELL" + (block.header() ? "H" : "") + block.row() + "," + block.column()
-                    + (block.rowSpan() > 1 || block.columnSpan() > 1 ? " " + block.rowSpan() + "x" + block.columnSpan() : "");
+                    + (block.rowSpan() > 1 || block.columnSpan() > 1 ? " " + block.rowSpan() + "x"
+                    + block.columnSpan() : "");
             default -> block.kind().name();
         } + " " + document.textOf(block)).toList();
     }

@@ -74,15 +74,18 @@ final class DocxFixture {
 
     Path write(Path file) {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            StringBuilder types = new StringBuilder("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+            StringBuilder types = new StringBuilder("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/"
+                    + "content-types\">"
+                    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationshi"
+                    + "ps+xml\"/>"
                     + "<Override PartName=\"/word/document.xml\" ContentType=\"" + TYPES + "document.main+xml\"/>");
             StringBuilder relations = new StringBuilder();
             int id = 1;
             for (String part : parts.keySet()) {
                 types.append("<Override PartName=\"/word/").append(part).append(".xml\" ContentType=\"").append(TYPES)
                         .append(part).append("+xml\"/>");
-                relations.append("<Relationship Id=\"rId").append(id++).append("\" Type=\"").append(RELATIONS).append(part)
+                relations.append("<Relationship Id=\"rId").append(id++).append("\" Type=\"").append(RELATIONS)
+                        .append(part)
                         .append("\" Target=\"").append(part).append(".xml\"/>");
             }
             put(zip, "[Content_Types].xml", types + "</Types>");

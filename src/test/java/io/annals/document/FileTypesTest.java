@@ -17,8 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FileTypesTest {
 
     private static final byte[] PNG = HexFormat.of().parseHex(
-            "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc000000301010018dd8db00000000049454e44ae426082");
-    private static final String PAGE = "<!DOCTYPE html><html><head><title>t</title></head><body><p>全年共救助困难群众1203人次，发放资金350万元。</p></body></html>";
+            "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc000000301"
+                    + "010018dd8db00000000049454e44ae426082");
+    private static final String PAGE = "<!DOCTYPE html><html><head><title>t</title></head><body><p>全年共救助困难群众1203人次，"
+            + "发放资金350万元。</p></body></html>";
     private static final String TEXT = "全年共救助困难群众1203人次，发放资金350万元。";
 
     @TempDir
@@ -46,10 +48,14 @@ class FileTypesTest {
     @Test
     void otherTypesAreNoReportsAndTheMessageNamesThem() throws Exception {
         refused("a.png", PNG, QuarantineReason.NOT_A_REPORT, "a picture");
-        refused("a.zip", zip("a.txt", TEXT.getBytes(StandardCharsets.UTF_8)), QuarantineReason.NOT_A_REPORT, "an archive");
-        refused("a.pdf", "%PDF-1.4\n1 0 obj\n".getBytes(StandardCharsets.US_ASCII), QuarantineReason.NOT_A_REPORT, "a PDF");
-        refused("a.csv", "a,b\n1,2\n".getBytes(StandardCharsets.US_ASCII), QuarantineReason.NOT_A_REPORT, "a spreadsheet");
-        refused("a.exe", Arrays.copyOf("MZ".getBytes(StandardCharsets.US_ASCII), 200), QuarantineReason.NOT_A_REPORT, "program");
+        refused("a.zip", zip("a.txt", TEXT.getBytes(StandardCharsets.UTF_8)), QuarantineReason.NOT_A_REPORT,
+                "an archive");
+        refused("a.pdf", "%PDF-1.4\n1 0 obj\n".getBytes(StandardCharsets.US_ASCII), QuarantineReason.NOT_A_REPORT,
+                "a PDF");
+        refused("a.csv", "a,b\n1,2\n".getBytes(StandardCharsets.US_ASCII), QuarantineReason.NOT_A_REPORT,
+                "a spreadsheet");
+        refused("a.exe", Arrays.copyOf("MZ".getBytes(StandardCharsets.US_ASCII), 200), QuarantineReason.NOT_A_REPORT,
+                "program");
     }
 
     @Test
@@ -57,7 +63,8 @@ class FileTypesTest {
         refused("a.docx", PNG, QuarantineReason.WRONG_TYPE, "a picture");
         refused("b.txt", PNG, QuarantineReason.WRONG_TYPE, "a picture");
         refused("c.html", PNG, QuarantineReason.WRONG_TYPE, "a picture");
-        refused("d.docx", zip("a.txt", TEXT.getBytes(StandardCharsets.UTF_8)), QuarantineReason.WRONG_TYPE, "an archive");
+        refused("d.docx", zip("a.txt", TEXT.getBytes(StandardCharsets.UTF_8)), QuarantineReason.WRONG_TYPE,
+                "an archive");
         refused("e.docx", PAGE.getBytes(StandardCharsets.UTF_8), QuarantineReason.WRONG_TYPE, "rename it to .html");
         refused("f.docx", TEXT.getBytes(StandardCharsets.UTF_8), QuarantineReason.WRONG_TYPE, "rename it to .txt");
         refused("g.txt", docx(), QuarantineReason.WRONG_TYPE, "rename it to .docx");
@@ -79,7 +86,8 @@ class FileTypesTest {
 
     @Test
     void utf16WithoutMarkIsTextByItsName() throws Exception {
-        assertThat(Documents.read(folder, "a.txt", (TEXT + "\n").repeat(3).getBytes(StandardCharsets.UTF_16LE)).text()).startsWith(TEXT);
+        assertThat(Documents.read(folder, "a.txt", (TEXT + "\n").repeat(3).getBytes(StandardCharsets.UTF_16LE))
+                .text()).startsWith(TEXT);
         assertThat(Documents.read(folder, "b.txt", TEXT.getBytes(StandardCharsets.UTF_16BE)).text()).isEqualTo(TEXT);
     }
 
@@ -89,14 +97,16 @@ class FileTypesTest {
         refused("a.txt", new byte[0], QuarantineReason.EMPTY_FILE, "no bytes");
         refused("b.docx", new byte[0], QuarantineReason.EMPTY_FILE, "no bytes");
         refused("c.txt", " \r\n\u3000\n".getBytes(StandardCharsets.UTF_8), QuarantineReason.NO_TEXT, "no text");
-        refused("d.html", "<html><body><img src=a.png></body></html>".getBytes(StandardCharsets.UTF_8), QuarantineReason.NO_TEXT, "no text");
+        refused("d.html", "<html><body><img src=a.png></body></html>".getBytes(StandardCharsets.UTF_8),
+                QuarantineReason.NO_TEXT, "no text");
         refused("e.docx", Arrays.copyOf(docx, docx.length / 2), QuarantineReason.TRUNCATED, "too early");
         refused("f.docx", Arrays.copyOf(docx, docx.length - 30), QuarantineReason.TRUNCATED, "too early");
         Path empty = new DocxFixture().paragraph("").write(folder.resolve("g.docx"));
         assertThat(Documents.refusal(empty, "g.docx").reason()).isEqualTo(QuarantineReason.NO_TEXT);
         Path broken = new DocxFixture().body("<w:p><w:r>").write(folder.resolve("h.docx"));
         assertThat(Documents.refusal(broken, "h.docx").reason()).isEqualTo(QuarantineReason.UNREADABLE);
-        assertThat(Documents.refusal(folder.resolve("gone.txt"), "gone.txt").reason()).isEqualTo(QuarantineReason.UNREADABLE);
+        assertThat(Documents.refusal(folder.resolve("gone.txt"), "gone.txt").reason())
+                .isEqualTo(QuarantineReason.UNREADABLE);
     }
 
     @Test

@@ -66,7 +66,8 @@ class HtmlReportTest {
 
     @Test
     void anArticleInSeveralContainersIsReadWhole() throws Exception {
-        assertThat(Documents.blocks(Documents.resource("two-containers.html"))).containsExactly("TITLE 云溪县2023年民政事业发展统计公报",
+        assertThat(Documents.blocks(Documents.resource("two-containers.html")))
+                .containsExactly("TITLE 云溪县2023年民政事业发展统计公报",
                 "HEADING1 一、综合", "PARAGRAPH 截至2023年底，全县共有民政服务机构125个，固定资产原价3.2亿元，职工人数1,860人。", "HEADING1 二、社会工作",
                 "PARAGRAPH 全县共有养老机构52个，床位4,870张，年末收养老年人2,316人，比上年增长4.1%。", "CELLH1,1 指标", "CELLH1,2 2022年",
                 "CELLH1,3 2023年", "CELL2,1 床位", "CELL2,2 4,678", "CELL2,3 4,870");
@@ -84,7 +85,8 @@ class HtmlReportTest {
     @ParameterizedTest
     @CsvSource({"GB18030,gb2312", "UTF-8,gb2312", "GB18030,utf-8", "UTF-8,iso-8859-1", "UTF-16LE,utf-8"})
     void theRealEncodingCountsNotTheDeclaredOne(String real, String declared) throws Exception {
-        String html = "<html><head><meta charset=\"" + declared + "\"><title>x</title></head><body><p>全年共救助困难群众1203人次，发放资金350万元。</p></body></html>";
+        String html = "<html><head><meta charset=\"" + declared + "\"><title>x</title></head><body><p>全年共救助困难群众1203"
+                + "人次，发放资金350万元。</p></body></html>";
 
         assertThat(Documents.read(folder, "page.html", html.getBytes(Charset.forName(real))).text())
                 .isEqualTo("全年共救助困难群众1203人次，发放资金350万元。");
@@ -94,7 +96,8 @@ class HtmlReportTest {
     void aStatisticalTableAloneIsAnArticle() throws Exception {
         StringBuilder rows = new StringBuilder();
         for (int i = 1; i <= 30; i++) {
-            rows.append("<tr><td>乡镇").append(i).append("</td><td>").append(i * 37).append("</td><td>").append(i * 11).append("</td></tr>");
+            rows.append("<tr><td>乡镇").append(i).append("</td><td>").append(i * 37).append("</td><td>").append(i * 11)
+                    .append("</td></tr>");
         }
         ReportDocument document = read("<html><body><div class=nav><a href=/>首页</a></div><div><h1>2023年云溪县城乡低保统计表</h1>"
                 + "<table><tr><th>乡镇</th><th>户数</th><th>人数</th></tr>" + rows + "</table></div></body></html>");
@@ -115,7 +118,8 @@ class HtmlReportTest {
 
     @Test
     void aSpanThatIsNoNumberOrTooLargeIsHarmless() throws Exception {
-        ReportDocument document = read("<table><tr><td rowspan=99999>甲</td><td colspan=x>12</td></tr><tr><td colspan=999999>34</td></tr></table>"
+        ReportDocument document = read("<table><tr><td rowspan=99999>甲</td><td colspan=x>12</td></tr><tr><td colspa"
+                + "n=999999>34</td></tr></table>"
                 + "<p>说明文字一段，表示正文内容，且有标点。</p>");
 
         assertThat(Documents.blocks(document)).startsWith("CELL1,1 2x1 甲", "CELL1,2 12");

@@ -27,8 +27,10 @@ class OutlineTest {
                 + "</p><p align=right>云溪县民政局</p></body></html>";
         Path docx = new DocxFixture()
                 .styles("<w:style w:type=\"paragraph\" w:styleId=\"2\"><w:name w:val=\"heading 2\"/></w:style>"
-                        + "<w:style w:type=\"paragraph\" w:styleId=\"Sub\"><w:name w:val=\"own\"/><w:pPr><w:outlineLvl w:val=\"2\"/></w:pPr></w:style>")
-                .numbering("<w:abstractNum w:abstractNumId=\"5\">" + DocxFixture.level(0, 1, "chineseCountingThousand", "%1、")
+                        + "<w:style w:type=\"paragraph\" w:styleId=\"Sub\"><w:name w:val=\"own\"/><w:pPr><w:outline"
+                        + "Lvl w:val=\"2\"/></w:pPr></w:style>")
+                .numbering("<w:abstractNum w:abstractNumId=\"5\">" + DocxFixture.level(0, 1,
+                "chineseCountingThousand", "%1、")
                         + "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"5\"/></w:num>")
                 .paragraph("<w:jc w:val=\"center\"/>", "云溪县民政局").paragraph("关于2023年工作情况的报告").paragraph("县政府：")
                 .paragraph(LONG).paragraph("<w:pStyle w:val=\"2\"/>" + DocxFixture.numbered(1, 0), "主要工作")
@@ -39,11 +41,14 @@ class OutlineTest {
                 .paragraph("1.救助").paragraph(LONG).paragraph("云溪县民政局").write(folder.resolve("a.docx"));
 
         List<String> expected = List.of("TITLE 云溪县民政局", "TITLE 关于2023年工作情况的报告", "PARAGRAPH 县政府：", "PARAGRAPH " + LONG,
-                "HEADING1 一、主要工作", "HEADING2 （一）社会救助", "PARAGRAPH " + LONG, "HEADING2 加强养老服务，提升服务水平", "PARAGRAPH " + LONG,
+                "HEADING1 一、主要工作", "HEADING2 （一）社会救助", "PARAGRAPH " + LONG, "HEADING2 加强养老服务，提升服务水平", "PARAGRAPH "
+                        + LONG,
                 "PARAGRAPH （三）提高认识。持续抓好学习。" + LONG, "HEADING1 二、2024年打算", "HEADING3 1.救助", "PARAGRAPH " + LONG,
                 "PARAGRAPH 云溪县民政局");
-        assertThat(Documents.blocks(Documents.read(folder, "a.txt", text.getBytes(StandardCharsets.UTF_8)))).isEqualTo(expected);
-        assertThat(Documents.blocks(Documents.read(folder, "a.html", html.getBytes(StandardCharsets.UTF_8)))).isEqualTo(expected);
+        assertThat(Documents.blocks(Documents.read(folder, "a.txt", text.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(expected);
+        assertThat(Documents.blocks(Documents.read(folder, "a.html", html.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(expected);
         assertThat(Documents.blocks(Documents.READER.read(docx, "a.docx"))).isEqualTo(expected);
     }
 

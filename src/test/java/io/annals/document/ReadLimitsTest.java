@@ -24,7 +24,8 @@ class ReadLimitsTest {
         DocumentReader reader = new DocumentReader(new ReadLimits(10, 10));
         Path file = Documents.write(folder, "a.txt", "a longer text".getBytes(StandardCharsets.US_ASCII));
 
-        assertThat(Documents.refusal(reader, file, "a.txt")).hasMessageContaining("13 bytes").hasMessageContaining("limit of 10")
+        assertThat(Documents.refusal(reader, file, "a.txt")).hasMessageContaining("13 bytes")
+                .hasMessageContaining("limit of 10")
                 .extracting(UnusableDocumentException::reason).isEqualTo(QuarantineReason.TOO_LARGE);
     }
 
@@ -37,7 +38,8 @@ class ReadLimitsTest {
         Path docx = new DocxFixture().paragraph(text).write(folder.resolve("a.docx"));
 
         for (Path file : new Path[] {txt, html, docx}) {
-            assertThat(Documents.refusal(reader, file, file.getFileName().toString()).reason()).isEqualTo(QuarantineReason.TOO_LARGE);
+            assertThat(Documents.refusal(reader, file, file.getFileName().toString()).reason())
+                    .isEqualTo(QuarantineReason.TOO_LARGE);
         }
     }
 
@@ -45,12 +47,13 @@ class ReadLimitsTest {
     void aBombIsRefusedBeforeItUnpacks() throws IOException {
         Path small = new DocxFixture().paragraph("x").write(folder.resolve("small.docx"));
         Path bomb = folder.resolve("bomb.docx");
-        try (ZipFile from = new ZipFile(small.toFile()); ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(bomb))) {
+        try (ZipFile from = new ZipFile(small.toFile());
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(bomb))) {
             for (var entry : java.util.Collections.list(from.entries())) {
                 to.putNextEntry(new ZipEntry(entry.getName()));
                 if (entry.getName().equals("word/document.xml")) {
-                    to.write("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>"
-                            .getBytes(StandardCharsets.UTF_8));
+                    to.write(("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+                            + "<w:body><w:p><w:r><w:t>").getBytes(StandardCharsets.UTF_8));
                     byte[] filling = "0".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
                     for (int i = 0; i < 100; i++) {
                         to.write(filling);
@@ -68,7 +71,8 @@ class ReadLimitsTest {
 
     @Test
     void nestingWithoutEndIsRefused() {
-        Path docx = new DocxFixture().body("<w:sdt><w:sdtContent>".repeat(10_000) + "</w:sdtContent></w:sdt>".repeat(10_000))
+        Path docx = new DocxFixture().body("<w:sdt><w:sdtContent>".repeat(10_000)
+                + "</w:sdtContent></w:sdt>".repeat(10_000))
                 .write(folder.resolve("deep.docx"));
 
         assertThat(Documents.refusal(docx, "deep.docx").reason()).isEqualTo(QuarantineReason.TOO_LARGE);

@@ -36,7 +36,8 @@ class TextReportTest {
 
     @Test
     void blocksCoverTheTextAndStandInOrder() throws Exception {
-        ReportDocument document = read("云溪县2023年统计公报\n\n一、综合\n全年增长5%。\n\n指标\t2022年\t2023年\n低保户\t12\t13\n低保人\t24\t26\n\n完。");
+        ReportDocument document = read("云溪县2023年统计公报\n\n一、综合\n全年增长5%。\n\n指标\t2022年\t2023年\n低保户\t12\t13\n低保人\t24\t26"
+                + "\n\n完。");
         int end = 0;
         for (Block block : document.blocks()) {
             assertThat(document.text().substring(end, block.start())).matches("[\\n\\t]?");
@@ -48,7 +49,8 @@ class TextReportTest {
 
     @Test
     void alignedColumnsWithNumbersAreATable() throws Exception {
-        ReportDocument document = read("表1 救助情况\n单位：户\n项目\t2022年\t2023年\n城市低保\t1,205\t1,198\n农村低保\t860\t\t855\n注：不含临时救助。\n");
+        ReportDocument document = read("表1 救助情况\n单位：户\n项目\t2022年\t2023年\n城市低保\t1,205\t1,198\n农村低保\t860\t\t855\n注：不含"
+                + "临时救助。\n");
 
         assertThat(Documents.blocks(document)).containsExactly("CAPTION 表1 救助情况", "CAPTION 单位：户", "CELLH1,1 项目",
                 "CELLH1,2 2022年", "CELLH1,3 2023年", "CELL2,1 城市低保", "CELL2,2 1,205", "CELL2,3 1,198", "CELL3,1 农村低保",
@@ -59,7 +61,8 @@ class TextReportTest {
     void aTableOfMarkdownIsATable() throws Exception {
         ReportDocument document = read("| 项目 | 数量 |\n| --- | ---: |\n| 床位 | 1,200张 |\n");
 
-        assertThat(Documents.blocks(document)).containsExactly("CELLH1,1 项目", "CELLH1,2 数量", "CELL2,1 床位", "CELL2,2 1,200张");
+        assertThat(Documents.blocks(document)).containsExactly("CELLH1,1 项目", "CELLH1,2 数量", "CELL2,1 床位",
+                "CELL2,2 1,200张");
     }
 
     @Test
@@ -97,8 +100,8 @@ class TextReportTest {
 
     @Test
     void linesOfDifferentLengthAreNotJoined() {
-        List<String> lines = List.of("一、社会救助", "全年共救助困难群众1203人次，发放救助资金350万元，", "城市低保12户", "农村低保35户",
-                "二、养老服务", "新增养老床位120张。");
+        List<String> lines = List.of("一、社会救助", "全年共救助困难群众1203人次，发放救助资金350万元，", "城市低保12户", "农村低保35户", "二、养老服务",
+                "新增养老床位120张。");
 
         assertThat(HardWrap.join(lines)).isEqualTo(lines);
     }

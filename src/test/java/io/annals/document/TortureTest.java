@@ -17,8 +17,8 @@ class TortureTest {
 
     private static final Path TORTURE = Path.of("../shared/torture");
     /** Documents whose body holds nothing but embedded files or is empty. */
-    private static final Set<String> WITHOUT_TEXT = Set.of("content__testWPSAttachment.docx", "embedded__testAltChunkMHT.docx",
-            "malformed__51921-Word-Crash067.docx", "truncated__zero-length.docx");
+    private static final Set<String> WITHOUT_TEXT = Set.of("content__testWPSAttachment.docx",
+            "embedded__testAltChunkMHT.docx", "malformed__51921-Word-Crash067.docx", "truncated__zero-length.docx");
     private static final Map<String, QuarantineReason> REASONS = Map.of("encrypted", QuarantineReason.ENCRYPTED,
             "bomb", QuarantineReason.NOT_A_REPORT, "legacy", QuarantineReason.NOT_A_REPORT);
 
