@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
+import org.springframework.scheduling.support.CronExpression;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -74,7 +75,7 @@ public record JobFile(
     }
 
     /**
-     * Reads a job file. Whether its folders exist is left to whoever searches them.
+     * Reads a job file. Whether the folders of its sources exist is left to whoever searches them.
      *
      * @param file the YAML file
      * @param home what relative paths in it are relative to: the project's folder
@@ -185,13 +186,19 @@ public record JobFile(
             List<ReportSource> sources = sources(map.get("sources"));
             List<Path> reference = new ArrayList<>();
             for (Node node : items(map.get("reference"), "reference")) {
-                reference.add(path(node, "reference"));
+                Path folder = path(node, "reference");
+                if (!Files.isDirectory(folder)) {
+                    throw error(node, "reference: the folder " + folder + (Files.exists(folder) ? " is no folder"
+                            : " does not exist") + "; create it or correct the path");
+                }
+                reference.add(folder);
             }
             return new JobFile(file.toAbsolutePath().normalize(), text(map, "name", fileName), sources, reference,
                     path(map, "warehouse", "warehouse/annals.duckdb"), path(map, "out", "out"),
-                    path(map, "runs", "runs"), (int) number(map, "generations", 3, 0, 1000), limits(map.get("limits")),
-                    (int) number(map, "threads", Runtime.getRuntime().availableProcessors(), 1, 1024),
-                    isolation(map), text(map, "schedule", ""));
+                    path(map, "runs", "runs"), (int) number(map, "", "generations", 3, 0, 1000),
+                    limits(map.get("limits")), (int) number(map, "", "threads", Runtime.getRuntime().availableProcessors(), 1,
+                            1024),
+                    isolation(map), schedule(map.get("schedule")));
         }
 
         private Node parse() {
@@ -267,9 +274,18 @@ public record JobFile(
                 return DEFAULT_LIMITS;
             }
             Map<String, Node> map = mapping(node, "limits", LIMIT_KEYS);
-            return new Limits(number(map, "file_bytes", DEFAULT_LIMITS.fileBytes(), 1, Long.MAX_VALUE),
-                    (int) number(map, "seconds_per_file", DEFAULT_LIMITS.secondsPerFile(), 1, 86_400),
-                    number(map, "warnings", -1, 0, Long.MAX_VALUE));
+            return new Limits(number(map, "limits.", "file_bytes", DEFAULT_LIMITS.fileBytes(), 1, Long.MAX_VALUE),
+                    (int) number(map, "limits.", "seconds_per_file", DEFAULT_LIMITS.secondsPerFile(), 1, 86_400),
+                    number(map, "limits.", "warnings", -1, 0, Long.MAX_VALUE));
+        }
+
+        private String schedule(Node node) {
+            String cron = node == null ? "" : text(node, "schedule");
+            if (!cron.isEmpty() && !CronExpression.isValidExpression(cron)) {
+                throw error(node, "schedule: expected a cron expression of six fields (second minute hour day month"
+                        + " weekday), found " + kind(node));
+            }
+            return cron;
         }
 
         private Isolation isolation(Map<String, Node> map) {
@@ -328,7 +344,7 @@ public record JobFile(
             throw error(node, at + ": expected text, found " + kind(node));
         }
 
-        private long number(Map<String, Node> map, String key, long otherwise, long least, long most) {
+        private long number(Map<String, Node> map, String at, String key, long otherwise, long least, long most) {
             Node node = map.get(key);
             if (node == null) {
                 return otherwise;
@@ -344,7 +360,7 @@ public record JobFile(
                 }
             }
             String range = most == Long.MAX_VALUE ? "of at least " + least : "from " + least + " to " + most;
-            throw error(node, key + ": expected a whole number " + range + ", found " + kind(node));
+            throw error(node, at + key + ": expected a whole number " + range + ", found " + kind(node));
         }
 
         private Path path(Map<String, Node> map, String key, String otherwise) {

@@ -35,7 +35,6 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.scheduling.support.CronExpression;
 
 /**
  * Runs the load job once: takes the warehouse's lock, goes on with an interrupted run where its inputs are the same,
@@ -67,14 +66,11 @@ public final class LoadJob {
      */
     public RunSummary run() throws IOException {
         long start = System.nanoTime();
-        if (!job.schedule().isEmpty() && !CronExpression.isValidExpression(job.schedule())) {
-            throw new JobFileException(job.file() + ": schedule: expected a cron expression of six fields (second"
-                    + " minute hour day month weekday), found '" + job.schedule() + "'");
-        }
         try (WarehouseLock lock = WarehouseLock.acquire(job.warehouse(), job.name(), now)) {
             if (!lock.leftBehind().isEmpty()) {
                 progress.note("took over the lock of a run that ended without giving it back: " + lock.leftBehind());
             }
+            requireResultFolders();
             // A broken table or a missing folder is told before anything is begun.
             ReferenceData.load(job.reference());
             RunPlan plan = RunPlan.of(job);
@@ -92,6 +88,29 @@ public final class LoadJob {
                     // The program is being stopped: the hook is what does it.
                 }
             }
+        }
+    }
+
+    /** What can't be written is told before anything is published. */
+    private void requireResultFolders() {
+        if (job.warehouse().equals(job.out()) || job.warehouse().equals(job.runs()) || job.out().equals(job.runs())) {
+            throw new JobFileException(job.file() + ": warehouse, out and runs must be three places, found "
+                    + job.warehouse() + ", " + job.out() + ", " + job.runs());
+        }
+        if (Files.isDirectory(job.warehouse())) {
+            throw new BatchException("warehouse: " + job.warehouse() + " is a folder; name a file");
+        }
+        requireFolder("out", job.out());
+        requireFolder("runs", job.runs());
+    }
+
+    private static void requireFolder(String key, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".annals", ".probe"));
+        } catch (IOException e) {
+            throw new BatchException(key + ": the folder " + folder + " can't be written to ("
+                    + WarehouseLock.reason(e) + "); name one that this user may write to", e);
         }
     }
 

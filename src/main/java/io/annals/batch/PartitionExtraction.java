@@ -104,6 +104,10 @@ final class PartitionExtraction {
         List<Finding> findings;
         String stage = "document";
         try {
+            if (file.isFolder()) {
+                throw new UnusableDocumentException(QuarantineReason.NO_REPORTS, "the folder " + file.file()
+                        + " holds no report that the job's patterns let in; see whether they were delivered");
+            }
             requireUnchanged(file);
             if (file.sizeBytes() > fileBytes) {
                 throw new UnusableDocumentException(QuarantineReason.TOO_LARGE, "the file has " + file.sizeBytes()

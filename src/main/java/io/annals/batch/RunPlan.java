@@ -52,7 +52,7 @@ public record RunPlan(RulesVersion version, List<PlannedFile> files, Set<FileKey
         List<FoundFile> found = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
         Set<String> scanned = new LinkedHashSet<>();
-        FileScanner scanner = new FileScanner();
+        FileScanner scanner = new FileScanner(new OwnResults(job)::holds);
         for (ReportSource source : job.sources()) {
             FileScanner.Scan scan = scanner.scan(source);
             found.addAll(scan.files());

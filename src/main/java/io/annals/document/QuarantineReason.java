@@ -2,6 +2,8 @@ package io.annals.document;
 
 /** Why a file could not be used. Each reason is a row of {@code warehouse-schema/seeds/quarantine_reasons.csv}. */
 public enum QuarantineReason {
+    /** A folder of the sources holds no report. */
+    NO_REPORTS,
     /** The file has no bytes. */
     EMPTY_FILE,
     /** The file was read and holds no text (a picture, a page of links, only white space). */

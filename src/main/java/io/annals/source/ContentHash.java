@@ -26,6 +26,11 @@ public final class ContentHash {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** The hash of no bytes. */
+    static String ofNothing() {
+        return HexFormat.of().formatHex(sha256().digest());
+    }
+
     /** A new SHA-256 digest. */
     public static MessageDigest sha256() {
         try {

@@ -74,7 +74,9 @@ public final class LoadPlanner {
         }
         for (KnownFile file : gone.values()) {
             plan.add(new PlannedFile(new SourceFile(file.sourceCode(), file.reportPath(), null, file.sizeBytes(),
-                    file.modifiedAt(), file.contentSha256()), Action.REMOVED, "no longer in its source"));
+                    file.modifiedAt(), file.contentSha256()), Action.REMOVED,
+                    SourceFile.isFolder(file.reportPath()) ? "no longer a folder without reports"
+                            : "no longer in its source"));
         }
         return plan;
     }
@@ -94,7 +96,7 @@ public final class LoadPlanner {
         }
         String why;
         if (before == null) {
-            KnownFile origin = file.contentSha256().isEmpty() ? null : goneByContent.get(file.contentSha256());
+            KnownFile origin = file.sizeBytes() == 0 ? null : goneByContent.get(file.contentSha256());
             why = origin == null ? "new" : "moved from " + origin.reportPath();
         } else if (before.status().equals("removed")) {
             why = "came back";
@@ -142,6 +144,9 @@ public final class LoadPlanner {
     }
 
     private String hashOf(FoundFile file) {
+        if (file.isFolder()) {
+            return ContentHash.ofNothing();
+        }
         try {
             return hash.of(file.file());
         } catch (IOException e) {

@@ -4,14 +4,25 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * One file that a source holds.
+ * One file that a source holds, or a folder of it in which there is no report.
  *
  * @param sourceCode the source's code in the job file
- * @param reportPath the file's path relative to the source's folder, with {@code /} between names; unique in a source
+ * @param reportPath the file's path relative to the source's folder, with {@code /} between names, and at
+ *     the end of a folder; unique in a source
  * @param file where the file is now
  * @param sizeBytes its size
  * @param modifiedAt its modification time
- * @param contentSha256 SHA-256 of its bytes, 64 lower-case hexadecimal digits
+ * @param contentSha256 SHA-256 of its bytes, of none for a folder: 64 lower-case hexadecimal digits
  */
 public record SourceFile(
-        String sourceCode, String reportPath, Path file, long sizeBytes, Instant modifiedAt, String contentSha256) {}
+        String sourceCode, String reportPath, Path file, long sizeBytes, Instant modifiedAt, String contentSha256) {
+
+    /** Whether this is a folder in which there is no report. */
+    public boolean isFolder() {
+        return isFolder(reportPath);
+    }
+
+    static boolean isFolder(String reportPath) {
+        return reportPath.endsWith("/");
+    }
+}

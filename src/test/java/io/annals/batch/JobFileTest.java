@@ -43,6 +43,7 @@ class JobFileTest {
 
     @Test
     void theEffectiveJobIsAJobFileAgain() throws IOException {
+        Files.createDirectory(home.resolve("r"));
         JobFile job = read(SOURCES + "reference: [r]\nschedule: 0 0 2 * * *\n");
         assertThat(read(job.toYaml()).toYaml()).isEqualTo(job.toYaml());
     }
@@ -62,6 +63,8 @@ class JobFileTest {
         refused("sources: here\n", ":1: sources: expected a list, found 'here'");
         refused(SOURCES + "warehouse: [a]\n", ":4: warehouse: expected text, found a list");
         refused(SOURCES + "isolation: some\n", ":4: isolation: expected process or none, found 'some'");
+        refused(SOURCES + "limits: {warnings: few}\n", ":4: limits.warnings: expected a whole number of at least 0");
+        refused(SOURCES + "schedule: every night\n", ":4: schedule: expected a cron expression of six fields");
         refused("- a\n", ":1: the job: expected keys with values");
     }
 
@@ -73,6 +76,13 @@ class JobFileTest {
         refused(SOURCES + "out: a\nout: b\n", ":5: the key 'out' stands here twice");
         refused(SOURCES + "  - code: a\n    folder: b\n", ":4: sources[1].code: 'a' is the code of an earlier source");
         refused("", ":1: the job file is empty");
+    }
+
+    @Test
+    void aMissingReferenceFolderIsToldWithItsLine() throws IOException {
+        Files.createFile(home.resolve("f"));
+        refused(SOURCES + "reference: [r]\n", ":4: reference: the folder " + home.resolve("r") + " does not exist");
+        refused(SOURCES + "reference:\n  - f\n", ":5: reference: the folder " + home.resolve("f") + " is no folder");
     }
 
     @Test
@@ -97,6 +107,7 @@ class JobFileTest {
 
     @Test
     void foldersOfTheCommandLineReplaceTheSources() throws IOException {
+        Files.createDirectory(home.resolve("r"));
         JobFile job = read(SOURCES + "reference: [r]\n")
                 .withFolders(List.of(home.resolve("x/2023"), home.resolve("y/2023")));
         assertThat(job.sources()).extracting(ReportSource::code).containsExactly("2023", "2023-2");

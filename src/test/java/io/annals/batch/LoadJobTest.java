@@ -91,11 +91,43 @@ class LoadJobTest {
     }
 
     @Test
-    void aFolderWithoutReportsIsLoadedAsSuch() throws Exception {
+    void aFolderWithoutReportsIsQuarantinedUntilItHoldsSome() throws Exception {
         Files.delete(reports.resolve("a.txt"));
-        Files.delete(reports.resolve("b.html"));
+        Files.move(reports.resolve("b.html"), home.resolve("b.html"));
         RunSummary run = load(JobFile.Isolation.NONE);
-        assertThat(List.of(run.seen(), run.loaded())).containsExactly(0L, 0L);
+        assertThat(List.of(run.seen(), run.loaded(), run.newlyQuarantined())).containsExactly(1L, 0L, 1L);
+        assertThat(run.quarantined()).singleElement()
+                .satisfies(file -> assertThat(file.reasonCode()).isEqualTo("NO_REPORTS"))
+                .satisfies(file -> assertThat(file.reportPath()).isEqualTo("./"));
+        assertThat(query("SELECT report_path FROM quarantined_file")).isEqualTo("./");
+        assertThat(load(JobFile.Isolation.NONE).status()).isEqualTo("unchanged");
+        Files.createDirectory(reports.resolve("2024"));
+        Files.move(home.resolve("b.html"), reports.resolve("b.html"));
+        run = load(JobFile.Isolation.NONE);
+        assertThat(List.of(run.seen(), run.loaded(), run.newlyQuarantined())).containsExactly(2L, 1L, 1L);
+        assertThat(query("SELECT string_agg(report_path) FROM quarantined_file")).isEqualTo("2024/");
+    }
+
+    @Test
+    void aJobsOwnResultsInItsSourceAreNoReports() throws Exception {
+        JobFile job = job(JobFile.Isolation.NONE).withResults(reports.resolve("a.duckdb"), reports);
+        assertThat(new LoadJob(job, NOW, LoadProgress.SILENT).run().seen()).isEqualTo(2);
+        RunSummary again = new LoadJob(job, NOW, LoadProgress.SILENT).run();
+        assertThat(again.status()).isEqualTo("unchanged");
+        assertThat(again.seen()).isEqualTo(2);
+    }
+
+    @Test
+    void resultsThatCantBeWrittenAreToldBeforeAnythingIsPublished() throws Exception {
+        Files.createFile(home.resolve("out"));
+        assertThatThrownBy(() -> load(JobFile.Isolation.NONE)).isInstanceOf(BatchException.class)
+                .hasMessageContainingAll("out: the folder " + home.resolve("out"), "can't be written to");
+        assertThat(home.resolve("w/a.duckdb")).doesNotExist();
+        Path warehouse = Files.createDirectories(home.resolve("w2/a.duckdb"));
+        assertThatThrownBy(() -> new LoadJob(job(JobFile.Isolation.NONE).withResults(warehouse, null), NOW,
+                LoadProgress.SILENT).run()).hasMessageContaining("is a folder; name a file");
+        assertThatThrownBy(() -> new LoadJob(job(JobFile.Isolation.NONE).withResults(warehouse, warehouse), NOW,
+                LoadProgress.SILENT).run()).isInstanceOf(JobFileException.class).hasMessageContaining("three places");
     }
 
     @Test
@@ -137,15 +169,6 @@ class LoadJobTest {
         load(JobFile.Isolation.NONE);
         assertThat(state()).isEqualTo(undisturbed);
         assertThat(entries(home.resolve("w"))).containsExactly("a.duckdb", "a.duckdb.lock");
-    }
-
-    @Test
-    void aMalformedScheduleIsTold() {
-        JobFile job = new JobFile(home.resolve("job.yml"), "test", List.of(), List.of(), home.resolve("w/a.duckdb"),
-                home.resolve("out"), home.resolve("runs"), 0, new JobFile.Limits(1000, 5, -1), 1,
-                JobFile.Isolation.NONE, "every night");
-        assertThatThrownBy(() -> new LoadJob(job, NOW, LoadProgress.SILENT).run())
-                .isInstanceOf(JobFileException.class).hasMessageContaining("schedule: expected a cron expression");
     }
 
     /** A process that dies without a word as a step begins. */

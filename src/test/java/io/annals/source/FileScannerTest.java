@@ -2,6 +2,7 @@ package io.annals.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,37 @@ class FileScannerTest {
     void namesWithSpacesLineBreaksAndCombiningMarksAreKept() throws IOException {
         put("a b\n1.txt", "e\u0301.txt", "年报（2023）.txt");
         assertThat(paths(List.of(), List.of())).containsExactly("a b\n1.txt", "e\u0301.txt", "年报（2023）.txt");
+    }
+
+    @Test
+    void namesThatAreNoTextStayApartFromThoseThatLookLikeThem() throws Exception {
+        put("%FF.txt", "%25FF.txt", "100%.txt", "%E5%B9%B4.txt", "\uFFFD%FF.txt");
+        Process process = new ProcessBuilder("/bin/sh", "-c",
+                "touch \"$(printf '\\377.txt')\" \"$(printf '\\345\\271\\264\\377%%FF.txt')\"")
+                .directory(folder.toFile()).start();
+        assumeTrue(process.waitFor() == 0, "this file system takes no names that are not UTF-8");
+        assertThat(paths(List.of(), List.of())).containsExactlyInAnyOrder("%FF.txt", "%25FF.txt", "%2525FF.txt",
+                "100%.txt", "%E5%B9%B4.txt", "\uFFFD%25FF.txt", "年%FF%25FF.txt");
+    }
+
+    @Test
+    void aFolderWithoutReportsIsAPathOfItsOwn() throws IOException {
+        assertThat(paths(List.of(), List.of())).containsExactly("./");
+        put("a.txt", "left/b.pdf", "hidden/.keep");
+        Files.createDirectories(folder.resolve("deep/bare"));
+        Files.createDirectories(folder.resolve("out"));
+        assertThat(paths(List.of(), List.of("*.pdf", "out"))).containsExactly("a.txt", "deep/bare/", "hidden/");
+        assertThat(paths(List.of("*.docx"), List.of("bare", "hidden", "out"))).containsExactly("./");
+    }
+
+    @Test
+    void whatIsNoFileIsSkippedAndTold() throws Exception {
+        put("a.txt");
+        Process process = new ProcessBuilder("mkfifo", folder.resolve("pipe.txt").toString()).start();
+        assumeTrue(process.waitFor() == 0, "no mkfifo here");
+        FileScanner.Scan scan = scan(List.of(), List.of());
+        assertThat(scan.files()).extracting(FoundFile::reportPath).containsExactly("a.txt");
+        assertThat(scan.skipped()).containsExactly("s: pipe.txt is no regular file; skipped");
     }
 
     @Test
