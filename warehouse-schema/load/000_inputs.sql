@@ -11,6 +11,7 @@ CREATE TEMP TABLE reference_unit AS SELECT * FROM dim_unit LIMIT 0;
 CREATE TEMP TABLE reference_region AS SELECT * FROM dim_region LIMIT 0;
 CREATE TEMP TABLE reference_indicator AS SELECT * FROM dim_indicator LIMIT 0;
 CREATE TEMP TABLE reference_indicator_unit AS SELECT * FROM indicator_unit LIMIT 0;
+CREATE TEMP TABLE reference_organization (organization_name VARCHAR);
 DELETE FROM report_kind;
 DELETE FROM organization_type;
 DELETE FROM organization_type_domain;

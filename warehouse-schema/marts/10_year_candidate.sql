@@ -1,10 +1,13 @@
 -- Grain: a figure that may stand for the year of its body and indicator. Scratch, not kept.
 -- Inputs: fact_figure of the current report versions, indicator_unit, report_kind.
 -- Only actual levels of a whole year (or of its last day) and no start of a movement; the value is turned into the
--- indicator's unit. place 1 speaks for the year: a correction, then the report of that year before a later one, exact
--- before hedged, the report kind's rank, the later publication, report_key, position. tier counts the first three
--- alone: different values in tier 1 contradict each other. From 10^15 on (no figure of a report) none is considered,
--- so that sums over all divisions stay exact; the check figure_too_large tells.
+-- indicator's unit. Neither stands a part beside its total of the same indicator (清理文件6件，其中继续有效5件), nor a
+-- body that may be one of several namesakes: its name begins with a listed division's, but which one is undecided.
+-- place 1 speaks for the year: a correction of that year's report (that of a later report corrects the later one), the
+-- report of that year before a later one, exact before hedged, the report kind's rank, the later publication,
+-- report_key, position. tier counts the first three alone: different values in tier 1 contradict each other.
+-- From 10^15 on (no figure of a report) none is considered, so that sums over all divisions stay exact; the check
+-- figure_too_large tells.
 CREATE OR REPLACE TEMP TABLE year_candidate AS
 WITH eligible AS (
     SELECT
@@ -12,11 +15,12 @@ WITH eligible AS (
         f.indicator_key,
         p.year,
         f.figure_key,
+        f.part_of_figure_key,
         f.report_key,
         f.char_start,
         f.load_key,
         from_nano(divide_half_up(nano(f.value) * c.factor_numerator, c.factor_denominator)) AS value,
-        r.is_correction,
+        coalesce(r.is_correction AND r.report_year = p.year, false) AS is_correction,
         CASE WHEN r.report_year >= p.year THEN r.report_year - p.year ELSE 9999 END AS years_later,
         f.qualifier <> 'exact' AS is_hedged,
         coalesce(k.rank, 9999) AS kind_rank,
@@ -25,9 +29,12 @@ WITH eligible AS (
     JOIN dim_report AS r ON r.report_key = f.report_key AND r.is_current
     JOIN dim_period AS p ON p.period_key = f.period_key
     JOIN indicator_unit AS c ON c.indicator_key = f.indicator_key AND c.unit_key = f.unit_key
+    JOIN dim_organization AS o ON o.organization_key = f.organization_key
     LEFT JOIN report_kind AS k ON k.report_kind_code = r.report_kind
     WHERE f.organization_key <> 0
     AND f.indicator_key <> 0
+    AND (o.region_key <> 0 OR NOT EXISTS (
+        FROM dim_region AS g WHERE g.region_key <> 0 AND starts_with(o.organization_name, g.region_name)))
     AND f.kind = 'level'
     AND f.status = 'actual'
     AND NOT f.is_baseline
@@ -40,11 +47,14 @@ WITH eligible AS (
     AND CAST(abs(f.value) AS DOUBLE) * greatest(1, c.factor_numerator / c.factor_denominator) < 1e15
 )
 SELECT
-    *,
+    * EXCLUDE part_of_figure_key,
     row_number() OVER (
         PARTITION BY organization_key, indicator_key, year
         ORDER BY is_correction DESC, years_later, is_hedged, kind_rank, published_on DESC NULLS LAST, report_key,
             char_start) AS place,
     rank() OVER (
         PARTITION BY organization_key, indicator_key, year ORDER BY is_correction DESC, years_later, is_hedged) AS tier
-FROM eligible;
+FROM eligible AS e
+WHERE NOT EXISTS (
+    FROM eligible AS t
+    WHERE t.figure_key = e.part_of_figure_key AND t.indicator_key = e.indicator_key AND t.year = e.year);

@@ -4,6 +4,7 @@
 -- Stocks and flows add up over divisions, level by level (a municipality's counties stand directly under it): a
 -- division's total is its own value, else the sum of the totals directly below. Rates and standards are never added.
 -- Zones that overlap counties have rows of their own and count in no division above them.
+-- A change is one of the same divisions: where other ones make up the total than a year before, change_pct is empty.
 CREATE OR REPLACE TABLE agg_indicator_year AS
 WITH speaker AS (
     SELECT a.region_key, a.indicator_key, a.year, a.value, a.organization_key, a.figure_key
@@ -67,14 +68,17 @@ own AS (
     JOIN dim_indicator AS i USING (indicator_key)
     WHERE i.measure IN ('stock', 'flow') AND i.aggregation = 'sum'
 ), county AS (
-    SELECT region_key, indicator_key, year, parent_region_key, is_overlapping, NULL AS children_total, value AS total
+    SELECT region_key, indicator_key, year, parent_region_key, is_overlapping, NULL AS children_total, value AS total,
+        [region_key] AS summands
     FROM own WHERE region_level NOT IN ('prefecture', 'province', 'nation')
 ), prefecture_children AS (
-    SELECT parent_region_key AS region_key, indicator_key, year, sum(total) AS children_total
+    SELECT parent_region_key AS region_key, indicator_key, year, sum(total) AS children_total,
+        list_sort(flatten(list(summands))) AS summands
     FROM county WHERE NOT is_overlapping GROUP BY ALL
 ), prefecture AS (
     SELECT region_key, indicator_key, year, g.parent_region_key, g.is_overlapping, c.children_total,
-        coalesce(o.value, c.children_total) AS total
+        coalesce(o.value, c.children_total) AS total,
+        CASE WHEN o.value IS NULL THEN c.summands ELSE [region_key] END AS summands
     FROM (SELECT region_key, indicator_key, year FROM prefecture_children
         UNION SELECT region_key, indicator_key, year FROM own) AS k
     JOIN dim_region AS g USING (region_key)
@@ -82,11 +86,13 @@ own AS (
     LEFT JOIN prefecture_children AS c USING (region_key, indicator_key, year)
     WHERE g.region_level = 'prefecture'
 ), province_children AS (
-    SELECT parent_region_key AS region_key, indicator_key, year, sum(total) AS children_total
+    SELECT parent_region_key AS region_key, indicator_key, year, sum(total) AS children_total,
+        list_sort(flatten(list(summands))) AS summands
     FROM (SELECT * FROM county UNION ALL SELECT * FROM prefecture) WHERE NOT is_overlapping GROUP BY ALL
 ), province AS (
     SELECT region_key, indicator_key, year, g.parent_region_key, g.is_overlapping, c.children_total,
-        coalesce(o.value, c.children_total) AS total
+        coalesce(o.value, c.children_total) AS total,
+        CASE WHEN o.value IS NULL THEN c.summands ELSE [region_key] END AS summands
     FROM (SELECT region_key, indicator_key, year FROM province_children
         UNION SELECT region_key, indicator_key, year FROM own) AS k
     JOIN dim_region AS g USING (region_key)
@@ -94,12 +100,14 @@ own AS (
     LEFT JOIN province_children AS c USING (region_key, indicator_key, year)
     WHERE g.region_level = 'province'
 ), nation_children AS (
-    SELECT parent_region_key AS region_key, indicator_key, year, sum(total) AS children_total
+    SELECT parent_region_key AS region_key, indicator_key, year, sum(total) AS children_total,
+        list_sort(flatten(list(summands))) AS summands
     FROM (SELECT * FROM county UNION ALL SELECT * FROM prefecture UNION ALL SELECT * FROM province)
     WHERE NOT is_overlapping GROUP BY ALL
 ), nation AS (
     SELECT region_key, indicator_key, year, g.parent_region_key, g.is_overlapping, c.children_total,
-        coalesce(o.value, c.children_total) AS total
+        coalesce(o.value, c.children_total) AS total,
+        CASE WHEN o.value IS NULL THEN c.summands ELSE [region_key] END AS summands
     FROM (SELECT region_key, indicator_key, year FROM nation_children
         UNION SELECT region_key, indicator_key, year FROM own) AS k
     JOIN dim_region AS g USING (region_key)
@@ -136,7 +144,7 @@ SELECT
     from_nano(w.sorted_nano[1]) AS minimum,
     from_nano(w.sorted_nano[w.organizations]) AS maximum,
     p.total AS previous_total,
-    percent_change(t.total, p.total) AS change_pct,
+    CASE WHEN t.summands = p.summands THEN percent_change(t.total, p.total) END AS change_pct,
     s.organization_key AS own_organization_key,
     s.figure_key AS own_figure_key
 FROM spread AS w
@@ -178,8 +186,10 @@ COMMENT ON COLUMN agg_indicator_year.mean IS 'Arithmetic mean of these values, n
 COMMENT ON COLUMN agg_indicator_year.median IS 'Their median, nine places, half up';
 COMMENT ON COLUMN agg_indicator_year.minimum IS 'The least of them';
 COMMENT ON COLUMN agg_indicator_year.maximum IS 'The greatest of them';
-COMMENT ON COLUMN agg_indicator_year.previous_total IS 'total of the year before; NULL where missing';
+COMMENT ON COLUMN agg_indicator_year.previous_total IS
+    'total of the year before, of whatever divisions; NULL where missing';
 COMMENT ON COLUMN agg_indicator_year.change_pct IS
-    'Change of total in percent of the absolute previous one, nine places, half up; NULL where missing or 0';
+    'Change of total in percent of the absolute previous one, nine places, half up; NULL where that is missing or 0, '
+    'or of other divisions than total';
 COMMENT ON COLUMN agg_indicator_year.own_organization_key IS 'The body that states own_value; NULL for none';
 COMMENT ON COLUMN agg_indicator_year.own_figure_key IS 'The figure of own_value, in fact_figure; NULL for none';

@@ -44,6 +44,8 @@ COMMENT ON COLUMN v_annual_indicators.mean IS 'Arithmetic mean, nine places, hal
 COMMENT ON COLUMN v_annual_indicators.median IS 'Median, nine places, half up';
 COMMENT ON COLUMN v_annual_indicators.minimum IS 'Least value';
 COMMENT ON COLUMN v_annual_indicators.maximum IS 'Greatest value';
-COMMENT ON COLUMN v_annual_indicators.previous_total IS 'total of the year before; empty where missing';
+COMMENT ON COLUMN v_annual_indicators.previous_total IS
+    'total of the year before, of whatever divisions; empty where missing';
 COMMENT ON COLUMN v_annual_indicators.change_pct IS
-    'Change of total in percent of the absolute previous one, nine places, half up; empty where missing or 0';
+    'Change of total in percent of the absolute previous one, nine places, half up; empty where that is missing or 0, '
+    'or of other divisions than total';

@@ -54,7 +54,7 @@ public final class IndicatorCatalogue {
     /** Before what there is; verbs of movement (新增, 取消, 建成) change what a stock is and stay. */
     private static final Pattern HAVING = Pattern.compile("^(?:现有|已有|拥有|共有|设有|建有|登记在册|在册|有)");
     private static final Pattern DOING = Pattern.compile("^(?:已|组织|开展|办理|实施|发放|支出|受理|接收|接受|收到|完成|举办|召开|进行"
-            + "|募集|拨付|审结|承办|建成|提供|参加)");
+            + "|募集|拨付|承办|建成|提供|参加)");
     private static final Pattern DONE_BY = Pattern.compile("^(?:机关|单位|系统|全体|工作人员|干部职工|党员干部|干部|职工|领导干部|国家)+");
     private static final Pattern COUNTED =
             Pattern.compile("(?:户数|人数|人次|总人数|总户数|对数|件数|次数|家数|总数量|总数|总量|总额|数量|个数|数|金额)$");

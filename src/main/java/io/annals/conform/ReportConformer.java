@@ -5,8 +5,13 @@ import io.annals.figure.FigureExtractor;
 import io.annals.figure.FigureReading;
 import io.annals.figure.ReportedFigure;
 import io.annals.reference.ReferenceData;
+import io.annals.reference.Region;
 import io.annals.source.SourceFile;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Identifies a report, reads its figures and conforms them. Instances are immutable and may be shared between threads.
@@ -16,19 +21,39 @@ public final class ReportConformer {
     private final ReportIdentifier identifier;
     private final IndicatorCatalogue catalogue;
     private final FigureExtractor extractor;
+    private final Map<String, Region> divisions = new HashMap<>();
+    private final Set<String> standards = new HashSet<>();
 
     public ReportConformer(ReferenceData reference, FigureExtractor extractor) {
         this.identifier = new ReportIdentifier(reference);
         this.catalogue = new IndicatorCatalogue(reference);
         this.extractor = extractor;
+        reference.regions().forEach(region -> divisions.put(region.code(), region));
+        reference.indicators().stream().filter(indicator -> indicator.measure().equals("standard"))
+                .forEach(indicator -> standards.add(indicator.code()));
     }
 
     /** The conformed report of a document; never null. What can't be decided is left unknown, never guessed. */
     public ConformedReport conform(SourceFile file, ReportDocument document) {
         ReportIdentity identity = identifier.identify(file.reportPath(), document);
         FigureReading reading = extractor.read(document, identity.reportYear());
-        List<ConformedFigure> figures = reading.figures().stream().map(this::conform).toList();
+        WiderScope scope = new WiderScope(document.text(), divisions.get(identity.regionCode()));
+        List<ConformedFigure> figures = reading.figures().stream()
+                .map(figure -> withinScope(conform(figure), scope.of(figure))).toList();
         return new ConformedReport(file, document, identity, figures, reading.excluded());
+    }
+
+    /**
+     * A figure about a division above the report's is none of its body's: it stays outside the catalogue, under its name
+     * with the scope. Standards are set for all divisions below and hold for each.
+     */
+    private ConformedFigure withinScope(ConformedFigure conformed, String widerScope) {
+        ReportedFigure figure = conformed.figure();
+        if (widerScope.isEmpty() || standards.contains(conformed.indicatorCode())) {
+            return conformed;
+        }
+        String name = figure.statedIndicator();
+        return new ConformedFigure(figure, "", name.startsWith(widerScope) ? name : widerScope + name, figure.unit());
     }
 
     ConformedFigure conform(ReportedFigure figure) {

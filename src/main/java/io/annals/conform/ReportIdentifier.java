@@ -516,9 +516,12 @@ public final class ReportIdentifier {
 
         private int year(String kind, String title, LocalDate published) {
             if (kind.equals(WORK_REPORT)) {
-                for (String line : frame.paragraphs()) {
-                    if (ReportYear.reviewed(line) != 0) {
-                        return foundYear(ReportYear.reviewed(line), "running text");
+                // Where the first chapter has no number, its heading stands among the lines of the head.
+                for (List<String> lines : List.of(frame.paragraphs(), frame.head())) {
+                    for (String line : lines) {
+                        if (ReportYear.reviewed(line) != 0) {
+                            return foundYear(ReportYear.reviewed(line), "running text");
+                        }
                     }
                 }
                 for (String line : frame.head()) {

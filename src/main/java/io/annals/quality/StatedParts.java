@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A total with the parts of it that a report states in the same unit.
+ * A total with the parts that one breakdown of it states in the same unit. A total may have several: a cell of a table
+ * those of its row and of its column, a figure of prose those that follow a breakdown which was complete
+ * ({@code 25家（公办9家，民办16家），其中农村10家}).
  *
  * @param total index of the total
  * @param stated its value
@@ -21,7 +23,7 @@ import java.util.TreeMap;
  */
 record StatedParts(int total, BigDecimal stated, List<Integer> parts, BigDecimal sum) {
 
-    /** The totals of a report that are stated exactly, each with all its exact parts in its unit, in reading order. */
+    /** The breakdowns of totals that are stated exactly into exact parts in the total's unit, in reading order. */
     static List<StatedParts> of(ConformedReport report) {
         List<ConformedFigure> figures = report.figures();
         Map<Integer, List<Integer>> partsOf = new TreeMap<>();
@@ -38,12 +40,41 @@ record StatedParts(int total, BigDecimal stated, List<Integer> parts, BigDecimal
         partsOf.forEach((total, parts) -> {
             ReportedFigure figure = figures.get(total).figure();
             if (isExactLevel(figure) && !figure.unit().equals("%")) {
-                BigDecimal sum = parts.stream().map(part -> figures.get(part).figure().value())
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
-                totals.add(new StatedParts(total, figure.value(), List.copyOf(parts), sum));
+                for (List<Integer> breakdown : breakdowns(figures, figure, parts)) {
+                    totals.add(new StatedParts(total, figure.value(), breakdown, sum(figures, breakdown)));
+                }
             }
         });
         return totals;
+    }
+
+    private static List<List<Integer>> breakdowns(
+            List<ConformedFigure> figures, ReportedFigure total, List<Integer> parts) {
+        List<Integer> ofRow = new ArrayList<>();
+        List<Integer> ofColumn = new ArrayList<>();
+        List<List<Integer>> breakdowns = new ArrayList<>(List.of(ofRow, ofColumn));
+        List<Integer> open = new ArrayList<>();
+        for (int part : parts) {
+            ReportedFigure figure = figures.get(part).figure();
+            boolean isSameTable = total.tableNo() > 0 && figure.tableNo() == total.tableNo();
+            if (isSameTable && figure.rowNo() == total.rowNo()) {
+                ofRow.add(part);
+            } else if (isSameTable && figure.columnNo() == total.columnNo()) {
+                ofColumn.add(part);
+            } else {
+                if (open.size() > 1 && sum(figures, open).compareTo(total.value()) == 0) {
+                    breakdowns.add(open);
+                    open = new ArrayList<>();
+                }
+                open.add(part);
+            }
+        }
+        breakdowns.add(open);
+        return breakdowns.stream().filter(breakdown -> !breakdown.isEmpty()).map(List::copyOf).toList();
+    }
+
+    private static BigDecimal sum(List<ConformedFigure> figures, List<Integer> parts) {
+        return parts.stream().map(part -> figures.get(part).figure().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static boolean isExactLevel(ReportedFigure figure) {

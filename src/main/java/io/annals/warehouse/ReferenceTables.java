@@ -2,6 +2,7 @@ package io.annals.warehouse;
 
 import io.annals.reference.CodedReason;
 import io.annals.reference.Indicator;
+import io.annals.reference.Organization;
 import io.annals.reference.OrganizationType;
 import io.annals.reference.ReferenceData;
 import io.annals.reference.Region;
@@ -34,6 +35,11 @@ final class ReferenceTables {
         units();
         regions();
         indicators();
+        try (DuckDBAppender organizations = temporary("reference_organization")) {
+            for (Organization organization : reference.organizations()) {
+                organizations.beginRow().append(organization.name()).endRow();
+            }
+        }
         try (DuckDBAppender kinds = permanent("report_kind")) {
             for (ReportKind kind : reference.reportKinds()) {
                 kinds.beginRow().append(kind.code()).append(kind.name()).append(kind.rank()).endRow();

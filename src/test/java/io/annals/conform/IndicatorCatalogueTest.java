@@ -39,6 +39,8 @@ class IndicatorCatalogueTest {
         "新建养老机构, 家, LEVEL, ''",
         "建成养老机构, 家, LEVEL, ''",
         "现有养老机构, 家, LEVEL, care_homes",
+        "受理行政复议案件, 件, LEVEL, reconsideration_cases",
+        "审结行政复议案件, 件, LEVEL, ''",
         "建成社区食堂, 个, LEVEL, community_canteens",
         "城市低保标准, %, CHANGE, urban_dibao_standard",
         "城市低保标准, 百分点, CHANGE, urban_dibao_standard",

@@ -2,6 +2,7 @@ package io.annals.conform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.annals.document.DocumentMetadata;
 import io.annals.figure.FigureExtractor;
 import io.annals.figure.Kind;
 import io.annals.figure.Qualifier;
@@ -9,9 +10,14 @@ import io.annals.figure.ReportedFigure;
 import io.annals.figure.StatedPeriod;
 import io.annals.figure.Status;
 import io.annals.reference.ReferenceData;
+import io.annals.source.SourceFile;
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportConformerTest {
 
@@ -47,6 +53,23 @@ class ReportConformerTest {
     void laterNamesAreTriedInTheirOrder() {
         ReportedFigure figure = figure("丧事从简登记", List.of("丧事从简登记", "离婚登记", "结婚登记"), "对", Kind.LEVEL);
         assertThat(CONFORMER.conform(figure).indicatorCode()).isEqualTo("divorce_registrations");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "城固县民政局2023年工作总结, 截至2023年底，全市共有养老机构210家、床位9000张。, 全市养老机构, ''",
+        "城固县民政局2023年工作总结, 全省养老机构3600家。, 全省养老机构, ''",
+        "城固县民政局2023年工作总结, 全县养老机构12家。, 养老机构, care_homes",
+        "城固县民政局2023年工作总结, 在全市率先建成示范点，养老机构12家。, 养老机构, care_homes",
+        "城固县民政局2023年工作总结, 全市城市低保标准提高到每人每月700元。, 城市低保标准, urban_dibao_standard",
+        "汉中市民政局2023年工作总结, 全市共有养老机构210家。, 养老机构, care_homes",
+        "汉中市民政局2023年工作总结, 全省共有养老机构3600家。, 全省养老机构, ''",
+        "义乌市民政局2023年工作总结, 全市共有养老机构21家。, 养老机构, care_homes"})
+    void aFigureOfADivisionAboveIsNotFiledUnderTheReportsOwn(String title, String sentence, String name, String code) {
+        ConformedFigure first = CONFORMER.conform(new SourceFile("s", "a.txt", Path.of("a.txt"), 1, Instant.EPOCH, ""),
+                Documents.of(title + "\n" + sentence, DocumentMetadata.NONE)).figures().get(0);
+        assertThat(first).extracting(ConformedFigure::indicatorName, ConformedFigure::indicatorCode)
+                .containsExactly(name, code);
     }
 
     private static ConformedFigure conform(String name, String unit, Kind kind) {

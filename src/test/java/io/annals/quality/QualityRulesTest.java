@@ -58,6 +58,26 @@ class QualityRulesTest {
     }
 
     @Test
+    void breakdownsOfOneTotalAreNotAddedToEachOther() {
+        assertThat(RULES.examine(report("食堂25家（公办9家，民办16家），其中农村10家。",
+                level("食堂", "25", "家", 2, -1), level("公办", "9", "家", 8, 0), level("民办", "16", "家", 13, 0),
+                level("农村", "10", "家", 21, 0)))).isEmpty();
+        assertThat(RULES.examine(report("12 7 5 8 4",
+                cell("12", 0, -1, 1, 1), cell("7", 3, 0, 1, 2), cell("5", 5, 0, 1, 3),
+                cell("8", 7, 0, 2, 1), cell("4", 9, 0, 3, 1)))).isEmpty();
+        assertThat(RULES.examine(report("12 7 6 8 4",
+                cell("12", 0, -1, 1, 1), cell("7", 3, 0, 1, 2), cell("6", 5, 0, 1, 3),
+                cell("8", 7, 0, 2, 1), cell("4", 9, 0, 3, 1)))).extracting(Finding::ruleCode, Finding::actual)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("PARTS_EXCEED_TOTAL", "7 + 6 = 13"));
+    }
+
+    private static ReportedFigure cell(String value, int start, int partOf, int row, int column) {
+        return new ReportedFigure(start, start + value.length(), value, new BigDecimal(value), null, "元", "元",
+                Qualifier.EXACT, Kind.LEVEL, Status.ACTUAL, StatedPeriod.year(2022), "资金" + row + column,
+                List.of("资金"), partOf, "", "", 1, row, column, false, "test");
+    }
+
+    @Test
     void anAnnouncedBreakdownThatFallsShortIsObjectedTo() {
         List<Finding> findings = RULES.examine(report("共受理案件20件，分别为复议12件、应诉7件。",
                 level("案件", "20", "件", 5, -1), level("复议", "12", "件", 14, 0), level("应诉", "7", "件", 20, 0)));

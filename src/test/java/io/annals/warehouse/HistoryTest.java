@@ -6,6 +6,7 @@ import io.annals.document.QuarantineReason;
 import io.annals.source.PlannedFile;
 import io.annals.source.PlannedFile.Action;
 import io.annals.warehouse.ReportText.Said;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ class HistoryTest {
         String figures = "SELECT * EXCLUDE load_key FROM fact_figure ORDER BY figure_key";
         String values = "SELECT * FROM agg_organization_year";
 
-        Warehouses atOnce = new Warehouses(folder.resolve("at-once"));
+        Warehouses atOnce = Warehouses.migrated(folder.resolve("at-once"));
         atOnce.load(versions.toArray(ReportText[]::new));
         assertThat(atOnce.rows(chain)).containsExactly(
                 "corrected.docx | true | null | true",
@@ -51,7 +52,7 @@ class HistoryTest {
         assertThat(atOnce.rows("SELECT value, figures_considered FROM agg_organization_year"))
                 .containsExactly("7.000000000 | 1");
 
-        Warehouses oneByOne = new Warehouses(folder.resolve("one-by-one"));
+        Warehouses oneByOne = Warehouses.migrated(folder.resolve("one-by-one"));
         List<PlannedFile> known = new ArrayList<>();
         for (int index : List.of(4, 0, 6, 2, 5, 1, 3)) {
             oneByOne.load(List.of(versions.get(index)), known);
@@ -66,7 +67,7 @@ class HistoryTest {
 
     @Test
     void contentsWhoseReportIsUnknownStandAlone() {
-        Warehouses warehouse = new Warehouses(folder);
+        Warehouses warehouse = Warehouses.migrated(folder);
         warehouse.load(
                 new ReportText("a.txt").by("990101", "东河区民政局").words("甲"),
                 new ReportText("b.txt").by("990101", "东河区民政局").words("乙"),
@@ -78,8 +79,26 @@ class HistoryTest {
     }
 
     @Test
+    void namesakesWhoseDivisionIsUndecidedAreNoVersionsOfEachOtherUnlessDeclared() throws Exception {
+        Warehouses warehouse = Warehouses.migrated(folder);
+        Files.writeString(folder.resolve("overlay/organizations.csv"), """
+                organization_name,organization_type,region_code,aliases
+                云上社,,,
+                """);
+        ReportText[] reports = {
+                new ReportText("a.txt").by("", "东河区民政局").about(2023).words("甲"),
+                new ReportText("b.txt").by("", "东河区民政局").about(2023).words("乙"),
+                new ReportText("c.txt").by("", "云上社").about(2023).words("丙"),
+                new ReportText("c.docx").by("", "云上社").about(2023).words("丙")};
+        assertThat(warehouse.check(reports)).extracting(WorkingCopy.CheckFailure::severity).doesNotContain("error");
+        warehouse.load(reports);
+        assertThat(warehouse.rows("SELECT report_path FROM dim_report WHERE is_current ORDER BY ALL"))
+                .containsExactly("a.txt", "b.txt", "c.docx");
+    }
+
+    @Test
     void everyPathHasOneStatusAndTheRunsBalance() {
-        Warehouses warehouse = new Warehouses(folder);
+        Warehouses warehouse = Warehouses.migrated(folder);
         ReportText first = report("b/first.txt", "1");
         ReportText twin = report("a/twin.txt", "1");
         ReportText newer = report("new.txt", "2").published("2024-01-01");
@@ -134,7 +153,7 @@ class HistoryTest {
 
     @Test
     void aFileThatFailsAgainCountsItsAttempts() {
-        Warehouses warehouse = new Warehouses(folder);
+        Warehouses warehouse = Warehouses.migrated(folder);
         ReportText bad = new ReportText("bad.txt").words("坏");
         for (int attempt = 1; attempt <= 2; attempt++) {
             Path shard = warehouse.shard();
@@ -153,7 +172,7 @@ class HistoryTest {
 
     @Test
     void readingTheSameContentAgainReplacesWhatItHad() {
-        Warehouses warehouse = new Warehouses(folder);
+        Warehouses warehouse = Warehouses.migrated(folder);
         ReportText report = report("a.txt", "5").figure(Said.of("2", "份", "", "旧名", "份", 2022));
         warehouse.load(report);
         report.breakFigure(1, f -> new io.annals.conform.ConformedFigure(f.figure(), "t_area", "试验面积", "亩"));
@@ -169,7 +188,7 @@ class HistoryTest {
 
     @Test
     void unknownUnitsDivisionsAndValuesTooLargeAreKeptAndTold() {
-        Warehouses warehouse = new Warehouses(folder);
+        Warehouses warehouse = Warehouses.migrated(folder);
         ReportText report = new ReportText("[a]*.txt").by("999999", "某处民政局").about(2023)
                 .figure(Said.of("3", "怪单位", "", "怪物", "怪单位", 2023))
                 .figure(Said.of("1" + "0".repeat(40), "个", "", "天文数字", "个", 2023))
@@ -186,7 +205,7 @@ class HistoryTest {
 
     @Test
     void aFileThatNoShardHoldsIsToldByACheck() {
-        Warehouses warehouse = new Warehouses(folder);
+        Warehouses warehouse = Warehouses.migrated(folder);
         warehouse.copy.load(warehouse.run(List.of(report("lost.txt", "1").planned(Action.READ))), List.of());
         warehouse.copy.buildMarts();
         assertThat(warehouse.copy.runChecks()).extracting(WorkingCopy.CheckFailure::check)
@@ -195,7 +214,7 @@ class HistoryTest {
 
     @Test
     void knownFilesComeBackAsTheyWereSeen() {
-        Warehouses warehouse = new Warehouses(folder);
+        Warehouses warehouse = Warehouses.migrated(folder);
         ReportText report = report("a.txt", "1");
         warehouse.load(report);
         try (PublishedWarehouse published = PublishedWarehouse.open(warehouse.published).orElseThrow()) {

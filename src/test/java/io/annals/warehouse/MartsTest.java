@@ -70,7 +70,7 @@ class MartsTest {
     @ValueSource(longs = {1, 2, 3})
     void allThreeMartsAgreeWithTheOracle(long seed) {
         Random random = new Random(seed);
-        Warehouses warehouse = new Warehouses(folder);
+        Warehouses warehouse = Warehouses.migrated(folder);
         List<ReportText> reports = new ArrayList<>();
         List<Source> sources = new ArrayList<>();
         List<Stated> figures = new ArrayList<>();
@@ -184,7 +184,7 @@ class MartsTest {
 
     @Test
     void theOwnerOfTheDomainSpeaksAndACityIsNotAddedToItsDistricts() {
-        Warehouses warehouse = new Warehouses(folder);
+        Warehouses warehouse = Warehouses.migrated(folder);
         warehouse.load(
                 flow("a.txt", "990101", "东河区民政局", "civil_affairs", "30"),
                 flow("b.txt", "990101", "东河区人民政府", "government", "31"),
@@ -209,6 +209,61 @@ class MartsTest {
                 .containsExactly("OTHER_BODY_SPEAKS | 东河区人民政府 | 31.000000000 | 30.000000000");
     }
 
+    @Test
+    void aTotalChangesOnlyAgainstOneOfTheSameDivisions() {
+        Warehouses warehouse = Warehouses.migrated(folder);
+        warehouse.load(
+                new ReportText("a22.txt").by("990101", "东河区民政局").about(2022)
+                        .figure(Said.of("20", "对", "t_flow", "试验流量", "对", 2022)),
+                flow("a23.txt", "990101", "东河区民政局", "civil_affairs", "30"),
+                flow("b23.txt", "990102", "西河区民政局", "civil_affairs", "70"));
+        assertThat(warehouse.rows("SELECT region_name, year, total, previous_total, change_pct FROM agg_indicator_year "
+                + "WHERE year = 2023 AND region_level IN ('prefecture', 'county') ORDER BY region_code"))
+                .containsExactly(
+                        "青石市 | 2023 | 100.000000000 | 20.000000000 | null",
+                        "东河区 | 2023 | 30.000000000 | 20.000000000 | 50.000000000",
+                        "西河区 | 2023 | 70.000000000 | null | null");
+    }
+
+    @Test
+    void aPartOfTheSameIndicatorStandsForNoYearBesideItsTotal() {
+        Warehouses warehouse = Warehouses.migrated(folder);
+        warehouse.load(new ReportText("a.txt").by("990101", "东河区民政局").about(2023)
+                .figure(Said.of("5", "对", "t_flow", "试验流量", "对", 2023).partOf(1))
+                .figure(Said.of("6", "对", "t_flow", "试验流量", "对", 2023))
+                .figure(Said.of("1", "对", "t_flow", "试验流量", "对", 2023).partOf(1)));
+        assertThat(warehouse.rows("SELECT value, figures_considered, has_conflict FROM agg_organization_year"))
+                .containsExactly("6.000000000 | 1 | false");
+        assertThat(warehouse.rows("SELECT count(*) FROM finding")).containsExactly("0");
+    }
+
+    @Test
+    void aCorrectedLaterReportDoesNotCorrectAnEarlierYear() {
+        Warehouses warehouse = Warehouses.migrated(folder);
+        warehouse.load(
+                flow("a23.txt", "990101", "东河区民政局", "civil_affairs", "30"),
+                new ReportText("a24.txt").by("990101", "东河区民政局").about(2024).correction()
+                        .figure(Said.of("40", "对", "t_flow", "试验流量", "对", 2024))
+                        .figure(Said.of("31", "对", "t_flow", "试验流量", "对", 2023)));
+        assertThat(warehouse.rows("SELECT year, value, previous_value, has_conflict FROM agg_organization_year "
+                + "ORDER BY year")).containsExactly("2023 | 30.000000000 | null | false",
+                "2024 | 40.000000000 | 30.000000000 | false");
+    }
+
+    @Test
+    void aBodyThatMayBeOneOfSeveralNamesakesStandsForNoYear() {
+        Warehouses warehouse = Warehouses.migrated(folder);
+        ReportText[] reports = {
+                flow("a.txt", "", "东河区民政局", "civil_affairs", "30"),
+                flow("b.txt", "", "东河区民政局", "civil_affairs", "31").words("乙"),
+                flow("c.txt", "", "无名区民政局", "civil_affairs", "32")};
+        assertThat(warehouse.check(reports)).extracting(WorkingCopy.CheckFailure::severity).doesNotContain("error");
+        warehouse.load(reports);
+        assertThat(warehouse.rows("SELECT organization_name, region_code, value FROM agg_organization_year"))
+                .as("a division that the table does not hold has no namesakes in it")
+                .containsExactly("无名区民政局 | null | 32.000000000");
+    }
+
     private static ReportText flow(String path, String region, String organization, String type, String value) {
         return new ReportText(path).by(region, organization).type(type).about(2023)
                 .figure(Said.of(value, "对", "t_flow", "试验流量", "对", 2023));
@@ -216,7 +271,7 @@ class MartsTest {
 
     @Test
     void valuesNearTheLimitAddUpExactlyAndLargerOnesStandForNoYear() {
-        Warehouses warehouse = new Warehouses(folder);
+        Warehouses warehouse = Warehouses.migrated(folder);
         String large = "999999999999999.123456789";
         warehouse.load(
                 flow("a.txt", "990101", "东河区民政局", "civil_affairs", large),
@@ -232,7 +287,7 @@ class MartsTest {
 
     @Test
     void keysInSqlAreKeysInJava() {
-        Warehouses warehouse = new Warehouses(folder);
+        Warehouses warehouse = Warehouses.migrated(folder);
         warehouse.load(flow("a.txt", "990101", "东河区民政局", "civil_affairs", "1")
                 .figure(Said.of("2", "对", "t_flow", "试验流量", "对", 2023)));
         Map<String, String> row = new LinkedHashMap<>();

@@ -31,7 +31,8 @@ class SchemaTest {
         warehouse = new Warehouses(folder.resolve("w"));
         warehouse.load(new ReportText("a.txt").by("990101", "东河区民政局").about(2023)
                 .figure(Said.of("12", "对", "t_flow", "试验流量", "对", 2023))
-                .figure(Said.of("5", "对", "t_flow", "试验流量", "对", 2023).partOf(0)));
+                .figure(Said.of("5", "对", "t_flow", "试验流量", "对", 2023).partOf(0))
+                .figure(Said.of("13", "对", "t_flow", "试验流量", "对", 2023)));
     }
 
     @Test

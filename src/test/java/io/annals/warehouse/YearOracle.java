@@ -99,7 +99,7 @@ final class YearOracle {
         Map<OrganizationYear, Value> values = new LinkedHashMap<>();
         groups.forEach((key, group) -> {
             Comparator<Stated> standing = Comparator
-                    .<Stated, Boolean>comparing(s -> !s.source().correction())
+                    .<Stated, Boolean>comparing(s -> !(s.source().correction() && s.source().year() == key.year()))
                     .thenComparing(s -> s.source().year() >= key.year() ? s.source().year() - key.year() : 9999)
                     .thenComparing(s -> s.said().qualifier() != Qualifier.EXACT);
             Comparator<Stated> order = standing
@@ -170,7 +170,8 @@ final class YearOracle {
                         text(sum.divide(BigDecimal.valueOf(n), 9, RoundingMode.HALF_UP)),
                         text(within.get((n - 1) / 2).add(within.get(n / 2))
                                 .divide(BigDecimal.valueOf(2), 9, RoundingMode.HALF_UP)),
-                        text(within.get(0)), text(within.get(n - 1)), text(previous), text(percent(total, previous))));
+                        text(within.get(0)), text(within.get(n - 1)), text(previous), text(summands(division, stated).equals(summands(division, before))
+                                ? percent(total, previous) : null)));
             }
         }));
         return rows;
@@ -197,6 +198,12 @@ final class YearOracle {
     private BigDecimal total(Division division, Map<String, BigDecimal> stated) {
         BigDecimal own = stated.get(division.code());
         return own != null ? own : childrenTotal(division, stated);
+    }
+
+    /** The divisions whose own values make up the total of a division. */
+    private Set<String> summands(Division division, Map<String, BigDecimal> stated) {
+        return stated.containsKey(division.code()) ? Set.of(division.code()) : childrenOf(division).stream()
+                .flatMap(child -> summands(child, stated).stream()).collect(Collectors.toSet());
     }
 
     /** Rows of agg_report_year: organisation, year, reports, expected, figures, share. */
