@@ -38,6 +38,14 @@ public final class Lexicon {
         GENERIC_NAME,
         /** A noun that is counted to tell how a text is built: {@code 方面}. */
         STRUCTURAL_NOUN,
+        /** A noun whose kinds a threshold tells apart: {@code 亿元以上项目}. */
+        GROUP_NOUN,
+        /** After a length of time it makes a name of it: {@code 三年行动}. */
+        PERIOD_AFTER,
+        /** Before a length of time it tells when, not how long: {@code 过去五年}. */
+        PERIOD_BEFORE,
+        /** Before a length of time it measures it: {@code 历时三个月}. */
+        DURATION_BEFORE,
         /** A verb that makes it a different thing: {@code 取消}. */
         DISTINCT_VERB,
         /** After it, the name begins anew: {@code 纳入}. */

@@ -9,6 +9,7 @@ import static io.annals.figure.exclusion.ExclusionReason.LIST_MARKER;
 import static io.annals.figure.exclusion.ExclusionReason.ORDINAL;
 import static io.annals.figure.exclusion.ExclusionReason.PERIOD;
 import static io.annals.figure.exclusion.ExclusionReason.PHONE;
+import static io.annals.figure.exclusion.ExclusionReason.PLACE_NAME;
 import static io.annals.figure.exclusion.ExclusionReason.SERIAL_NUMBER;
 import static io.annals.figure.exclusion.ExclusionReason.SESSION;
 import static io.annals.figure.exclusion.ExclusionReason.SLOGAN;
@@ -32,7 +33,8 @@ public final class ExclusionRules {
     private static final String C = "[一二三四五六七八九十百零〇○]";
     private static final String DASH = "\\s?(?:[-－—–―~～至到]|——|--)\\s?";
     private static final String YEAR = "(?:[1１][89８９]|[2２][0０1１])" + D + "{2}";
-    private static final String TIME_OF_DAY = D + "{1,2}[:：]" + D + "{2}(?:[:：]" + D + "{2})?";
+    private static final String RATIO_TERM = D + "++(?:[.．]" + D + "++)?+";
+    private static final String TIME_OF_DAY = D + "{1,2}[:：]" + D + "{2}(?:[:：]" + D + "{2})?(?![.．:：]?" + D + ")";
 
     private record Form(Pattern pattern, ExclusionReason reason) {
         Form(String regex, ExclusionReason reason) {
@@ -56,6 +58,11 @@ public final class ExclusionRules {
             new Form(D + "{1,2}" + DASH + D + "{1,2}\\s?[日号](?!楼)", DATE),
             new Form(D + "{1,2}\\s?日(?!均|常|间|照|产)", DATE),
             new Form(TIME_OF_DAY + "(?:" + DASH + TIME_OF_DAY + ")?", TIME),
+            new Form("(?<=上午|下午|早上|早晨|中午|晚上|当晚|凌晨|傍晚|夜间)" + D + "{1,2}\\s?点(?:半|钟|" + D + "{1,2}分)?", TIME),
+            new Form(D + "{1,2}\\s?点(?:半|钟|许|整|" + D + "{1,2}分|(?=以?[前后]|之[前后]))", TIME),
+            new Form("(?:24\\s?(?:个)?小时|365\\s?天)", PERIOD),
+            new Form("8\\s?小时(?=以外|之外|外)", PERIOD),
+            new Form("[1-4１-４]" + DASH + "[1-4１-４]\\s?季度|[1-4１-４]\\s?季度", PERIOD),
             new Form(D + "{1,2}\\s?时(?:" + D + "{1,2}\\s?分)?(?!段|长|代|期|间)", TIME),
             new Form(D + "{1,2}\\s?世纪(?:" + D + "0年代)?", DATE),
             new Form(D + "0\\s?(?:年代|后(?=[,，。、；的人群大干学党员青]))", DATE),
@@ -75,7 +82,12 @@ public final class ExclusionRules {
             new Form(D + "+\\s?(?:强|大)(?=[\\u4e00-\\u9fff”])", ORDINAL),
             new Form(D + "\\s?等(?:奖|功|次)", ORDINAL),
             new Form(D + "{1,3}\\s?(?:分钟|公里|里)(?=[^，,。；;]{0,10}圈)", ORDINAL),
-            new Form("[1-9１-９]" + D + "?\\s?(?:中全会|届)", SESSION));
+            new Form("[1-9１-９]" + D + "?\\s?(?:中全会|届)", SESSION),
+            new Form(D + "{1,4}\\s?(?:国道|省道|县道|乡道|路(?=公交|车|线路?))", IDENTIFIER),
+            new Form("(?<=页[\\s,，/]{0,3}共\\s{0,2})" + D + "+\\s?页", FURNITURE),
+            new Form("(?<=[男女]子|田径|游泳)" + D + "+\\s?米", IDENTIFIER),
+            new Form("(?:" + D + "+\\s?[×xX*]\\s?)?" + D + "+\\s?米(?=接力|跑|[自仰蛙蝶]由?泳|栏|跨栏|障碍|混合泳)", IDENTIFIER),
+            new Form(RATIO_TERM + "(?:\\s?[:：∶比]\\s?" + RATIO_TERM + ")+(?!\\s?[年月个家件人户次所项条%％])", FORMULA));
 
     private static final List<Form> CHINESE_FORMS = List.of(
             new Form("[一二][一二三四五六七八九〇零○]{3}年度?(?:" + C + "{1,3}月(?:" + C + "{1,3}日|份|底)?)?", DATE),
@@ -93,7 +105,14 @@ public final class ExclusionRules {
             new Form(C + "{1,3}号", SERIAL_NUMBER),
             new Form("十大(?=[\\u4e00-\\u9fff])", ORDINAL),
             new Form("[一二三四五六七八九十]{1,3}周岁(?:以[上下])?", GROUP_DEFINITION),
-            new Form("[一二三四]季度", PERIOD),
+            new Form("[一二三四](?:[至到—－-][二三四])?季度", PERIOD),
+            new Form(C + "{1,4}(?:分钟|公里|里)(?=[^，,。；;]{0,10}圈)", ORDINAL),
+            new Form("(?:二十四(?:个)?小时|三百六十五天|八小时(?=以外|之外|外))", PERIOD),
+            new Form("(?<=上午|下午|早上|早晨|中午|晚上|当晚|凌晨|傍晚|夜间)" + C + "{1,2}点(?:半|钟)?", TIME),
+            new Form(C + "{1,2}点(?:半|钟|许|整|(?=以?[前后]))", TIME),
+            // Counters that also stand inside names of places: 七台河, 五家渠, 八里店
+            new Form("[一二三四五六七八九十]{1,2}(?:[台方门][山河沟峡湾]|家[渠湾庄屯沟河坪集]|里[桥铺店庄牌屯河沟坪湾墩坡]|道[河沟湾]"
+                    + "|户[庄屯])", PLACE_NAME),
             new Form("(?:十[一二三四五六七八]|[一二三四五六七八九])五(?=[”\"时期普规末期间以来开收建\\s]|发展|计划)", PERIOD));
 
     private static final Pattern MARKER_DIGITS =
@@ -155,6 +174,10 @@ public final class ExclusionRules {
         if (reason == GROUP_DEFINITION) {
             String before = text.substring(Math.max(0, start - 6), start);
             return before.contains("平均") || before.contains("寿命") || before.endsWith("年龄为");
+        }
+        if (reason == PERIOD && (text.startsWith("小时", end - 2) || text.charAt(end - 1) == '天')) {
+            // 24小时 and 365天 say "always", unless a verb measures: 缩短至24小时
+            return start > 0 && "至到为达时过超满共于".indexOf(text.charAt(start - 1)) >= 0;
         }
         return false;
     }
@@ -242,8 +265,15 @@ public final class ExclusionRules {
             return null;
         }
         if (text.charAt(before) == '第') {
-            int end = numeralEnd(text, start);
-            return new Exclusion(start, end, ORDINAL);
+            return new Exclusion(start, ordinalEnd(text, start), ORDINAL);
+        }
+        if (text.charAt(before) == '每') {
+            // 每10万人, 每百元: what a rate is measured by
+            int end = runEnd(text, start);
+            while (end < text.length() && Digits.power(text.charAt(end)) > 1) {
+                end++;
+            }
+            return new Exclusion(start, end, GROUP_DEFINITION);
         }
         if (text.charAt(before) == '前') {
             int end = numeralEnd(text, start);
@@ -260,6 +290,21 @@ public final class ExclusionRules {
             return new Exclusion(start, start + 1, LIST_MARKER);
         }
         return null;
+    }
+
+    /** Index after {@code 3}, {@code 1-3} or {@code 5、6}, which 第 stands before. */
+    private static int ordinalEnd(String text, int start) {
+        int end = numeralEnd(text, start);
+        while (end + 1 < text.length() && end - start < WINDOW && "-－—~～至到、".indexOf(text.charAt(end)) >= 0
+                && Digits.isNumeral(text.charAt(end + 1))) {
+            int next = numeralEnd(text, end + 1);
+            boolean listed = text.charAt(end) == '、';
+            if (listed && (next >= text.length() || "、号次名届期条章节款批位".indexOf(text.charAt(next)) < 0)) {
+                break;
+            }
+            end = next;
+        }
+        return end;
     }
 
     private static Exclusion byNeighbours(String text, int start, TextMarks marks) {

@@ -30,7 +30,7 @@ public final class IndicatorNamer {
     /** Who asks for something, and that it is asked for: {@code 达到省里规定的}, {@code 超额完成年度任务}. */
     private static final Pattern REQUIREMENT = Pattern.compile("(?:高于|高出|达到|提前达到|超额完成|完成|比|超过|低于|为|达)?"
             + "(?:国家|全国|省|市|区|县|部|州|上级|年初|年度|全年)?(?:里|级|政府|委|局)?(?:规定|定|要求|下达|预期|计划|确定|既定)?的?"
-            + "(?:指标|任务数?|目标|标准|要求|下达)的?(?:不少于|不低于|高出)?|"
+            + "(?:目标任务|任务目标|指标|任务数?|目标|标准|要求|下达)的?(?:不少于|不低于|高出)?|"
             + "(?:高于|高出|达到|提前达到|超额完成|全面完成|完成|比|超过|低于)(?:国家|全国|省|市|区|县|部|州|上级)(?:里|级|政府)?(?:规定|定|要求|确定)的?");
     private static final Set<String> BEYOND = Set.of("高于", "高出", "多于", "领先", "快于", "低于", "慢于", "少于");
     private static final Pattern BASELINE_ENDING =
@@ -238,9 +238,6 @@ public final class IndicatorNamer {
         while (!trimmed.isEmpty()) {
             int length = lexicon.endingAt(Role.LINK, trimmed, 0, trimmed.length());
             if (length == 0) {
-                length = lexicon.endingAt(Role.ADVERB, trimmed, 0, trimmed.length());
-            }
-            if (length == 0) {
                 break;
             }
             trimmed = strip(trimmed.substring(0, trimmed.length() - length));
@@ -251,7 +248,8 @@ public final class IndicatorNamer {
     /** Drops from the front what says when, where and how, but not what. */
     private String trimLead(String phrase) {
         String trimmed = phrase;
-        while (!trimmed.isEmpty() && lexicon.startingAt(Role.DISTINCT_VERB, trimmed, 0, trimmed.length()) == 0) {
+        while (!trimmed.isEmpty() && lexicon.startingAt(Role.DISTINCT_VERB, trimmed, 0, trimmed.length()) == 0
+                && !beginsWord(trimmed)) {
             int length = topic(trimmed);
             for (Role role : List.of(Role.TIME, Role.SCOPE, Role.ADVERB)) {
                 length = Math.max(length, lexicon.startingAt(role, trimmed, 0, trimmed.length()));
@@ -272,6 +270,11 @@ public final class IndicatorNamer {
             trimmed = strip(trimmed.substring(length));
         }
         return trimmed;
+    }
+
+    /** Whether a word begins whose first character alone would say when: {@code 现行}, {@code 现场}. */
+    private static boolean beginsWord(String phrase) {
+        return phrase.length() > 1 && phrase.charAt(0) == '现' && "行场金代役状货浇".indexOf(phrase.charAt(1)) >= 0;
     }
 
     /** Length of a leading {@code 民政方面的}, which tells the field and not the thing; 0 for none. */
@@ -410,6 +413,9 @@ public final class IndicatorNamer {
     private String trimMovement(String phrase) {
         String trimmed = phrase;
         while (!trimmed.isEmpty()) {
+            if (trimmed.endsWith("自然增长率")) {
+                break;
+            }
             int length = Math.max(lexicon.endingAt(Role.CHANGE_UP, trimmed, 0, trimmed.length()),
                     lexicon.endingAt(Role.CHANGE_DOWN, trimmed, 0, trimmed.length()));
             for (Role role : List.of(Role.COMPARE, Role.TIME, Role.LINK, Role.ADVERB)) {
@@ -610,7 +616,8 @@ public final class IndicatorNamer {
         for (int k = i - 1; k >= 0; k--) {
             if (mentions.get(k).quantity().unit() != null
                     && mentions.get(k).quantity().unit().dimension().equals("count")
-                    && !names.get(k).rule().equals("HEAD_RESTORED") && !names.get(k).rule().startsWith("VERB")) {
+                    && !names.get(k).rule().equals("HEAD_RESTORED") && !names.get(k).rule().startsWith("VERB")
+                    && !names.get(k).stated().startsWith("不")) {
                 return names.get(k);
             }
         }

@@ -125,6 +125,10 @@ public final class CircumstanceReader {
             return Direction.NONE;
         }
         int length = Math.max(up, down);
+        if (text.startsWith("自然增长率", end - 5)) {
+            // The balance of births and deaths is a level
+            return Direction.NONE;
+        }
         // In front of a count only whole verbs speak of a movement: 新增12个 counts, 增加12个 moves.
         if (!rate && (length < 2 || text.startsWith("新增", end - length) || text.startsWith("增收", end - length)
                 || text.startsWith("高于", end - length) || text.startsWith("低于", end - length)
@@ -196,7 +200,7 @@ public final class CircumstanceReader {
 
     private static final Pattern ANNOUNCES = Pattern.compile(
             "(?:^|[^即])(?:拟(?!定|订|稿|人|任|建?立)|将(?=继续|进一步|新增|新建|建成|完成|实现|达到|投入|安排|开展|组织|力争|争取|推动|打造"
-            + "|启动|实施|建设|改造|提高|扩大|培育|建立|举办|增加|全面|重点|大力|于|有|达|超过|突破|新|按|以|再|陆续|逐步|持续|深入|着力)|计划(?=[在于投新建完组举开实培改创安发招培引打推争]|\\d)|力争|争取(?!到|上级|资金|了)|预计|打算|有望|谋划(?=新|建)|确保(?=完成|实现|新|建成|到|\\d|[^，,。]{0,12}(?:达|不低|以上)))");
+            + "|启动|实施|建设|改造|提高|扩大|培育|建立|举办|增加|全面|重点|大力|于|有|达|超过|突破|新|按|以|再|陆续|逐步|持续|深入|着力)|计划(?=[在于投新建完组举开实培改创安发招培引打推争]|\\d)|力争|争取(?!到|上级|资金|了)|预计|打算|有望|谋划(?=新|建)|确保(?=完成|实现|新|建成|到|\\d|[^，,。]{0,12}(?:稳定|保持|控制|维持)在|[^，,。]{0,12}(?:达|不低|以上)))");
 
     private static boolean announces(String left) {
         return ANNOUNCES.matcher(left).find();

@@ -16,6 +16,7 @@ import io.annals.reference.ReferenceData;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -23,6 +24,9 @@ import java.util.function.Predicate;
  * Immutable.
  */
 public final class NumeralReader {
+
+    /** Counters whose number tells the size of a thing: {@code 50人以上企业}. */
+    private static final Set<String> COUNTS_OF_MEMBERS = Set.of("人", "户", "床", "张", "头", "台");
 
     private final PhraseLexicon phrases;
     private final QuantityParser quantities;
@@ -76,7 +80,8 @@ public final class NumeralReader {
                     at = quantity.end();
                     continue;
                 }
-                int end = Math.max(at + 1, numeral ? ExclusionRules.runEnd(text, at) : at + 1);
+                int end = objection == ExclusionReason.GROUP_DEFINITION ? quantity.end()
+                        : Math.max(at + 1, numeral ? ExclusionRules.runEnd(text, at) : at + 1);
                 exclusion = new Exclusion(at, end, objection);
                 if (vague && !numeral) {
                     at++;
@@ -91,6 +96,9 @@ public final class NumeralReader {
 
     /** Why a quantity that was read is no figure; null where it is one. */
     private ExclusionReason objection(String text, Quantity q, Sentence in, boolean inTable, List<Mention> before) {
+        if (q.unit() != null && definesGroup(text, q)) {
+            return ExclusionReason.GROUP_DEFINITION;
+        }
         if (q.chinese()) {
             return chineseObjection(text, q, in, before);
         }
@@ -166,9 +174,9 @@ public final class NumeralReader {
     }
 
     /** {@code 三年行动} and {@code 五年来} name a stretch of time; {@code 连续三年} measures one. */
-    private static ExclusionReason durationObjection(String text, Quantity q) {
+    private ExclusionReason durationObjection(String text, Quantity q) {
         String unit = q.unit().name();
-        if (unit.equals("级") || unit.equals("期") && (text.startsWith("工程", q.end())
+        if (unit.equals("级") || unit.equals("周年") || unit.equals("期") && (text.startsWith("工程", q.end())
                 || text.startsWith("项目", q.end()) || text.startsWith("建设", q.end()))) {
             return ExclusionReason.ORDINAL;
         }
@@ -176,20 +184,44 @@ public final class NumeralReader {
         if (!time || q.statedUnit().startsWith("工作")) {
             return null;
         }
-        String after = text.substring(q.right(), Math.min(text.length(), q.right() + 3));
-        for (String word : new String[] {"来", "以来", "行动", "计划", "规划", "攻坚", "间", "期间", "期", "内", "制", "级", "度",
-                "检", "报", "审", "前", "后", "底", "初", "之内", "大计", "整治", "提升", "建设", "滚动", "一"}) {
-            if (after.startsWith(word)) {
-                return ExclusionReason.PERIOD;
+        int window = Math.max(0, q.left() - 4);
+        if (lexicon.startingAt(Role.PERIOD_AFTER, text, q.right(), Math.min(text.length(), q.right() + 4)) > 0
+                || lexicon.endingAt(Role.PERIOD_BEFORE, text, window, q.start()) > 0) {
+            return ExclusionReason.PERIOD;
+        }
+        boolean measured = lexicon.endingAt(Role.DURATION_BEFORE, text, window, q.left()) > 0;
+        return q.chinese() && !measured ? ExclusionReason.PERIOD : null;
+    }
+
+    /**
+     * Whether a quantity tells which things are meant, not how much there is: {@code 亿元以上项目}, {@code 5000吨级泊位},
+     * {@code 110千伏线路}.
+     */
+    private boolean definesGroup(String text, Quantity q) {
+        String dimension = q.unit().dimension();
+        int at = q.end();
+        if (dimension.equals("voltage")) {
+            return at < text.length() && Character.isIdeographic(text.charAt(at));
+        }
+        boolean share = dimension.equals("ratio") || dimension.equals("multiple") || dimension.equals("percentage point");
+        if (share || dimension.equals("count") && !COUNTS_OF_MEMBERS.contains(q.unit().name())) {
+            return false;
+        }
+        if (text.startsWith("级", at) && !dimension.equals("count")) {
+            return true;
+        }
+        int bound = text.startsWith("及以", at) ? 3 : text.startsWith("以上", at) || text.startsWith("以下", at) ? 2 : 0;
+        if (bound == 0) {
+            return false;
+        }
+        at += bound;
+        int from = text.startsWith("的", at) ? at + 1 : at;
+        for (int k = from; k <= from + 4 && k < text.length() && Character.isIdeographic(text.charAt(k)); k++) {
+            if (lexicon.startingAt(Role.GROUP_NOUN, text, k, Math.min(text.length(), k + 4)) > 0) {
+                return true;
             }
         }
-        String left = text.substring(Math.max(0, q.left() - 2), q.start());
-        for (String word : new String[] {"近", "过去", "未来", "今后", "最近", "下", "头", "每", "前", "这"}) {
-            if (left.endsWith(word)) {
-                return ExclusionReason.PERIOD;
-            }
-        }
-        return null;
+        return false;
     }
 
     /** A number without unit is a figure as a ratio that moved, or as a list item whose unit was left out. */
