@@ -52,16 +52,17 @@ class HistoryTest {
         assertThat(atOnce.rows("SELECT value, figures_considered FROM agg_organization_year"))
                 .containsExactly("7.000000000 | 1");
 
-        Warehouses oneByOne = Warehouses.migrated(folder.resolve("one-by-one"));
+        Warehouses nightByNight = Warehouses.migrated(folder.resolve("night-by-night"));
         List<PlannedFile> known = new ArrayList<>();
-        for (int index : List.of(4, 0, 6, 2, 5, 1, 3)) {
-            oneByOne.load(List.of(versions.get(index)), known);
-            known.add(versions.get(index).planned(Action.UNCHANGED));
+        for (List<Integer> night : List.of(List.of(4), List.of(0, 6), List.of(2, 5, 1), List.of(3))) {
+            List<ReportText> arrived = night.stream().map(versions::get).toList();
+            nightByNight.load(arrived, known);
+            arrived.forEach(version -> known.add(version.planned(Action.UNCHANGED)));
         }
         for (String sql : List.of(chain, files, figures, values)) {
-            assertThat(oneByOne.rows(sql)).isEqualTo(atOnce.rows(sql));
+            assertThat(nightByNight.rows(sql)).isEqualTo(atOnce.rows(sql));
         }
-        assertThat(oneByOne.rows("SELECT valid_from = valid_to FROM dim_report WHERE report_path = 'late.txt'"))
+        assertThat(nightByNight.rows("SELECT valid_from = valid_to FROM dim_report WHERE report_path = 'late.txt'"))
                 .as("an older version that arrives late is closed as it comes").containsExactly("true");
     }
 
@@ -76,6 +77,20 @@ class HistoryTest {
                 new ReportText("e.txt").by("990101", "东河区民政局").about(2023).kind("").words("戊"),
                 new ReportText("f.txt").by("990101", "东河区民政局").about(2023).kind("").words("己"));
         assertThat(warehouse.rows("SELECT count(*) FROM dim_report WHERE is_current")).containsExactly("6");
+    }
+
+    @Test
+    void aFileThatIsOverwrittenCountsAsItIsNow() {
+        Warehouses warehouse = Warehouses.migrated(folder);
+        for (String value : List.of("1", "2", "1")) {
+            warehouse.load(report("a.txt", value));
+            assertThat(warehouse.rows("SELECT value FROM agg_organization_year"))
+                    .containsExactly(value + ".000000000");
+        }
+        warehouse.load(List.of(report("b.txt", "4")), List.of(report("a.txt", "1").planned(Action.REMOVED)));
+        assertThat(warehouse.rows("SELECT value FROM agg_organization_year")).containsExactly("4.000000000");
+        assertThat(warehouse.rows("SELECT count(*), count(*) FILTER (is_current) FROM dim_report"))
+                .containsExactly("3 | 1");
     }
 
     @Test
