@@ -115,6 +115,14 @@ class LauncherTest {
     }
 
     @Test
+    void aTemporaryFolderThatCantBeWrittenIsToldInOneLine() throws Exception {
+        start(folder, project.resolve("annals").toString());
+        assertThat(output(process(folder, Map.of("TMPDIR", folder.resolve("none").toString()),
+                project.resolve("annals").toString()))).contains("can't write to the temporary folder", "set TMPDIR")
+                .hasLineCount(1);
+    }
+
+    @Test
     void aNewJavaIsAllowedItsNativeLibraries() throws Exception {
         Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
         assertThat(start(folder, project.resolve("annals").toString())).contains("--enable-native-access=ALL-UNNAMED");

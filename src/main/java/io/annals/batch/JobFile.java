@@ -210,7 +210,7 @@ public record JobFile(
             } catch (NoSuchFileException e) {
                 throw new JobFileException(file + ": there is no such job file; name one with --job", e);
             } catch (IOException e) {
-                throw new JobFileException(file + ": can't be read (" + e.getClass().getSimpleName()
+                throw new JobFileException(file + ": can't be read (" + WarehouseLock.reason(e)
                         + "); check that it is a file that this user may read", e);
             }
             try {

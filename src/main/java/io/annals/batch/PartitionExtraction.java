@@ -105,8 +105,8 @@ final class PartitionExtraction {
         String stage = "document";
         try {
             if (file.isFolder()) {
-                throw new UnusableDocumentException(QuarantineReason.NO_REPORTS, "the folder " + file.file()
-                        + " holds no report that the job's patterns let in; see whether they were delivered");
+                throw new UnusableDocumentException(QuarantineReason.NO_REPORTS, "the folder holds no report that"
+                        + " the job's patterns let in; see whether they were delivered");
             }
             requireUnchanged(file);
             if (file.sizeBytes() > fileBytes) {

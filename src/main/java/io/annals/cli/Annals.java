@@ -58,11 +58,18 @@ public final class Annals implements Runnable {
             System.setProperty("annals.log", "DEBUG");
             System.setProperty("annals.log.batch", "DEBUG");
         }
-        Console console = new Console(stream(FileDescriptor.out), stream(FileDescriptor.err),
+        WatchedOutput output = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
+        Console console = new Console(new PrintStream(output, true, StandardCharsets.UTF_8),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 Path.of(System.getProperty("annals.home", caller.toString())).toAbsolutePath().normalize(), caller,
                 Boolean.getBoolean("annals.terminal"), System.getenv());
         int code = run(console, arguments);
         console.out().flush();
+        if (output.failure() != null && !output.isClosedByReader()) {
+            console.err().println("annals: standard output can't be written: " + output.failure().getMessage()
+                    + "; what stands there is not complete");
+            code = code == 0 ? 1 : code;
+        }
         console.err().flush();
         System.exit(code);
     }
@@ -112,10 +119,6 @@ public final class Annals implements Runnable {
                 // Something still writes there; the launcher's next start removes what is left.
             }
         }));
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     /** Commands get the console through their constructor. */

@@ -1,9 +1,11 @@
 package io.annals.cli;
 
 import io.annals.warehouse.PublishedWarehouse;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.concurrent.Callable;
+import org.duckdb.DuckDBResultSetMetaData;
+import org.duckdb.StatementReturnType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,17 +36,21 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (StatementEnd.isFollowed(sql)) {
+            throw new UsageException("expected one statement, found more after the first ';'; run them one by one");
+        }
         try (PublishedWarehouse warehouse = options.open(console);
-             Statement statement = warehouse.connection().createStatement()) {
-            if (statement.execute(sql)) {
-                try (ResultSet rows = statement.getResultSet()) {
-                    long count = QueryOutput.write(rows, format, console.out());
-                    if (format == QueryOutput.Format.TABLE) {
-                        console.err().println(count + (count == 1 ? " row" : " rows"));
-                    }
+             PreparedStatement statement = warehouse.connection().prepareStatement(sql)) {
+            if (!(statement.getMetaData() instanceof DuckDBResultSetMetaData columns)
+                    || columns.getReturnType() != StatementReturnType.QUERY_RESULT) {
+                throw new UsageException("the statement returns no rows; a query only reads (SELECT, FROM, SHOW,"
+                        + " DESCRIBE …)");
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                long count = QueryOutput.write(rows, format, console.out());
+                if (format == QueryOutput.Format.TABLE) {
+                    console.err().println(count + (count == 1 ? " row" : " rows"));
                 }
-            } else {
-                console.err().println("the statement returns no rows");
             }
         }
         return 0;

@@ -3,6 +3,7 @@ package io.annals.cli;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedWriter;
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -25,9 +26,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.duckdb.DuckDBStruct;
 
 /**
  * The rows of a query as text. Decimals are plain, without exponent and without zeros at the end; times are
@@ -88,6 +91,9 @@ final class QueryOutput {
             }
             printer.println();
             count++;
+            if (isClosed(writer, out, count)) {
+                break;
+            }
         }
         writer.flush();
         return count;
@@ -108,6 +114,9 @@ final class QueryOutput {
             }
             json.writeEndObject();
             count++;
+            if (isClosed(json, out, count)) {
+                break;
+            }
         }
         json.flush();
         writer.write(count == 0 ? "]\n" : "\n]\n");
@@ -121,6 +130,21 @@ final class QueryOutput {
             json.writeNull();
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
+        } else if (value instanceof Array array) {
+            json.writeStartArray();
+            for (Object item : (Object[]) array.getArray()) {
+                write(json, item);
+            }
+            json.writeEndArray();
+        } else if (value instanceof DuckDBStruct struct) {
+            write(json, struct.getMap());
+        } else if (value instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                json.writeFieldName(text(entry.getKey()));
+                write(json, entry.getValue());
+            }
+            json.writeEndObject();
         } else if (value instanceof Number) {
             json.writeNumber(new BigDecimal(text(value)));
         } else {
@@ -138,6 +162,15 @@ final class QueryOutput {
             }
         }
         return List.copyOf(keys);
+    }
+
+    /** Whether nobody reads the output any more, looked at now and then: the rest of the rows would be for nothing. */
+    private static boolean isClosed(Flushable writer, PrintStream out, long rows) throws IOException {
+        if (rows % 10_000 != 0) {
+            return false;
+        }
+        writer.flush();
+        return out.checkError();
     }
 
     private static Writer writer(PrintStream out) {

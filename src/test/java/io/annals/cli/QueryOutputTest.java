@@ -37,6 +37,16 @@ class QueryOutputTest {
     }
 
     @Test
+    void jsonHoldsNestedValuesAsSuch() throws Exception {
+        assertThat(write(QueryOutput.Format.JSON, "SELECT [1.50, NULL] AS l, {'a': ['x', '\"'], 'b': {'c': 2}} AS s,"
+                + " MAP {'k': DATE '2024-01-02'} AS m")).isEqualTo("""
+                [
+                {"l":[1.5,null],"s":{"a":["x","\\""],"b":{"c":2}},"m":{"k":"2024-01-02"}}
+                ]
+                """);
+    }
+
+    @Test
     void theTableStandsStraightAndObeysNothing() throws Exception {
         assertThat(write(QueryOutput.Format.TABLE).lines()).containsExactly(
                 "name                     value                    big  seen                 flag",
@@ -53,10 +63,14 @@ class QueryOutputTest {
     }
 
     private static String write(QueryOutput.Format format) throws Exception {
+        return write(format, ROWS);
+    }
+
+    private static String write(QueryOutput.Format format, String sql) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
              var statement = connection.createStatement();
-             var rows = statement.executeQuery(ROWS)) {
+             var rows = statement.executeQuery(sql)) {
             QueryOutput.write(rows, format, new PrintStream(bytes, true, StandardCharsets.UTF_8));
         }
         return bytes.toString(StandardCharsets.UTF_8);

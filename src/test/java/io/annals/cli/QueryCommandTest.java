@@ -1,0 +1,70 @@
+package io.annals.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.annals.batch.JobFile;
+import io.annals.batch.LoadJob;
+import io.annals.batch.LoadProgress;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A query reads the warehouse, whatever the statement is. */
+class QueryCommandTest {
+
+    @TempDir
+    static Path home;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeAll
+    static void aWarehouse() throws Exception {
+        Files.createDirectories(home.resolve("in"));
+        Files.createDirectories(home.resolve("jobs"));
+        Path file = Files.writeString(home.resolve("jobs/report-load.yml"),
+                "sources:\n  - code: a\n    folder: in\nisolation: none\n");
+        new LoadJob(JobFile.read(file, home), Instant.parse("2026-01-31T02:00:00Z"), LoadProgress.SILENT).run();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT 1; SELECT 2", "CREATE TEMP TABLE y AS SELECT 1; SELECT * FROM y", "CREATE TABLE x(i INT)",
+        "CREATE TEMP TABLE x(i INT)", "DELETE FROM fact_figure", "DROP VIEW v_figure", "SET threads = 1", "BEGIN",
+        "COPY (SELECT 1) TO 'pwned.csv'", "ATTACH 'pwned.duckdb' AS p", "INSTALL httpfs", "LOAD httpfs", "VACUUM",
+        "EXPORT DATABASE 'pwned'", "FROM read_text('/etc/hostname')", "FROM glob('*')", "PREPARE p AS SELECT 1", "",
+        "RESET enable_external_access", "SELECT nope", "SELEC 1", "SELECT CAST('a' AS INT)"})
+    void whatIsNotOneReadingStatementIsWrongUse(String sql) {
+        assertThat(run("query", sql)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("annals: ").hasLineCount(1);
+        assertThat(out.size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT 1;", "FROM v_figure -- all", "WITH a AS (SELECT 1) FROM a", "SHOW TABLES", "VALUES (1)",
+        "DESCRIBE v_figure", "EXPLAIN SELECT 1", "SUMMARIZE dim_unit", "PRAGMA database_list"})
+    void whatReadsIsAnswered(String sql) {
+        assertThat(run("query", "--format", "csv", sql)).isZero();
+        assertThat(out.size()).isPositive();
+        assertThat(err.size()).isZero();
+    }
+
+    @Test
+    void aYearWithoutFiguresIsWrongUse() {
+        assertThat(run("summary", "--year", "1999")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("no figures of 1999").hasLineCount(1);
+    }
+
+    private int run(String... arguments) {
+        return Annals.run(new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8), home, home, false, Map.of()), arguments);
+    }
+}
