@@ -22,7 +22,9 @@ import io.annals.reference.ReferenceData;
 import io.annals.reference.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Reads the figures of a document. Instances are immutable and may be shared between threads. */
@@ -64,6 +66,7 @@ public final class FigureExtractor {
         List<Mention> mentions = reading.mentions();
         List<Mention> earlier = List.of();
         int earlierFrom = 0;
+        Map<Block, Integer> ofCells = new IdentityHashMap<>();
         for (int i = 0; i < mentions.size();) {
             Sentence sentence = mentions.get(i).sentence();
             int next = i;
@@ -79,7 +82,7 @@ public final class FigureExtractor {
             }
             int firstFigure = figures.size();
             if (isCell(document, sentence)) {
-                cell(document, tables, own, reportYear, positions, figures);
+                cell(document, tables, own, reportYear, positions, figures, ofCells);
             } else {
                 int total = PartRelations.continues(text, sentence.start())
                         ? PartRelations.totalAmong(earlier, own.get(0)) : -1;
@@ -145,7 +148,7 @@ public final class FigureExtractor {
     }
 
     private void cell(ReportDocument document, TableReader tables, List<Mention> mentions, int reportYear,
-            CodePoints positions, List<ReportedFigure> figures) {
+            CodePoints positions, List<ReportedFigure> figures, Map<Block, Integer> ofCells) {
         Block block = document.blocks().get(mentions.get(0).sentence().block());
         TableCell cell = tables.cell(block);
         int year = cell.year() > 0 ? cell.year() : reportYear;
@@ -162,23 +165,24 @@ public final class FigureExtractor {
                     : IndicatorName.of("TABLE_CELL", name, cell.rowHeader(), cell.columnHeader());
             ReportedFigure figure = figure(document.text(), withTableUnit(mention, q, cell), named, found, -1, positions,
                     block);
-            int total = change ? -1 : totalOf(tables.total(block), figure, figures);
+            int total = change ? -1 : totalOf(tables.total(block), figure, figures, ofCells);
             figures.add(total < 0 ? figure : figure.partOf(total));
+            ofCells.put(block, figures.size() - 1);
         }
     }
 
     /** Index of the figure in a total's cell, where it counts in the same unit for the same year; -1 for none. */
-    private static int totalOf(Block cell, ReportedFigure part, List<ReportedFigure> figures) {
-        for (int k = figures.size() - 1; cell != null && k >= 0 && figures.get(k).tableNo() == part.tableNo(); k--) {
-            ReportedFigure total = figures.get(k);
-            if (total.rowNo() == cell.row() && total.columnNo() == cell.column()) {
-                boolean same = total.unit().equals(part.unit()) && total.kind() == Kind.LEVEL
-                        && total.status() == part.status() && !total.unit().equals("%")
-                        && total.period().equals(part.period());
-                return same ? k : -1;
-            }
+    private static int totalOf(Block cell, ReportedFigure part, List<ReportedFigure> figures,
+            Map<Block, Integer> ofCells) {
+        Integer index = cell == null ? null : ofCells.get(cell);
+        if (index == null) {
+            return -1;
         }
-        return -1;
+        ReportedFigure total = figures.get(index);
+        boolean same = total.unit().equals(part.unit()) && total.kind() == Kind.LEVEL
+                && total.status() == part.status() && !total.unit().equals("%")
+                && total.period().equals(part.period());
+        return same ? index : -1;
     }
 
     /** A bare number takes the unit of its headers: 1,204 under {@code 金额（万元）} is 12040000 元. */

@@ -3,7 +3,9 @@ package io.annals.figure.table;
 import io.annals.document.Block;
 import io.annals.document.ReportDocument;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
 /** Reads a document's tables: for each cell with a number, the headers, the unit and the year that hold for it. */
 public final class TableReader {
 
+    private static final int LONGEST_CAPTION = 200;
     private static final Pattern UNIT_LINE = Pattern.compile("单\\s{0,4}位\\s{0,2}[:：]\\s{0,2}([^\\s，,；;）)]{1,12})");
     private static final Pattern BRACKETED = Pattern.compile("[（(]([^（()）]{1,8})[)）]\\s*$");
     private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})\\s?年?");
@@ -26,11 +29,12 @@ public final class TableReader {
     private static final Set<String> RUNNING = Set.of("序号", "编号", "No.", "NO.", "行次", "栏次", "代码", "年份", "年度");
 
     private final ReportDocument document;
-    private final Map<Integer, List<Block>> tables = new HashMap<>();
+    private final Map<Integer, Grid> tables = new HashMap<>();
     private final Map<Integer, String> captions = new HashMap<>();
 
     public TableReader(ReportDocument document) {
         this.document = document;
+        Map<Integer, List<Block>> cells = new HashMap<>();
         String caption = "";
         int last = 0;
         for (Block block : document.blocks()) {
@@ -39,36 +43,101 @@ public final class TableReader {
                     captions.put(block.table(), caption);
                     last = block.table();
                 }
-                tables.computeIfAbsent(block.table(), t -> new ArrayList<>()).add(block);
+                cells.computeIfAbsent(block.table(), t -> new ArrayList<>()).add(block);
                 caption = "";
             } else if (block.kind() == Block.Kind.CAPTION || block.end() - block.start() <= 40) {
                 caption = caption + "\n" + document.textOf(block);
+                caption = caption.substring(Math.max(0, caption.length() - LONGEST_CAPTION));
             } else {
                 caption = "";
             }
+        }
+        cells.forEach((table, blocks) -> tables.put(table, new Grid(blocks)));
+    }
+
+    /** A table's cells by row and column, so that a cell is read from its own row and the headers of its column. */
+    private final class Grid {
+
+        private final int bodyStart;
+        private final Map<Integer, List<Block>> rows = new HashMap<>();
+        private final Map<Integer, List<Block>> columnHeaders = new HashMap<>();
+        private final Map<Integer, String> headers = new HashMap<>();
+        private final Map<Block, Block> totalsAbove = new IdentityHashMap<>();
+
+        Grid(List<Block> blocks) {
+            bodyStart = bodyStart(blocks);
+            int lastRow = 0;
+            int lastColumn = 0;
+            for (Block block : blocks) {
+                lastRow = Math.max(lastRow, block.row());
+                lastColumn = Math.max(lastColumn, block.column());
+            }
+            for (Block block : blocks) {
+                for (int row = block.row(); row < Math.min(lastRow + 1L, (long) block.row() + block.rowSpan()); row++) {
+                    rows.computeIfAbsent(row, r -> new ArrayList<>()).add(block);
+                }
+                if (block.row() >= bodyStart) {
+                    continue;
+                }
+                long end = Math.min(lastColumn + 1L, (long) block.column() + block.columnSpan());
+                for (int column = block.column(); column < end; column++) {
+                    columnHeaders.computeIfAbsent(column, c -> new ArrayList<>()).add(block);
+                    headers.put(column, text(block).replaceAll("\\s", ""));
+                }
+            }
+            findTotals(blocks);
+        }
+
+        private void findTotals(List<Block> blocks) {
+            Map<Integer, Block> nearest = new HashMap<>();
+            List<Block> ordered = new ArrayList<>(blocks);
+            ordered.sort(Comparator.comparingInt(Block::row));
+            for (Block block : ordered) {
+                Block above = nearest.get(block.column());
+                if (above != null && above.row() < block.row()) {
+                    totalsAbove.put(block, above);
+                }
+                if (block.row() >= bodyStart && isTotal(join(rowHeaders(block)))) {
+                    nearest.put(block.column(), block);
+                }
+            }
+        }
+
+        String header(Block cell) {
+            return headers.getOrDefault(cell.column(), "");
+        }
+
+        List<Block> rowHeaders(Block cell) {
+            List<Block> labels = new ArrayList<>();
+            for (Block other : rows.get(cell.row())) {
+                if (other.column() < cell.column() && other.row() >= bodyStart && isLabel(text(other))) {
+                    labels.add(other);
+                }
+            }
+            return labels;
         }
     }
 
     /** What the table says about a cell. */
     public TableCell cell(Block cell) {
-        List<Block> blocks = tables.get(cell.table());
+        Grid grid = tables.get(cell.table());
         List<Block> rowHeaders = new ArrayList<>();
         List<Block> columnHeaders = new ArrayList<>();
         String unitColumn = "";
-        int bodyStart = bodyStart(blocks);
-        for (Block other : blocks) {
-            boolean sameRow = other.row() <= cell.row() && cell.row() < other.row() + other.rowSpan();
+        for (Block other : grid.rows.get(cell.row())) {
             boolean sameColumn = other.column() <= cell.column() && cell.column() < other.column() + other.columnSpan();
-            String text = document.textOf(other).strip();
-            if (sameRow && !sameColumn && other.column() < cell.column() && isLabel(text) && other.row() >= bodyStart) {
-                if (isUnitHeader(headerOf(blocks, other, bodyStart))) {
-                    unitColumn = text;
-                } else if (!RUNNING.contains(headerOf(blocks, other, bodyStart))) {
-                    rowHeaders.add(other);
-                }
-            } else if (sameRow && !sameColumn && isUnitHeader(headerOf(blocks, other, bodyStart))) {
-                unitColumn = text;
-            } else if (sameColumn && other.row() < bodyStart && other.row() < cell.row() && !text.isEmpty()) {
+            if (sameColumn) {
+                continue;
+            }
+            boolean label = other.column() < cell.column() && isLabel(text(other)) && other.row() >= grid.bodyStart;
+            if (isUnitHeader(grid.header(other))) {
+                unitColumn = text(other);
+            } else if (label && !RUNNING.contains(grid.header(other))) {
+                rowHeaders.add(other);
+            }
+        }
+        for (Block other : grid.columnHeaders.getOrDefault(cell.column(), List.of())) {
+            if (other.row() < cell.row() && !text(other).isEmpty()) {
                 columnHeaders.add(other);
             }
         }
@@ -85,7 +154,7 @@ public final class TableReader {
         }
         String rowName = rowName(rowHeaders);
         String columnName = plain(column);
-        boolean data = cell.row() >= bodyStart && !RUNNING.contains(column.strip());
+        boolean data = cell.row() >= grid.bodyStart && !RUNNING.contains(column.strip());
         return new TableCell(name(rowName, columnName), rowName, columnName, unit, year, data);
     }
 
@@ -94,26 +163,18 @@ public final class TableReader {
      * says 合计, 总计 or 小计, else in the same row the nearest column before whose header says so; null for none.
      */
     public Block total(Block cell) {
-        List<Block> blocks = tables.get(cell.table());
-        int bodyStart = bodyStart(blocks);
-        if (isTotal(join(rowHeaders(blocks, cell, bodyStart)))) {
-            return beside(blocks, cell, bodyStart);
-        }
-        Block above = null;
-        for (Block other : blocks) {
-            if (other.column() == cell.column() && other.row() < cell.row() && other.row() >= bodyStart
-                    && isTotal(join(rowHeaders(blocks, other, bodyStart)))) {
-                above = above == null || other.row() > above.row() ? other : above;
-            }
-        }
-        return above != null ? above : beside(blocks, cell, bodyStart);
+        Grid grid = tables.get(cell.table());
+        Block above = grid.totalsAbove.get(cell);
+        return above == null || isTotal(join(grid.rowHeaders(cell))) ? beside(grid, cell) : above;
     }
 
-    private Block beside(List<Block> blocks, Block cell, int bodyStart) {
+    private static Block beside(Grid grid, Block cell) {
         Block before = null;
-        for (Block other : blocks) {
-            if (other.row() == cell.row() && other.column() < cell.column()
-                    && isTotal(headerOf(blocks, other, bodyStart)) && !isTotal(headerOf(blocks, cell, bodyStart))) {
+        if (isTotal(grid.header(cell))) {
+            return null;
+        }
+        for (Block other : grid.rows.get(cell.row())) {
+            if (other.row() == cell.row() && other.column() < cell.column() && isTotal(grid.header(other))) {
                 before = other;
             }
         }
@@ -124,16 +185,8 @@ public final class TableReader {
         return TOTAL.matcher(header).find();
     }
 
-    private List<Block> rowHeaders(List<Block> blocks, Block cell, int bodyStart) {
-        List<Block> headers = new ArrayList<>();
-        for (Block other : blocks) {
-            boolean sameRow = other.row() <= cell.row() && cell.row() < other.row() + other.rowSpan();
-            if (sameRow && other.column() < cell.column() && other.row() >= bodyStart
-                    && isLabel(document.textOf(other).strip())) {
-                headers.add(other);
-            }
-        }
-        return headers;
+    private String text(Block block) {
+        return document.textOf(block).strip();
     }
 
     /** The first row that holds a number outside a header cell and outside a header's years. */
@@ -141,7 +194,7 @@ public final class TableReader {
         int first = Integer.MAX_VALUE;
         int afterHeaders = 1;
         for (Block block : blocks) {
-            String text = document.textOf(block).strip();
+            String text = text(block);
             if (block.header() && block.column() > 1) {
                 afterHeaders = Math.max(afterHeaders, block.row() + block.rowSpan());
             }
@@ -150,17 +203,6 @@ public final class TableReader {
             }
         }
         return first == Integer.MAX_VALUE ? Math.max(2, afterHeaders) : Math.max(first, Math.min(afterHeaders, first));
-    }
-
-    private String headerOf(List<Block> blocks, Block cell, int bodyStart) {
-        String header = "";
-        for (Block other : blocks) {
-            if (other.row() < bodyStart && other.column() <= cell.column()
-                    && cell.column() < other.column() + other.columnSpan()) {
-                header = document.textOf(other).strip();
-            }
-        }
-        return header.replaceAll("\\s", "");
     }
 
     private static boolean isUnitHeader(String header) {

@@ -28,6 +28,9 @@ public final class NumeralReader {
     /** Counters whose number tells the size of a thing: {@code 50人以上企业}. */
     private static final Set<String> COUNTS_OF_MEMBERS = Set.of("人", "户", "床", "张", "头", "台");
 
+    /** What a numeral stands in that no block of the document holds. */
+    private static final Sentence NOWHERE = new Sentence(-1, -1, -1, "");
+
     private final PhraseLexicon phrases;
     private final QuantityParser quantities;
     private final Lexicon lexicon;
@@ -69,11 +72,12 @@ public final class NumeralReader {
             while (sentence + 1 < sentences.size() && sentences.get(sentence).end() <= at) {
                 sentence++;
             }
-            Sentence in = sentences.get(sentence);
+            Sentence in = sentence < sentences.size() ? sentences.get(sentence) : NOWHERE;
             Exclusion exclusion = vague ? null : ExclusionRules.at(text, at, marks);
             if (exclusion == null) {
                 Quantity quantity = quantities.parse(text, at);
                 ExclusionReason objection = quantity == null ? ExclusionReason.WORD
+                        : quantity.left() < in.start() || quantity.right() > in.end() ? ExclusionReason.FURNITURE
                         : objection(text, quantity, in, inTable.test(in), mentions);
                 if (objection == null) {
                     mentions.add(new Mention(quantity, in));

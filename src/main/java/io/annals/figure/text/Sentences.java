@@ -8,10 +8,19 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 
-/** Splits a document into sentences, each with the path of headings that it stands under. */
+/**
+ * Splits a document into sentences, each with the path of headings that it stands under. Text without full stops is cut
+ * into stretches of bounded length, so that what is read once a figure from its sentence takes constant time.
+ */
 public final class Sentences {
 
+    /** Longer than any sentence that a person would write. */
+    private static final int LONGEST = 800;
+
     private record Heading(int level, String text) {}
+
+    private static final String STOPS = "。！？!?\n";
+    private static final String CUTS = "；;，,、 \t";
 
     private Sentences() {
     }
@@ -36,10 +45,23 @@ public final class Sentences {
 
     private static void split(String text, Block block, int index, String section, List<Sentence> sentences) {
         int start = block.start();
+        int mark = -1;
         for (int i = block.start(); i < block.end(); i++) {
-            if ("。！？!?\n".indexOf(text.charAt(i)) >= 0) {
+            char c = text.charAt(i);
+            if (STOPS.indexOf(c) >= 0) {
                 sentences.add(new Sentence(start, i + 1, index, section));
                 start = i + 1;
+                mark = -1;
+                continue;
+            }
+            if (CUTS.indexOf(c) >= 0) {
+                mark = i + 1;
+            }
+            if (i + 1 - start >= LONGEST) {
+                int cut = mark > start ? mark : i + 1;
+                sentences.add(new Sentence(start, cut, index, section));
+                start = cut;
+                mark = -1;
             }
         }
         if (start < block.end()) {
