@@ -208,7 +208,7 @@ public final class LoadJob {
         }
         boolean resumed = interrupted != null;
         if (execution.getStatus() != BatchStatus.COMPLETED) {
-            // Once a signal has come, steps fail because temporary files and workers are gone: that is no fault of theirs.
+            // Once a signal has come, steps fail because temporary files and workers are gone: no fault of theirs.
             RuntimeException failure = WorkerProcess.isStopping() ? new StoppedException() : steps.failure();
             if (failure == null) {
                 failure = new BatchException("the run ended as " + execution.getStatus() + ": "
