@@ -196,8 +196,8 @@ public record JobFile(
             return new JobFile(file.toAbsolutePath().normalize(), text(map, "name", fileName), sources, reference,
                     path(map, "warehouse", "warehouse/annals.duckdb"), path(map, "out", "out"),
                     path(map, "runs", "runs"), (int) number(map, "", "generations", 3, 0, 1000),
-                    limits(map.get("limits")), (int) number(map, "", "threads", Runtime.getRuntime().availableProcessors(), 1,
-                            1024),
+                    limits(map.get("limits")),
+                    (int) number(map, "", "threads", Runtime.getRuntime().availableProcessors(), 1, 1024),
                     isolation(map), schedule(map.get("schedule")));
         }
 

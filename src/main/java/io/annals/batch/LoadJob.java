@@ -208,7 +208,8 @@ public final class LoadJob {
         }
         boolean resumed = interrupted != null;
         if (execution.getStatus() != BatchStatus.COMPLETED) {
-            RuntimeException failure = steps.failure();
+            // Once a signal has come, steps fail because temporary files and workers are gone: no fault of theirs.
+            RuntimeException failure = WorkerProcess.isStopping() ? new StoppedException() : steps.failure();
             if (failure == null) {
                 failure = new BatchException("the run ended as " + execution.getStatus() + ": "
                         + execution.getAllFailureExceptions().stream().map(Throwable::getMessage).findFirst()

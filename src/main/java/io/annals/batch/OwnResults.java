@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * What a job itself writes: its warehouse with the files beside it, its annual summaries and its runs. Where these stand
- * in a source they are no reports.
+ * What a job itself writes: its warehouse with the files beside it, its annual summaries and its runs. Where these
+ * stand in a source they are no reports.
  */
 final class OwnResults {
 

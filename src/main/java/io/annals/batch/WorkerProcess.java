@@ -92,6 +92,11 @@ final class WorkerProcess {
         return line;
     }
 
+    /** Whether the program itself is being ended. */
+    static boolean isStopping() {
+        return stopping;
+    }
+
     /** Ends all workers at once and for good; for the moment when the program itself is told to end. */
     static void destroyAll() {
         stopping = true;

@@ -23,7 +23,8 @@ final class Failure {
             return 2;
         }
         if (e instanceof SQLException && e.getMessage() != null
-                && e.getMessage().matches("(?s)\\s*(Parser|Binder|Catalog|Permission|Invalid Input|Conversion) Error.*")) {
+                && e.getMessage().matches("(?s)\\s*(Parser|Binder|Catalog|Permission|Invalid Input|Conversion)"
+                + " Error.*")) {
             return 2;
         }
         return e instanceof LockHeldException ? 3 : 1;

@@ -37,8 +37,9 @@ class QueryCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT 1; SELECT 2", "CREATE TEMP TABLE y AS SELECT 1; SELECT * FROM y", "CREATE TABLE x(i INT)",
-        "CREATE TEMP TABLE x(i INT)", "DELETE FROM fact_figure", "DROP VIEW v_figure", "SET threads = 1", "BEGIN",
+    @ValueSource(strings = {"SELECT 1; SELECT 2", "CREATE TEMP TABLE y AS SELECT 1; SELECT * FROM y",
+        "CREATE TABLE x(i INT)", "CREATE TEMP TABLE x(i INT)",
+        "DELETE FROM fact_figure", "DROP VIEW v_figure", "SET threads = 1", "BEGIN",
         "COPY (SELECT 1) TO 'pwned.csv'", "ATTACH 'pwned.duckdb' AS p", "INSTALL httpfs", "LOAD httpfs", "VACUUM",
         "EXPORT DATABASE 'pwned'", "FROM read_text('/etc/hostname')", "FROM glob('*')", "PREPARE p AS SELECT 1", "",
         "RESET enable_external_access", "SELECT nope", "SELEC 1", "SELECT CAST('a' AS INT)"})
@@ -49,8 +50,8 @@ class QueryCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT 1;", "FROM v_figure -- all", "WITH a AS (SELECT 1) FROM a", "SHOW TABLES", "VALUES (1)",
-        "DESCRIBE v_figure", "EXPLAIN SELECT 1", "SUMMARIZE dim_unit", "PRAGMA database_list"})
+    @ValueSource(strings = {"SELECT 1;", "FROM v_figure -- all", "WITH a AS (SELECT 1) FROM a", "SHOW TABLES",
+        "VALUES (1)", "DESCRIBE v_figure", "EXPLAIN SELECT 1", "SUMMARIZE dim_unit", "PRAGMA database_list"})
     void whatReadsIsAnswered(String sql) {
         assertThat(run("query", "--format", "csv", sql)).isZero();
         assertThat(out.size()).isPositive();
