@@ -50,6 +50,38 @@ class FigureCorpusTest {
         })).toList();
     }
 
+    @TestFactory
+    List<DynamicTest> tableCellsAreReadAsTheCorpusSays() throws IOException {
+        return corpus("table/positive.csv").stream().map(row -> DynamicTest.dynamicTest(row.get("table"), () -> {
+            StringBuilder text = new StringBuilder();
+            List<Block> blocks = new ArrayList<>();
+            add(text, blocks, row.get("caption"));
+            String[] rows = row.get("table").split(" / ");
+            for (int r = 0; r < rows.length; r++) {
+                String[] cells = rows[r].split("[|]", -1);
+                for (int c = 0; c < cells.length; c++) {
+                    blocks.add(new Block(Block.Kind.CELL, text.length(), text.length() + cells[c].length(), 0, 1, r + 1,
+                            c + 1, 1, 1, false));
+                    text.append(cells[c]).append(c + 1 < cells.length ? '\t' : '\n');
+                }
+            }
+            List<ReportedFigure> figures = EXTRACTOR.read(new ReportDocument("txt", text.toString(), blocks,
+                    DocumentMetadata.NONE), YEAR).figures();
+            assertThat(figures.stream().map(figure -> figure.statedIndicator() + "=" + plain(figure.value())
+                    + figure.unit() + "@" + figure.period().year() + (figure.kind() == Kind.CHANGE ? " change" : "")
+                    + (figure.status() == Status.ACTUAL ? "" : " " + figure.status().name().toLowerCase(Locale.ROOT))
+                    + (figure.partOf() < 0 ? "" : " of " + figures.get(figure.partOf()).statedText())))
+                    .containsExactly(row.get("figures").split(" / "));
+        })).toList();
+    }
+
+    private static void add(StringBuilder text, List<Block> blocks, String caption) {
+        if (!caption.isEmpty()) {
+            blocks.add(Block.of(Block.Kind.CAPTION, 0, caption.length(), 0));
+            text.append(caption).append('\n');
+        }
+    }
+
     private static void positive(CSVRecord row) {
         String marked = row.get("text");
         int start = marked.indexOf('⟦');

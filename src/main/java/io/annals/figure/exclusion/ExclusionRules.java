@@ -121,6 +121,7 @@ public final class ExclusionRules {
     private static final Pattern MARKER_CHINESE = Pattern.compile(
             "[(（]?[一二三四五六七八九十百]{1,4}(?:[)）]|[、.．](?!" + C + "+[、])|(?=\\s))");
     private static final Pattern NUMBERED_ITEM = Pattern.compile("[一二三四五六七八九十]{1,3}(?:是|要(?=[\\u4e00-\\u9fff]))");
+    private static final Pattern LABEL_END = Pattern.compile("[:：\\s号码为是]+$");
     private static final Pattern BRACKETED = Pattern.compile("(?:[一二三四五六七八九十]{1,3}|" + D + "{1,2})[)）]");
     private static final Pattern MONTH_DAY = Pattern.compile("(?:1[0-2]|[1-9])[.·•．](?:[12]" + D + "|3[01]|[1-9])(?!"
             + D + "|[万亿元%％个件人户家次])");
@@ -328,7 +329,7 @@ public final class ExclusionRules {
             return new Exclusion(start, end, FORMULA);
         }
         String left = text.substring(Math.max(0, start - 8), start);
-        String label = left.replaceAll("[:：\\s号码为是]+$", "");
+        String label = LABEL_END.matcher(left).replaceFirst("");
         if (endsWithAny(label, "电话", "热线", "邮编", "传真", "邮政编码", "账号", "帐号", "QQ", "手机", "备案", "标识码", "索引号",
                 "信用代码", "ICP备", "网安备") && end - start >= 5
                 && (end >= text.length() || "余多人次件户个万".indexOf(text.charAt(end)) < 0)) {

@@ -37,6 +37,8 @@ public final class IndicatorNamer {
             Pattern.compile("(?<=.)[由从](?:上年|去年|上一年|前年|年初|原来|过去|此前|最初)?(?:同期|底|末)?的?$");
     private static final Pattern SHARE_ENDING = Pattern.compile("(?:的|比重|比例|比|达|达到|为|到|至|约)+$");
 
+    private static final Pattern LIST_MARK = Pattern.compile("[、,，和及与]|以及");
+
     private final Lexicon lexicon;
 
     public IndicatorNamer(Lexicon lexicon) {
@@ -640,7 +642,7 @@ public final class IndicatorNamer {
         int k = i;
         while (k + 1 < mentions.size()) {
             String between = text.substring(mentions.get(k).quantity().right(), mentions.get(k + 1).quantity().left());
-            if (!between.strip().matches("[、,，和及与]|以及")) {
+            if (!LIST_MARK.matcher(between.strip()).matches()) {
                 break;
             }
             k++;

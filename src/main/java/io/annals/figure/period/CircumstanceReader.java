@@ -38,6 +38,14 @@ public final class CircumstanceReader {
     private static final Pattern FOLLOWED = Pattern.compile("(?:按|根据|遵照|依照|落实|对照|严格执行)[^，,。；;]*(?:要求|规定|标准)");
     private static final Pattern BEYOND = Pattern.compile("(?:高于|低于|高出|超出|超过|好于|比)[^，,。；;]*$");
 
+    private static final Pattern BASELINE_TIME = Pattern.compile("(?:年|月|底|末|初|的|同期|时|前|年度)$");
+    private static final Pattern MOVES_TO = Pattern.compile("[^，,。；;]{0,8}?(?:到|至|为)");
+    private static final Pattern SAYS_DONE =
+            Pattern.compile("(?:已(?!经?建成后)|目前|截至|累计|完成了|实现了|去年|上年)[^，,；;]*$");
+    private static final Pattern COMPARED_WITH = Pattern.compile("(?:比|较|与|同|于|超|和|对照)$");
+    private static final Pattern SINCE = Pattern.compile("[自从][^，,]{0,6}$");
+    private static final Pattern SPAN_YEAR = Pattern.compile("(?:19|20)\\d{2}(?!\\d)");
+
     private final Lexicon lexicon;
 
     public CircumstanceReader(Lexicon lexicon) {
@@ -150,11 +158,11 @@ public final class CircumstanceReader {
             return false;
         }
         String between = left.substring(mark + 1);
-        if (!between.isEmpty() && !between.matches(".*(?:年|月|底|末|初|的|同期|时|前|年度)")) {
+        if (!between.isEmpty() && !BASELINE_TIME.matcher(between).find()) {
             return false;
         }
         String after = text.substring(q.right(), Math.min(sentence.end(), q.right() + 14));
-        return after.matches("(?s)[^，,。；;]{0,8}?(?:到|至|为).*");
+        return MOVES_TO.matcher(after).lookingAt();
     }
 
     // --- status ---------------------------------------------------------------------------------------------------
@@ -213,7 +221,7 @@ public final class CircumstanceReader {
     /** Whether the clause itself tells of something done: 已, 完成了, 共办理. */
     private static boolean saysDone(String text, Sentence sentence, Quantity q) {
         String left = text.substring(Math.max(sentence.start(), q.left() - 14), q.left());
-        return left.matches("(?s).*(?:已(?!经?建成后)|目前|截至|累计|完成了|实现了|去年|上年)[^，,；;]*");
+        return SAYS_DONE.matcher(left).find();
     }
 
     private boolean isPlanHeading(String section, int reportYear) {
@@ -281,7 +289,7 @@ public final class CircumstanceReader {
                 last = Integer.parseInt(matcher.group(1));
             }
             if (exclusion.reason() == ExclusionReason.PERIOD && last == 0) {
-                Matcher span = Pattern.compile("(?:19|20)\\d{2}(?!\\d)").matcher(date);
+                Matcher span = SPAN_YEAR.matcher(date);
                 while (span.find()) {
                     last = Integer.parseInt(span.group());
                 }
@@ -326,7 +334,7 @@ public final class CircumstanceReader {
         }
         String before = left.substring(Math.max(0, at - 3), at);
         String after = left.substring(at);
-        boolean compared = before.matches("(?s).*(?:比|较|与|同|于|超|和|对照)$") || after.contains("相比") || after.contains("增长")
+        boolean compared = COMPARED_WITH.matcher(before).find() || after.contains("相比") || after.contains("增长")
                 || after.contains("下降") || after.contains("提高") || after.contains("提升") || after.contains("同比")
                 || after.contains("减少") || after.contains("增加");
         boolean nearby = after.length() <= 30 && after.indexOf('，') < 0 && after.indexOf(',') < 0
@@ -379,7 +387,7 @@ public final class CircumstanceReader {
         if (found >= 1 && found <= 12) {
             String before = near.substring(0, at);
             if (AS_OF.matcher(before).find() || before.endsWith("自") || near.startsWith("起", at + 2)
-                    || before.matches("(?s).*[自从][^，,]{0,6}$")) {
+                    || SINCE.matcher(before).find()) {
                 return StatedPeriod.year(year);
             }
             YearMonth stated = YearMonth.of(year, found);

@@ -20,6 +20,7 @@ public final class TableReader {
     private static final Pattern UNIT_LINE = Pattern.compile("单\\s{0,4}位\\s{0,2}[:：]\\s{0,2}([^\\s，,；;）)]{1,12})");
     private static final Pattern BRACKETED = Pattern.compile("[（(]([^（()）]{1,8})[)）]\\s*$");
     private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})\\s?年?");
+    private static final Pattern BARE_YEAR = Pattern.compile("(?:19|20)\\d{2}");
     private static final Pattern NUMBER = Pattern.compile("[-－+]?[\\d０-９][\\d０-９,，.．%％‰\\s]*");
     private static final Pattern PLAIN_COLUMN = Pattern.compile("(?:计划|目标|预期|实际|完成|本年|上年|当年|全年|年度|年末|年初|累计|合计|总计"
             + "|数量|数值|金额|指标值|绝对数|本期|期末|小计)*(?:数|值|额|完成数|完成|累计|末|人数|户数)?|(?:户|人|件|家)?数|增减|同比|增长|增幅");
@@ -210,7 +211,7 @@ public final class TableReader {
     }
 
     private static boolean isYear(String text) {
-        return text.matches("(?:19|20)\\d{2}");
+        return BARE_YEAR.matcher(text).matches();
     }
 
     private static boolean isLabel(String text) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Walks a text once and decides for every numeral whether it states a quantity or by which reason it does not.
@@ -30,6 +31,8 @@ public final class NumeralReader {
 
     /** What a numeral stands in that no block of the document holds. */
     private static final Sentence NOWHERE = new Sentence(-1, -1, -1, "");
+
+    private static final Pattern MOVES_TO = Pattern.compile("(?s).{0,4}(?:至|到|为)");
 
     private final PhraseLexicon phrases;
     private final QuantityParser quantities;
@@ -240,8 +243,8 @@ public final class NumeralReader {
         if (decimal && ("由从至到为达比是约".indexOf(left) >= 0)) {
             return true;
         }
-        if (("由从".indexOf(left) >= 0) && text.substring(q.end(), Math.min(in.end(), q.end() + 8)).matches(
-                "(?s).{0,4}(?:至|到|为).*")) {
+        if (("由从".indexOf(left) >= 0) && MOVES_TO.matcher(
+                text.substring(q.end(), Math.min(in.end(), q.end() + 8))).lookingAt()) {
             return q.value().precision() <= 8 && !text.substring(q.end(), Math.min(in.end(), q.end() + 1)).equals("年");
         }
         if (("至到为".indexOf(left) >= 0) && !before.isEmpty() && before.get(before.size() - 1).sentence() == in
