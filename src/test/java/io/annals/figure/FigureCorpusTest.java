@@ -32,7 +32,7 @@ class FigureCorpusTest {
     @TestFactory
     List<DynamicTest> figuresAreReadAsTheCorporaSay() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
-        for (String concept : List.of("quantity", "name", "circumstance", "part")) {
+        for (String concept : List.of("quantity", "name", "circumstance", "period", "part")) {
             for (CSVRecord row : corpus(concept + "/positive.csv")) {
                 tests.add(DynamicTest.dynamicTest(concept + ": " + row.get("text"), () -> positive(row)));
             }
@@ -99,6 +99,9 @@ class FigureCorpusTest {
         judge(row, "kind", figure.kind().name().toLowerCase(Locale.ROOT));
         judge(row, "status", figure.status().name().toLowerCase(Locale.ROOT));
         judge(row, "year", String.valueOf(figure.period().year()));
+        judge(row, "period", figure.period().type().name().toLowerCase(Locale.ROOT));
+        judge(row, "starts_on", String.valueOf(figure.period().startsOn()));
+        judge(row, "ends_on", String.valueOf(figure.period().endsOn()));
         judge(row, "indicator", figure.statedIndicator());
         judge(row, "part_of", figure.partOf() < 0 ? "" : reading.figures().get(figure.partOf()).statedText());
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -37,6 +38,7 @@ public final class IndicatorNamer {
             Pattern.compile("(?<=.)[由从](?:上年|去年|上一年|前年|年初|原来|过去|此前|最初)?(?:同期|底|末)?的?$");
     private static final Pattern SHARE_ENDING = Pattern.compile("(?:的|比重|比例|比|达|达到|为|到|至|约)+$");
 
+    private static final Pattern REST_OF_PERIOD = Pattern.compile("(?:个?月|年)(?:以来|来|间|内|期间)?[，,]?");
     private static final Pattern LIST_MARK = Pattern.compile("[、,，和及与]|以及");
 
     private final Lexicon lexicon;
@@ -83,7 +85,7 @@ public final class IndicatorNamer {
                 names.add(IndicatorName.of("DEALT_OUT", dealt.get(i - dealtFrom), trimVerb(dealt.get(i - dealtFrom))));
                 continue;
             }
-            names.add(keepVerb(name(text, sentence, mention, context, before, total, headBefore(names, mentions, i), i > 0
+            names.add(keepVerb(name(mention, context, before, total, headBefore(names, mentions, i), i == 0, i > 0
                     && mentions.get(i - 1).quantity().unit() != mention.quantity().unit())));
         }
         return names;
@@ -206,6 +208,11 @@ public final class IndicatorNamer {
                 }
             }
             at = Math.max(at, Math.min(end, exclusion.end()));
+            if (exclusion.reason() == ExclusionReason.PERIOD) {
+                // 三年来: the exclusion holds the numeral, the rest of the phrase names nothing either
+                Matcher rest = REST_OF_PERIOD.matcher(text).region(at, end);
+                at = rest.lookingAt() ? rest.end() : at;
+            }
         }
         kept.append(text, Math.min(at, end), end);
         return kept.toString();
@@ -433,8 +440,8 @@ public final class IndicatorNamer {
 
     // --- deciding -----------------------------------------------------------------------------------------------
 
-    private IndicatorName name(String text, Sentence sentence, Mention mention, Context context, IndicatorName before,
-            IndicatorName total, IndicatorName head, boolean otherUnit) {
+    private IndicatorName name(Mention mention, Context context, IndicatorName before, IndicatorName total,
+            IndicatorName head, boolean first, boolean otherUnit) {
         String left = BASELINE_ENDING.matcher(trimLead(afterCut(trimLink(context.left)))).replaceFirst("");
         String right = context.right;
         boolean money = isMoney(mention);
@@ -447,7 +454,10 @@ public final class IndicatorNamer {
                 return IndicatorName.of("EARLIER_CLAUSE", trimSuffix(topic));
             }
         }
-        if (left.isEmpty() && (right.isEmpty() || !names(right)) && !before.stated().isEmpty()) {
+        if (left.isEmpty() && rate && right.startsWith("的") && right.length() >= 4) {
+            return IndicatorName.of("SHARE_OF_AFTER", trimSuffix(right.substring(1)) + "占比");
+        }
+        if (left.isEmpty() && (right.isEmpty() || !names(right)) && !before.stated().isEmpty() && !first) {
             return new IndicatorName(before.stated(), before.candidates(), "SAME_AS_BEFORE");
         }
         if (isMovementOnly(context.left) && !context.left.isEmpty() && !before.stated().isEmpty()) {
@@ -475,7 +485,7 @@ public final class IndicatorNamer {
             return fromRight(verb, right, isObject(context.left));
         }
         if (verbOnly && !left.isEmpty()) {
-            return fromVerb(left, context, total, head, otherUnit);
+            return fromVerb(left, context, head, otherUnit);
         }
         if (!left.isEmpty()) {
             String own = trimSuffix(trimEmptyVerb(left));
@@ -558,8 +568,7 @@ public final class IndicatorNamer {
         return IndicatorName.of("AFTER_NUMBER", did + what, what, trimVerb(what));
     }
 
-    private IndicatorName fromVerb(String verb, Context context, IndicatorName total, IndicatorName head,
-            boolean otherUnit) {
+    private IndicatorName fromVerb(String verb, Context context, IndicatorName head, boolean otherUnit) {
         String act = trimEmptyVerb(trimLead(verb));
         act = act.isEmpty() ? verb : act;
         if (lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length()

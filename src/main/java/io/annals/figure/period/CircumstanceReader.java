@@ -27,7 +27,12 @@ public final class CircumstanceReader {
     private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})\\s?(?:年|-|/|\\.)");
     private static final Pattern YEAR_MONTH = Pattern.compile("((?:19|20)\\d{2})\\s?年\\s?(\\d{1,2})\\s?月(?:份|底|末)?(?!\\s?\\d)");
     private static final Pattern MONTHS = Pattern.compile("(\\d{1,2})\\s?月?份?\\s?[-－—–~～至到]+\\s?(\\d{1,2})\\s?月");
-    private static final Pattern MONTH = Pattern.compile("(?<!\\d)(\\d{1,2})\\s?月(?:份)?(?!底|末|\\s?\\d)");
+    private static final Pattern MONTH = Pattern.compile("(?<!\\d)(\\d{1,2})\\s?月(?:份|(底|末))?(?!\\s?\\d)");
+    private static final Pattern QUARTER = Pattern.compile("(前)?([一二三四1-4])个?季度");
+    private static final Pattern YEARS_UP_TO =
+            Pattern.compile("(?<![\\d一二三四五六七八九十])(\\d{1,2}|[一二两三四五六七八九十])年(?:多)?(?:以)?来");
+    private static final Pattern PLAN_PERIOD = Pattern.compile("十([一二三四五])五[”\"]?(?:时期|期间|以来|规划期)");
+    private static final List<String> WHOLE_YEAR = List.of("全年", "年末", "年底", "年内", "今年以来", "一年来");
     private static final Pattern AS_OF = Pattern.compile("截[至止](?:[^，,。]{0,6})$");
 
     private static final Pattern LIST_MARK = Pattern.compile("\\s*(?:[、和及与]|以及)\\s*");
@@ -263,7 +268,7 @@ public final class CircumstanceReader {
         if (base == 0) {
             return StatedPeriod.UNKNOWN;
         }
-        return shorter(left, base);
+        return nearest(left, base);
     }
 
     /** The year that the nearest date before the figure names; 0 where the sentence names none that governs it. */
@@ -344,60 +349,88 @@ public final class CircumstanceReader {
         return compared || !nearby ? base : reportYear + shift;
     }
 
-    /** A half-year, quarter, month or stretch of months where the words before the figure name one. */
-    private static StatedPeriod shorter(String left, int year) {
+    /**
+     * The time that the words before a figure name within a year or over several: the one that stands nearest to it, so
+     * that in {@code 上半年办理30件，全年办理70件} the second counts for the year.
+     */
+    private static StatedPeriod nearest(String left, int year) {
         String near = fold(left);
-        int clause = Math.max(near.lastIndexOf('；'), Math.max(near.lastIndexOf(';'), 0));
-        near = near.substring(clause);
-        int half = Math.max(near.lastIndexOf("上半年"), near.lastIndexOf("下半年"));
-        if (half >= 0) {
-            boolean first = near.startsWith("上", half);
-            return new StatedPeriod(PeriodType.HALF_YEAR, year, LocalDate.of(year, first ? 1 : 7, 1),
-                    first ? LocalDate.of(year, 6, 30) : LocalDate.of(year, 12, 31));
+        near = near.substring(Math.max(0, Math.max(near.lastIndexOf('；'), near.lastIndexOf(';'))));
+        Nearest nearest = new Nearest(StatedPeriod.year(year));
+        for (String word : WHOLE_YEAR) {
+            nearest.offer(near.lastIndexOf(word), StatedPeriod.year(year));
         }
-        if (near.contains("前三季度")) {
-            return span(year, 1, 9);
+        nearest.offer(near.lastIndexOf("上半年"), new StatedPeriod(PeriodType.HALF_YEAR, year, LocalDate.of(year, 1, 1),
+                LocalDate.of(year, 6, 30)));
+        nearest.offer(near.lastIndexOf("下半年"), new StatedPeriod(PeriodType.HALF_YEAR, year, LocalDate.of(year, 7, 1),
+                LocalDate.of(year, 12, 31)));
+        for (Matcher quarter = QUARTER.matcher(near); quarter.find();) {
+            int number = "一二三四".indexOf(quarter.group(2)) + 1;
+            number = number > 0 ? number : quarter.group(2).charAt(0) - '0';
+            nearest.offer(quarter.start(), quarter.group(1) != null ? months(year, 1, 3 * number)
+                    : new StatedPeriod(PeriodType.QUARTER, year, LocalDate.of(year, 3 * number - 2, 1),
+                            YearMonth.of(year, 3 * number).atEndOfMonth()));
         }
-        for (int quarter = 1; quarter <= 4; quarter++) {
-            String name = "一二三四".substring(quarter - 1, quarter) + "季度";
-            int at = near.lastIndexOf(name);
-            if (at > 0 && near.charAt(at - 1) == '前') {
-                return span(year, 1, 3 * quarter);
-            }
-            if (at >= 0 || near.contains(quarter + "季度")) {
-                return new StatedPeriod(PeriodType.QUARTER, year, LocalDate.of(year, 3 * quarter - 2, 1),
-                        YearMonth.of(year, 3 * quarter).atEndOfMonth());
-            }
+        for (Matcher years = YEARS_UP_TO.matcher(near); years.find();) {
+            int count = "一二三四五六七八九十".indexOf(years.group(1)) + 1;
+            count = count > 0 ? count : years.group(1).equals("两") ? 2 : Integer.parseInt(years.group(1));
+            nearest.offer(years.start(), count < 2 ? StatedPeriod.year(year) : years(year - count + 1, year));
         }
-        Matcher months = MONTHS.matcher(near);
-        if (months.find()) {
+        for (Matcher plan = PLAN_PERIOD.matcher(near); plan.find();) {
+            int end = 2010 + 5 * "一二三四五".indexOf(plan.group(1));
+            nearest.offer(plan.start(), years(end - 4, year > end - 4 ? Math.min(year, end) : end));
+        }
+        for (Matcher months = MONTHS.matcher(near); months.find();) {
             int first = Integer.parseInt(months.group(1));
             int last = Integer.parseInt(months.group(2));
             if (first >= 1 && first < last && last <= 12) {
-                return first == 1 && last == 12 ? StatedPeriod.year(year) : span(year, first, last);
+                nearest.offer(months.end(), months(year, first, last));
             }
         }
-        Matcher month = MONTH.matcher(near);
-        int found = 0;
-        int at = 0;
-        while (month.find()) {
-            found = Integer.parseInt(month.group(1));
-            at = month.start();
-        }
-        if (found >= 1 && found <= 12) {
-            String before = near.substring(0, at);
-            if (AS_OF.matcher(before).find() || before.endsWith("自") || near.startsWith("起", at + 2)
-                    || SINCE.matcher(before).find()) {
-                return StatedPeriod.year(year);
+        for (Matcher month = MONTH.matcher(near); month.find();) {
+            int number = Integer.parseInt(month.group(1));
+            if (number >= 1 && number <= 12) {
+                nearest.offer(month.start(), month(near.substring(0, month.start()), month.group(2) != null,
+                        near.startsWith("起", month.end()), YearMonth.of(year, number)));
             }
-            YearMonth stated = YearMonth.of(year, found);
-            return new StatedPeriod(PeriodType.MONTH, year, stated.atDay(1), stated.atEndOfMonth());
         }
-        return StatedPeriod.year(year);
+        return nearest.period;
     }
 
-    private static StatedPeriod span(int year, int first, int last) {
-        return new StatedPeriod(PeriodType.SPAN, year, LocalDate.of(year, first, 1), YearMonth.of(year, last).atEndOfMonth());
+    /** {@code 截至11月底} is the year so far, {@code 自5月起} holds for the year, {@code 5月} alone is the month. */
+    private static StatedPeriod month(String before, boolean atEnd, boolean from, YearMonth month) {
+        if (AS_OF.matcher(before).find() || atEnd && month.getMonthValue() == 12) {
+            return months(month.getYear(), 1, month.getMonthValue());
+        }
+        return from || SINCE.matcher(before).find() ? StatedPeriod.year(month.getYear())
+                : new StatedPeriod(PeriodType.MONTH, month.getYear(), month.atDay(1), month.atEndOfMonth());
+    }
+
+    /** The period offered at the rightmost place. */
+    private static final class Nearest {
+
+        private StatedPeriod period;
+        private int at = -1;
+
+        Nearest(StatedPeriod otherwise) {
+            period = otherwise;
+        }
+
+        void offer(int place, StatedPeriod offered) {
+            if (place > at) {
+                at = place;
+                period = offered;
+            }
+        }
+    }
+
+    private static StatedPeriod months(int year, int first, int last) {
+        return first == 1 && last == 12 ? StatedPeriod.year(year) : new StatedPeriod(PeriodType.SPAN, year,
+                LocalDate.of(year, first, 1), YearMonth.of(year, last).atEndOfMonth());
+    }
+
+    private static StatedPeriod years(int first, int last) {
+        return new StatedPeriod(PeriodType.SPAN, last, LocalDate.of(first, 1, 1), LocalDate.of(last, 12, 31));
     }
 
     private static int clauseStart(String text, int from, int end) {
