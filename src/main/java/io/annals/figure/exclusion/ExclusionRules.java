@@ -17,6 +17,7 @@ import static io.annals.figure.exclusion.ExclusionReason.TIME;
 import static io.annals.figure.exclusion.ExclusionReason.TITLE;
 
 import io.annals.figure.numeral.Digits;
+import io.annals.figure.unit.UnitLexicon;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -128,7 +129,11 @@ public final class ExclusionRules {
     private static final Pattern SESSION_COUNT = Pattern.compile(
             "(?:" + C + "|" + D + ")+\\s?次(?:全体|全会|会议|(?=常委|代表|党代|人代|主席|理事|集体|党组))");
 
-    private ExclusionRules() {
+    private final UnitLexicon units;
+
+    /** @param units the units that can follow a number */
+    public ExclusionRules(UnitLexicon units) {
+        this.units = units;
     }
 
     /**
@@ -138,7 +143,7 @@ public final class ExclusionRules {
      * @param start UTF-16 index of a numeral character that no numeral character of the same run stands before
      * @param marks quotation and title marks of the text
      */
-    public static Exclusion at(String text, int start, TextMarks marks) {
+    public Exclusion at(String text, int start, TextMarks marks) {
         if (marks.titleEnd(start) > 0) {
             return new Exclusion(start, runEnd(text, start), TITLE);
         }
@@ -308,7 +313,7 @@ public final class ExclusionRules {
         return end;
     }
 
-    private static Exclusion byNeighbours(String text, int start, TextMarks marks) {
+    private Exclusion byNeighbours(String text, int start, TextMarks marks) {
         int end = start;
         while (end < text.length() && Digits.isDigit(text.charAt(end))) {
             end++;
@@ -338,7 +343,7 @@ public final class ExclusionRules {
         if (containsAny(left, "浏览", "访问", "点击", "阅读次数", "阅读量") && left.length() - lastOf(left, "：: ") <= 2) {
             return new Exclusion(start, decimalEnd(text, end), FURNITURE);
         }
-        if (end < text.length() && isLatin(text.charAt(end)) && !isUnitLetter(text, end)) {
+        if (end < text.length() && isLatin(text.charAt(end)) && !isUnit(text, end)) {
             return new Exclusion(start, end, IDENTIFIER);
         }
         // "12.4"国家宪法日, 3·15
@@ -432,15 +437,10 @@ public final class ExclusionRules {
         return folded >= 'a' && folded <= 'z' || folded >= 'A' && folded <= 'Z';
     }
 
-    private static boolean isUnitLetter(String text, int at) {
-        for (String unit : List.of("km", "kg", "kW", "kw", "KW", "MW", "GW", "kV", "mg", "m2", "m²", "m3", "m³", "cm", "mm",
-                "GB", "TB", "TEU", "m")) {
-            if (text.startsWith(unit, at) && (at + unit.length() >= text.length()
-                    || !isLatin(text.charAt(at + unit.length())))) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether Latin letters behind a number are a unit and nothing more: {@code km}, not the {@code G} of {@code 5G}. */
+    private boolean isUnit(String text, int at) {
+        UnitLexicon.Match match = units.match(text, at);
+        return match != null && (match.end() >= text.length() || !isLatin(text.charAt(match.end())));
     }
 
     private static boolean endsWithAny(String text, String... words) {

@@ -36,11 +36,6 @@ public final class QuantityParser {
             new Hedge("及以下", Qualifier.UNDER), new Hedge("以下", Qualifier.UNDER), new Hedge("以内", Qualifier.UNDER),
             new Hedge("之内", Qualifier.UNDER), new Hedge("左右", Qualifier.ABOUT), new Hedge("上下", Qualifier.ABOUT));
 
-    /** Units that stand before a number, with what they add to the unit after it. */
-    private static final List<String> PER = List.of("每人每月", "每人每年", "每人每天", "每人每日", "每人每次", "每生每年",
-            "每生每学期", "每生每天", "每亩每年", "每生", "每公里", "每头", "每台", "每户每月", "每户每年",
-            "每床每月", "每床每年", "每平方米", "每小时", "每公斤", "每月", "每年", "每天", "每亩", "每吨", "每人", "每户", "每次", "每床");
-
     private static final String RANGE_MARKS = "-－—–―~～至到";
 
     private final UnitLexicon units;
@@ -271,8 +266,8 @@ public final class QuantityParser {
         return null;
     }
 
-    private static String perBefore(String text, int at) {
-        for (String per : PER) {
+    private String perBefore(String text, int at) {
+        for (String per : units.perPhrases()) {
             if (text.startsWith(per, at - per.length())) {
                 return per;
             }

@@ -35,12 +35,15 @@ public final class NumeralReader {
     private static final Pattern MOVES_TO = Pattern.compile("(?s).{0,4}(?:至|到|为)");
 
     private final PhraseLexicon phrases;
+    private final ExclusionRules rules;
     private final QuantityParser quantities;
     private final Lexicon lexicon;
 
     public NumeralReader(ReferenceData reference) {
         this.phrases = new PhraseLexicon(reference.excludedPhrases(), reference.regions());
-        this.quantities = new QuantityParser(new UnitLexicon(reference.units()));
+        UnitLexicon units = new UnitLexicon(reference.units());
+        this.rules = new ExclusionRules(units);
+        this.quantities = new QuantityParser(units);
         this.lexicon = reference.lexicon();
     }
 
@@ -76,7 +79,7 @@ public final class NumeralReader {
                 sentence++;
             }
             Sentence in = sentence < sentences.size() ? sentences.get(sentence) : NOWHERE;
-            Exclusion exclusion = vague ? null : ExclusionRules.at(text, at, marks);
+            Exclusion exclusion = vague ? null : rules.at(text, at, marks);
             if (exclusion == null) {
                 Quantity quantity = quantities.parse(text, at);
                 ExclusionReason objection = quantity == null ? ExclusionReason.WORD

@@ -4,9 +4,13 @@ import io.annals.figure.numeral.Digits;
 import io.annals.reference.ReferenceException;
 import io.annals.reference.Unit;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Units by their spellings: the longest one that stands at a place of a text. Immutable. */
 public final class UnitLexicon {
@@ -21,6 +25,8 @@ public final class UnitLexicon {
 
     private final Node root = new Node();
     private final Map<String, Unit> byName = new HashMap<>();
+    private final Set<String> perPhrases = new TreeSet<>(Comparator.comparing(String::length).reversed()
+            .thenComparing(Comparator.naturalOrder()));
 
     /** @throws ReferenceException where two units share a spelling */
     public UnitLexicon(Collection<Unit> units) {
@@ -32,6 +38,10 @@ public final class UnitLexicon {
     }
 
     private void add(String spelling, Unit unit) {
+        int per = spelling.indexOf('每');
+        if (per > 0 && spelling.charAt(per - 1) != '/') {
+            perPhrases.add(spelling.substring(per));
+        }
         Node node = root;
         for (int i = 0; i < spelling.length(); i++) {
             node = node.next.computeIfAbsent(Digits.fold(spelling.charAt(i)), c -> new Node());
@@ -57,6 +67,14 @@ public final class UnitLexicon {
             }
         }
         return best;
+    }
+
+    /**
+     * What compound units add behind their first unit, {@code 每人每月} of {@code 元每人每月}: reports also write it before
+     * the number. The longest first.
+     */
+    public Collection<String> perPhrases() {
+        return Collections.unmodifiableSet(perPhrases);
     }
 
     /** The unit of a canonical name. */
