@@ -18,3 +18,6 @@ CREATE OR REPLACE TEMP MACRO percent_change(now, before) AS
 -- The first 63 bits of a SHA-256, as the program computes keys; parts are joined by U+001F.
 CREATE OR REPLACE TEMP MACRO stable_key(natural_key) AS
     CAST(CAST('0x' || substr(sha256(natural_key), 1, 16) AS UBIGINT) & 9223372036854775807 AS BIGINT);
+
+-- A decimal as people write it, without trailing zeros.
+CREATE OR REPLACE TEMP MACRO plain(amount) AS rtrim(rtrim(CAST(amount AS VARCHAR), '0'), '.');

@@ -6,7 +6,7 @@ DELETE FROM finding WHERE rule_code IN ('CONFLICTING_VALUES', 'OTHER_BODY_SPEAKS
 
 INSERT INTO finding
 SELECT stable_key('CONFLICTING_VALUES' || chr(31) || c.figure_key), c.report_key, c.figure_key, 'CONFLICTING_VALUES',
-    'warning', CAST(a.value AS VARCHAR), CAST(c.value AS VARCHAR),
+    'warning', plain(a.value), plain(c.value),
     a.indicator_name || ' of ' || a.year || ' has another value of equal standing, which was taken for the year',
     c.load_key
 FROM year_candidate AS c
@@ -16,7 +16,7 @@ ORDER BY c.report_key, c.char_start;
 
 INSERT INTO finding
 SELECT stable_key('OTHER_BODY_SPEAKS' || chr(31) || a.figure_key), f.report_key, a.figure_key, 'OTHER_BODY_SPEAKS',
-    'info', CAST(w.own_value AS VARCHAR), CAST(a.value AS VARCHAR),
+    'info', plain(w.own_value), plain(a.value),
     a.indicator_name || ' of ' || a.year || ' is taken from ' || o.organization_name || ', which owns the indicator',
     f.load_key
 FROM agg_organization_year AS a

@@ -206,7 +206,7 @@ class MartsTest {
                 "白水市 | null | 8.000000000 | 8.000000000 | children | 1",
                 "北岭县 | 8.000000000 | null | 8.000000000 | own | 0");
         assertThat(warehouse.rows("SELECT rule_code, organization_name, value, expected FROM v_finding"))
-                .containsExactly("OTHER_BODY_SPEAKS | 东河区人民政府 | 31.000000000 | 30.000000000");
+                .containsExactly("OTHER_BODY_SPEAKS | 东河区人民政府 | 31.000000000 | 30");
     }
 
     @Test
