@@ -27,7 +27,8 @@ final class DamageReport {
             if (cause instanceof ZeroByteFileException) {
                 return new UnusableDocumentException(QuarantineReason.EMPTY_FILE, "the file has no bytes", failure);
             }
-            if (message.contains("Zip bomb") || message.contains("exceeds the max")
+            // JAXP0001…: the XML limits of newer Java versions, which stop at 200 nested elements
+            if (message.contains("Zip bomb") || message.contains("exceeds the max") || message.contains("JAXP0001")
                     || cause instanceof StackOverflowError) {
                 return new UnusableDocumentException(QuarantineReason.TOO_LARGE,
                         "the file unpacks or nests beyond every measure, as zip bombs do; get it again from its source",
