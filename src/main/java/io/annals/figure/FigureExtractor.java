@@ -40,8 +40,8 @@ public final class FigureExtractor {
     private final CircumstanceReader circumstances;
 
     public FigureExtractor(ReferenceData reference) {
-        this.numerals = new NumeralReader(reference);
         this.units = new UnitLexicon(reference.units());
+        this.numerals = new NumeralReader(reference, units);
         this.namer = new IndicatorNamer(reference.lexicon());
         this.circumstances = new CircumstanceReader(reference.lexicon());
     }

@@ -56,10 +56,6 @@ public final class Lexicon {
         CHANGE_UP,
         /** A movement downwards. */
         CHANGE_DOWN,
-        /** Announces the future. */
-        PLAN,
-        /** Names a requirement. */
-        TARGET,
         /** A heading under which the future is announced. */
         PLAN_HEADING,
         /** Names what something is compared with. */
@@ -120,15 +116,5 @@ public final class Lexicon {
             }
         }
         return 0;
-    }
-
-    /** Index of the first word of a part within {@code [start, end)}; -1 for none. */
-    public int indexOf(Role role, CharSequence text, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (startingAt(role, text, i, end) > 0) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

@@ -23,7 +23,7 @@ public final class NumeralParser {
         if (Digits.isDigit(c)) {
             return mixed(text, start);
         }
-        if (c == '数' || c == '几' || c == '上' || c == '成') {
+        if (c == '数' || c == '几') {
             return vague(text, start);
         }
         return Digits.isChineseNumeral(c) ? chinese(text, start) : null;
@@ -455,10 +455,6 @@ public final class NumeralParser {
 
     /** {@code 数十}, {@code 数万多}, {@code 几百}: the least that it can mean, one of the power. */
     private static Numeral vague(String text, int start) {
-        char c = text.charAt(start);
-        if (c != '数' && c != '几') {
-            return null;
-        }
         int end = start + 1;
         int power = 0;
         while (end < text.length() && Digits.power(text.charAt(end)) > 0 && end - start < 6) {

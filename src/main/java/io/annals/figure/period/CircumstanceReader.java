@@ -25,7 +25,6 @@ import java.util.regex.Pattern;
 public final class CircumstanceReader {
 
     private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})\\s?(?:年|-|/|\\.)");
-    private static final Pattern YEAR_MONTH = Pattern.compile("((?:19|20)\\d{2})\\s?年\\s?(\\d{1,2})\\s?月(?:份|底|末)?(?!\\s?\\d)");
     private static final Pattern MONTHS = Pattern.compile("(\\d{1,2})\\s?月?份?\\s?[-－—–~～至到]+\\s?(\\d{1,2})\\s?月");
     private static final Pattern MONTH = Pattern.compile("(?<!\\d)(\\d{1,2})\\s?月(?:份|(底|末))?(?!\\s?\\d)");
     private static final Pattern QUARTER = Pattern.compile("(前)?([一二三四1-4])个?季度");

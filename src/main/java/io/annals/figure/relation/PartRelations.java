@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class PartRelations {
 
-    private static final List<String> MARKS = List.of("其中", "包括", "包含", "分别为", "分别是", "含");
+    private static final List<String> MARKS = List.of("其中", "包括", "包含", "含");
 
     private PartRelations() {
     }
@@ -31,16 +31,11 @@ public final class PartRelations {
     /** Index of the last of the earlier mentions that can be the total of a later one; -1 for none. */
     public static int totalAmong(List<Mention> earlier, Mention part) {
         for (int k = earlier.size() - 1; k >= 0; k--) {
-            if (sameFamily(earlier.get(k), part)) {
+            if (areAddable(earlier.get(k), part)) {
                 return k;
             }
         }
         return -1;
-    }
-
-    /** Whether two mentions count in units that can be added. */
-    public static boolean areAddable(Mention total, Mention part) {
-        return sameFamily(total, part);
     }
 
     /** Index of each mention's total among the sentence's mentions; -1 for none. */
@@ -67,12 +62,12 @@ public final class PartRelations {
             for (String mark : MARKS) {
                 int at = between.lastIndexOf(mark);
                 boolean begins = at >= 0 && (at == 0 || "，,、（(：:；; ".indexOf(between.charAt(at - 1)) >= 0);
-                if (begins && (mark.equals("其中") || mark.startsWith("包") || mark.equals("含"))) {
+                if (begins) {
                     total = bracketTotal >= 0 ? total : candidate(mentions, totals, i);
                 }
             }
             int of = bracketTotal >= 0 ? bracketTotal : total;
-            if (of >= 0 && sameFamily(mentions.get(of), mentions.get(i))) {
+            if (of >= 0 && areAddable(mentions.get(of), mentions.get(i))) {
                 totals[i] = of;
             }
         }
@@ -82,14 +77,15 @@ public final class PartRelations {
     /** The nearest mention before {@code i} in a unit of the same family that is no part itself. */
     private static int candidate(List<Mention> mentions, int[] totals, int i) {
         for (int k = i - 1; k >= 0; k--) {
-            if (totals[k] < 0 && sameFamily(mentions.get(k), mentions.get(i))) {
+            if (totals[k] < 0 && areAddable(mentions.get(k), mentions.get(i))) {
                 return k;
             }
         }
         return -1;
     }
 
-    private static boolean sameFamily(Mention total, Mention part) {
+    /** Whether two mentions count in units that can be added. */
+    public static boolean areAddable(Mention total, Mention part) {
         String a = total.quantity().unitName();
         String b = part.quantity().unitName();
         if (a.equals(b) || b.isEmpty()) {

@@ -39,9 +39,9 @@ public final class NumeralReader {
     private final QuantityParser quantities;
     private final Lexicon lexicon;
 
-    public NumeralReader(ReferenceData reference) {
+    /** A reader by the phrases and words of the reference data, with the index of its units. */
+    public NumeralReader(ReferenceData reference, UnitLexicon units) {
         this.phrases = new PhraseLexicon(reference.excludedPhrases(), reference.regions());
-        UnitLexicon units = new UnitLexicon(reference.units());
         this.rules = new ExclusionRules(units);
         this.quantities = new QuantityParser(units);
         this.lexicon = reference.lexicon();
