@@ -9,7 +9,6 @@ import io.annals.figure.numeral.Digits;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.period.CircumstanceReader;
 import io.annals.figure.period.Circumstances;
-import io.annals.figure.period.Outlook;
 import io.annals.figure.period.Outlooks;
 import io.annals.figure.relation.PartRelations;
 import io.annals.figure.table.TableCell;
@@ -90,8 +89,8 @@ public final class FigureExtractor {
                 int total = PartRelations.continues(text, sentence.start())
                         ? PartRelations.totalAmong(earlier, own.get(0)) : -1;
                 Outer outer = total < 0 ? null : new Outer(earlier.get(total), earlierFrom + total);
-                previous = prose(document, sentence, own, excluded, reportYear, outlooks.of(sentence), positions, previous,
-                        outer, figures);
+                previous = prose(document, sentence, own, excluded, reportYear, outlooks, positions, previous, outer,
+                        figures);
             }
             earlier = own;
             earlierFrom = firstFigure;
@@ -109,14 +108,14 @@ public final class FigureExtractor {
     private record Outer(Mention mention, int index) {}
 
     private IndicatorName prose(ReportDocument document, Sentence sentence, List<Mention> stated,
-            List<Exclusion> excluded, int reportYear, Outlook outlook, CodePoints positions, IndicatorName previous,
+            List<Exclusion> excluded, int reportYear, Outlooks outlooks, CodePoints positions, IndicatorName previous,
             Outer outer, List<ReportedFigure> figures) {
         String text = document.text();
         List<Mention> mentions = withSharedUnits(text, stated);
         int[] totals = PartRelations.totals(text, mentions);
         List<IndicatorName> names = namer.name(text, sentence, mentions, excluded, totals, previous);
         int first = figures.size();
-        List<Circumstances> found = circumstances.read(text, sentence, mentions, outlook, reportYear);
+        List<Circumstances> found = circumstances.read(text, sentence, mentions, outlooks, reportYear);
         for (int k = 0; k < mentions.size(); k++) {
             Mention mention = mentions.get(k);
             Circumstances own = found.get(k);

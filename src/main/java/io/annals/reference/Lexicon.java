@@ -58,12 +58,16 @@ public final class Lexicon {
         CHANGE_DOWN,
         /** A noun of a movement, which its number may follow over a verb: {@code 增幅达5%}. */
         CHANGE_NOUN,
+        /** Moves a rate, but betters what is counted: {@code 提升24个服务区}. */
+        UPGRADE,
         /** A noun of a level that ends like a movement: {@code 自然增长率}. */
         LEVEL_NOUN,
         /** A verb whose object the movement is of: {@code 减少审批环节6个}. */
         REDUCTION,
         /** A heading under which the future is announced. */
         PLAN_HEADING,
+        /** Names a document that announces its own year: {@code 工作要点}. */
+        PLAN_TITLE,
         /** A heading under which it is told what was done: {@code 完成情况}. */
         PAST_HEADING,
         /** Announces what is to come: {@code 预计}. */

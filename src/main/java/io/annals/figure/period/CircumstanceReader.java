@@ -38,14 +38,15 @@ public final class CircumstanceReader {
      * @param text the document's text
      * @param sentence the sentence
      * @param mentions its figures
-     * @param outlook what its passage is about
+     * @param outlooks what the passages of its document are about
      * @param reportYear the report's year; 0 for unknown
      */
-    public List<Circumstances> read(String text, Sentence sentence, List<Mention> mentions, Outlook outlook,
+    public List<Circumstances> read(String text, Sentence sentence, List<Mention> mentions, Outlooks outlooks,
             int reportYear) {
+        Outlook outlook = outlooks.of(sentence);
         List<Circumstances> found = new ArrayList<>(mentions.size());
         int scanned = mentions.get(mentions.size() - 1).start();
-        List<Cue> cues = scanner.scan(text, sentence.start(), scanned, reportYear);
+        List<Cue> cues = scanner.scan(text, sentence.start(), scanned, reportYear, outlooks.now());
         StatusReader statuses = new StatusReader(text, sentence.start(), lexicon, cues, outlook, reportYear);
         PeriodReader periods = new PeriodReader(text, cues, outlook, reportYear);
         Movement movement = Movement.NONE;

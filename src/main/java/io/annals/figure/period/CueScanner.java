@@ -36,8 +36,13 @@ final class CueScanner {
         }
     }
 
-    /** The cues between two indexes in their order. */
-    List<Cue> scan(String text, int start, int end, int reportYear) {
+    /**
+     * The cues between two indexes in their order.
+     *
+     * @param reportYear the report's year; 0 for unknown
+     * @param now the year that {@code 今年} means; 0 for unknown
+     */
+    List<Cue> scan(String text, int start, int end, int reportYear, int now) {
         List<Cue> cues = new ArrayList<>();
         TimeScanner times = new TimeScanner(text, end, reportYear);
         int titles = 0;
@@ -51,7 +56,7 @@ final class CueScanner {
                 cues.add(new Cue(i, i + 1, null, null, Reach.NONE));
                 clause = ++i;
             } else {
-                Cue cue = cue(text, i, end, clause, times, reportYear);
+                Cue cue = cue(text, i, end, clause, times, reportYear, now);
                 if (cue != null && cue.role() != Role.OPAQUE) {
                     cues.add(cue);
                 }
@@ -61,7 +66,7 @@ final class CueScanner {
         return cues;
     }
 
-    private Cue cue(String text, int i, int end, int clause, TimeScanner times, int reportYear) {
+    private Cue cue(String text, int i, int end, int clause, TimeScanner times, int reportYear, int now) {
         Role role = null;
         int wordEnd = i;
         int node = CharTrie.ROOT;
@@ -76,7 +81,7 @@ final class CueScanner {
             }
         }
         TimeExpression time = role == Role.OPAQUE ? null : role == null ? times.at(i)
-                : relative(role, i, wordEnd, times, reportYear);
+                : relative(role, i, wordEnd, times, now);
         if (time != null) {
             return timed(text, new Cue(i, time.end(), role == null ? Role.TIME : role, time, Reach.ON), clause, end,
                     reportYear);
@@ -88,7 +93,7 @@ final class CueScanner {
     }
 
     /** The time of a word such as {@code 去年}, with a part of the year behind it; null for other words. */
-    private static TimeExpression relative(Role role, int start, int end, TimeScanner times, int reportYear) {
+    private static TimeExpression relative(Role role, int start, int end, TimeScanner times, int now) {
         int shift = switch (role) {
             case LAST_YEAR -> -1;
             case YEAR_BEFORE_LAST -> -2;
@@ -98,7 +103,7 @@ final class CueScanner {
         if (shift == 0 && role != Role.THIS_YEAR && role != Role.WHOLE_YEAR) {
             return null;
         }
-        int year = reportYear == 0 || role == Role.WHOLE_YEAR ? 0 : reportYear + shift;
+        int year = now == 0 || role == Role.WHOLE_YEAR ? 0 : now + shift;
         TimeExpression part = role == Role.WHOLE_YEAR ? null : times.partOfYear(end);
         return part == null ? TimeExpression.years(start, end, year, year) : part.in(year, start);
     }

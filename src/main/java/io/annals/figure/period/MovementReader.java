@@ -1,5 +1,6 @@
 package io.annals.figure.period;
 
+import io.annals.figure.numeral.Digits;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.text.Sentence;
 import io.annals.reference.Lexicon;
@@ -13,7 +14,7 @@ import java.util.Set;
  */
 final class MovementReader {
 
-    private static final Set<Role> CHANGES = EnumSet.of(Role.CHANGE_UP, Role.CHANGE_DOWN);
+    private static final Set<Role> TIMES = EnumSet.of(Role.LAST_YEAR, Role.YEAR_BEFORE_LAST, Role.TIME);
     private static final Set<Role> FILLERS = EnumSet.of(Role.LINK, Role.BOUND, Role.ADVERB, Role.TIME);
     private static final String MARKS = "，,；;。：:、";
     private static final String BASELINE_ENDS = "年月底末初的期时前度";
@@ -40,8 +41,8 @@ final class MovementReader {
             return before;
         }
         boolean rate = isRate(q);
-        int clause = clauseStart(text, from, q.left());
-        int end = hedgesStart(text, clause, q.left());
+        int end = hedgesStart(text, from, q.left());
+        int clause = clauseStart(text, from, end);
         Movement found = word(text, clause, end, rate);
         if (found == Movement.NONE && rate) {
             found = noun(text, clause, end);
@@ -50,7 +51,7 @@ final class MovementReader {
             found = after(text, q.right(), sentence.end());
         }
         if (found == Movement.NONE) {
-            found = compared(text, clause, end, rate);
+            found = compared(text, clause, end);
         }
         if (found == Movement.NONE) {
             found = object(text, clause, end);
@@ -75,8 +76,15 @@ final class MovementReader {
         return mark == to && to > from && !(to == from + 1 && "，".indexOf(text.charAt(from)) >= 0);
     }
 
+    /** Index before hedges and before numbers without a unit of the same list: {@code 提高0.9、5.9个百分点}. */
     private static int hedgesStart(String text, int from, int end) {
         int k = end;
+        while (k - 1 > from && text.charAt(k - 1) == '、' && Digits.isDigit(text.charAt(k - 2))) {
+            k--;
+            while (k > from && (Digits.isDigit(text.charAt(k - 1)) || text.charAt(k - 1) == '.')) {
+                k--;
+            }
+        }
         while (k > from && "了 约近超".indexOf(text.charAt(k - 1)) >= 0) {
             k--;
         }
@@ -89,7 +97,9 @@ final class MovementReader {
         int down = lexicon.endingAt(Role.CHANGE_DOWN, text, from, end);
         int length = Math.max(up, down);
         if (length == 0 || lexicon.endingAt(Role.LEVEL_NOUN, text, from, end) > 0
-                || !rate && (length < 2 || lexicon.endingAt(Role.COMPARE, text, from, end) == length)) {
+                || !rate && (length < 2 || lexicon.endingAt(Role.COMPARE, text, from, end) == length
+                        || lexicon.endingAt(Role.UPGRADE, text, from, end) == length && !isCompared(text, from, end))
+                || isBeyond(text, from, end, length)) {
             return Movement.NONE;
         }
         return down > up ? Movement.DOWN : Movement.UP;
@@ -120,32 +130,40 @@ final class MovementReader {
                 : lexicon.startingAt(Role.CHANGE_UP, text, from + 1, end) > 1 ? Movement.UP : Movement.NONE;
     }
 
-    /** {@code 较上年多2次}, {@code 高于全省平均水平1.5个百分点}. */
-    private Movement compared(String text, int from, int end, boolean rate) {
-        boolean points = text.startsWith("个百分点", end) || rate;
-        char last = end > from ? text.charAt(end - 1) : ' ';
-        if ("多少高低快慢".indexOf(last) >= 0 && isComparison(text, from, end - 1)) {
-            return "多高快".indexOf(last) >= 0 ? Movement.UP : Movement.DOWN;
+    /** {@code 较上年多2次}, {@code 高于上年3个百分点}; what is compared with another place or a goal is a level. */
+    private Movement compared(String text, int from, int end) {
+        if (end > from && "多少高低快慢".indexOf(text.charAt(end - 1)) >= 0 && isCompared(text, from, end - 1)) {
+            return "多高快".indexOf(text.charAt(end - 1)) >= 0 ? Movement.UP : Movement.DOWN;
         }
-        if (!points) {
-            return Movement.NONE;
-        }
-        for (int k = end - 2; k >= from && end - k <= OBJECT + 4; k--) {
+        for (int k = end - 2; k >= from && end - k <= OBJECT; k--) {
             int length = lexicon.startingAt(Role.COMPARE, text, k, end);
-            if (length > 1 && "于出".indexOf(text.charAt(k + length - 1)) >= 0) {
+            if (length > 1 && "于出".indexOf(text.charAt(k + length - 1)) >= 0
+                    && (k == 0 || text.charAt(k - 1) != '不') && isTime(text, k + length, end)) {
                 return "低少慢".indexOf(text.charAt(k)) >= 0 ? Movement.DOWN : Movement.UP;
             }
         }
         return Movement.NONE;
     }
 
-    private boolean isComparison(String text, int from, int end) {
-        for (int k = end - 1; k >= from && end - k <= OBJECT; k--) {
-            if ("较比".indexOf(text.charAt(k)) >= 0) {
+    /** Whether a clause compares with another time: {@code 比上年}, {@code 较2020年}. */
+    private boolean isCompared(String text, int from, int end) {
+        for (int k = end - 1; k >= from && end - k <= OBJECT + 4; k--) {
+            char c = text.charAt(k);
+            if ((c == '较' || c == '比') && isTime(text, k + 1, end) || c == '同' && text.startsWith("同比", k)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isTime(String text, int at, int end) {
+        return at < end && (Digits.isDigit(text.charAt(at)) || "上前去同年“十五".indexOf(text.charAt(at)) >= 0
+                || lexicon.startingAt(TIMES, text, at, end) > 0);
+    }
+
+    /** Whether 高出 compares with what is no other time: {@code 比省定指标40%高出1.5个百分点}. */
+    private boolean isBeyond(String text, int from, int end, int length) {
+        return text.charAt(end - 1) == '出' && !isCompared(text, Math.max(0, from - OBJECT), end - length);
     }
 
     /** A verb that takes what moved as its object: {@code 减少审批环节6个}, {@code 压减证明材料20%}. */

@@ -8,8 +8,8 @@ import io.annals.figure.Status;
  * @param status {@link Status#PLAN} where the future is announced, else {@link Status#ACTUAL}
  * @param year the year that it speaks of; 0 for the report's
  */
-public record Outlook(Status status, int year) {
+record Outlook(Status status, int year) {
 
     /** What was done in the report's year. */
-    public static final Outlook REPORTED = new Outlook(Status.ACTUAL, 0);
+    static final Outlook REPORTED = new Outlook(Status.ACTUAL, 0);
 }

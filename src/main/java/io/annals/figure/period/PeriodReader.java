@@ -29,12 +29,16 @@ final class PeriodReader {
     private TimeExpression lastMonth;
     private final List<TimeExpression> list = new ArrayList<>();
     private int dealt;
+    /** The year that the sentence opens with. */
+    private int topic;
+    private boolean opening = true;
 
     PeriodReader(String text, List<Cue> cues, Outlook outlook, int reportYear) {
         this.text = text;
         this.cues = cues;
         this.reportYear = reportYear;
         this.year = outlook.year() > 0 ? outlook.year() : reportYear;
+        this.topic = year;
     }
 
     StatedPeriod of(Quantity q, Status status) {
@@ -50,10 +54,11 @@ final class PeriodReader {
                 year = reportYear;
             } else if (cue.role() == Role.SAME_TIME && lastMonth != null) {
                 current = lastMonth;
-            } else if (cue.isMark() && "；;".indexOf(text.charAt(cue.start())) >= 0 && current != null
-                    && current.firstMonth() > 0) {
+            } else if (cue.isMark() && "；;".indexOf(text.charAt(cue.start())) >= 0 && !runsOn()) {
                 leave();
+                year = topic;
             }
+            opening &= !cue.isMark();
         }
         if (own != null && !isBase(own, q)) {
             return own.time().in(year);
@@ -69,6 +74,7 @@ final class PeriodReader {
             leave();
         }
         year = time.lastYear() > 0 ? time.lastYear() : year;
+        topic = opening ? year : topic;
         current = time;
         if (cue.role() == Role.WHOLE_YEAR || time.firstYear() == 0 && time.isWholeYears()) {
             leave();
@@ -78,6 +84,11 @@ final class PeriodReader {
         if (time.firstMonth() > 0 && time.type() == PeriodType.MONTH) {
             lastMonth = time.in(year, time.start());
         }
+    }
+
+    /** Whether the sentence opened with whole years, which hold for it to its end. */
+    private boolean runsOn() {
+        return current == null ? year == topic : current.isWholeYears() && year == topic;
     }
 
     private void leave() {

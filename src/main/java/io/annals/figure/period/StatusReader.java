@@ -132,7 +132,9 @@ final class StatusReader {
         if (q.unitName().equals("百分点")) {
             return false;
         }
-        return obliged || isGoal(q, left) || isAsked(q, left, right) || q.right() < right && namesGoal(q, left, right);
+        // 控制在4.5%以内 with no subject of its own bounds the figure before it
+        boolean bound = left + 3 == q.left() && text.startsWith("控制在", left) && status == Status.ACTUAL;
+        return obliged || bound || isGoal(q, left) || isAsked(q, left, right) || q.right() < right && namesGoal(q, left, right);
     }
 
     /** {@code 目标为36亿元}, {@code 任务800套}. */
@@ -153,7 +155,7 @@ final class StatusReader {
         if (goal == 0) {
             return statesGoal(left, at);
         }
-        return (linked || !q.unitName().equals("项")) && !isCompared(left, at);
+        return linked || !q.unitName().equals("项");
     }
 
     /** {@code 任务为新建公园10个}. */
@@ -161,15 +163,6 @@ final class StatusReader {
         for (int k = from; k < end; k++) {
             int length = lexicon.startingAt(Role.GOAL, text, k, end);
             if (length > 0 && k + length < end && "为是".indexOf(text.charAt(k + length)) >= 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isCompared(int left, int end) {
-        for (int k = left; k < end; k++) {
-            if (lexicon.startingAt(Role.COMPARE, text, k, end) > 0 || text.charAt(k) == '超') {
                 return true;
             }
         }
@@ -190,7 +183,7 @@ final class StatusReader {
         if (follows || requirement < left) {
             return bound && requirement >= left;
         }
-        if (text.startsWith("下达", requirement - 2) || text.startsWith("确定", requirement - 2)) {
+        if (text.startsWith("下达", requirement - 2) || text.charAt(requirement - 1) == '定' && text.charAt(requirement - 2) != '规') {
             return namesGoal(q, left, right);
         }
         int verb = requirement - 2;
@@ -222,11 +215,10 @@ final class StatusReader {
     /** {@code 50%的目标}, {@code 800套保障性住房筹集任务}. */
     private boolean namesGoal(Quantity q, int left, int right) {
         int last = Math.min(right, q.right() + GOAL_WITHIN);
-        int of = text.indexOf('的', q.right());
-        boolean linked = of >= 0 && of < last;
-        for (int k = linked ? of : q.right(); k < last; k++) {
-            int length = lexicon.startingAt(Role.GOAL, text, k, last);
-            if (length > 0) {
+        boolean linked = false;
+        for (int k = q.right(); k < last; k++) {
+            linked |= text.charAt(k) == '的';
+            if (lexicon.startingAt(Role.GOAL, text, k, last) > 0) {
                 boolean task = text.startsWith("任务", k);
                 return (linked || required) && (!task || required || obliged || bounded(left, q.start()));
             }
