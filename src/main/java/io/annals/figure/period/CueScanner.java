@@ -20,6 +20,8 @@ final class CueScanner {
             Role.SPLIT_VERB, Role.INVESTMENT_VERB, Role.TIME_OBJECT_BEFORE);
     private static final Set<Role> ACTIONS = EnumSet.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB,
             Role.SPLIT_VERB, Role.INVESTMENT_VERB, Role.ADVERB, Role.CHANGE_UP, Role.CHANGE_DOWN, Role.CUT);
+    private static final Set<Role> SUBJECTS = EnumSet.of(Role.SCOPE, Role.TIME, Role.ADVERB, Role.LAST_YEAR,
+            Role.THIS_YEAR, Role.NEXT_YEAR, Role.WHOLE_YEAR);
     private static final Set<Role> ANNOUNCERS = EnumSet.of(Role.PLAN, Role.INTENTION, Role.AIM);
     private static final String MARKS = "，,；;：:。！？!?";
     private static final int ATTRIBUTE = 6;
@@ -86,7 +88,7 @@ final class CueScanner {
             return timed(text, new Cue(i, time.end(), role == null ? Role.TIME : role, time, Reach.ON), clause, end,
                     reportYear);
         }
-        if (role == Role.INTENTION && !acts(text, wordEnd, end)) {
+        if (role == Role.INTENTION && !intends(text, i, wordEnd, clause, end)) {
             return new Cue(i, wordEnd, Role.OPAQUE, null, Reach.NONE);
         }
         return role == null ? null : new Cue(i, wordEnd, role, null, Reach.ON);
@@ -108,21 +110,31 @@ final class CueScanner {
         return part == null ? TimeExpression.years(start, end, year, year) : part.in(year, start);
     }
 
-    /** Whether an action follows, so that {@code 拟} or {@code 计划} announces it and is no part of a noun. */
-    private boolean acts(String text, int at, int end) {
-        if (at >= end) {
+    /** Whether {@code 拟}, {@code 计划} or {@code 将} announces what follows, and is no part of a noun or preposition. */
+    private boolean intends(String text, int at, int after, int clause, int end) {
+        if (after >= end || text.charAt(at) == '将' && disposes(text, after, end)) {
             return false;
         }
-        char c = text.charAt(at);
+        char c = text.charAt(after);
         if (c == '到') {
-            return at + 1 < end && (Digits.isDigit(text.charAt(at + 1))
-                    || lexicon.startingAt(Role.NEXT_YEAR, text, at + 1, end) > 0);
+            return after + 1 < end && (Digits.isDigit(text.charAt(after + 1))
+                    || lexicon.startingAt(Role.NEXT_YEAR, text, after + 1, end) > 0);
         }
-        boolean action = "在于对与以按用再从把向每".indexOf(c) >= 0 || lexicon.startingAt(ACTIONS, text, at, end) > 0
+        if (acts(text, after, end)) {
+            return true;
+        }
+        // 我局将遴选20家: after a subject or a time an unknown word is a verb; 将企业… at the head of a clause is none
+        boolean number = Digits.isNumeral(c) || "“《（、，,。；;：:的中内外".indexOf(c) >= 0;
+        return !number && (text.charAt(at) == '拟' || at > clause && lexicon.endingAt(SUBJECTS, text, clause, at) > 0
+                || at > clause && text.charAt(at) == '将');
+    }
+
+    private boolean acts(String text, int at, int end) {
+        char c = text.charAt(at);
+        return "在于对与以按用再从把向每".indexOf(c) >= 0 || lexicon.startingAt(ACTIONS, text, at, end) > 0
                 || lexicon.startingAt(Role.LINK, text, at, end) > 1
                 || lexicon.startingAt(Role.NEXT_YEAR, text, at, end) > 0
                 || Digits.isDigit(c) && at + 4 < end && text.charAt(at + 4) == '年';
-        return action && !(text.charAt(at - 1) == '将' && disposes(text, at, end));
     }
 
     /** Whether 将 is but a preposition: {@code 将服务窗口延伸至社区}. */
@@ -206,7 +218,8 @@ final class CueScanner {
 
     /** Whether a clause follows that ends in 的: {@code 2022年启动的项目}. */
     private boolean isRelativeClause(String text, int from, int end) {
-        if (lexicon.startingAt(Role.SCOPE, text, from, end) > 0 || lexicon.startingAt(Role.ADVERB, text, from, end) > 0) {
+        if (lexicon.startingAt(Role.SCOPE, text, from, end) > 0 || lexicon.startingAt(Role.ADVERB, text, from, end) > 0
+                || text.startsWith("要", from)) {
             return false;
         }
         int last = Math.min(end, from + ATTRIBUTE);

@@ -138,11 +138,21 @@ final class MovementReader {
         for (int k = end - 2; k >= from && end - k <= OBJECT; k--) {
             int length = lexicon.startingAt(Role.COMPARE, text, k, end);
             if (length > 1 && "于出".indexOf(text.charAt(k + length - 1)) >= 0
-                    && (k == 0 || text.charAt(k - 1) != '不') && isTime(text, k + length, end)) {
+                    && (k == 0 || text.charAt(k - 1) != '不') && isTime(text, k + length, end)
+                    && !names(Role.GOAL, text, k, end)) {
                 return "低少慢".indexOf(text.charAt(k)) >= 0 ? Movement.DOWN : Movement.UP;
             }
         }
         return Movement.NONE;
+    }
+
+    private boolean names(Role role, String text, int from, int end) {
+        for (int k = from; k < end; k++) {
+            if (lexicon.startingAt(role, text, k, end) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a clause compares with another time: {@code 比上年}, {@code 较2020年}. */

@@ -114,7 +114,7 @@ public final class Outlooks {
 
     /** What a title says of the whole document: {@code 2023年工作要点} announces the year that it is of; null for nothing. */
     private Outlook ofTitle(String title) {
-        Outlook outlook = title.length() > TITLE || reportYear == 0 ? null : ofHeading(title);
+        Outlook outlook = ofLine(title);
         if (outlook != null && outlook.status() == Status.ACTUAL && outlook.year() == 0
                 && has(Role.PLAN_TITLE, title) && !has(Role.PAST_HEADING, title)) {
             return new Outlook(Status.PLAN, reportYear);
@@ -125,8 +125,8 @@ public final class Outlooks {
     /** What a line that stands as a heading without being marked as one says; null for another line. */
     private Outlook ofLine(String line) {
         String stripped = line.strip();
-        boolean heading = !stripped.isEmpty() && stripped.length() <= TITLE
-                && "。；;，,：:！？".indexOf(stripped.charAt(stripped.length() - 1)) < 0;
+        boolean heading = !stripped.isEmpty() && stripped.length() <= TITLE && stripped.indexOf('。') < 0
+                && "；;，,：:！？".indexOf(stripped.charAt(stripped.length() - 1)) < 0;
         return heading ? ofHeading(stripped) : null;
     }
 

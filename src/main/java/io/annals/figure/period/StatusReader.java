@@ -155,7 +155,7 @@ final class StatusReader {
         if (goal == 0) {
             return statesGoal(left, at);
         }
-        return linked || !q.unitName().equals("项");
+        return linked || !q.unitName().equals("项") && text.charAt(at - 1) != '准';
     }
 
     /** {@code 任务为新建公园10个}. */
@@ -180,7 +180,7 @@ final class StatusReader {
             // 依照规定，不得超过60天: the norm is named in the clause before
             return bound;
         }
-        if (follows || requirement < left) {
+        if (bound || follows || requirement < left) {
             return bound && requirement >= left;
         }
         if (text.startsWith("下达", requirement - 2) || text.charAt(requirement - 1) == '定' && text.charAt(requirement - 2) != '规') {
