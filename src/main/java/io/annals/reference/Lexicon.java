@@ -56,7 +56,21 @@ public final class Lexicon {
         /** A heading under which the future is announced. */
         PLAN_HEADING,
         /** Names what something is compared with. */
-        COMPARE
+        COMPARE,
+        /** Before a number it begins a date: {@code 腊月二十三}, {@code 民国112年}. */
+        DATE_LABEL,
+        /** Before a number it tells its place among its kind: {@code 附件2}. */
+        ORDINAL_LABEL,
+        /** Before a number it tells that it is a telephone, postal or account number. */
+        PHONE_LABEL,
+        /** Before a number it tells that it is a code: {@code 索引号}. */
+        IDENTIFIER_LABEL,
+        /** Before a number and a colon or space it is what a web page says of itself: {@code 浏览次数}. */
+        FURNITURE_LABEL,
+        /** A telephone number that is known by itself: {@code 12345}. */
+        HOTLINE,
+        /** After 期 it tells that the phase of a work is meant: {@code 二期工程}. */
+        PHASE_AFTER
     }
 
     /** Bits of the roles of each word, by its characters from the first to the last, and from the last to the first. */

@@ -7,14 +7,29 @@ package io.annals.figure.numeral;
  */
 public final class Digits {
 
-    private static final String CHINESE_DIGITS = "零一二三四五六七八九";
+    /** Value of each Chinese digit plus one, by its character; 0 for any other character. */
+    private static final byte[] CHINESE_DIGITS = new byte[1 << 16];
+    private static final boolean[] NUMERAL = new boolean[1 << 16];
+
+    static {
+        String digits = "零一二三四五六七八九";
+        for (int i = 0; i < digits.length(); i++) {
+            CHINESE_DIGITS[digits.charAt(i)] = (byte) (i + 1);
+        }
+        CHINESE_DIGITS['〇'] = 1;
+        CHINESE_DIGITS['两'] = 3;
+        CHINESE_DIGITS['兩'] = 3;
+        for (int c = 0; c < NUMERAL.length; c++) {
+            NUMERAL[c] = isDigit((char) c) || CHINESE_DIGITS[c] > 0 || power((char) c) > 0;
+        }
+    }
 
     private Digits() {
     }
 
     /** Whether a character is a numeral character. */
     public static boolean isNumeral(char c) {
-        return isDigit(c) || isChineseNumeral(c);
+        return NUMERAL[c];
     }
 
     /** Whether a character is an ASCII or full-width digit. */
@@ -29,16 +44,12 @@ public final class Digits {
 
     /** Whether a character is a Chinese digit or power of ten. */
     public static boolean isChineseNumeral(char c) {
-        return chineseDigit(c) >= 0 || power(c) > 0;
+        return NUMERAL[c] && !isDigit(c);
     }
 
     /** Value of a Chinese digit (0 to 9; 两 and 兩 are 2); -1 for any other character. */
     public static int chineseDigit(char c) {
-        return switch (c) {
-            case '〇', '○' -> c == '〇' ? 0 : -1;
-            case '两', '兩' -> 2;
-            default -> c < '一' ? -1 : CHINESE_DIGITS.indexOf(c);
-        };
+        return CHINESE_DIGITS[c] - 1;
     }
 
     /** Exponent of a Chinese power of ten: 1 for 十, 2 for 百, 3 for 千, 4 for 万, 8 for 亿; 廿 and 卅 are tens; else 0. */

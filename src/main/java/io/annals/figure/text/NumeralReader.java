@@ -42,7 +42,7 @@ public final class NumeralReader {
     /** A reader by the phrases and words of the reference data, with the index of its units. */
     public NumeralReader(ReferenceData reference, UnitLexicon units) {
         this.phrases = new PhraseLexicon(reference.excludedPhrases(), reference.regions());
-        this.rules = new ExclusionRules(units);
+        this.rules = new ExclusionRules(units, reference.lexicon());
         this.quantities = new QuantityParser(units);
         this.lexicon = reference.lexicon();
     }
