@@ -55,25 +55,22 @@ final class ListMarkers {
     }
 
     private Exclusion firstOfLine(String text, int start, boolean digit) {
+        int decimal = digit ? ExclusionRules.runEnd(text, start) : start;
+        if (decimal < text.length() && Digits.power(text.charAt(decimal)) > 0) {
+            return null;
+        }
+        UnitLexicon.Match unit = decimal > start ? units.match(text, decimal) : null;
+        int point = ExclusionRules.numeralEnd(text, start);
+        if (unit != null && point < decimal) {
+            // 3.6个乡镇 at the beginning of a line: no 3.6 of them, but six under the number 3
+            return unit.unit().dimension().equals("count") && point - start <= 2
+                    ? new Exclusion(start, point, LIST_MARKER) : null;
+        }
         int end = NumberForms.lookingAt(digit ? DIGITS : CHINESE, text, start);
         if (end > 0) {
             return new Exclusion(start, Math.max(start + 1, lastNumeral(text, start, end)), LIST_MARKER);
         }
-        if (digit && countsWholeThings(text, start)) {
-            return new Exclusion(start, text.indexOf('.', start), LIST_MARKER);
-        }
         return digit ? furniture(text, start, start) : null;
-    }
-
-    /** {@code 3.6个乡镇} at the beginning of a line: no 3.6 of them, but six under the number 3. */
-    private boolean countsWholeThings(String text, int start) {
-        int point = ExclusionRules.numeralEnd(text, start);
-        if (point - start > 2 || point + 1 >= text.length() || text.charAt(point) != '.'
-                || !Digits.isDigit(text.charAt(point + 1))) {
-            return false;
-        }
-        UnitLexicon.Match unit = units.match(text, ExclusionRules.numeralEnd(text, point + 1));
-        return unit != null && unit.unit().dimension().equals("count");
     }
 
     private static Exclusion inLine(String text, int start, int before, boolean digit) {

@@ -29,6 +29,9 @@ public final class NumeralReader {
     /** Counters whose number tells the size of a thing: {@code 50人以上企业}. */
     private static final Set<String> COUNTS_OF_MEMBERS = Set.of("人", "户", "床", "张", "头", "台");
 
+    /** Counters that formal texts also count with 二: {@code 被告二人}. */
+    private static final Set<String> COUNTED_WITH_ER = Set.of("人", "名", "位", "项", "件", "条", "份");
+
     /** What a numeral stands in that no block of the document holds. */
     private static final Sentence NOWHERE = new Sentence(-1, -1, -1, "");
 
@@ -62,15 +65,14 @@ public final class NumeralReader {
         int sentence = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
-            boolean numeral = Digits.isNumeral(c);
-            boolean vague = (c == '数' || c == '几') && at + 1 < text.length() && Digits.power(text.charAt(at + 1)) > 0
-                    && (at == 0 || "人户总次件家个指系基参".indexOf(text.charAt(at - 1)) < 0);
-            Exclusion phrase = c < 128 ? null : phrases.match(text, at);
+            Exclusion phrase = phrases.match(text, at);
             if (phrase != null) {
                 exclusions.add(phrase);
                 at = phrase.end();
                 continue;
             }
+            boolean numeral = Digits.isNumeral(c);
+            boolean vague = !numeral && isVague(text, at, c);
             if (!numeral && !vague) {
                 at++;
                 continue;
@@ -104,6 +106,13 @@ public final class NumeralReader {
         return new NumeralReading(mentions, exclusions);
     }
 
+    /** Whether a word for an unstated number of tens and more begins: {@code 数百}, {@code 几千}, not {@code 人数百}. */
+    private static boolean isVague(String text, int at, char c) {
+        return (c == '数' || c == '几' || c == '數' || c == '幾') && at + 1 < text.length()
+                && Digits.power(text.charAt(at + 1)) > 0
+                && (at == 0 || "人户总次件家个指系基参".indexOf(text.charAt(at - 1)) < 0);
+    }
+
     /** Why a quantity that was read is no figure; null where it is one. */
     private ExclusionReason objection(String text, Quantity q, Sentence in, boolean inTable, List<Mention> before) {
         if (q.unit() != null && definesGroup(text, q)) {
@@ -135,10 +144,13 @@ public final class NumeralReader {
                 return ExclusionReason.STRUCTURAL;
             case "never":
                 if (numeralLength(text, q.start()) == 1) {
-                    return ExclusionReason.WORD;
+                    return text.charAt(q.start()) == '一' ? ExclusionReason.ARTICLE : ExclusionReason.WORD;
                 }
                 break;
             default:
+        }
+        if (isSecond(text, q)) {
+            return ExclusionReason.ORDINAL;
         }
         ExclusionReason duration = durationObjection(text, q);
         if (duration != null) {
@@ -155,6 +167,12 @@ public final class NumeralReader {
             return enumerated(q, in, before) ? null : ExclusionReason.ARTICLE;
         }
         return Digits.power(first) > 1 && q.qualifier() == Qualifier.EXACT ? ExclusionReason.WORD : null;
+    }
+
+    /** 二 alone before a counter is a second one ({@code 二次供水}, {@code 二期}): two of them are 两. */
+    private static boolean isSecond(String text, Quantity q) {
+        return text.charAt(q.start()) == '二' && numeralLength(text, q.start()) == 1 && q.qualifier() == Qualifier.EXACT
+                && q.unit().dimension().equals("count") && !COUNTED_WITH_ER.contains(q.unit().name());
     }
 
     private static int numeralLength(String text, int start) {
@@ -225,6 +243,9 @@ public final class NumeralReader {
             return false;
         }
         at += bound;
+        if (at < text.length() && (text.charAt(at) == ')' || text.charAt(at) == '）') && !dimension.equals("count")) {
+            return true;
+        }
         int from = text.startsWith("的", at) ? at + 1 : at;
         for (int k = from; k <= from + 4 && k < text.length() && Character.isIdeographic(text.charAt(k)); k++) {
             if (lexicon.startingAt(Role.GROUP_NOUN, text, k, Math.min(text.length(), k + 4)) > 0) {
