@@ -205,13 +205,19 @@ public final class ExclusionRules {
         return Digits.power(next) > 0 || "余多几".indexOf(next) >= 0 || units.match(text, end) != null && !isLatin(next);
     }
 
+    /** Index after the letters, digits and the marks between them that a code goes on with: {@code B2-2019/0135}. */
     private static int codeEnd(String text, int end) {
         int at = end;
-        while (at < text.length() && at - end < NumberForms.WINDOW && (Digits.isDigit(text.charAt(at))
-                || "-－/.".indexOf(text.charAt(at)) >= 0 && at + 1 < text.length() && Digits.isDigit(text.charAt(at + 1)))) {
+        while (at < text.length() && at - end < NumberForms.WINDOW && (isCodeCharacter(text.charAt(at))
+                || "-－/._+#".indexOf(text.charAt(at)) >= 0 && at + 1 < text.length()
+                && isCodeCharacter(text.charAt(at + 1)))) {
             at++;
         }
         return at;
+    }
+
+    private static boolean isCodeCharacter(char c) {
+        return Digits.isDigit(c) || isLatin(c);
     }
 
     // --- around the number --------------------------------------------------------------------------------------
@@ -219,9 +225,9 @@ public final class ExclusionRules {
     private Exclusion byNeighbours(String text, int start, int end, TextMarks marks) {
         char before = start > 0 ? text.charAt(start - 1) : ' ';
         char next = end < text.length() ? text.charAt(end) : ' ';
-        if (isLatin(before) || before == '_' || before == '@' || (before == '-' || before == '/' || before == '.')
-                && start > 1 && isLatin(text.charAt(start - 2))) {
-            return new Exclusion(start, decimalEnd(text, end), IDENTIFIER);
+        boolean joined = "-/.".indexOf(before) >= 0 && start > 1 && isLatin(text.charAt(start - 2));
+        if ((isLatin(before) || before == '_' || before == '@' || joined) && !isAmountOf(text, start, end)) {
+            return new Exclusion(start, codeEnd(text, end), IDENTIFIER);
         }
         if ("〔[［【".indexOf(before) >= 0 && "〕]］】".indexOf(next) >= 0) {
             return new Exclusion(start, end, SERIAL_NUMBER);
@@ -234,18 +240,34 @@ public final class ExclusionRules {
             return new Exclusion(start, end, FORMULA);
         }
         if (isLatin(next)) {
-            return isOrdinalEnding(text, end) || isUnit(text, end) ? null : new Exclusion(start, end, IDENTIFIER);
+            return latinAfter(text, start, end);
         }
         if (".·•．".indexOf(next) >= 0) {
             Exclusion day = monthDay(text, start, marks);
             int decimal = decimalEnd(text, end);
-            if (day == null && decimal > end && decimal < text.length() && isLatin(text.charAt(decimal))
-                    && !isUnit(text, decimal)) {
-                return new Exclusion(start, decimal, IDENTIFIER);
+            if (day != null || decimal > end && decimal < text.length() && isLatin(text.charAt(decimal))) {
+                return day != null ? day : latinAfter(text, start, decimal);
             }
-            return day;
         }
         return byLength(text, start, end, before, next);
+    }
+
+    /** Whether a word of Latin letters is only what an amount is of: {@code GDP1200亿元}, not {@code G318}. */
+    private boolean isAmountOf(String text, int start, int end) {
+        return start > 1 && isLatin(text.charAt(start - 1)) && isLatin(text.charAt(start - 2))
+                && isCounted(text, decimalEnd(text, end));
+    }
+
+    private Exclusion latinAfter(String text, int start, int end) {
+        if (isUnit(text, end)) {
+            return null;
+        }
+        if (text.startsWith("st", end) || text.startsWith("nd", end) || text.startsWith("rd", end)
+                || text.startsWith("th", end)) {
+            Exclusion date = forms.at(text, start, end);
+            return date != null ? date : new Exclusion(start, end, ORDINAL);
+        }
+        return new Exclusion(start, codeEnd(text, end), IDENTIFIER);
     }
 
     /** Whether what follows a year in brackets numbers a document: {@code （2022）第45号}, {@code （2023）苏0105民初12号}. */
@@ -258,13 +280,9 @@ public final class ExclusionRules {
                 && Digits.isDigit(text.charAt(at + 1));
     }
 
-    private static boolean isOrdinalEnding(String text, int at) {
-        return text.startsWith("st", at) || text.startsWith("nd", at) || text.startsWith("rd", at) || text.startsWith("th", at);
-    }
-
     private Exclusion byLength(String text, int start, int end, char before, char next) {
         int length = end - start;
-        if (length > LONGEST_AMOUNT) {
+        if (length > LONGEST_AMOUNT || length > 4 && text.charAt(start) == '0') {
             return new Exclusion(start, end, IDENTIFIER);
         }
         if (length == LONGEST_AMOUNT && NumberForms.lookingAt(MOBILE, text, start) > 0) {

@@ -44,7 +44,7 @@ final class NumberForms {
     private static final String PART_OF_MONTH = "(?:份|底|末|初|[上中下]旬)";
     private static final String RATIO_TERM = D + "++(?:[.．]" + D + "++)?+";
     private static final String TIME_OF_DAY = D + "{1,2}[:：]" + D + "{2}(?:[:：]" + D + "{2})?(?![.．:：]?" + D + ")";
-    private static final String DAY_PART = "(?<=上午|下午|早上|早晨|清晨|中午|晚上|当晚|凌晨|傍晚|夜间|深夜|每晚|每早)";
+    private static final String DAY_PART = "(?<=上午|下午|早上|早晨|清晨|中午|晚上|早|晚|当晚|凌晨|傍晚|夜间|深夜|每晚|每早)";
     private static final String MONTH_NAME = "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
             + "|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
 
@@ -146,8 +146,9 @@ final class NumberForms {
         form("年", "(?:" + D + "{3}|[一二三四五六七八九〇零○]{3})\\s?年度", DATE);
         form("年", D + "{2}\\s?年(?:底|末|初)", DATE);
         form("、", YEAR + "(?:\\s?、\\s?" + YEAR + "){1,6}\\s?年度?", DATE);
-        form("年", C + "十年代", DATE);
+        form("年", C + "{1,2}十年代", DATE);
         form("月份、" + DASHES, MONTH + "(?:\\s?月?份?" + DASH + "|、)" + MONTH + "\\s?月" + PART_OF_MONTH + "?", DATE);
+        form("月", "[一二三四五六七八九十]{2,3}月(?:份|间)", DATE);
         form("月", MONTH + "\\s?月(?:" + PART_OF_MONTH + "|\\s?" + DAY + "\\s?[日号](?:" + DASH + DAY + "\\s?[日号])?|\\s?"
                 + D + "{1,2}(?!" + D + "))?", DATE);
         form("日号" + DASHES, D + "{1,2}(?:\\s?[日号])?" + DASH + D + "{1,2}\\s?[日号](?!楼|线|院)", DATE);
@@ -180,6 +181,7 @@ final class NumberForms {
         form("中", N + "{1,2}\\s?中全会", SESSION);
         form("等", N + "{1,2}\\s?等(?:奖|功|次|线|座|舱|残)", ORDINAL);
         form("星", "[一二三四五]星级?", ORDINAL);
+        form("级", "(?<![省市县區区州乡镇村、和与两及的])[一二三四五六七八九]级", ORDINAL);
         form("级", N + "{1,2}级(?:甲|乙|丙|英模|警|残|伤|医|响应|公路|市场|注册|建造|巡视|调研|主任|文物|保护|博物|教授"
                 + "|运动|以上[^\\u4e00-\\u9fff]?|及以)", ORDINAL);
         form("年" + DASHES, N + "{1,2}(?:" + DASH + N + "{1,2})?\\s?年级", ORDINAL);
@@ -188,10 +190,14 @@ final class NumberForms {
         form("层楼", D + "{1,2}[层楼](?=\\s?[A-Za-z]?" + D + "{2,5}(?:室|号|房|[^\\u4e00-\\u9fff]|$))", IDENTIFIER);
         form("分公里小" + DASHES, N + "{1,4}(?:" + DASH + N + "{1,3})?\\s?(?:分钟|小时|公里|里)(?=[^，,。；;]{0,10}圈)", ORDINAL);
         form("国省县乡路", D + "{1,4}\\s?(?:国道|省道|县道|乡道|路(?=公交|车|线|[、，,。可到至延]))", IDENTIFIER);
-        form("米×xX*", "(?:" + D + "+\\s?[×xX*]\\s?)?" + D + "+\\s?米(?=接力|跑|[自仰蛙蝶]由?泳|栏|跨栏|障碍|混合泳)", IDENTIFIER);
+        form("米×xX*", "(?:" + D + "+\\s?[×xX*]\\s?)?" + D + "+\\s?米(?=接力|跑(?!道)|[自仰蛙蝶]由?泳|栏|跨栏|障碍|混合泳)", IDENTIFIER);
+        form("公千", N + "{1,4}\\s?(?:公里|千米)(?=接力|[^，,。；;]{0,2}跑(?!道)|越野|竞走|健步走|徒步|骑行)", IDENTIFIER);
+        form("室房", D + "{2,5}(?=室|房间|房(?![屋产地源]))", IDENTIFIER);
+        form("#", D + "+#", IDENTIFIER);
+        form("类", "2[0-3]" + D + "类(?=[\\u4e00-\\u9fff]{2,10}支出)", IDENTIFIER);
         form("米", "(?<=[男女]子|田径|游泳)" + D + "+\\s?米", IDENTIFIER);
         // Counters that also stand inside names of places: 七台河, 五家渠, 八里店
-        form("台方门家里道户", "[一二三四五六七八九十]{1,2}(?:[台方门][山河沟峡湾]|家[渠湾庄屯沟河坪集]|里[桥铺店庄牌屯河沟坪湾墩坡]"
+        form("台方门家里道户", "[一二三四五六七八九十]{1,2}(?:[台方门][山河沟峡湾]|家[渠湾庄屯沟河坪集峪洼岭]|家子(?!公)|里[桥铺店庄牌屯河沟坪湾墩坡]"
                 + "|道[河沟湾]|户[庄屯])", PLACE_NAME);
     }
 
@@ -203,6 +209,7 @@ final class NumberForms {
         form(".", D + "{1,2}\\." + D + "(?:\\." + D + ")?\\s?(?:版|时代|模式|系统)", IDENTIFIER);
         form("°", D + "+°(?:" + D + "+′)?", IDENTIFIER);
         form("页頁", "(?<=[页頁][\\s,，/]{0,3}共\\s{0,2})" + D + "+\\s?[页頁]", FURNITURE);
+        form("页頁", "(?<=共\\s{0,2})" + D + "+\\s?[页頁](?=\\s{0,3}[第，,/])", FURNITURE);
         form("页頁", "(?<=/)" + D + "+\\s?[页頁]", FURNITURE);
     }
 

@@ -118,6 +118,9 @@ public final class NumeralReader {
         if (q.unit() != null && definesGroup(text, q)) {
             return ExclusionReason.GROUP_DEFINITION;
         }
+        if (q.unit() != null && namesKind(text, q.end())) {
+            return ExclusionReason.STRUCTURAL;
+        }
         if (q.chinese()) {
             return chineseObjection(text, q, in, before);
         }
@@ -125,6 +128,12 @@ public final class NumeralReader {
             return inTable || isBareFigure(text, q, in, before) ? null : ExclusionReason.BARE_NUMBER;
         }
         return durationObjection(text, q);
+    }
+
+    /** {@code 五人制}: the number tells which kind, not how many there are. */
+    private static boolean namesKind(String text, int end) {
+        return end < text.length() && text.charAt(end) == '制'
+                && (end + 1 >= text.length() || "定作发度止售造成约订裁图版播药种片剂".indexOf(text.charAt(end + 1)) < 0);
     }
 
     private ExclusionReason chineseObjection(String text, Quantity q, Sentence in, List<Mention> before) {
@@ -195,10 +204,13 @@ public final class NumeralReader {
 
     private boolean startsStructuralNoun(String text, int at) {
         int from = at;
-        if (from < text.length() && text.charAt(from) == '大') {
+        int length = lexicon.startingAt(Role.STRUCTURAL_NOUN, text, from, Math.min(text.length(), from + 8));
+        if (length == 0 && from < text.length() && text.charAt(from) == '大') {
             from++;
+            length = lexicon.startingAt(Role.STRUCTURAL_NOUN, text, from, Math.min(text.length(), from + 8));
         }
-        return lexicon.startingAt(Role.STRUCTURAL_NOUN, text, from, Math.min(text.length(), from + 8)) > 0;
+        // A noun of one character is a noun of its own: 三个新, not 三个新能源项目
+        return length > 1 || length == 1 && (from + 1 >= text.length() || !Character.isIdeographic(text.charAt(from + 1)));
     }
 
     /** {@code 三年行动} and {@code 五年来} name a stretch of time; {@code 连续三年} measures one. */
