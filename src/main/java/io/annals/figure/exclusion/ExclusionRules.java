@@ -285,6 +285,12 @@ public final class ExclusionRules {
         if (length > LONGEST_AMOUNT || length > 4 && text.charAt(start) == '0') {
             return new Exclusion(start, end, IDENTIFIER);
         }
+        if (length >= 4 && (next == '-' || next == '－')) {
+            int code = codeEnd(text, end);
+            if (code > end && !isCounted(text, code) && forms.at(text, start, end) == null) {
+                return new Exclusion(start, code, IDENTIFIER);
+            }
+        }
         if (length == LONGEST_AMOUNT && NumberForms.lookingAt(MOBILE, text, start) > 0) {
             return new Exclusion(start, end, PHONE);
         }

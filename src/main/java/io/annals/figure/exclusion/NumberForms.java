@@ -204,7 +204,6 @@ final class NumberForms {
     private void numbers() {
         form("-－—)）", "0" + D + "{2,3}[-－—)）]\\s?" + D + "{7,8}(?:-" + D + "+|转" + D + "+)?", PHONE);
         form("-", "[48]00-?" + D + "{3,4}-?" + D + "{3,4}", PHONE);
-        form("-－", D + "{4,}(?:[-－]" + D + "+)+", IDENTIFIER);
         form(".", D + "+(?:\\." + D + "+){2,}", IDENTIFIER);
         form(".", D + "{1,2}\\." + D + "(?:\\." + D + ")?\\s?(?:版|时代|模式|系统)", IDENTIFIER);
         form("°", D + "+°(?:" + D + "+′)?", IDENTIFIER);
