@@ -72,7 +72,9 @@ public final class ExclusionRules {
             new Form("[48]00-?" + D + "{3,4}-?" + D + "{3,4}", PHONE),
             new Form("1[3-9]" + D + "{9}(?!" + D + ")", PHONE),
             new Form("1(?:10|19|20|22|2\\d{3})(?=[\\s”]?(?:\\S{0,6}(?:热线|电话|平台|专线)|、))", PHONE),
-            new Form(D + "{4,}(?:[-－]" + D + "+)+", IDENTIFIER),
+            new Form(D + "{4,}+(?:[-－]" + D + "++)++(?!\\s?[万亿千百元%％人户个件家名次亩吨米公斤天])", IDENTIFIER),
+            new Form(D + "++[.．]" + D + "++版", IDENTIFIER),
+            new Form(D + "{1,2}单元(?=\\s?" + D + ")|" + D + "{3,4}室(?!内|外)", SERIAL_NUMBER),
             new Form(D + "+(?:\\." + D + "+){2,}", IDENTIFIER),
             new Form("(?:7|七)\\s?[×xX*]\\s?24\\s?小?时?", FORMULA),
             new Form(D + "+\\s?[×xX*]\\s?" + D + "+(?:小时|分辨率|(?=[a-zA-Z]))", IDENTIFIER),
@@ -292,6 +294,12 @@ public final class ExclusionRules {
                 return new Exclusion(start, end, PERIOD);
             }
         }
+        boolean caption = (text.charAt(before) == '图' || text.charAt(before) == '表')
+                && (before == 0 || !Character.isIdeographic(text.charAt(before - 1)) || text.charAt(before - 1) == '见'
+                || text.charAt(before - 1) == '附');
+        if (caption && Digits.isDigit(text.charAt(start))) {
+            return new Exclusion(start, ordinalEnd(text, start), ORDINAL);
+        }
         if (text.charAt(before) == '其' && text.charAt(start) == '一') {
             return new Exclusion(start, start + 1, LIST_MARKER);
         }
@@ -319,9 +327,9 @@ public final class ExclusionRules {
             end++;
         }
         char before = start > 0 ? text.charAt(start - 1) : ' ';
-        if (isLatin(before) || before == '_' || before == '@' || (before == '-' || before == '/' || before == '.')
-                && start > 1 && isLatin(text.charAt(start - 2))) {
-            return new Exclusion(start, decimalEnd(text, end), IDENTIFIER);
+        if (Digits.isLatin(before) || before == '_' || before == '@' || (before == '-' || before == '/' || before == '.')
+                && start > 1 && Digits.isLatin(text.charAt(start - 2))) {
+            return new Exclusion(start, dottedEnd(text, end), IDENTIFIER);
         }
         if ("〔[［【".indexOf(before) >= 0 && end < text.length() && "〕]］】".indexOf(text.charAt(end)) >= 0) {
             return new Exclusion(start, end, SERIAL_NUMBER);
@@ -330,7 +338,7 @@ public final class ExclusionRules {
                 && (text.charAt(end) == ')' || text.charAt(end) == '）') && Digits.isDigit(text.charAt(end + 1))) {
             return new Exclusion(start, end, SERIAL_NUMBER);
         }
-        if (before == '+' || before == '＋') {
+        if ((before == '+' || before == '＋') && !isSignedRate(text, start, end)) {
             return new Exclusion(start, end, FORMULA);
         }
         String left = text.substring(Math.max(0, start - 8), start);
@@ -343,7 +351,8 @@ public final class ExclusionRules {
         if (containsAny(left, "浏览", "访问", "点击", "阅读次数", "阅读量") && left.length() - lastOf(left, "：: ") <= 2) {
             return new Exclusion(start, decimalEnd(text, end), FURNITURE);
         }
-        if (end < text.length() && isLatin(text.charAt(end)) && !isUnit(text, end)) {
+        if (end < text.length() && Digits.isLatin(text.charAt(end)) && !isUnit(text, end)
+                && !isMoney(before)) {
             return new Exclusion(start, end, IDENTIFIER);
         }
         // "12.4"国家宪法日, 3·15
@@ -361,6 +370,14 @@ public final class ExclusionRules {
             return new Exclusion(start, end, IDENTIFIER);
         }
         return null;
+    }
+
+    /** {@code 增速为+3.2%}. */
+    private static boolean isSignedRate(String text, int start, int end) {
+        int to = decimalEnd(text, end);
+        char sign = start > 1 ? text.charAt(start - 2) : ' ';
+        return !Digits.isDigit(sign) && !Digits.isLatin(sign) && to < text.length()
+                && ("%％‰".indexOf(text.charAt(to)) >= 0 || text.startsWith("个百分点", to));
     }
 
     private static char middle(String text, int start, int end) {
@@ -432,15 +449,26 @@ public final class ExclusionRules {
         return at;
     }
 
-    private static boolean isLatin(char c) {
-        char folded = Digits.fold(c);
-        return folded >= 'a' && folded <= 'z' || folded >= 'A' && folded <= 'Z';
+    private static boolean isMoney(char before) {
+        return "$¥￥€£".indexOf(before) >= 0;
     }
+
+    /** Index after all the parts of a version: {@code 3.2.1}. */
+    private static int dottedEnd(String text, int end) {
+        int at = end;
+        int next = decimalEnd(text, at);
+        while (next > at) {
+            at = next;
+            next = decimalEnd(text, at);
+        }
+        return at;
+    }
+
 
     /** Whether Latin letters behind a number are a unit and nothing more: {@code km}, not the {@code G} of {@code 5G}. */
     private boolean isUnit(String text, int at) {
         UnitLexicon.Match match = units.match(text, at);
-        return match != null && (match.end() >= text.length() || !isLatin(text.charAt(match.end())));
+        return match != null && (match.end() >= text.length() || !Digits.isLatin(text.charAt(match.end())));
     }
 
     private static boolean endsWithAny(String text, String... words) {

@@ -7,6 +7,7 @@ import io.annals.figure.exclusion.ExclusionRules;
 import io.annals.figure.exclusion.PhraseLexicon;
 import io.annals.figure.exclusion.TextMarks;
 import io.annals.figure.numeral.Digits;
+import io.annals.figure.numeral.NumeralParser;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.numeral.QuantityParser;
 import io.annals.figure.unit.UnitLexicon;
@@ -29,6 +30,14 @@ public final class NumeralReader {
     /** Counters whose number tells the size of a thing: {@code 50人以上企业}. */
     private static final Set<String> COUNTS_OF_MEMBERS = Set.of("人", "户", "床", "张", "头", "台");
 
+    /** Dimensions that tell how large a thing is beside another. */
+    private static final Set<String> SHARES = Set.of("ratio", "multiple", "percentage point");
+
+    /** Words that are no noun and may stand after a number in English. */
+    private static final Set<String> ENGLISH_PARTICLES = Set.of("and", "the", "for", "from", "was", "were", "are", "has",
+            "had", "have", "with", "will", "shall", "that", "this", "provides", "hereof", "thereof", "which", "when",
+            "but", "can", "may", "not", "its", "their", "than", "under", "over", "january", "onwards");
+
     /** What a numeral stands in that no block of the document holds. */
     private static final Sentence NOWHERE = new Sentence(-1, -1, -1, "");
 
@@ -43,7 +52,7 @@ public final class NumeralReader {
     public NumeralReader(ReferenceData reference, UnitLexicon units) {
         this.phrases = new PhraseLexicon(reference.excludedPhrases(), reference.regions());
         this.rules = new ExclusionRules(units);
-        this.quantities = new QuantityParser(units);
+        this.quantities = new QuantityParser(units, reference.lexicon());
         this.lexicon = reference.lexicon();
     }
 
@@ -63,8 +72,7 @@ public final class NumeralReader {
         while (at < text.length()) {
             char c = text.charAt(at);
             boolean numeral = Digits.isNumeral(c);
-            boolean vague = (c == '数' || c == '几') && at + 1 < text.length() && Digits.power(text.charAt(at + 1)) > 0
-                    && (at == 0 || "人户总次件家个指系基参".indexOf(text.charAt(at - 1)) < 0);
+            boolean vague = !numeral && c > 127 && NumeralParser.mayBegin(text, at);
             Exclusion phrase = c < 128 ? null : phrases.match(text, at);
             if (phrase != null) {
                 exclusions.add(phrase);
@@ -119,11 +127,10 @@ public final class NumeralReader {
     }
 
     private ExclusionReason chineseObjection(String text, Quantity q, Sentence in, List<Mention> before) {
-        String written = text.substring(q.start(), q.end());
         if (q.unit() == null) {
-            return written.contains("分之") ? null : ExclusionReason.WORD;
+            return statesShare(text, q) ? null : ExclusionReason.WORD;
         }
-        if (written.contains("分之") || written.contains("成") || written.contains("折")) {
+        if (SHARES.contains(q.unit().dimension())) {
             return null;
         }
         boolean shortForm = q.unit().name().length() > 1 && q.statedUnit().length() == 1;
@@ -155,6 +162,12 @@ public final class NumeralReader {
             return enumerated(q, in, before) ? null : ExclusionReason.ARTICLE;
         }
         return Digits.power(first) > 1 && q.qualifier() == Qualifier.EXACT ? ExclusionReason.WORD : null;
+    }
+
+    /** Whether a number is part of a whole by the way it is written: {@code 三分之一}, {@code 半数}. */
+    private static boolean statesShare(String text, Quantity q) {
+        return text.startsWith("半", q.start()) || text.startsWith("半", q.end() - 1)
+                || text.substring(q.start(), q.end()).contains("分之");
     }
 
     private static int numeralLength(String text, int start) {
@@ -213,8 +226,7 @@ public final class NumeralReader {
         if (dimension.equals("voltage")) {
             return at < text.length() && Character.isIdeographic(text.charAt(at));
         }
-        boolean share = dimension.equals("ratio") || dimension.equals("multiple") || dimension.equals("percentage point");
-        if (share || dimension.equals("count") && !COUNTS_OF_MEMBERS.contains(q.unit().name())) {
+        if (SHARES.contains(dimension) || dimension.equals("count") && !COUNTS_OF_MEMBERS.contains(q.unit().name())) {
             return false;
         }
         if (text.startsWith("级", at) && !dimension.equals("count")) {
@@ -234,8 +246,48 @@ public final class NumeralReader {
         return false;
     }
 
+    /** {@code 2/3以上}, {@code 占1/3}: a fraction where the words around it say so. */
+    private static boolean isProperFraction(String text, Quantity q) {
+        if (text.substring(q.start(), q.end()).indexOf('/') < 0) {
+            return false;
+        }
+        char left = q.left() > 0 ? text.charAt(q.left() - 1) : ' ';
+        return q.qualifier() != Qualifier.EXACT || "占达的为".indexOf(left) >= 0 || text.startsWith("的", q.end());
+    }
+
+    /**
+     * {@code 320 students}: a number in English prose that a common noun follows. A year, and the number of a thing that
+     * a name stands before ({@code Article 5 provides}), is none.
+     */
+    private static boolean isEnglishCount(String text, Quantity q) {
+        int noun = q.end() + 1;
+        int end = noun;
+        while (end < text.length() && text.charAt(end) >= 'a' && text.charAt(end) <= 'z') {
+            end++;
+        }
+        boolean year = q.value().precision() == 4 && q.end() - q.start() == 4 && q.value().intValue() / 200 == 9
+                || q.end() - q.start() == 4 && q.value().intValue() / 100 == 20;
+        if (end - noun < 3 || text.charAt(q.end()) != ' ' || year || ENGLISH_PARTICLES.contains(text.substring(noun, end))) {
+            return false;
+        }
+        int before = q.left();
+        while (before > 0 && text.charAt(before - 1) == ' ') {
+            before--;
+        }
+        int word = before;
+        while (word > 0 && Digits.isLatin(text.charAt(word - 1))) {
+            word--;
+        }
+        boolean named = word < before && Character.isUpperCase(text.charAt(word)) && q.left() == q.start();
+        return !named && (word < before || before == 0 || ".,;:\n".indexOf(text.charAt(before - 1)) >= 0
+                || q.left() < q.start());
+    }
+
     /** A number without unit is a figure as a ratio that moved, or as a list item whose unit was left out. */
     private static boolean isBareFigure(String text, Quantity q, Sentence in, List<Mention> before) {
+        if (isProperFraction(text, q) || isEnglishCount(text, q)) {
+            return true;
+        }
         if (q.start() <= in.start()) {
             return false;
         }
