@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 public final class ExclusionRules {
 
     private static final int WINDOW = 40;
+    private static final int LONGEST_ADDRESS = 300;
     private static final String D = "[0-9０-９]";
     private static final String C = "[一二三四五六七八九十百零〇○]";
     private static final String DASH = "\\s?(?:[-－—–―~～至到]|——|--)\\s?";
@@ -331,6 +332,9 @@ public final class ExclusionRules {
                 && start > 1 && Digits.isLatin(text.charAt(start - 2))) {
             return new Exclusion(start, dottedEnd(text, end), IDENTIFIER);
         }
+        if (inAddress(text, start)) {
+            return new Exclusion(start, dottedEnd(text, end), IDENTIFIER);
+        }
         if ("〔[［【".indexOf(before) >= 0 && end < text.length() && "〕]］】".indexOf(text.charAt(end)) >= 0) {
             return new Exclusion(start, end, SERIAL_NUMBER);
         }
@@ -447,6 +451,18 @@ public final class ExclusionRules {
             }
         }
         return at;
+    }
+
+    /** Whether a place lies in the address of a page: {@code https://…?q=30%25}. */
+    private static boolean inAddress(String text, int start) {
+        int from = start;
+        boolean scheme = false;
+        while (from > 0 && start - from < LONGEST_ADDRESS && text.charAt(from - 1) > ' ' && text.charAt(from - 1) < 127) {
+            from--;
+            scheme |= text.charAt(from) == ':' && text.startsWith("://", from)
+                    || text.charAt(from) == 'w' && text.startsWith("www.", from);
+        }
+        return scheme;
     }
 
     private static boolean isMoney(char before) {

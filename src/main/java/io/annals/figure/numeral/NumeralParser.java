@@ -29,13 +29,13 @@ public final class NumeralParser {
         if (scan == null) {
             return null;
         }
-        char next = charAt(text, scan.end());
-        Numeral special = switch (next) {
-            case '分', ' ' -> fraction(text, start, scan, BigDecimal.ZERO);
-            case '又' -> mixedFraction(text, start, scan);
-            case '/', '／' -> slashFraction(text, start, scan);
-            case '成', '折' -> tenths(text, start, scan);
-            case '半' -> oneHalf(text, start, scan);
+        int next = skipSpaces(text, scan.end());
+        Numeral special = switch (charAt(text, next)) {
+            case '分' -> fraction(text, start, scan, BigDecimal.ZERO);
+            case '又' -> mixedFraction(text, start, next, scan);
+            case '/', '／' -> next > scan.end() ? null : slashFraction(text, start, scan);
+            case '成', '折' -> tenths(text, start, next, scan);
+            case '半' -> next > scan.end() ? null : oneHalf(text, start, scan);
             default -> null;
         };
         if (special == null && !scan.isChinese() && scan.scale().isEmpty()) {
@@ -128,8 +128,8 @@ public final class NumeralParser {
     }
 
     /** {@code 一又二分之一}. */
-    private static Numeral mixedFraction(String text, int start, NumeralScan whole) {
-        int from = whole.end() + 1;
+    private static Numeral mixedFraction(String text, int start, int and, NumeralScan whole) {
+        int from = skipSpaces(text, and + 1);
         NumeralScan denominator = from < text.length() ? NumeralScan.at(text, from) : null;
         Numeral fraction = denominator == null ? null : fraction(text, from, denominator, whole.value());
         return fraction == null || !fraction.unit().isEmpty() ? null : new Numeral(start, fraction.end(),
@@ -162,9 +162,9 @@ public final class NumeralParser {
     // --- tenths and halves -------------------------------------------------------------------------------------
 
     /** {@code 三成} is 30 %, {@code 七成五} and {@code 七成半} 75 %, {@code 八折} 80 %, {@code 八五折} 85 %. */
-    private static Numeral tenths(String text, int start, NumeralScan scan) {
-        int end = scan.end() + 1;
-        boolean discount = text.charAt(scan.end()) == '折';
+    private static Numeral tenths(String text, int start, int unit, NumeralScan scan) {
+        int end = unit + 1;
+        boolean discount = text.charAt(unit) == '折';
         BigDecimal value = scan.value();
         if (value.signum() == 0 || NO_TENTHS.indexOf(charAt(text, end)) >= 0 || !scan.scale().isEmpty()) {
             return null;
@@ -208,6 +208,9 @@ public final class NumeralParser {
 
     /** {@code 半数}, and {@code 半} before a unit. */
     private static Numeral half(String text, int start) {
+        if (charAt(text, start + 1) == '成' && NO_TENTHS.indexOf(charAt(text, start + 2)) < 0) {
+            return new Numeral(start, start + 2, BigDecimal.valueOf(5), null, Qualifier.EXACT, true, "成", "%");
+        }
         boolean ofAll = charAt(text, start + 1) == '数' || charAt(text, start + 1) == '數';
         return new Numeral(start, ofAll ? start + 2 : start + 1, new BigDecimal("0.5"), null, Qualifier.EXACT, true, "",
                 ofAll ? "" : null);

@@ -165,14 +165,15 @@ final class NumeralScan {
     }
 
     private int chineseDigits(int at) {
-        int to = at;
-        while (to < limit && Digits.chineseDigit(text.charAt(to)) >= 0) {
+        int to = at + 1;
+        while (to < limit && Digits.chineseDigit(text.charAt(to)) >= 0 && !isTwo(text.charAt(to))) {
             to++;
         }
-        if (more || pendingInDigits) {
+        char c = text.charAt(at);
+        boolean unit = isTwo(c) && started && powerAt(skipSpaces(to)) == 0;
+        if (more || pendingInDigits || unit) {
             return at;
         }
-        char c = text.charAt(at);
         int value = Digits.chineseDigit(c);
         if (value == 0 && started) {
             boolean goesOn = at + 1 < limit && (Digits.isNumeral(text.charAt(at + 1))
@@ -185,6 +186,9 @@ final class NumeralScan {
             boolean takes = chinese || powerAt(skipSpaces(to)) > 0 && powerAt(skipSpaces(to)) < lastTaken()
                     || zero && lastTaken() > 1;
             return takes ? one(value, to) : at;
+        }
+        if (to - at == 1 && to < limit && isTwo(text.charAt(to)) && value == 1) {
+            to++;
         }
         if (to - at == 2 && isPair(value, Digits.chineseDigit(text.charAt(at + 1)))) {
             pair = true;
@@ -203,16 +207,21 @@ final class NumeralScan {
     private int positional(int at, int to) {
         long value = 0;
         int last = Math.min(to, at + 18);
+        if (isTwo(text.charAt(at))) {
+            return at;
+        }
         for (int i = at; i < last; i++) {
-            if (text.charAt(i) == '两' || text.charAt(i) == '兩') {
-                return at;
-            }
             value = value * 10 + Digits.chineseDigit(text.charAt(i));
         }
         pending = BigDecimal.valueOf(value);
         pendingInDigits = true;
         stand(true, last);
         return last;
+    }
+
+    /** 两 counts things, or is the weight: it is no digit among others. */
+    private static boolean isTwo(char c) {
+        return c == '两' || c == '兩';
     }
 
     private static boolean isPair(int low, int high) {
@@ -255,12 +264,12 @@ final class NumeralScan {
     private int point(int at) {
         int from = skipSpaces(at + 1);
         boolean number = chinese && started && !more && !pair;
-        if (!number || from >= limit || Digits.chineseDigit(text.charAt(from)) < 0 && !Digits.isDigit(text.charAt(from))) {
+        if (!number || from >= limit || !isDecimal(text.charAt(from))) {
             return at;
         }
         StringBuilder decimals = new StringBuilder("0.");
         int to = from;
-        while (to < limit && (Digits.chineseDigit(text.charAt(to)) >= 0 || Digits.isDigit(text.charAt(to)))) {
+        while (to < limit && isDecimal(text.charAt(to))) {
             char c = text.charAt(to++);
             decimals.append(Digits.isDigit(c) ? Digits.digit(c) : Digits.chineseDigit(c));
         }
@@ -274,6 +283,10 @@ final class NumeralScan {
         lastPower = NO_POWER;
         stand(true, to);
         return to;
+    }
+
+    private static boolean isDecimal(char c) {
+        return Digits.isDigit(c) || Digits.chineseDigit(c) >= 0 && !isTwo(c);
     }
 
     // --- powers of ten -----------------------------------------------------------------------------------------
@@ -420,7 +433,7 @@ final class NumeralScan {
     /** Whether what stands behind spaces goes on with the number: a power, or digits that a power follows. */
     private boolean continues(int at) {
         char c = text.charAt(at);
-        if (isMore(c) || c == '点' || c == '點') {
+        if (isMore(c) || c == '点' || c == '點' || spaced && (c == '几' || c == '幾')) {
             return true;
         }
         if (powerAt(at) > 0) {

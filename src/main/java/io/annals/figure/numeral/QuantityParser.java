@@ -66,8 +66,12 @@ public final class QuantityParser {
         if (isHalf(text, numeral) && (amount.unit == null || isCounted(amount.unit))) {
             return null;
         }
-        int sign = signStart(text, numeral);
-        boolean signed = sign < start || text.startsWith("零下", start - 2) && isTemperature(amount.unit);
+        int first = pointStart(text, numeral);
+        if (first < start) {
+            amount = amount.withValue(amount.value.movePointLeft(numeral.end() - start), amount.end);
+        }
+        int sign = signStart(text, first, numeral.chinese());
+        boolean signed = sign < first || text.startsWith("零下", start - 2) && isTemperature(amount.unit);
         if (signed) {
             amount = amount.withValue(amount.value.negate(), amount.end);
         }
@@ -175,14 +179,15 @@ public final class QuantityParser {
         return half ? amount.withValue(amount.value.add(HALF), amount.end + 1) : amount;
     }
 
-    /** {@code 3元2角8分} is 3.28 元. */
-    private static Amount withSmallMoney(String text, Amount amount) {
-        if (!amount.unit.name().equals("元") || amount.high != null) {
+    /** {@code 3元2角8分} is 3.28 元, {@code 两角五分} 0.25 元. */
+    private Amount withSmallMoney(String text, Amount amount) {
+        boolean tenth = amount.unit.name().equals("角");
+        if (!tenth && !amount.unit.name().equals("元") || amount.high != null) {
             return amount;
         }
-        BigDecimal value = amount.value;
+        BigDecimal value = tenth ? amount.value.movePointLeft(1) : amount.value;
         int end = amount.end;
-        for (int decimals = 1; decimals <= 2; decimals++) {
+        for (int decimals = tenth ? 2 : 1; decimals <= 2; decimals++) {
             NumeralScan scan = end < text.length() ? NumeralScan.at(text, end) : null;
             if (scan == null || scan.value().precision() > 1 || scan.high() != null) {
                 continue;
@@ -195,7 +200,8 @@ public final class QuantityParser {
                 end = scan.end() + 1;
             }
         }
-        return end > amount.end ? amount.withValue(value, text.startsWith("整", end) ? end + 1 : end) : amount;
+        return end == amount.end ? amount : amount.withUnit(units.named("元").orElse(amount.unit))
+                .withValue(value, text.startsWith("整", end) ? end + 1 : end);
     }
 
     private static boolean isHalf(String text, Numeral numeral) {
@@ -301,18 +307,25 @@ public final class QuantityParser {
 
     // --- before the numeral ------------------------------------------------------------------------------------
 
-    /** Index of the sign before a numeral; the numeral's start where there is none. */
-    private static int signStart(String text, Numeral numeral) {
+    /** Index of the decimal point that a number begins with ({@code .5}); the numeral's start where there is none. */
+    private static int pointStart(String text, Numeral numeral) {
         int start = numeral.start();
-        char before = NumeralParser.charAt(text, start - 1);
+        char before = NumeralParser.charAt(text, start - 2);
+        boolean bare = NumeralParser.charAt(text, start - 1) == '.' && !numeral.chinese() && numeral.scale().isEmpty()
+                && numeral.high() == null && numeral.value().scale() <= 0;
+        return bare && before != '.' && !Digits.isDigit(before) && !Digits.isLatin(before) ? start - 1 : start;
+    }
+
+    /** Index of the sign before a number; the number's start where there is none. */
+    private static int signStart(String text, int start, boolean chinese) {
+        int at = NumeralParser.charAt(text, start - 1) == ' ' ? start - 1 : start;
+        char before = NumeralParser.charAt(text, at - 1);
         if (before == '负' || before == '負') {
-            return NumeralParser.charAt(text, start - 2) == '正' ? start : start - 1;
+            return NumeralParser.charAt(text, at - 2) == '正' ? start : at - 1;
         }
-        boolean minus = MINUS.indexOf(before) >= 0 && !numeral.chinese()
+        boolean minus = at == start && MINUS.indexOf(before) >= 0 && !chinese
                 && (start == 1 || isMinusPlace(text.charAt(start - 2)));
-        boolean plus = (before == '+' || before == '＋') && !numeral.chinese()
-                && (start == 1 || isMinusPlace(text.charAt(start - 2)));
-        return minus && !plus ? start - 1 : start;
+        return minus ? start - 1 : start;
     }
 
     private static boolean isMinusPlace(char c) {
@@ -325,7 +338,8 @@ public final class QuantityParser {
         if (end > 0 && NumeralScan.isSpace(text.charAt(end - 1))) {
             end--;
         }
-        if (end == 0 || Character.isIdeographic(text.charAt(end - 1)) || Digits.isNumeral(text.charAt(end - 1))) {
+        char last = NumeralParser.charAt(text, end - 1);
+        if (end == 0 || Character.isIdeographic(last) && last != '币' && last != '幣' || Digits.isNumeral(last)) {
             return at;
         }
         for (int from = Math.max(0, end - LONGEST_CURRENCY); from < end; from++) {

@@ -134,14 +134,14 @@ public final class NumeralReader {
             return null;
         }
         boolean shortForm = q.unit().name().length() > 1 && q.statedUnit().length() == 1;
-        if (shortForm && numeralLength(text, q.start()) == 1) {
+        if (shortForm && numeralLength(text, q) == 1) {
             return ExclusionReason.WORD;
         }
         switch (q.unit().afterChineseNumeral()) {
             case "structural":
                 return ExclusionReason.STRUCTURAL;
             case "never":
-                if (numeralLength(text, q.start()) == 1) {
+                if (numeralLength(text, q) == 1) {
                     return ExclusionReason.WORD;
                 }
                 break;
@@ -170,9 +170,10 @@ public final class NumeralReader {
                 || text.substring(q.start(), q.end()).contains("分之");
     }
 
-    private static int numeralLength(String text, int start) {
+    private static int numeralLength(String text, Quantity q) {
+        int start = q.start();
         int end = start;
-        while (end < text.length() && Digits.isChineseNumeral(text.charAt(end))) {
+        while (end < q.end() - 1 && Digits.isChineseNumeral(text.charAt(end))) {
             end++;
         }
         return end - start;
