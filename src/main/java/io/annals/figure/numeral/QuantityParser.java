@@ -70,8 +70,8 @@ public final class QuantityParser {
         if (first < start) {
             amount = amount.withValue(amount.value.movePointLeft(numeral.end() - start), amount.end);
         }
-        int sign = signStart(text, first, numeral.chinese());
-        boolean signed = sign < first || text.startsWith("零下", start - 2) && isTemperature(amount.unit);
+        int sign = signStart(text, first, amount, numeral.chinese());
+        boolean signed = sign < first && !isPlus(text.charAt(sign)) || text.startsWith("零下", start - 2) && isTemperature(amount.unit);
         if (signed) {
             amount = amount.withValue(amount.value.negate(), amount.end);
         }
@@ -148,7 +148,14 @@ public final class QuantityParser {
 
     private UnitLexicon.Match unitAt(String text, int at) {
         int unitStart = skipSpaces(text, at);
-        return unitStart < text.length() ? units.match(text, unitStart) : null;
+        UnitLexicon.Match match = unitStart < text.length() ? units.match(text, unitStart) : null;
+        boolean ofNext = match != null && isMoneySign(text.charAt(match.end() - 1))
+                && Digits.isDigit(NumeralParser.charAt(text, match.end()));
+        return ofNext ? null : match;
+    }
+
+    private static boolean isMoneySign(char c) {
+        return Character.getType(c) == Character.CURRENCY_SYMBOL;
     }
 
     private static int skipSpaces(String text, int at) {
@@ -317,15 +324,20 @@ public final class QuantityParser {
     }
 
     /** Index of the sign before a number; the number's start where there is none. */
-    private static int signStart(String text, int start, boolean chinese) {
+    private static int signStart(String text, int start, Amount amount, boolean chinese) {
         int at = NumeralParser.charAt(text, start - 1) == ' ' ? start - 1 : start;
         char before = NumeralParser.charAt(text, at - 1);
         if (before == '负' || before == '負') {
             return NumeralParser.charAt(text, at - 2) == '正' ? start : at - 1;
         }
-        boolean minus = at == start && MINUS.indexOf(before) >= 0 && !chinese
+        boolean plus = isPlus(before) && amount.unit != null && amount.unit.dimension().equals("ratio");
+        boolean minus = at == start && (plus || MINUS.indexOf(before) >= 0) && !chinese
                 && (start == 1 || isMinusPlace(text.charAt(start - 2)));
         return minus ? start - 1 : start;
+    }
+
+    private static boolean isPlus(char c) {
+        return c == '+' || c == '＋';
     }
 
     private static boolean isMinusPlace(char c) {

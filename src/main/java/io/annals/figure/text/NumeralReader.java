@@ -30,6 +30,8 @@ public final class NumeralReader {
     /** Counters whose number tells the size of a thing: {@code 50人以上企业}. */
     private static final Set<String> COUNTS_OF_MEMBERS = Set.of("人", "户", "床", "张", "头", "台");
 
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
     /** Dimensions that tell how large a thing is beside another. */
     private static final Set<String> SHARES = Set.of("ratio", "multiple", "percentage point");
 
@@ -94,7 +96,8 @@ public final class NumeralReader {
                         : quantity.left() < in.start() || quantity.right() > in.end() ? ExclusionReason.FURNITURE
                         : objection(text, quantity, in, inTable.test(in), mentions);
                 if (objection == null) {
-                    mentions.add(new Mention(quantity, in));
+                    int free = mentions.isEmpty() ? 0 : mentions.get(mentions.size() - 1).quantity().right();
+                    mentions.add(new Mention(quantity.hedgedFrom(free), in));
                     at = quantity.end();
                     continue;
                 }
@@ -128,7 +131,7 @@ public final class NumeralReader {
 
     private ExclusionReason chineseObjection(String text, Quantity q, Sentence in, List<Mention> before) {
         if (q.unit() == null) {
-            return statesShare(text, q) ? null : ExclusionReason.WORD;
+            return statesShare(text, q) || isHedgedRoundNumber(text, q) ? null : ExclusionReason.WORD;
         }
         if (SHARES.contains(q.unit().dimension())) {
             return null;
@@ -168,6 +171,13 @@ public final class NumeralReader {
     private static boolean statesShare(String text, Quantity q) {
         return text.startsWith("半", q.start()) || text.startsWith("半", q.end() - 1)
                 || text.substring(q.start(), q.end()).contains("分之");
+    }
+
+    /** {@code 用户超千万}: a round number that a hedge makes a count, though its unit is left out. */
+    private static boolean isHedgedRoundNumber(String text, Quantity q) {
+        char right = q.right() < text.length() ? text.charAt(q.right()) : '。';
+        return q.left() < q.start() && q.qualifier() != Qualifier.EXACT && q.value().compareTo(THOUSAND) >= 0
+                && "，,。；;、）)\n".indexOf(right) >= 0;
     }
 
     private static int numeralLength(String text, Quantity q) {
