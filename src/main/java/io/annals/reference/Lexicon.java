@@ -55,6 +55,22 @@ public final class Lexicon {
         CHANGE_DOWN,
         /** A heading under which the future is announced. */
         PLAN_HEADING,
+        /** Before a number: it is more than that, {@code 超过}. */
+        OVER_BEFORE,
+        /** Before a bare power of ten only: {@code 上百}. */
+        OVER_BEFORE_ROUND,
+        /** Before a number: it is less than that, {@code 不足}. */
+        UNDER_BEFORE,
+        /** Before a number: it is near that, {@code 大约}. */
+        ABOUT_BEFORE,
+        /** A word that ends as a hedge does: {@code 最近}. */
+        NO_HEDGE,
+        /** After a number: it is more than that, {@code 以上}. */
+        OVER_AFTER,
+        /** After a number: it is less than that, {@code 以内}. */
+        UNDER_AFTER,
+        /** After a number: it is near that, {@code 左右}. */
+        ABOUT_AFTER,
         /** Names what something is compared with. */
         COMPARE,
         /** Before a number it begins a date: {@code 腊月二十三}, {@code 民国112年}. */

@@ -31,7 +31,8 @@ public final class ExclusionRules {
     private static final String N = "[0-9０-９一二三四五六七八九十百零〇○]";
     /** Longest run of digits that can be an amount; longer ones are codes. */
     private static final int LONGEST_AMOUNT = 11;
-    private static final int LONGEST_LABEL = 8;
+    private static final int LONGEST_LABEL = 10;
+    private static final int LONGEST_ADDRESS = 300;
 
     private static final Pattern MONTH_DAY = Pattern.compile("(?:1[0-2]|[1-9])[.·•．](?:[12]" + D + "|3[01]|[1-9])(?!"
             + D + "|[万亿元%％个件人户家次])");
@@ -192,7 +193,7 @@ public final class ExclusionRules {
             return true;
         }
         char before = text.charAt(at - 1);
-        return isLatin(text.charAt(at)) ? !isLatin(before)
+        return Digits.isLatin(text.charAt(at)) ? !Digits.isLatin(before)
                 : !Character.isIdeographic(before) || "见如附详按与和及的".indexOf(before) >= 0;
     }
 
@@ -202,7 +203,7 @@ public final class ExclusionRules {
             return false;
         }
         char next = text.charAt(end);
-        return Digits.power(next) > 0 || "余多几".indexOf(next) >= 0 || units.match(text, end) != null && !isLatin(next);
+        return Digits.power(next) > 0 || "余多几".indexOf(next) >= 0 || units.match(text, end) != null && !Digits.isLatin(next);
     }
 
     /** Index after the letters, digits and the marks between them that a code goes on with: {@code B2-2019/0135}. */
@@ -217,7 +218,7 @@ public final class ExclusionRules {
     }
 
     private static boolean isCodeCharacter(char c) {
-        return Digits.isDigit(c) || isLatin(c);
+        return Digits.isDigit(c) || Digits.isLatin(c);
     }
 
     // --- around the number --------------------------------------------------------------------------------------
@@ -225,8 +226,11 @@ public final class ExclusionRules {
     private Exclusion byNeighbours(String text, int start, int end, TextMarks marks) {
         char before = start > 0 ? text.charAt(start - 1) : ' ';
         char next = end < text.length() ? text.charAt(end) : ' ';
-        boolean joined = "-/.".indexOf(before) >= 0 && start > 1 && isLatin(text.charAt(start - 2));
-        if ((isLatin(before) || before == '_' || before == '@' || joined) && !isAmountOf(text, start, end)) {
+        boolean joined = "-/.".indexOf(before) >= 0 && start > 1 && Digits.isLatin(text.charAt(start - 2));
+        if ((Digits.isLatin(before) || before == '_' || before == '@' || joined) && !isAmountOf(text, start, end)) {
+            return new Exclusion(start, codeEnd(text, end), IDENTIFIER);
+        }
+        if (before < 128 && inAddress(text, start)) {
             return new Exclusion(start, codeEnd(text, end), IDENTIFIER);
         }
         if ("〔[［【".indexOf(before) >= 0 && "〕]］】".indexOf(next) >= 0) {
@@ -236,16 +240,17 @@ public final class ExclusionRules {
                 && beginsSerialNumber(text, end + 1)) {
             return new Exclusion(start, end, SERIAL_NUMBER);
         }
-        if (before == '+' || before == '＋') {
+        if ((before == '+' || before == '＋') && !isSignedRate(text, start, end)) {
             return new Exclusion(start, end, FORMULA);
         }
-        if (isLatin(next)) {
-            return latinAfter(text, start, end);
+        if (Digits.isLatin(next)) {
+            return isMoney(before) ? null : latinAfter(text, start, end);
         }
         if (".·•．".indexOf(next) >= 0) {
             Exclusion day = monthDay(text, start, marks);
             int decimal = decimalEnd(text, end);
-            if (day != null || decimal > end && decimal < text.length() && isLatin(text.charAt(decimal))) {
+            if (day != null || decimal > end && decimal < text.length() && Digits.isLatin(text.charAt(decimal))
+                    && !isMoney(before)) {
                 return day != null ? day : latinAfter(text, start, decimal);
             }
         }
@@ -254,8 +259,32 @@ public final class ExclusionRules {
 
     /** Whether a word of Latin letters is only what an amount is of: {@code GDP1200亿元}, not {@code G318}. */
     private boolean isAmountOf(String text, int start, int end) {
-        return start > 1 && isLatin(text.charAt(start - 1)) && isLatin(text.charAt(start - 2))
+        return start > 1 && Digits.isLatin(text.charAt(start - 1)) && Digits.isLatin(text.charAt(start - 2))
                 && isCounted(text, decimalEnd(text, end));
+    }
+
+    /** {@code 增速为+3.2%}. */
+    private static boolean isSignedRate(String text, int start, int end) {
+        int to = decimalEnd(text, end);
+        char sign = start > 1 ? text.charAt(start - 2) : ' ';
+        return !Digits.isDigit(sign) && !Digits.isLatin(sign) && to < text.length()
+                && ("%％‰".indexOf(text.charAt(to)) >= 0 || text.startsWith("个百分点", to));
+    }
+
+    private static boolean isMoney(char before) {
+        return "$¥￥€£".indexOf(before) >= 0;
+    }
+
+    /** Whether a place lies in the address of a page: {@code https://…?q=30%25}. */
+    private static boolean inAddress(String text, int start) {
+        int from = start;
+        boolean scheme = false;
+        while (from > 0 && start - from < LONGEST_ADDRESS && text.charAt(from - 1) > ' ' && text.charAt(from - 1) < 127) {
+            from--;
+            scheme |= text.charAt(from) == ':' && text.startsWith("://", from)
+                    || text.charAt(from) == 'w' && text.startsWith("www.", from);
+        }
+        return scheme;
     }
 
     private Exclusion latinAfter(String text, int start, int end) {
@@ -305,8 +334,8 @@ public final class ExclusionRules {
 
     /** Whether the word before or after a number is a Latin one, or it ends a clause that such a word does. */
     private static boolean besideLatin(String text, int start, int end) {
-        return start > 1 && text.charAt(start - 1) == ' ' && (isLatin(text.charAt(start - 2)) || text.charAt(start - 2) == ',')
-                || start < 2 && end + 1 < text.length() && text.charAt(end) == ' ' && isLatin(text.charAt(end + 1));
+        return start > 1 && text.charAt(start - 1) == ' ' && (Digits.isLatin(text.charAt(start - 2)) || text.charAt(start - 2) == ',')
+                || start < 2 && end + 1 < text.length() && text.charAt(end) == ' ' && Digits.isLatin(text.charAt(end + 1));
     }
 
     /** {@code 拨打110}, {@code 12345热线}, {@code 119、120}; a number that counts is none: {@code 办理120件}. */
@@ -427,14 +456,9 @@ public final class ExclusionRules {
         return at;
     }
 
-    private static boolean isLatin(char c) {
-        char folded = Digits.fold(c);
-        return folded >= 'a' && folded <= 'z' || folded >= 'A' && folded <= 'Z';
-    }
-
     /** Whether Latin letters behind a number are a unit and nothing more: {@code km}, not the {@code G} of {@code 5G}. */
     private boolean isUnit(String text, int at) {
         UnitLexicon.Match match = units.match(text, at);
-        return match != null && (match.end() >= text.length() || !isLatin(text.charAt(match.end())));
+        return match != null && (match.end() >= text.length() || !Digits.isLatin(text.charAt(match.end())));
     }
 }

@@ -205,6 +205,8 @@ final class NumberForms {
         form("-－—)）", "0" + D + "{2,3}[-－—)）]\\s?" + D + "{7,8}(?:-" + D + "+|转" + D + "+)?", PHONE);
         form("-", "[48]00-?" + D + "{3,4}-?" + D + "{3,4}", PHONE);
         form(".", D + "+(?:\\." + D + "+){2,}", IDENTIFIER);
+        form("单", D + "{1,2}单元(?=\\s?" + D + ")", SERIAL_NUMBER);
+        form(".．", D + "++[.．]" + D + "++版", IDENTIFIER);
         form(".", D + "{1,2}\\." + D + "(?:\\." + D + ")?\\s?(?:版|时代|模式|系统)", IDENTIFIER);
         form("°", D + "+°(?:" + D + "+′)?", IDENTIFIER);
         form("页頁", "(?<=[页頁][\\s,，/]{0,3}共\\s{0,2})" + D + "+\\s?[页頁]", FURNITURE);
@@ -218,7 +220,7 @@ final class NumberForms {
         form("×xX*", D + "{3,4}\\s?[×xX*]\\s?" + D + "{3,4}(?=分辨率|像素|$)", IDENTIFIER);
         form("+＋", D + "+\\s?(?:[+＋]\\s?(?:" + D + "+|[A-Za-z]))+", FORMULA);
         form("+＋", D + "+\\s?[+＋]", FORMULA);
-        form(":：∶比.．", RATIO_TERM + "(?:\\s?[:：∶比]\\s?" + RATIO_TERM + ")+(?!\\s?[年月个家件人户次所项条%％])", FORMULA);
+        form(":：∶比.．", RATIO_TERM + "(?:(?:[:：]|\\s?[∶比]\\s?)" + RATIO_TERM + ")+(?![,，]?" + D + "|\\s?[年月个家件人户次所项条%％])", FORMULA);
     }
 
     private void groups() {

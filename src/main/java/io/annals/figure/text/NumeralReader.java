@@ -7,6 +7,7 @@ import io.annals.figure.exclusion.ExclusionRules;
 import io.annals.figure.exclusion.PhraseLexicon;
 import io.annals.figure.exclusion.TextMarks;
 import io.annals.figure.numeral.Digits;
+import io.annals.figure.numeral.NumeralParser;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.numeral.QuantityParser;
 import io.annals.figure.unit.UnitLexicon;
@@ -32,6 +33,16 @@ public final class NumeralReader {
     /** Counters that formal texts also count with 二: {@code 被告二人}. */
     private static final Set<String> COUNTED_WITH_ER = Set.of("人", "名", "位", "项", "件", "条", "份");
 
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
+    /** Dimensions that tell how large a thing is beside another. */
+    private static final Set<String> SHARES = Set.of("ratio", "multiple", "percentage point");
+
+    /** Words that are no noun and may stand after a number in English. */
+    private static final Set<String> ENGLISH_PARTICLES = Set.of("and", "the", "for", "from", "was", "were", "are", "has",
+            "had", "have", "with", "will", "shall", "that", "this", "provides", "hereof", "thereof", "which", "when",
+            "but", "can", "may", "not", "its", "their", "than", "under", "over", "january", "onwards");
+
     /** What a numeral stands in that no block of the document holds. */
     private static final Sentence NOWHERE = new Sentence(-1, -1, -1, "");
 
@@ -46,7 +57,7 @@ public final class NumeralReader {
     public NumeralReader(ReferenceData reference, UnitLexicon units) {
         this.phrases = new PhraseLexicon(reference.excludedPhrases(), reference.regions());
         this.rules = new ExclusionRules(units, reference.lexicon());
-        this.quantities = new QuantityParser(units);
+        this.quantities = new QuantityParser(units, reference.lexicon());
         this.lexicon = reference.lexicon();
     }
 
@@ -72,7 +83,7 @@ public final class NumeralReader {
                 continue;
             }
             boolean numeral = Digits.isNumeral(c);
-            boolean vague = !numeral && isVague(text, at, c);
+            boolean vague = !numeral && c > 127 && NumeralParser.mayBegin(text, at);
             if (!numeral && !vague) {
                 at++;
                 continue;
@@ -88,7 +99,8 @@ public final class NumeralReader {
                         : quantity.left() < in.start() || quantity.right() > in.end() ? ExclusionReason.FURNITURE
                         : objection(text, quantity, in, inTable.test(in), mentions);
                 if (objection == null) {
-                    mentions.add(new Mention(quantity, in));
+                    int free = mentions.isEmpty() ? 0 : mentions.get(mentions.size() - 1).quantity().right();
+                    mentions.add(new Mention(quantity.hedgedFrom(free), in));
                     at = quantity.end();
                     continue;
                 }
@@ -104,13 +116,6 @@ public final class NumeralReader {
             at = exclusion.end();
         }
         return new NumeralReading(mentions, exclusions);
-    }
-
-    /** Whether a word for an unstated number of tens and more begins: {@code 数百}, {@code 几千}, not {@code 人数百}. */
-    private static boolean isVague(String text, int at, char c) {
-        return (c == '数' || c == '几' || c == '數' || c == '幾') && at + 1 < text.length()
-                && Digits.power(text.charAt(at + 1)) > 0
-                && (at == 0 || "人户总次件家个指系基参".indexOf(text.charAt(at - 1)) < 0);
     }
 
     /** Why a quantity that was read is no figure; null where it is one. */
@@ -137,22 +142,21 @@ public final class NumeralReader {
     }
 
     private ExclusionReason chineseObjection(String text, Quantity q, Sentence in, List<Mention> before) {
-        String written = text.substring(q.start(), q.end());
         if (q.unit() == null) {
-            return written.contains("分之") ? null : ExclusionReason.WORD;
+            return statesShare(text, q) || isHedgedRoundNumber(text, q) ? null : ExclusionReason.WORD;
         }
-        if (written.contains("分之") || written.contains("成") || written.contains("折")) {
+        if (SHARES.contains(q.unit().dimension())) {
             return null;
         }
         boolean shortForm = q.unit().name().length() > 1 && q.statedUnit().length() == 1;
-        if (shortForm && numeralLength(text, q.start()) == 1) {
+        if (shortForm && numeralLength(text, q) == 1) {
             return ExclusionReason.WORD;
         }
         switch (q.unit().afterChineseNumeral()) {
             case "structural":
                 return ExclusionReason.STRUCTURAL;
             case "never":
-                if (numeralLength(text, q.start()) == 1) {
+                if (numeralLength(text, q) == 1) {
                     return text.charAt(q.start()) == '一' ? ExclusionReason.ARTICLE : ExclusionReason.WORD;
                 }
                 break;
@@ -180,13 +184,27 @@ public final class NumeralReader {
 
     /** 二 alone before a counter is a second one ({@code 二次供水}, {@code 二期}): two of them are 两. */
     private static boolean isSecond(String text, Quantity q) {
-        return text.charAt(q.start()) == '二' && numeralLength(text, q.start()) == 1 && q.qualifier() == Qualifier.EXACT
+        return text.charAt(q.start()) == '二' && numeralLength(text, q) == 1 && q.qualifier() == Qualifier.EXACT
                 && q.unit().dimension().equals("count") && !COUNTED_WITH_ER.contains(q.unit().name());
     }
 
-    private static int numeralLength(String text, int start) {
+    /** Whether a number is part of a whole by the way it is written: {@code 三分之一}, {@code 半数}. */
+    private static boolean statesShare(String text, Quantity q) {
+        return text.startsWith("半", q.start()) || text.startsWith("半", q.end() - 1)
+                || text.substring(q.start(), q.end()).contains("分之");
+    }
+
+    /** {@code 用户超千万}: a round number that a hedge makes a count, though its unit is left out. */
+    private static boolean isHedgedRoundNumber(String text, Quantity q) {
+        char right = q.right() < text.length() ? text.charAt(q.right()) : '。';
+        return q.left() < q.start() && q.qualifier() != Qualifier.EXACT && q.value().compareTo(THOUSAND) >= 0
+                && "，,。；;、）)\n".indexOf(right) >= 0;
+    }
+
+    private static int numeralLength(String text, Quantity q) {
+        int start = q.start();
         int end = start;
-        while (end < text.length() && Digits.isChineseNumeral(text.charAt(end))) {
+        while (end < q.end() - 1 && Digits.isChineseNumeral(text.charAt(end))) {
             end++;
         }
         return end - start;
@@ -243,8 +261,7 @@ public final class NumeralReader {
         if (dimension.equals("voltage")) {
             return at < text.length() && Character.isIdeographic(text.charAt(at));
         }
-        boolean share = dimension.equals("ratio") || dimension.equals("multiple") || dimension.equals("percentage point");
-        if (share || dimension.equals("count") && !COUNTS_OF_MEMBERS.contains(q.unit().name())) {
+        if (SHARES.contains(dimension) || dimension.equals("count") && !COUNTS_OF_MEMBERS.contains(q.unit().name())) {
             return false;
         }
         if (text.startsWith("级", at) && !dimension.equals("count")) {
@@ -267,8 +284,48 @@ public final class NumeralReader {
         return false;
     }
 
+    /** {@code 2/3以上}, {@code 占1/3}: a fraction where the words around it say so. */
+    private static boolean isProperFraction(String text, Quantity q) {
+        if (text.substring(q.start(), q.end()).indexOf('/') < 0) {
+            return false;
+        }
+        char left = q.left() > 0 ? text.charAt(q.left() - 1) : ' ';
+        return q.qualifier() != Qualifier.EXACT || "占达的为".indexOf(left) >= 0 || text.startsWith("的", q.end());
+    }
+
+    /**
+     * {@code 320 students}: a number in English prose that a common noun follows. A year, and the number of a thing that
+     * a name stands before ({@code Article 5 provides}), is none.
+     */
+    private static boolean isEnglishCount(String text, Quantity q) {
+        int noun = q.end() + 1;
+        int end = noun;
+        while (end < text.length() && text.charAt(end) >= 'a' && text.charAt(end) <= 'z') {
+            end++;
+        }
+        boolean year = q.value().precision() == 4 && q.end() - q.start() == 4 && q.value().intValue() / 200 == 9
+                || q.end() - q.start() == 4 && q.value().intValue() / 100 == 20;
+        if (end - noun < 3 || text.charAt(q.end()) != ' ' || year || ENGLISH_PARTICLES.contains(text.substring(noun, end))) {
+            return false;
+        }
+        int before = q.left();
+        while (before > 0 && text.charAt(before - 1) == ' ') {
+            before--;
+        }
+        int word = before;
+        while (word > 0 && Digits.isLatin(text.charAt(word - 1))) {
+            word--;
+        }
+        boolean named = word < before && Character.isUpperCase(text.charAt(word)) && q.left() == q.start();
+        return !named && (word < before || before == 0 || ".,;:\n".indexOf(text.charAt(before - 1)) >= 0
+                || q.left() < q.start());
+    }
+
     /** A number without unit is a figure as a ratio that moved, or as a list item whose unit was left out. */
     private static boolean isBareFigure(String text, Quantity q, Sentence in, List<Mention> before) {
+        if (isProperFraction(text, q) || isEnglishCount(text, q)) {
+            return true;
+        }
         if (q.start() <= in.start()) {
             return false;
         }
