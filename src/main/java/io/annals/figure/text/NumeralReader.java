@@ -239,7 +239,7 @@ public final class NumeralReader {
             return ExclusionReason.ORDINAL;
         }
         boolean time = unit.equals("年") || unit.equals("月") || unit.equals("天") || unit.equals("季度");
-        if (!time || q.statedUnit().startsWith("工作")) {
+        if (!time || q.statedUnit().startsWith("工作") || text.charAt(q.end() - 1) == '半') {
             return null;
         }
         int window = Math.max(0, q.left() - 4);
