@@ -108,8 +108,38 @@ public final class Lexicon {
         TIME_ATTRIBUTE_AFTER,
         /** A word in which no word of time, change or plan is read: {@code 增长点}. */
         OPAQUE,
+        /** Before a number: it is more than that, {@code 超过}. */
+        OVER_BEFORE,
+        /** Before a bare power of ten only: {@code 上百}. */
+        OVER_BEFORE_ROUND,
+        /** Before a number: it is less than that, {@code 不足}. */
+        UNDER_BEFORE,
+        /** Before a number: it is near that, {@code 大约}. */
+        ABOUT_BEFORE,
+        /** A word that ends as a hedge does: {@code 最近}. */
+        NO_HEDGE,
+        /** After a number: it is more than that, {@code 以上}. */
+        OVER_AFTER,
+        /** After a number: it is less than that, {@code 以内}. */
+        UNDER_AFTER,
+        /** After a number: it is near that, {@code 左右}. */
+        ABOUT_AFTER,
         /** Names what something is compared with. */
-        COMPARE
+        COMPARE,
+        /** Before a number it begins a date: {@code 腊月二十三}, {@code 民国112年}. */
+        DATE_LABEL,
+        /** Before a number it tells its place among its kind: {@code 附件2}. */
+        ORDINAL_LABEL,
+        /** Before a number it tells that it is a telephone, postal or account number. */
+        PHONE_LABEL,
+        /** Before a number it tells that it is a code: {@code 索引号}. */
+        IDENTIFIER_LABEL,
+        /** Before a number and a colon or space it is what a web page says of itself: {@code 浏览次数}. */
+        FURNITURE_LABEL,
+        /** A telephone number that is known by itself: {@code 12345}. */
+        HOTLINE,
+        /** After 期 it tells that the phase of a work is meant: {@code 二期工程}. */
+        PHASE_AFTER
     }
 
     /** Bits of the roles of each word, by its characters from the first to the last, and from the last to the first. */
