@@ -4,9 +4,11 @@ import io.annals.document.ReportDocument;
 import io.annals.figure.FigureExtractor;
 import io.annals.figure.FigureReading;
 import io.annals.figure.ReportedFigure;
+import io.annals.reference.Indicator;
 import io.annals.reference.ReferenceData;
 import io.annals.reference.Region;
 import io.annals.source.SourceFile;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,8 +40,12 @@ public final class ReportConformer {
         ReportIdentity identity = identifier.identify(file.reportPath(), document);
         FigureReading reading = extractor.read(document, identity.reportYear());
         WiderScope scope = new WiderScope(document.text(), divisions.get(identity.regionCode()));
-        List<ConformedFigure> figures = reading.figures().stream()
-                .map(figure -> withinScope(conform(figure), scope.of(figure))).toList();
+        List<ConformedFigure> figures = new ArrayList<>();
+        Indicator before = null;
+        for (ReportedFigure figure : reading.figures()) {
+            before = catalogue.match(figure, before).orElse(null);
+            figures.add(withinScope(conformed(figure, before), scope.of(figure)));
+        }
         return new ConformedReport(file, document, identity, figures, reading.excluded());
     }
 
@@ -57,8 +63,11 @@ public final class ReportConformer {
     }
 
     ConformedFigure conform(ReportedFigure figure) {
-        return catalogue.match(figure)
-                .map(entry -> new ConformedFigure(figure, entry.code(), entry.name(), entry.unit()))
-                .orElseGet(() -> new ConformedFigure(figure, "", figure.statedIndicator(), figure.unit()));
+        return conformed(figure, catalogue.match(figure).orElse(null));
+    }
+
+    private static ConformedFigure conformed(ReportedFigure figure, Indicator entry) {
+        return entry == null ? new ConformedFigure(figure, "", figure.statedIndicator(), figure.unit())
+                : new ConformedFigure(figure, entry.code(), entry.name(), entry.unit());
     }
 }

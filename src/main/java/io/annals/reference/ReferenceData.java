@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * The reference data of a run: the shipped tables with a user's overlays laid over them. Immutable.
  *
  * @param indicators the indicator catalogue
+ * @param indicatorWords words of indicator names that read as another one or don't distinguish
  * @param units the units
  * @param regions the administrative divisions
  * @param organizationTypes kinds of issuing bodies
@@ -27,16 +28,20 @@ import java.util.stream.Collectors;
  * @param qualityRules what a finding may object to
  */
 public record ReferenceData(
-        List<Indicator> indicators, List<Unit> units, List<Region> regions, List<OrganizationType> organizationTypes,
-        List<Organization> organizations, List<ReportKind> reportKinds, List<ExcludedPhrase> excludedPhrases,
-        Lexicon lexicon, List<CodedReason> exclusionReasons, List<CodedReason> quarantineReasons,
+        List<Indicator> indicators, List<IndicatorWord> indicatorWords, List<Unit> units, List<Region> regions,
+        List<OrganizationType> organizationTypes, List<Organization> organizations, List<ReportKind> reportKinds,
+        List<ExcludedPhrase> excludedPhrases, Lexicon lexicon, List<CodedReason> exclusionReasons, List<CodedReason> quarantineReasons,
         List<CodedReason> qualityRules) {
 
     private static final Pattern BLANK = Pattern.compile("\\s+");
+    private static final Map<String, IndicatorWord.Place> PLACES = Map.of("", IndicatorWord.Place.ANYWHERE,
+            "start", IndicatorWord.Place.START, "end", IndicatorWord.Place.END);
+    private static final List<String> MEASURES_OF_WORDS = List.of("stock", "flow", "rate", "standard", "change");
     private static final List<String> REGION_LEVELS = List.of("nation", "province", "prefecture", "county");
 
     public ReferenceData {
         indicators = List.copyOf(indicators);
+        indicatorWords = List.copyOf(indicatorWords);
         units = List.copyOf(units);
         regions = List.copyOf(regions);
         organizationTypes = List.copyOf(organizationTypes);
@@ -148,7 +153,7 @@ public record ReferenceData(
         List<ExcludedPhrase> phrases = phraseRows.stream()
                 .map(row -> new ExcludedPhrase(row.text("phrase"), row.text("reason_code"))).toList();
 
-        return new ReferenceData(indicators, units, regions, organizationTypes, organizations, reportKinds, phrases,
+        return new ReferenceData(indicators, indicatorWords(overlays), units, regions, organizationTypes, organizations, reportKinds, phrases,
                 Lexicon.load(overlays), exclusionReasons, reasons("quarantine_reasons.csv", overlays),
                 reasons("quality_rules.csv", overlays));
     }
@@ -171,6 +176,23 @@ public record ReferenceData(
                 }
             }
         }
+    }
+
+    private static List<IndicatorWord> indicatorWords(List<Path> overlays) {
+        List<IndicatorWord> words = new ArrayList<>();
+        for (Row row : ReferenceTable.read("indicator_words.csv", List.of("word", "place"),
+                List.of("word", "reads_as", "place", "measures"), overlays)) {
+            String place = row.text("place");
+            require(!row.text("word").isEmpty(), row, "word is empty");
+            require(PLACES.containsKey(place), row, "place must be start, end or empty, not '" + place + "'");
+            require(MEASURES_OF_WORDS.containsAll(row.list("measures")), row, "measures must be among "
+                    + String.join(", ", MEASURES_OF_WORDS) + ", not '" + row.text("measures") + "'");
+            require(place.isEmpty() || row.text("reads_as").length() < row.text("word").length(), row,
+                    "reads_as must be shorter than the word at the start or end of a name");
+            words.add(new IndicatorWord(row.text("word"), row.text("reads_as"), PLACES.get(place),
+                    row.list("measures")));
+        }
+        return words;
     }
 
     private static List<CodedReason> reasons(String name, List<Path> overlays) {
