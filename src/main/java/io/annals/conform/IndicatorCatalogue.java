@@ -41,7 +41,7 @@ public final class IndicatorCatalogue {
     private final Map<Indicator, List<Set<String>>> pairs = new LinkedHashMap<>();
 
     public IndicatorCatalogue(ReferenceData reference) {
-        reading = new NameReading(reference.indicatorWords());
+        reading = new NameReading(reference.indicatorWords(), reference.traditionalCharacters());
         MEASURES.forEach(measure -> byKey.put(measure, new HashMap<>()));
         for (Unit unit : reference.units()) {
             baseUnits.put(unit.name(), unit.baseUnit());
@@ -49,7 +49,7 @@ public final class IndicatorCatalogue {
         for (Indicator indicator : reference.indicators()) {
             List<Set<String>> ownPairs = new ArrayList<>();
             for (String name : namesOf(indicator)) {
-                String spelled = NameReading.spelled(name);
+                String spelled = reading.spelled(name);
                 String read = reading.read(spelled, indicator.measure(), false);
                 bySpelling.computeIfAbsent(spelled, key -> new LinkedHashSet<>()).add(indicator);
                 byKey.get(indicator.measure()).computeIfAbsent(NameReading.key(read), key -> new LinkedHashSet<>())
@@ -78,7 +78,7 @@ public final class IndicatorCatalogue {
     public Optional<Indicator> match(ReportedFigure figure, Indicator before) {
         String first = null;
         for (String name : figure.indicatorNames()) {
-            String spelled = NameReading.spelled(name);
+            String spelled = reading.spelled(name);
             if (spelled.isEmpty() || first != null && !saysAsMuch(spelled, first)) {
                 continue;
             }
@@ -93,13 +93,13 @@ public final class IndicatorCatalogue {
 
     /** The entry for one name; see {@link #match(ReportedFigure, Indicator)}. */
     public Optional<Indicator> match(String name, String unit, Kind kind) {
-        return entry(NameReading.spelled(name), unit, kind, null);
+        return entry(reading.spelled(name), unit, kind, null);
     }
 
     /** The entry whose name is most like a name, those in another unit halved; empty where none shares a pair. */
     public Optional<Nearest> nearest(String name, String unit) {
         Map<String, Set<String>> wanted = new HashMap<>();
-        String spelled = NameReading.spelled(name);
+        String spelled = reading.spelled(name);
         MEASURES.forEach(measure -> wanted.put(measure, pairs(reading.read(spelled, measure, false))));
         Nearest nearest = null;
         for (Map.Entry<Indicator, List<Set<String>>> entry : pairs.entrySet()) {

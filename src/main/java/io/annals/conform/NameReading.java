@@ -2,6 +2,7 @@ package io.annals.conform;
 
 import io.annals.reference.IndicatorWord;
 import io.annals.reference.IndicatorWord.Place;
+import io.annals.reference.TraditionalCharacters;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,11 +24,13 @@ final class NameReading {
     private static final Comparator<IndicatorWord> LONGEST_FIRST =
             Comparator.comparingInt((IndicatorWord word) -> word.word().length()).reversed();
 
+    private final TraditionalCharacters characters;
     private final IndicatorWord[][] anywhere = new IndicatorWord[BUCKETS][0];
     private final List<IndicatorWord> starts = new ArrayList<>();
     private final List<IndicatorWord> ends = new ArrayList<>();
 
-    NameReading(List<IndicatorWord> words) {
+    NameReading(List<IndicatorWord> words, TraditionalCharacters characters) {
+        this.characters = characters;
         for (IndicatorWord word : words.stream().sorted(LONGEST_FIRST).toList()) {
             if (word.place() == Place.ANYWHERE) {
                 int bucket = word.word().charAt(0) % BUCKETS;
@@ -39,14 +42,14 @@ final class NameReading {
         }
     }
 
-    /** A name's letters and digits in their common form, without sessions; empty for a clause that is no name. */
-    static String spelled(String name) {
+    /** A name's letters and digits in their common form, simplified, without sessions; empty for a clause that is no name. */
+    String spelled(String name) {
         String text = Normalizer.isNormalized(name, Normalizer.Form.NFKC) ? name
                 : Normalizer.normalize(name, Normalizer.Form.NFKC);
         StringBuilder letters = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             if (Character.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == '%') {
-                letters.append(text.charAt(i));
+                letters.append(characters.simplified(text.charAt(i)));
             }
         }
         String spelled = letters.toString();

@@ -7,6 +7,7 @@ import io.annals.figure.ReportedFigure;
 import io.annals.reference.Indicator;
 import io.annals.reference.ReferenceData;
 import io.annals.reference.Region;
+import io.annals.reference.TraditionalCharacters;
 import io.annals.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.Set;
  */
 public final class ReportConformer {
 
+    private final TraditionalCharacters characters;
     private final ReportIdentifier identifier;
     private final IndicatorCatalogue catalogue;
     private final FigureExtractor extractor;
@@ -27,6 +29,7 @@ public final class ReportConformer {
     private final Set<String> standards = new HashSet<>();
 
     public ReportConformer(ReferenceData reference, FigureExtractor extractor) {
+        this.characters = reference.traditionalCharacters();
         this.identifier = new ReportIdentifier(reference);
         this.catalogue = new IndicatorCatalogue(reference);
         this.extractor = extractor;
@@ -39,7 +42,7 @@ public final class ReportConformer {
     public ConformedReport conform(SourceFile file, ReportDocument document) {
         ReportIdentity identity = identifier.identify(file.reportPath(), document);
         FigureReading reading = extractor.read(document, identity.reportYear());
-        WiderScope scope = new WiderScope(document.text(), divisions.get(identity.regionCode()));
+        WiderScope scope = new WiderScope(characters.simplified(document.text()), divisions.get(identity.regionCode()));
         List<ConformedFigure> figures = new ArrayList<>();
         Indicator before = null;
         for (ReportedFigure figure : reading.figures()) {
@@ -59,7 +62,8 @@ public final class ReportConformer {
             return conformed;
         }
         String name = figure.statedIndicator();
-        return new ConformedFigure(figure, "", name.startsWith(widerScope) ? name : widerScope + name, figure.unit());
+        String scoped = characters.simplified(name).startsWith(widerScope) ? name : widerScope + name;
+        return new ConformedFigure(figure, "", scoped, figure.unit());
     }
 
     ConformedFigure conform(ReportedFigure figure) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param indicators the indicator catalogue
  * @param indicatorWords words of indicator names that read as another one or don't distinguish
+ * @param traditionalCharacters traditional characters in simplified ones
  * @param units the units
  * @param regions the administrative divisions
  * @param organizationTypes kinds of issuing bodies
@@ -28,9 +29,10 @@ import java.util.stream.Collectors;
  * @param qualityRules what a finding may object to
  */
 public record ReferenceData(
-        List<Indicator> indicators, List<IndicatorWord> indicatorWords, List<Unit> units, List<Region> regions,
-        List<OrganizationType> organizationTypes, List<Organization> organizations, List<ReportKind> reportKinds,
-        List<ExcludedPhrase> excludedPhrases, Lexicon lexicon, List<CodedReason> exclusionReasons, List<CodedReason> quarantineReasons,
+        List<Indicator> indicators, List<IndicatorWord> indicatorWords, TraditionalCharacters traditionalCharacters,
+        List<Unit> units, List<Region> regions, List<OrganizationType> organizationTypes,
+        List<Organization> organizations, List<ReportKind> reportKinds, List<ExcludedPhrase> excludedPhrases,
+        Lexicon lexicon, List<CodedReason> exclusionReasons, List<CodedReason> quarantineReasons,
         List<CodedReason> qualityRules) {
 
     private static final Pattern BLANK = Pattern.compile("\\s+");
@@ -153,7 +155,7 @@ public record ReferenceData(
         List<ExcludedPhrase> phrases = phraseRows.stream()
                 .map(row -> new ExcludedPhrase(row.text("phrase"), row.text("reason_code"))).toList();
 
-        return new ReferenceData(indicators, indicatorWords(overlays), units, regions, organizationTypes, organizations, reportKinds, phrases,
+        return new ReferenceData(indicators, indicatorWords(overlays), traditionalCharacters(overlays), units, regions, organizationTypes, organizations, reportKinds, phrases,
                 Lexicon.load(overlays), exclusionReasons, reasons("quarantine_reasons.csv", overlays),
                 reasons("quality_rules.csv", overlays));
     }
@@ -193,6 +195,19 @@ public record ReferenceData(
                     row.list("measures")));
         }
         return words;
+    }
+
+    private static TraditionalCharacters traditionalCharacters(List<Path> overlays) {
+        Map<Character, Character> characters = new HashMap<>();
+        for (Row row : ReferenceTable.read("traditional_characters.csv", List.of("traditional"),
+                List.of("traditional", "simplified"), overlays)) {
+            for (String column : List.of("traditional", "simplified")) {
+                require(row.text(column).length() == 1, row, column + " must be one character, not '"
+                        + row.text(column) + "'");
+            }
+            characters.put(row.text("traditional").charAt(0), row.text("simplified").charAt(0));
+        }
+        return new TraditionalCharacters(characters);
     }
 
     private static List<CodedReason> reasons(String name, List<Path> overlays) {
