@@ -1,12 +1,10 @@
 package io.annals.conform;
 
+import io.annals.reference.CharTrie;
 import io.annals.reference.IndicatorWord;
-import io.annals.reference.IndicatorWord.Place;
 import io.annals.reference.TraditionalCharacters;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -19,25 +17,21 @@ final class NameReading {
     /** A catalogued name is far shorter; what is longer is a clause. */
     private static final int LONGEST = 60;
     private static final int SHORTEST = 2;
-    private static final int BUCKETS = 1024;
     private static final Pattern SESSION = Pattern.compile("第?[0-9〇零一二三四五六七八九十百]{1,4}(?:届|次(?:会议|全会|全体会议|大会))");
-    private static final Comparator<IndicatorWord> LONGEST_FIRST =
-            Comparator.comparingInt((IndicatorWord word) -> word.word().length()).reversed();
 
     private final TraditionalCharacters characters;
-    private final IndicatorWord[][] anywhere = new IndicatorWord[BUCKETS][0];
-    private final List<IndicatorWord> starts = new ArrayList<>();
-    private final List<IndicatorWord> ends = new ArrayList<>();
+    private final CharTrie<IndicatorWord> anywhere = new CharTrie<>();
+    private final CharTrie<IndicatorWord> starts = new CharTrie<>();
+    /** Words of ends, their last character first. */
+    private final CharTrie<IndicatorWord> ends = new CharTrie<>();
 
     NameReading(List<IndicatorWord> words, TraditionalCharacters characters) {
         this.characters = characters;
-        for (IndicatorWord word : words.stream().sorted(LONGEST_FIRST).toList()) {
-            if (word.place() == Place.ANYWHERE) {
-                int bucket = word.word().charAt(0) % BUCKETS;
-                anywhere[bucket] = Arrays.copyOf(anywhere[bucket], anywhere[bucket].length + 1);
-                anywhere[bucket][anywhere[bucket].length - 1] = word;
-            } else {
-                (word.place() == Place.START ? starts : ends).add(word);
+        for (IndicatorWord word : words) {
+            switch (word.place()) {
+                case START -> starts.put(word.word(), word);
+                case END -> ends.put(new StringBuilder(word.word()).reverse(), word);
+                default -> anywhere.put(word.word(), word);
             }
         }
     }
@@ -66,7 +60,7 @@ final class NameReading {
     String read(String spelled, String measure, boolean change) {
         StringBuilder read = new StringBuilder(spelled.length());
         for (int i = 0; i < spelled.length();) {
-            IndicatorWord word = wordAt(spelled, i, measure, change);
+            IndicatorWord word = longest(anywhere, spelled, i, 1, spelled.length(), measure, change);
             if (word == null) {
                 read.append(spelled.charAt(i++));
             } else {
@@ -74,7 +68,8 @@ final class NameReading {
                 i += word.word().length();
             }
         }
-        while (shortened(read, starts, measure, change) || shortened(read, ends, measure, change)) {
+        while (shortened(read, starts, 0, 1, measure, change)
+                || shortened(read, ends, read.length() - 1, -1, measure, change)) {
             // Until neither end holds a word that doesn't distinguish.
         }
         return read.toString();
@@ -93,35 +88,32 @@ final class NameReading {
         return new String(characters, 0, kept);
     }
 
-    private IndicatorWord wordAt(String text, int at, String measure, boolean change) {
-        for (IndicatorWord word : anywhere[text.charAt(at) % BUCKETS]) {
-            if (text.startsWith(word.word(), at) && holds(word, measure, change)) {
-                return word;
-            }
+    /** Takes the longest word that doesn't distinguish from one end, if the name keeps enough characters. */
+    private static boolean shortened(StringBuilder read, CharTrie<IndicatorWord> words, int at, int step,
+            String measure, boolean change) {
+        IndicatorWord word = longest(words, read, at, step, read.length() - SHORTEST, measure, change);
+        if (word == null) {
+            return false;
         }
-        return null;
-    }
-
-    private static boolean shortened(StringBuilder read, List<IndicatorWord> words, String measure, boolean change) {
-        for (IndicatorWord word : words) {
-            int length = word.word().length();
-            int from = word.place() == Place.START ? 0 : read.length() - length;
-            if (read.length() >= length + SHORTEST && matches(read, from, word.word())
-                    && holds(word, measure, change)) {
-                read.replace(from, from + length, word.readsAs());
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean matches(StringBuilder text, int from, String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (text.charAt(from + i) != word.charAt(i)) {
-                return false;
-            }
-        }
+        int from = step > 0 ? 0 : read.length() - word.word().length();
+        read.replace(from, from + word.word().length(), word.readsAs());
         return true;
+    }
+
+    /** The longest word, of no more than so many characters, that is read from a place on, back for a step of -1. */
+    private static IndicatorWord longest(CharTrie<IndicatorWord> words, CharSequence text, int at, int step, int most,
+            String measure, boolean change) {
+        IndicatorWord longest = null;
+        int node = CharTrie.ROOT;
+        for (int i = at; i >= 0 && i < text.length() && Math.abs(i - at) < most; i += step) {
+            node = words.next(node, text.charAt(i));
+            if (node == CharTrie.NONE) {
+                break;
+            }
+            IndicatorWord word = words.value(node);
+            longest = word != null && holds(word, measure, change) ? word : longest;
+        }
+        return longest;
     }
 
     private static boolean holds(IndicatorWord word, String measure, boolean change) {

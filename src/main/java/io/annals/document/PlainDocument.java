@@ -9,6 +9,8 @@ import io.annals.reference.TraditionalCharacters;
 public final class PlainDocument {
 
     private static final String REPUBLIC = "民国";
+    /** Before a year of the common era, which takes fewer characters. */
+    private static final char PAD = ' ';
     private static final int FIRST_YEAR = 1912;
     private static final String DIGITS = "〇一二三四五六七八九";
 
@@ -51,9 +53,13 @@ public final class PlainDocument {
         return plain == own;
     }
 
-    /** The document's own characters between two UTF-16 indices. */
+    /** The document's own characters between two UTF-16 indices, a year's first character included. */
     public String own(int start, int end) {
-        return own.text().substring(start, end);
+        int from = start;
+        while (from > 0 && plain.text().charAt(from - 1) == PAD && own.text().charAt(from - 1) != PAD) {
+            from--;
+        }
+        return own.text().substring(from, end);
     }
 
     /**
@@ -127,7 +133,7 @@ public final class PlainDocument {
             int year = end < 0 || end - from > 6 ? 0 : year(text.substring(from, end));
             String common = String.valueOf(FIRST_YEAR - 1 + year);
             if (year > 0 && end - at >= common.length()) {
-                years.replace(at, end, " ".repeat(end - at - common.length()) + common);
+                years.replace(at, end, String.valueOf(PAD).repeat(end - at - common.length()) + common);
             }
         }
         return years.toString();
