@@ -30,6 +30,24 @@ public final class IndicatorCatalogue {
      */
     public record Nearest(Indicator indicator, double score) {}
 
+    /**
+     * An entry with words of its own.
+     *
+     * @param marks characters that all its names have in common
+     * @param keys what its names say when its own words are left out too
+     */
+    private record Special(Indicator indicator, String marks, Set<String> keys) {
+
+        boolean mayBe(String spelled) {
+            for (int i = 0; i < marks.length(); i++) {
+                if (spelled.indexOf(marks.charAt(i)) < 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
     private static final List<String> MEASURES = List.of("stock", "flow", "rate", "standard");
     /** Ends of a division's name; what stands before a name up to one of them says where, not what. */
     private static final String DIVISIONS = "省市区县州旗盟镇乡";
@@ -38,6 +56,7 @@ public final class IndicatorCatalogue {
     private final Map<String, String> baseUnits = new HashMap<>();
     private final Map<String, Set<Indicator>> bySpelling = new HashMap<>();
     private final Map<String, Map<String, Set<Indicator>>> byKey = new HashMap<>();
+    private final List<Special> specials = new ArrayList<>();
     private final Map<Indicator, List<Set<String>>> pairs = new LinkedHashMap<>();
 
     public IndicatorCatalogue(ReferenceData reference) {
@@ -46,11 +65,16 @@ public final class IndicatorCatalogue {
         for (Unit unit : reference.units()) {
             baseUnits.put(unit.name(), unit.baseUnit());
         }
+        Set<String> withWords = new HashSet<>();
+        reference.indicatorWords().forEach(word -> withWords.addAll(word.entries()));
         for (Indicator indicator : reference.indicators()) {
+            if (withWords.contains(indicator.code())) {
+                specials.add(special(indicator));
+            }
             List<Set<String>> ownPairs = new ArrayList<>();
             for (String name : namesOf(indicator)) {
                 String spelled = reading.spelled(name);
-                String read = reading.read(spelled, indicator.measure(), false);
+                String read = reading.read(spelled, indicator.measure(), null, false);
                 bySpelling.computeIfAbsent(spelled, key -> new LinkedHashSet<>()).add(indicator);
                 byKey.get(indicator.measure()).computeIfAbsent(NameReading.key(read), key -> new LinkedHashSet<>())
                         .add(indicator);
@@ -100,7 +124,7 @@ public final class IndicatorCatalogue {
     public Optional<Nearest> nearest(String name, String unit) {
         Map<String, Set<String>> wanted = new HashMap<>();
         String spelled = reading.spelled(name);
-        MEASURES.forEach(measure -> wanted.put(measure, pairs(reading.read(spelled, measure, false))));
+        MEASURES.forEach(measure -> wanted.put(measure, pairs(reading.read(spelled, measure, null, false))));
         Nearest nearest = null;
         for (Map.Entry<Indicator, List<Set<String>>> entry : pairs.entrySet()) {
             Set<String> named = wanted.get(entry.getKey().measure());
@@ -120,13 +144,18 @@ public final class IndicatorCatalogue {
         if (spelled.isEmpty()) {
             return Optional.empty();
         }
+        boolean change = kind == Kind.CHANGE;
         Set<Indicator> fitting = fitting(bySpelling.getOrDefault(spelled, Set.of()), unit, kind);
         if (fitting.isEmpty()) {
-            fitting = new LinkedHashSet<>();
+            Set<Indicator> named = new LinkedHashSet<>();
             for (String measure : MEASURES) {
-                String key = NameReading.key(reading.read(spelled, measure, kind == Kind.CHANGE));
-                fitting.addAll(fitting(byKey.get(measure).getOrDefault(key, Set.of()), unit, kind));
+                String key = NameReading.key(reading.read(spelled, measure, null, change));
+                named.addAll(byKey.get(measure).getOrDefault(key, Set.of()));
             }
+            fitting = fitting(named, unit, kind);
+        }
+        if (fitting.isEmpty()) {
+            fitting = fitting(named(spelled, change), unit, kind);
         }
         if (fitting.size() == 1) {
             return Optional.of(fitting.iterator().next());
@@ -135,14 +164,48 @@ public final class IndicatorCatalogue {
                 : Optional.empty();
     }
 
+    /** The entries with words of their own that a name is, read with these words. */
+    private Set<Indicator> named(String spelled, boolean change) {
+        Set<Indicator> named = new LinkedHashSet<>();
+        for (Special special : specials) {
+            Indicator entry = special.indicator();
+            if (special.mayBe(spelled)
+                    && special.keys().contains(ownKey(spelled, entry, change))) {
+                named.add(entry);
+            }
+        }
+        return named;
+    }
+
+    private String ownKey(String spelled, Indicator entry, boolean change) {
+        return NameReading.key(reading.read(spelled, entry.measure(), entry.code(), change));
+    }
+
+    private Special special(Indicator entry) {
+        Set<String> keys = new HashSet<>();
+        String marks = null;
+        for (String name : namesOf(entry)) {
+            String spelled = reading.spelled(name);
+            String key = ownKey(spelled, entry, false);
+            keys.add(key);
+            marks = marks == null ? key : common(marks, key);
+        }
+        return new Special(entry, marks, keys);
+    }
+
+    private static String common(String characters, String others) {
+        return characters.chars().filter(c -> others.indexOf(c) >= 0)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
     /** Whether a name leaves nothing out that the first one says, but for the division before it. */
     private boolean saysAsMuch(String name, String first) {
         if (first.endsWith(name) && first.length() > name.length()
                 && DIVISIONS.indexOf(first.charAt(first.length() - name.length() - 1)) >= 0) {
             return true;
         }
-        String said = reading.read(name, "", false);
-        String wanted = reading.read(first, "", false);
+        String said = reading.read(name, "", null, false);
+        String wanted = reading.read(first, "", null, false);
         return wanted.chars().allMatch(c -> said.indexOf(c) >= 0);
     }
 

@@ -55,12 +55,14 @@ final class NameReading {
     /**
      * A spelled name as the entries of a measure are read.
      *
+     * @param measure the measure
+     * @param code code of the one entry, whose own words count too; null for all entries of the measure
      * @param change whether the figure says how much something moved: its name may end with the word for it
      */
-    String read(String spelled, String measure, boolean change) {
+    String read(String spelled, String measure, String code, boolean change) {
         StringBuilder read = new StringBuilder(spelled.length());
         for (int i = 0; i < spelled.length();) {
-            IndicatorWord word = longest(anywhere, spelled, i, 1, spelled.length(), measure, change);
+            IndicatorWord word = longest(anywhere, spelled, i, 1, spelled.length(), measure, code, change);
             if (word == null) {
                 read.append(spelled.charAt(i++));
             } else {
@@ -68,8 +70,8 @@ final class NameReading {
                 i += word.word().length();
             }
         }
-        while (shortened(read, starts, 0, 1, measure, change)
-                || shortened(read, ends, read.length() - 1, -1, measure, change)) {
+        while (shortened(read, starts, 0, 1, measure, code, change)
+                || shortened(read, ends, read.length() - 1, -1, measure, code, change)) {
             // Until neither end holds a word that doesn't distinguish.
         }
         return read.toString();
@@ -90,8 +92,8 @@ final class NameReading {
 
     /** Takes the longest word that doesn't distinguish from one end, if the name keeps enough characters. */
     private static boolean shortened(StringBuilder read, CharTrie<IndicatorWord> words, int at, int step,
-            String measure, boolean change) {
-        IndicatorWord word = longest(words, read, at, step, read.length() - SHORTEST, measure, change);
+            String measure, String code, boolean change) {
+        IndicatorWord word = longest(words, read, at, step, read.length() - SHORTEST, measure, code, change);
         if (word == null) {
             return false;
         }
@@ -102,7 +104,7 @@ final class NameReading {
 
     /** The longest word, of no more than so many characters, that is read from a place on, back for a step of -1. */
     private static IndicatorWord longest(CharTrie<IndicatorWord> words, CharSequence text, int at, int step, int most,
-            String measure, boolean change) {
+            String measure, String code, boolean change) {
         IndicatorWord longest = null;
         int node = CharTrie.ROOT;
         for (int i = at; i >= 0 && i < text.length() && Math.abs(i - at) < most; i += step) {
@@ -111,13 +113,14 @@ final class NameReading {
                 break;
             }
             IndicatorWord word = words.value(node);
-            longest = word != null && holds(word, measure, change) ? word : longest;
+            longest = word != null && holds(word, measure, code, change) ? word : longest;
         }
         return longest;
     }
 
-    private static boolean holds(IndicatorWord word, String measure, boolean change) {
-        return word.measures().isEmpty() || word.measures().contains(measure)
-                || change && word.measures().contains("change");
+    private static boolean holds(IndicatorWord word, String measure, String code, boolean change) {
+        List<String> entries = word.entries();
+        return entries.isEmpty() || entries.contains(measure) || code != null && entries.contains(code)
+                || change && entries.contains("change");
     }
 }

@@ -8,15 +8,15 @@ import java.util.List;
  * @param word the word
  * @param readsAs what it reads as; empty where it doesn't distinguish
  * @param place where in a name it is read so
- * @param measures the measures of the entries for which it is read so, {@code change} among them for figures that say
- *     how much something moved; empty for all
+ * @param entries measures or codes of the entries for which it is read so, {@code change} among them for figures that
+ *     say how much something moved; empty for all
  */
-public record IndicatorWord(String word, String readsAs, Place place, List<String> measures) {
+public record IndicatorWord(String word, String readsAs, Place place, List<String> entries) {
 
     /** Where in a name a word is read so. */
     public enum Place { ANYWHERE, START, END }
 
     public IndicatorWord {
-        measures = List.copyOf(measures);
+        entries = List.copyOf(entries);
     }
 }

@@ -38,7 +38,7 @@ public record ReferenceData(
     private static final Pattern BLANK = Pattern.compile("\\s+");
     private static final Map<String, IndicatorWord.Place> PLACES = Map.of("", IndicatorWord.Place.ANYWHERE,
             "start", IndicatorWord.Place.START, "end", IndicatorWord.Place.END);
-    private static final List<String> MEASURES_OF_WORDS = List.of("stock", "flow", "rate", "standard", "change");
+    private static final List<String> MEASURES = List.of("stock", "flow", "rate", "standard");
     private static final List<String> REGION_LEVELS = List.of("nation", "province", "prefecture", "county");
 
     public ReferenceData {
@@ -89,7 +89,7 @@ public record ReferenceData(
                 require(unitNames.contains(unit), row, "also_units: '" + unit + "' is no unit of units.csv");
             }
             require(!row.text("name_zh").isEmpty(), row, "name_zh is empty; say what is measured");
-            require(Set.of("stock", "flow", "rate", "standard").contains(row.text("measure")), row,
+            require(MEASURES.contains(row.text("measure")), row,
                     "measure must be stock, flow, rate or standard, not '" + row.text("measure") + "'");
             require(Set.of("sum", "mean", "none").contains(row.text("aggregation")), row,
                     "aggregation must be sum, mean or none, not '" + row.text("aggregation") + "'");
@@ -155,7 +155,7 @@ public record ReferenceData(
         List<ExcludedPhrase> phrases = phraseRows.stream()
                 .map(row -> new ExcludedPhrase(row.text("phrase"), row.text("reason_code"))).toList();
 
-        return new ReferenceData(indicators, indicatorWords(overlays), traditionalCharacters(overlays), units, regions, organizationTypes, organizations, reportKinds, phrases,
+        return new ReferenceData(indicators, indicatorWords(indicators, overlays), traditionalCharacters(overlays), units, regions, organizationTypes, organizations, reportKinds, phrases,
                 Lexicon.load(overlays), exclusionReasons, reasons("quarantine_reasons.csv", overlays),
                 reasons("quality_rules.csv", overlays));
     }
@@ -180,19 +180,24 @@ public record ReferenceData(
         }
     }
 
-    private static List<IndicatorWord> indicatorWords(List<Path> overlays) {
+    private static List<IndicatorWord> indicatorWords(List<Indicator> indicators, List<Path> overlays) {
+        Set<String> entries = indicators.stream().map(Indicator::code).collect(Collectors.toSet());
+        entries.addAll(MEASURES);
+        entries.add("change");
         List<IndicatorWord> words = new ArrayList<>();
         for (Row row : ReferenceTable.read("indicator_words.csv", List.of("word", "place"),
-                List.of("word", "reads_as", "place", "measures"), overlays)) {
+                List.of("word", "reads_as", "place", "entries"), overlays)) {
             String place = row.text("place");
             require(!row.text("word").isEmpty(), row, "word is empty");
             require(PLACES.containsKey(place), row, "place must be start, end or empty, not '" + place + "'");
-            require(MEASURES_OF_WORDS.containsAll(row.list("measures")), row, "measures must be among "
-                    + String.join(", ", MEASURES_OF_WORDS) + ", not '" + row.text("measures") + "'");
+            for (String entry : row.list("entries")) {
+                require(entries.contains(entry), row, "entries: '" + entry + "' is no code of indicators.csv and none of "
+                        + String.join(", ", MEASURES) + ", change");
+            }
             require(place.isEmpty() || row.text("reads_as").length() < row.text("word").length(), row,
                     "reads_as must be shorter than the word at the start or end of a name");
             words.add(new IndicatorWord(row.text("word"), row.text("reads_as"), PLACES.get(place),
-                    row.list("measures")));
+                    row.list("entries")));
         }
         return words;
     }

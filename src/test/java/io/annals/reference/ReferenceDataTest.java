@@ -53,20 +53,20 @@ class ReferenceDataTest {
 
     @Test
     void wordsOfIndicatorNamesMayBeAdded() throws IOException {
-        write("indicator_words.csv", "word,reads_as,place,measures\n敬老院,养老机构,,\n新近,,start,stock|flow\n");
+        write("indicator_words.csv", "word,reads_as,place,entries\n敬老院,养老机构,,\n新近,,start,stock|flow\n");
         assertThat(load().indicatorWords()).contains(
                 new IndicatorWord("敬老院", "养老机构", IndicatorWord.Place.ANYWHERE, List.of()),
-                new IndicatorWord("新近", "", IndicatorWord.Place.START, List.of("stock", "flow")));
+                new IndicatorWord("新近", "", IndicatorWord.Place.START, List.of("stock", "care_homes")));
     }
 
     @Test
-    void aWordOfIndicatorNamesHasAKnownPlaceAndKnownMeasures() throws IOException {
-        write("indicator_words.csv", "word,reads_as,place,measures\n敬老院,,middle,\n");
+    void aWordOfIndicatorNamesHasAKnownPlaceAndKnownEntries() throws IOException {
+        write("indicator_words.csv", "word,reads_as,place,entries\n敬老院,,middle,\n");
         assertThatThrownBy(this::load).isInstanceOf(ReferenceException.class)
                 .hasMessageContaining("indicator_words.csv:2").hasMessageContaining("place must be start, end or empty");
-        write("indicator_words.csv", "word,reads_as,place,measures\n敬老院,,,heap\n");
-        assertThatThrownBy(this::load).hasMessageContaining("measures must be among").hasMessageContaining("'heap'");
-        write("indicator_words.csv", "word,reads_as,place,measures\n院,养老机构,start,\n");
+        write("indicator_words.csv", "word,reads_as,place,entries\n敬老院,,,heap\n");
+        assertThatThrownBy(this::load).hasMessageContaining("entries: 'heap' is no code of indicators.csv");
+        write("indicator_words.csv", "word,reads_as,place,entries\n院,养老机构,start,\n");
         assertThatThrownBy(this::load).hasMessageContaining("reads_as must be shorter");
     }
 
