@@ -38,9 +38,9 @@ public final class IndicatorCatalogue {
      */
     private record Special(Indicator indicator, String marks, Set<String> keys) {
 
-        boolean mayBe(String spelled) {
+        boolean mayBe(String read) {
             for (int i = 0; i < marks.length(); i++) {
-                if (spelled.indexOf(marks.charAt(i)) < 0) {
+                if (read.indexOf(marks.charAt(i)) < 0) {
                     return false;
                 }
             }
@@ -56,12 +56,15 @@ public final class IndicatorCatalogue {
     private final Map<String, String> baseUnits = new HashMap<>();
     private final Map<String, Set<Indicator>> bySpelling = new HashMap<>();
     private final Map<String, Map<String, Set<Indicator>>> byKey = new HashMap<>();
-    private final List<Special> specials = new ArrayList<>();
+    private final Map<String, List<Special>> specials = new HashMap<>();
     private final Map<Indicator, List<Set<String>>> pairs = new LinkedHashMap<>();
 
     public IndicatorCatalogue(ReferenceData reference) {
         reading = new NameReading(reference.indicatorWords(), reference.traditionalCharacters());
-        MEASURES.forEach(measure -> byKey.put(measure, new HashMap<>()));
+        for (String measure : MEASURES) {
+            byKey.put(measure, new HashMap<>());
+            specials.put(measure, new ArrayList<>());
+        }
         for (Unit unit : reference.units()) {
             baseUnits.put(unit.name(), unit.baseUnit());
         }
@@ -69,7 +72,7 @@ public final class IndicatorCatalogue {
         reference.indicatorWords().forEach(word -> withWords.addAll(word.entries()));
         for (Indicator indicator : reference.indicators()) {
             if (withWords.contains(indicator.code())) {
-                specials.add(special(indicator));
+                specials.get(indicator.measure()).add(special(indicator));
             }
             List<Set<String>> ownPairs = new ArrayList<>();
             for (String name : namesOf(indicator)) {
@@ -147,14 +150,6 @@ public final class IndicatorCatalogue {
         boolean change = kind == Kind.CHANGE;
         Set<Indicator> fitting = fitting(bySpelling.getOrDefault(spelled, Set.of()), unit, kind);
         if (fitting.isEmpty()) {
-            Set<Indicator> named = new LinkedHashSet<>();
-            for (String measure : MEASURES) {
-                String key = NameReading.key(reading.read(spelled, measure, null, change));
-                named.addAll(byKey.get(measure).getOrDefault(key, Set.of()));
-            }
-            fitting = fitting(named, unit, kind);
-        }
-        if (fitting.isEmpty()) {
             fitting = fitting(named(spelled, change), unit, kind);
         }
         if (fitting.size() == 1) {
@@ -164,14 +159,17 @@ public final class IndicatorCatalogue {
                 : Optional.empty();
     }
 
-    /** The entries with words of their own that a name is, read with these words. */
+    /** The entries that a name says, read as those of their measure are or with their own words left out too. */
     private Set<Indicator> named(String spelled, boolean change) {
         Set<Indicator> named = new LinkedHashSet<>();
-        for (Special special : specials) {
-            Indicator entry = special.indicator();
-            if (special.mayBe(spelled)
-                    && special.keys().contains(ownKey(spelled, entry, change))) {
-                named.add(entry);
+        for (String measure : MEASURES) {
+            String read = reading.read(spelled, measure, null, change);
+            named.addAll(byKey.get(measure).getOrDefault(NameReading.key(read), Set.of()));
+            for (Special special : specials.get(measure)) {
+                Indicator entry = special.indicator();
+                if (special.mayBe(read) && special.keys().contains(ownKey(spelled, entry, change))) {
+                    named.add(entry);
+                }
             }
         }
         return named;
