@@ -3,6 +3,7 @@ package io.annals.conform;
 import io.annals.figure.Kind;
 import io.annals.figure.ReportedFigure;
 import io.annals.reference.Indicator;
+import io.annals.reference.IndicatorWord;
 import io.annals.reference.ReferenceData;
 import io.annals.reference.Unit;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * The indicators that figures are filed under: name, unit and kind of a figure decide the entry, and a name that says
@@ -33,7 +35,7 @@ public final class IndicatorCatalogue {
     /**
      * An entry with words of its own.
      *
-     * @param marks characters that all its names have in common
+     * @param marks characters that all its names have in common, but for those that only its own words read as
      * @param keys what its names say when its own words are left out too
      */
     private record Special(Indicator indicator, String marks, Set<String> keys) {
@@ -68,11 +70,13 @@ public final class IndicatorCatalogue {
         for (Unit unit : reference.units()) {
             baseUnits.put(unit.name(), unit.baseUnit());
         }
-        Set<String> withWords = new HashSet<>();
-        reference.indicatorWords().forEach(word -> withWords.addAll(word.entries()));
+        Map<String, String> ownReadings = new HashMap<>();
+        for (IndicatorWord word : reference.indicatorWords()) {
+            word.entries().forEach(entry -> ownReadings.merge(entry, word.readsAs(), String::concat));
+        }
         for (Indicator indicator : reference.indicators()) {
-            if (withWords.contains(indicator.code())) {
-                specials.get(indicator.measure()).add(special(indicator));
+            if (ownReadings.containsKey(indicator.code())) {
+                specials.get(indicator.measure()).add(special(indicator, ownReadings.get(indicator.code())));
             }
             List<Set<String>> ownPairs = new ArrayList<>();
             for (String name : namesOf(indicator)) {
@@ -179,20 +183,20 @@ public final class IndicatorCatalogue {
         return NameReading.key(reading.read(spelled, entry.measure(), entry.code(), change));
     }
 
-    private Special special(Indicator entry) {
+    private Special special(Indicator entry, String ownReadings) {
         Set<String> keys = new HashSet<>();
         String marks = null;
         for (String name : namesOf(entry)) {
             String spelled = reading.spelled(name);
             String key = ownKey(spelled, entry, false);
             keys.add(key);
-            marks = marks == null ? key : common(marks, key);
+            marks = marks == null ? key : characters(marks, c -> key.indexOf(c) >= 0);
         }
-        return new Special(entry, marks, keys);
+        return new Special(entry, characters(marks, c -> ownReadings.indexOf(c) < 0), keys);
     }
 
-    private static String common(String characters, String others) {
-        return characters.chars().filter(c -> others.indexOf(c) >= 0)
+    private static String characters(String text, IntPredicate kept) {
+        return text.chars().filter(kept)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
