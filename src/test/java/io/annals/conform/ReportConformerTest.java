@@ -55,6 +55,15 @@ class ReportConformerTest {
         assertThat(CONFORMER.conform(figure).indicatorCode()).isEqualTo("divorce_registrations");
     }
 
+    @Test
+    void aChangeMovesWhatWasStatedBeforeWhereItsNameFitsSeveral() {
+        ConformedReport report = CONFORMER.conform(
+                new SourceFile("s", "a.txt", Path.of("a.txt"), 1, Instant.EPOCH, ""),
+                Documents.of("城固县民政局2023年工作总结\n全县低保边缘家庭217户、538人，较上年增长15.2%。", DocumentMetadata.NONE));
+        assertThat(report.figures()).extracting(ConformedFigure::indicatorCode)
+                .containsExactly("dibao_edge_households", "dibao_edge_persons", "dibao_edge_persons");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "青山县养老机构, 养老机构, 家, care_homes",

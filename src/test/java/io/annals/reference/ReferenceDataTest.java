@@ -53,7 +53,7 @@ class ReferenceDataTest {
 
     @Test
     void wordsOfIndicatorNamesMayBeAdded() throws IOException {
-        write("indicator_words.csv", "word,reads_as,place,entries\n敬老院,养老机构,,\n新近,,start,stock|flow\n");
+        write("indicator_words.csv", "word,reads_as,place,entries\n敬老院,养老机构,,\n新近,,start,stock|care_homes\n");
         assertThat(load().indicatorWords()).contains(
                 new IndicatorWord("敬老院", "养老机构", IndicatorWord.Place.ANYWHERE, List.of()),
                 new IndicatorWord("新近", "", IndicatorWord.Place.START, List.of("stock", "care_homes")));
