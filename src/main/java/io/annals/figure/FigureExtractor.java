@@ -22,6 +22,7 @@ import io.annals.reference.ReferenceData;
 import io.annals.reference.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +39,14 @@ public final class FigureExtractor {
     private final UnitLexicon units;
     private final IndicatorNamer namer;
     private final CircumstanceReader circumstances;
+    private final PartRelations parts;
 
     public FigureExtractor(ReferenceData reference) {
         this.units = new UnitLexicon(reference.units());
         this.numerals = new NumeralReader(reference, units);
         this.namer = new IndicatorNamer(reference.lexicon());
         this.circumstances = new CircumstanceReader(reference.lexicon());
+        this.parts = new PartRelations(reference.lexicon());
     }
 
     /**
@@ -64,8 +67,7 @@ public final class FigureExtractor {
         IndicatorName previous = IndicatorName.NONE;
         int previousBlock = -1;
         List<Mention> mentions = reading.mentions();
-        List<Mention> earlier = List.of();
-        int earlierFrom = 0;
+        Stated earlier = Stated.NOTHING;
         Map<Block, Integer> ofCells = new IdentityHashMap<>();
         for (int i = 0; i < mentions.size();) {
             Sentence sentence = mentions.get(i).sentence();
@@ -78,19 +80,16 @@ public final class FigureExtractor {
             if (sentence.block() != previousBlock) {
                 previous = IndicatorName.NONE;
                 previousBlock = sentence.block();
-                earlier = List.of();
+                earlier = Stated.NOTHING;
             }
-            int firstFigure = figures.size();
             if (isCell(document, sentence)) {
                 cell(document, tables, own, reportYear, positions, figures, ofCells);
             } else {
-                int total = PartRelations.continues(text, sentence.start())
-                        ? PartRelations.totalAmong(earlier, own.get(0)) : -1;
-                Outer outer = total < 0 ? null : new Outer(earlier.get(total), earlierFrom + total);
-                previous = prose(document, sentence, own, excluded, reportYear, positions, previous, outer, figures);
+                boolean continues = parts.continues(text, sentence.start(), mentions.get(i).start());
+                earlier = circumstances(document, sentence, own, excluded, reportYear, figures.size(),
+                        continues ? earlier : Stated.NOTHING);
+                previous = prose(document, sentence, earlier, excluded, positions, previous, figures);
             }
-            earlier = own;
-            earlierFrom = firstFigure;
             i = next;
         }
         List<ExcludedNumeral> excluded = new ArrayList<>();
@@ -101,31 +100,56 @@ public final class FigureExtractor {
         return new FigureReading(figures, excluded);
     }
 
-    /** A total of the sentence before that a sentence breaks down. */
-    private record Outer(Mention mention, int index) {}
+    /**
+     * The mentions of a sentence, behind those of the sentence before where it goes on with that one's breakdown.
+     *
+     * @param own index of the sentence's own first one
+     * @param figures index of each one's figure
+     */
+    private record Stated(List<Mention> mentions, List<Circumstances> circumstances, int own, int[] figures) {
 
-    private IndicatorName prose(ReportDocument document, Sentence sentence, List<Mention> stated,
-            List<Exclusion> excluded, int reportYear, CodePoints positions, IndicatorName previous,
-            Outer outer, List<ReportedFigure> figures) {
+        static final Stated NOTHING = new Stated(List.of(), List.of(), 0, new int[0]);
+
+        List<Mention> ownMentions() {
+            return mentions.subList(own, mentions.size());
+        }
+    }
+
+    private Stated circumstances(ReportDocument document, Sentence sentence, List<Mention> own,
+            List<Exclusion> excluded, int reportYear, int figure, Stated earlier) {
         String text = document.text();
-        List<Mention> mentions = withSharedUnits(text, stated);
-        int[] totals = PartRelations.totals(text, mentions);
-        List<IndicatorName> names = namer.name(text, sentence, mentions, excluded, totals, previous);
-        int first = figures.size();
-        Circumstances before = null;
+        List<Mention> mentions = new ArrayList<>(earlier.ownMentions());
+        List<Circumstances> found = new ArrayList<>(earlier.circumstances().subList(earlier.own(),
+                earlier.mentions().size()));
+        int[] figures = Arrays.copyOfRange(earlier.figures(), earlier.own(), earlier.own() + found.size() + own.size());
+        int before = mentions.size();
+        List<Mention> stated = withSharedUnits(text, own);
+        for (int k = 0; k < stated.size(); k++) {
+            int from = k == 0 ? sentence.start() : stated.get(k - 1).quantity().right();
+            found.add(circumstances.read(text, stated.get(k), from, excluded, reportYear,
+                    k == 0 ? null : found.get(found.size() - 1)));
+            figures[before + k] = figure + k;
+        }
+        mentions.addAll(stated);
+        return new Stated(mentions, found, before, figures);
+    }
+
+    private IndicatorName prose(ReportDocument document, Sentence sentence, Stated stated, List<Exclusion> excluded,
+            CodePoints positions, IndicatorName previous, List<ReportedFigure> figures) {
+        String text = document.text();
+        int own = stated.own();
+        List<Mention> mentions = stated.ownMentions();
+        int[] totals = parts.totals(text, stated.mentions(), stated.circumstances(), own, sentence.start());
+        int[] within = new int[mentions.size()];
+        for (int k = 0; k < within.length; k++) {
+            int total = totals[own + k] - own;
+            within[k] = total < k ? Math.max(-1, total) : -1;
+        }
+        List<IndicatorName> names = namer.name(text, sentence, mentions, excluded, within, previous);
         for (int k = 0; k < mentions.size(); k++) {
-            Mention mention = mentions.get(k);
-            int from = k == 0 ? sentence.start() : mentions.get(k - 1).quantity().right();
-            Circumstances found = circumstances.read(text, mention, from, excluded, reportYear, before);
-            int total = totals[k] >= 0 ? first + totals[k] : -1;
-            if (total < 0 && outer != null && PartRelations.areAddable(outer.mention(), mention)) {
-                total = outer.index();
-            }
-            // A movement, or last year's value, is no part of a total.
-            boolean part = total >= 0 && found.kind() == Kind.LEVEL
-                    && figures.get(total).period().year() == found.period().year();
-            figures.add(figure(text, mention, names.get(k), found, part ? total : -1, positions, null));
-            before = found;
+            int total = totals[own + k];
+            figures.add(figure(text, mentions.get(k), names.get(k), stated.circumstances().get(own + k),
+                    total < 0 ? -1 : stated.figures()[total], positions, null));
         }
         return names.get(names.size() - 1);
     }

@@ -59,11 +59,36 @@ public final class Lexicon {
         /** A heading under which the future is announced. */
         PLAN_HEADING,
         /** Names what something is compared with. */
-        COMPARE
+        COMPARE,
+        /** Begins the parts of a total: {@code 其中}. */
+        PART,
+        /** Begins what is no longer a part of the total before: {@code 此外}. */
+        PART_END,
+        /** Begins what the total before does not hold: {@code 不含}. */
+        NOT_PART,
+        /** Says that a value is not one that is added up: {@code 人均}. */
+        MEAN,
+        /** Says that a figure adds up others: {@code 合计}. */
+        SUM,
+        /** A counter of persons: all of a role count what can be added, {@code 人} and {@code 名}. */
+        COUNTS_PERSONS,
+        /** A counter of households and bodies: {@code 户}, {@code 家}. */
+        COUNTS_BODIES,
+        /** A counter of places and buildings: {@code 处}, {@code 座}. */
+        COUNTS_PLACES,
+        /** A counter of cases: {@code 件}, {@code 起}. */
+        COUNTS_CASES,
+        /** A counter of works and matters: {@code 项}, {@code 个}. */
+        COUNTS_WORKS,
+        /** A counter of vehicles and devices: {@code 辆}, {@code 台}. */
+        COUNTS_DEVICES,
+        /** A counter of events: {@code 场}, {@code 场次}. */
+        COUNTS_EVENTS
     }
 
     private final Map<Role, Set<String>> words = new EnumMap<>(Role.class);
     private final Map<Role, Integer> longest = new EnumMap<>(Role.class);
+    private final Map<Role, Set<Character>> initials = new EnumMap<>(Role.class);
 
     private Lexicon() {
     }
@@ -74,6 +99,7 @@ public final class Lexicon {
         for (Role role : Role.values()) {
             lexicon.words.put(role, new HashSet<>());
             lexicon.longest.put(role, 0);
+            lexicon.initials.put(role, new HashSet<>());
         }
         for (ReferenceTable.Row row : ReferenceTable.read("lexicon.csv", List.of("word", "role"),
                 List.of("word", "role"), overlays)) {
@@ -86,6 +112,7 @@ public final class Lexicon {
                         + row.text("role") + "'");
             }
             lexicon.words.get(role).add(row.text("word"));
+            lexicon.initials.get(role).add(row.text("word").charAt(0));
             lexicon.longest.merge(role, row.text("word").length(), Math::max);
         }
         return lexicon;
@@ -116,5 +143,16 @@ public final class Lexicon {
             }
         }
         return 0;
+    }
+
+    /** Whether a word of a part stands anywhere between {@code start} and {@code end}. */
+    public boolean within(Role role, CharSequence text, int start, int end) {
+        Set<Character> first = initials.get(role);
+        for (int i = start; i < end; i++) {
+            if (first.contains(text.charAt(i)) && startingAt(role, text, i, end) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }
