@@ -114,21 +114,21 @@ public final class PartRelations {
         private boolean marked;
         /** A bracket holds it. */
         private final boolean bracket;
-        /** A colon stands before its parts. */
-        private boolean colon;
+        /** Semicolons stand between its parts, as behind a colon. */
+        private boolean listed;
         /** Told to be outside of the total: {@code 不含}. */
         private boolean outside;
-        /** The first part's clause begins with a verb. */
+        /** The clause of a part begins with a verb. */
         private boolean verb;
         private int parts;
         private int total = -1;
         private BigDecimal sum = BigDecimal.ZERO;
 
-        Breakdown(int before, boolean marked, boolean bracket, boolean colon) {
+        Breakdown(int before, boolean marked, boolean bracket, boolean listed) {
             this.before = before;
             this.marked = marked;
             this.bracket = bracket;
-            this.colon = colon;
+            this.listed = listed;
         }
     }
 
@@ -297,7 +297,7 @@ public final class PartRelations {
 
         private void colon(int from, int p, int i, boolean separated) {
             if (!open.isEmpty() && open.peek().before == i && open.peek().parts == 0) {
-                open.peek().colon = true;
+                open.peek().listed = true;
             } else if (!separated && i > 0 && i != own && text.substring(from, p).isBlank()) {
                 open.push(new Breakdown(i, false, false, true));
             }
@@ -364,9 +364,9 @@ public final class PartRelations {
                 }
                 int total = breakdown.parts > 0 && endsBefore(breakdown, i) ? -2 : totalIn(breakdown, i);
                 if (total >= 0) {
-                    if (breakdown.parts++ == 0) {
-                        breakdown.verb = verb;
-                    }
+                    breakdown.listed |= semicolon && breakdown.parts > 0;
+                    breakdown.verb |= verb;
+                    breakdown.parts++;
                     if (breakdown.total < 0 || breakdown.total == total) {
                         breakdown.total = total;
                         breakdown.sum = breakdown.sum.add(inBaseUnit(i));
@@ -415,7 +415,7 @@ public final class PartRelations {
             // What was done besides begins with a verb, as what is broken down does: 改造小区20个，其中…12个，新建停车场5个.
             boolean alike = verb && !breakdown.verb && !other && breakdown.total >= 0
                     && (verbal[breakdown.total] || distinct);
-            if (semicolon && !breakdown.colon) {
+            if (semicolon && !breakdown.listed) {
                 return full || over || alike || isBrokenDown(i);
             }
             if (semicolon) {
@@ -497,7 +497,9 @@ public final class PartRelations {
             int parts = 0;
             for (int k = i - 1; k >= Math.max(own, i - MOST_PARTS); k--) {
                 if (totals[k] >= 0 || !isTerm(k, i)) {
-                    if (totals[k] < 0 && !isAside(k)) {
+                    boolean counted = k == i - 1 && lexicon.startingAt(Role.SUM, text, mentions.get(k).end(),
+                            mentions.get(i).start()) > 0;
+                    if (totals[k] < 0 && !isAside(k) && !counted) {
                         return;
                     }
                     continue;
