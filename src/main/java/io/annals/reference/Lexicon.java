@@ -1,11 +1,8 @@
 package io.annals.reference;
 
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -86,9 +83,9 @@ public final class Lexicon {
         COUNTS_EVENTS
     }
 
-    private final Map<Role, Set<String>> words = new EnumMap<>(Role.class);
-    private final Map<Role, Integer> longest = new EnumMap<>(Role.class);
-    private final Map<Role, Set<Character>> initials = new EnumMap<>(Role.class);
+    /** Bits of the roles of each word, by its characters from the first to the last, and from the last to the first. */
+    private final CharTrie<Long> forward = new CharTrie<>();
+    private final CharTrie<Long> backward = new CharTrie<>();
 
     private Lexicon() {
     }
@@ -96,11 +93,6 @@ public final class Lexicon {
     /** The shipped words with those of overlays. */
     static Lexicon load(List<Path> overlays) {
         Lexicon lexicon = new Lexicon();
-        for (Role role : Role.values()) {
-            lexicon.words.put(role, new HashSet<>());
-            lexicon.longest.put(role, 0);
-            lexicon.initials.put(role, new HashSet<>());
-        }
         for (ReferenceTable.Row row : ReferenceTable.read("lexicon.csv", List.of("word", "role"),
                 List.of("word", "role"), overlays)) {
             Role role;
@@ -111,45 +103,92 @@ public final class Lexicon {
                         .map(r -> r.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")) + ", not '"
                         + row.text("role") + "'");
             }
-            lexicon.words.get(role).add(row.text("word"));
-            lexicon.initials.get(role).add(row.text("word").charAt(0));
-            lexicon.longest.merge(role, row.text("word").length(), Math::max);
+            lexicon.add(row.text("word"), role);
         }
         return lexicon;
     }
 
+    private void add(String word, Role role) {
+        Long known = forward.get(word);
+        Long roles = (known == null ? 0L : known) | bit(role);
+        forward.put(word, roles);
+        backward.put(new StringBuilder(word).reverse(), roles);
+    }
+
     /** Whether a word plays a part. */
     public boolean is(Role role, String word) {
-        return words.get(role).contains(word);
+        Long roles = forward.get(word);
+        return roles != null && (roles & bit(role)) != 0;
     }
 
     /** Length of the longest word of a part that begins at {@code start} and ends no later than {@code end}; 0 for none. */
     public int startingAt(Role role, CharSequence text, int start, int end) {
-        Set<String> of = words.get(role);
-        for (int length = Math.min(longest.get(role), end - start); length > 0; length--) {
-            if (of.contains(text.subSequence(start, start + length).toString())) {
-                return length;
+        return startingAt(bit(role), text, start, end);
+    }
+
+    /** As {@link #startingAt(Role, CharSequence, int, int)}, of any of the parts. */
+    public int startingAt(Set<Role> roles, CharSequence text, int start, int end) {
+        return startingAt(bits(roles), text, start, end);
+    }
+
+    private int startingAt(long wanted, CharSequence text, int start, int end) {
+        int longest = 0;
+        int node = CharTrie.ROOT;
+        for (int i = start; i < end; i++) {
+            node = forward.next(node, text.charAt(i));
+            if (node == CharTrie.NONE) {
+                break;
+            }
+            Long roles = forward.value(node);
+            if (roles != null && (roles & wanted) != 0) {
+                longest = i + 1 - start;
             }
         }
-        return 0;
+        return longest;
     }
 
     /** Length of the longest word of a part that ends at {@code end} and begins no earlier than {@code start}; 0 for none. */
     public int endingAt(Role role, CharSequence text, int start, int end) {
-        Set<String> of = words.get(role);
-        for (int length = Math.min(longest.get(role), end - start); length > 0; length--) {
-            if (of.contains(text.subSequence(end - length, end).toString())) {
-                return length;
+        return endingAt(bit(role), text, start, end);
+    }
+
+    /** As {@link #endingAt(Role, CharSequence, int, int)}, of any of the parts. */
+    public int endingAt(Set<Role> roles, CharSequence text, int start, int end) {
+        return endingAt(bits(roles), text, start, end);
+    }
+
+    private int endingAt(long wanted, CharSequence text, int start, int end) {
+        int longest = 0;
+        int node = CharTrie.ROOT;
+        for (int i = end - 1; i >= start; i--) {
+            node = backward.next(node, text.charAt(i));
+            if (node == CharTrie.NONE) {
+                break;
+            }
+            Long roles = backward.value(node);
+            if (roles != null && (roles & wanted) != 0) {
+                longest = end - i;
             }
         }
-        return 0;
+        return longest;
+    }
+
+    private static long bit(Role role) {
+        return 1L << role.ordinal();
+    }
+
+    private static long bits(Set<Role> roles) {
+        long bits = 0;
+        for (Role role : roles) {
+            bits |= bit(role);
+        }
+        return bits;
     }
 
     /** Whether a word of a part stands anywhere between {@code start} and {@code end}. */
     public boolean within(Role role, CharSequence text, int start, int end) {
-        Set<Character> first = initials.get(role);
         for (int i = start; i < end; i++) {
-            if (first.contains(text.charAt(i)) && startingAt(role, text, i, end) > 0) {
+            if (startingAt(role, text, i, end) > 0) {
                 return true;
             }
         }

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -26,6 +27,9 @@ public final class PartRelations {
             "mass of coal equivalent", "volume", "energy", "power", "time", "time, hours", "time, working days", "data");
     private static final List<Role> COUNTER_ROLES = List.of(Role.COUNTS_PERSONS, Role.COUNTS_BODIES, Role.COUNTS_PLACES,
             Role.COUNTS_CASES, Role.COUNTS_WORKS, Role.COUNTS_DEVICES, Role.COUNTS_EVENTS);
+
+    private static final Set<Role> VERBS = EnumSet.of(Role.EMPTY_VERB, Role.LIGHT_VERB, Role.DISTINCT_VERB);
+    private static final Set<Role> ADVERBS = EnumSet.of(Role.TIME, Role.SCOPE, Role.ADVERB);
 
     /** How far back a total is looked for, and how many parts a sum may have: they bound the work of one figure. */
     private static final int FARTHEST = 16;
@@ -290,9 +294,7 @@ public final class PartRelations {
         }
 
         private boolean startsWithVerb(int at, int to) {
-            return lexicon.startingAt(Role.EMPTY_VERB, text, at, to) > 0
-                    || lexicon.startingAt(Role.LIGHT_VERB, text, at, to) > 0
-                    || lexicon.startingAt(Role.DISTINCT_VERB, text, at, to) > 0;
+            return lexicon.startingAt(VERBS, text, at, to) > 0;
         }
 
         private void colon(int from, int p, int i, boolean separated) {
@@ -350,8 +352,7 @@ public final class PartRelations {
         private int skipAdverbs(int at, int to) {
             int p = at;
             for (int length = 1; length > 0 && p < to; p += length) {
-                length = Math.max(lexicon.startingAt(Role.TIME, text, p, to), Math.max(
-                        lexicon.startingAt(Role.SCOPE, text, p, to), lexicon.startingAt(Role.ADVERB, text, p, to)));
+                length = lexicon.startingAt(ADVERBS, text, p, to);
             }
             return Math.min(p, to);
         }
