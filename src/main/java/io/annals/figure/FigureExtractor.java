@@ -18,6 +18,7 @@ import io.annals.figure.text.NumeralReading;
 import io.annals.figure.text.Sentence;
 import io.annals.figure.text.Sentences;
 import io.annals.figure.unit.UnitLexicon;
+import io.annals.reference.Lexicon;
 import io.annals.reference.ReferenceData;
 import io.annals.reference.Unit;
 import java.math.BigDecimal;
@@ -31,18 +32,18 @@ import java.util.regex.Pattern;
 /** Reads the figures of a document. Instances are immutable and may be shared between threads. */
 public final class FigureExtractor {
 
-    private static final Pattern PLANNED = Pattern.compile("目标|计划|预期|任务");
     private static final Pattern SAME_UNIT = Pattern.compile("\\s*(?:[、和及与]|以及|(?:的标准)?(?:分别)?[\\u4e00-\\u9fff]{1,2}(?:到|至|为))\\s*");
-    private static final Pattern MOVED = Pattern.compile("增长|增减|增幅|同比|涨幅|降幅|比上年|较上年|±");
 
     private final NumeralReader numerals;
     private final UnitLexicon units;
+    private final Lexicon lexicon;
     private final IndicatorNamer namer;
     private final CircumstanceReader circumstances;
     private final PartRelations parts;
 
     public FigureExtractor(ReferenceData reference) {
         this.units = new UnitLexicon(reference.units());
+        this.lexicon = reference.lexicon();
         this.numerals = new NumeralReader(reference, units);
         this.namer = new IndicatorNamer(reference.lexicon());
         this.circumstances = new CircumstanceReader(reference.lexicon());
@@ -58,9 +59,9 @@ public final class FigureExtractor {
     public FigureReading read(ReportDocument document, int reportYear) {
         String text = document.text();
         List<Sentence> sentences = Sentences.of(document);
-        TableReader tables = new TableReader(document);
-        NumeralReading reading = numerals.read(text, sentences,
-                sentence -> isCell(document, sentence) && tables.cell(document.blocks().get(sentence.block())).data());
+        TableReader tables = new TableReader(document, units, lexicon);
+        NumeralReading reading = numerals.read(text, sentences, sentence -> isCell(document, sentence)
+                ? tables.cell(document.blocks().get(sentence.block())).content() : null);
 
         List<ReportedFigure> figures = new ArrayList<>();
         CodePoints positions = new CodePoints(text);
@@ -83,7 +84,7 @@ public final class FigureExtractor {
                 earlier = Stated.NOTHING;
             }
             if (isCell(document, sentence)) {
-                cell(document, tables, own, reportYear, positions, figures, ofCells);
+                cell(document, tables, own, excluded, reportYear, positions, figures, ofCells);
             } else {
                 boolean continues = parts.continues(text, sentence.start(), mentions.get(i).start());
                 earlier = circumstances(document, sentence, own, excluded, reportYear, figures.size(),
@@ -92,6 +93,7 @@ public final class FigureExtractor {
             }
             i = next;
         }
+        partsOfCells(tables, figures, ofCells);
         List<ExcludedNumeral> excluded = new ArrayList<>();
         for (Exclusion exclusion : reading.exclusions()) {
             excluded.add(new ExcludedNumeral(positions.at(exclusion.start()), positions.at(exclusion.end()),
@@ -171,42 +173,49 @@ public final class FigureExtractor {
         return shared;
     }
 
-    private void cell(ReportDocument document, TableReader tables, List<Mention> mentions, int reportYear,
-            CodePoints positions, List<ReportedFigure> figures, Map<Block, Integer> ofCells) {
-        Block block = document.blocks().get(mentions.get(0).sentence().block());
+    private void cell(ReportDocument document, TableReader tables, List<Mention> mentions, List<Exclusion> excluded,
+            int reportYear, CodePoints positions, List<ReportedFigure> figures, Map<Block, Integer> ofCells) {
+        Sentence sentence = mentions.get(0).sentence();
+        Block block = document.blocks().get(sentence.block());
         TableCell cell = tables.cell(block);
-        int year = cell.year() > 0 ? cell.year() : reportYear;
+        if (cell.content() == TableCell.Content.PROSE) {
+            Stated stated = circumstances(document, sentence, mentions, excluded, reportYear, figures.size(),
+                    Stated.NOTHING);
+            prose(document, sentence, stated, excluded, positions, named(cell), figures);
+            return;
+        }
+        int year = cell.year() > 0 || reportYear <= 0 ? cell.year() : reportYear + cell.yearsAfter();
+        // What a table of the report's own year calls planned is what had to be met; later years are plans.
+        Status status = reportYear > 0 && year > reportYear ? Status.PLAN
+                : cell.planned() ? Status.TARGET : Status.ACTUAL;
         for (Mention mention : mentions) {
             Quantity q = mention.quantity();
-            boolean change = MOVED.matcher(cell.columnHeader()).find();
-            // What a table of the report's own year calls planned is what had to be met; later years are plans.
-            Status status = reportYear > 0 && year > reportYear ? Status.PLAN
-                    : PLANNED.matcher(cell.columnHeader()).find() ? Status.TARGET : Status.ACTUAL;
-            Circumstances found = new Circumstances(change ? Kind.CHANGE : Kind.LEVEL, false, false, status,
-                    StatedPeriod.year(year));
-            String name = change ? cell.rowHeader().isEmpty() ? cell.name() : cell.rowHeader() : cell.name();
-            IndicatorName named = name.isEmpty() ? IndicatorName.NONE
-                    : IndicatorName.of("TABLE_CELL", name, cell.rowHeader(), cell.columnHeader());
-            ReportedFigure figure = figure(document.text(), withTableUnit(mention, q, cell), named, found, -1, positions,
-                    block);
-            int total = change ? -1 : totalOf(tables.total(block), figure, figures, ofCells);
-            figures.add(total < 0 ? figure : figure.partOf(total));
+            Circumstances found = new Circumstances(cell.change() ? Kind.CHANGE : Kind.LEVEL,
+                    cell.fall() && q.value().signum() > 0, false, status, StatedPeriod.year(year));
+            figures.add(figure(document.text(), withTableUnit(mention, q, cell), named(cell), found, -1, positions,
+                    block));
             ofCells.put(block, figures.size() - 1);
         }
     }
 
-    /** Index of the figure in a total's cell, where it counts in the same unit for the same year; -1 for none. */
-    private static int totalOf(Block cell, ReportedFigure part, List<ReportedFigure> figures,
-            Map<Block, Integer> ofCells) {
-        Integer index = cell == null ? null : ofCells.get(cell);
-        if (index == null) {
-            return -1;
-        }
-        ReportedFigure total = figures.get(index);
-        boolean same = total.unit().equals(part.unit()) && total.kind() == Kind.LEVEL
-                && total.status() == part.status() && !total.unit().equals("%")
-                && total.period().equals(part.period());
-        return same ? index : -1;
+    private static IndicatorName named(TableCell cell) {
+        return cell.name().isEmpty() ? IndicatorName.NONE
+                : IndicatorName.of("TABLE_CELL", cell.name(), cell.rowHeader(), cell.columnHeader());
+    }
+
+    /** Links the figures of cells to those of their totals, where these count in the same unit for the same time. */
+    private static void partsOfCells(TableReader tables, List<ReportedFigure> figures, Map<Block, Integer> ofCells) {
+        ofCells.forEach((block, index) -> {
+            Block cell = tables.total(block);
+            Integer of = cell == null ? null : ofCells.get(cell);
+            ReportedFigure part = figures.get(index);
+            ReportedFigure total = of == null ? null : figures.get(of);
+            if (total != null && total.unit().equals(part.unit()) && total.kind() == Kind.LEVEL
+                    && part.kind() == Kind.LEVEL && total.status() == part.status() && !total.unit().equals("%")
+                    && total.period().equals(part.period())) {
+                figures.set(index, part.partOf(of));
+            }
+        });
     }
 
     /** A bare number takes the unit of its headers: 1,204 under {@code 金额（万元）} is 12040000 元. */
@@ -217,10 +226,11 @@ public final class FigureExtractor {
         }
         int scale = 0;
         int power = 0;
-        while (scale < stated.length() && Digits.power(stated.charAt(scale)) > 1) {
+        Unit unit = units.spelled(stated).orElse(null);
+        while (unit == null && scale < stated.length() && Digits.power(stated.charAt(scale)) > 1) {
             power += Digits.power(stated.charAt(scale++));
+            unit = units.spelled(stated.substring(scale)).orElse(null);
         }
-        Unit unit = units.spelled(stated.substring(scale)).orElse(null);
         if (unit == null) {
             return mention;
         }

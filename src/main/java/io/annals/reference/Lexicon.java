@@ -67,6 +67,24 @@ public final class Lexicon {
         MEAN,
         /** Says that a figure adds up others: {@code 合计}. */
         SUM,
+        /** Ends a table header under which codes, numbers of things or dates stand: {@code 邮政编码}. */
+        CODE_HEADER,
+        /** A piece of a table header that says no more than that a value stands there: {@code 金额}. */
+        PLAIN_HEADER,
+        /** Ends a table header under which a ratio stands: {@code 占比}. */
+        SHARE_HEADER,
+        /** In a table header: a movement stands under it: {@code 同比}. */
+        MOVE_HEADER,
+        /** In such a header: the movement goes down: {@code 下降}. */
+        FALL_HEADER,
+        /** In a table header: what was to be reached: {@code 目标}. */
+        PLANNED_HEADER,
+        /** In such a header: what was reached of it: {@code 完成}. */
+        REACHED_HEADER,
+        /** A table header that adds up others: {@code 合计}. */
+        TOTAL_HEADER,
+        /** A table header under which sentences stand: {@code 备注}. */
+        PROSE_HEADER,
         /** A counter of persons: all of a role count what can be added, {@code 人} and {@code 名}. */
         COUNTS_PERSONS,
         /** A counter of households and bodies: {@code 户}, {@code 家}. */
