@@ -38,6 +38,9 @@ final class Table {
     /** Longer numbers are codes. */
     private static final int MOST_DIGITS = 20;
 
+    private static final TableCell LABEL = new TableCell(TableCell.Content.LABEL, "", "", "", "", 0, 0, false, false,
+            false);
+
     private enum Kind { LABEL, CODE, YEAR, UNIT, DATA }
 
     /** What the labels of one row say together. */
@@ -284,7 +287,7 @@ final class Table {
             } else if (header.startsWith("年份") || header.equals("年度")) {
                 column.kind = Kind.YEAR;
                 section.yearColumn = entry.getKey();
-            } else if (isCode(column)) {
+            } else if (column.leaf != null && isCode(column.leaf)) {
                 column.kind = Kind.CODE;
             } else if (labels < MOST_LABELS && mostlyText && (leading && (first.isEmpty() || column.digits == 0
                     && column.values == 0 && column.longest <= LONGEST_LABEL)
@@ -309,10 +312,10 @@ final class Table {
         return header.equals("单位") || header.equals("计量单位");
     }
 
-    private boolean isCode(Column column) {
-        Header leaf = column.leaf;
-        return leaf != null && leaf.unit().isEmpty() && leaf.name().length() > 0
-                && (lexicon.endingAt(Role.CODE_HEADER, leaf.name(), 0, leaf.name().length()) > 0);
+    /** Whether numbers of things, codes or dates stand under or beside a header. */
+    private boolean isCode(Header header) {
+        int length = header.name().length();
+        return header.unit().isEmpty() && lexicon.endingAt(Role.CODE_HEADER, header.name(), 0, length) > 0;
     }
 
     private void findLabels(Section section) {
@@ -391,10 +394,13 @@ final class Table {
         Column column = section.columns.get(block.column());
         boolean body = column != null && section.body.size() > 0 && block.row() >= section.body.get(0);
         if (!body || column.kind != Kind.DATA) {
-            return new TableCell(TableCell.Content.LABEL, "", "", "", "", 0, 0, false, false, false);
+            return LABEL;
         }
         RowHeader row = rowHeader(section, block.row(), column.labels);
         String content = text(block).strip();
+        if (isCode(row.leaf()) && isBare(content)) {
+            return LABEL;
+        }
         boolean prose = !isValue(content) && ideographsBeforeNumber(content) >= PROSE
                 || column.leaf != null && lexicon.is(Role.PROSE_HEADER, column.leaf.name());
         boolean value = isValue(content);
@@ -483,12 +489,15 @@ final class Table {
 
     private void findTotals(Section section) {
         List<List<Integer>> sequences = columnSequences(section);
+        List<Integer> outer = sequences.isEmpty() ? List.of() : sequences.get(sequences.size() - 1);
         for (int row : section.body) {
             for (List<Integer> columns : sequences) {
                 List<Header> headers = new ArrayList<>();
                 List<Block> blocks = new ArrayList<>();
+                boolean grouped = columns != outer;
                 for (int column : columns) {
-                    headers.add(section.columns.get(column).leaf);
+                    Column of = section.columns.get(column);
+                    headers.add(grouped || of.group == null ? of.leaf : of.headers.get(0));
                     blocks.add(at.get(key(row, column)));
                 }
                 link(headers, blocks);
