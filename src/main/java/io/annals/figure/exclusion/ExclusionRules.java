@@ -323,6 +323,10 @@ public final class ExclusionRules {
                 && start > 1 && isLatin(text.charAt(start - 2))) {
             return new Exclusion(start, decimalEnd(text, end), IDENTIFIER);
         }
+        if ((before == '表' || before == '图') && (start == 1 || !Character.isIdeographic(text.charAt(start - 2))
+                || "附见如由据按".indexOf(text.charAt(start - 2)) >= 0)) {
+            return new Exclusion(start, end, SERIAL_NUMBER);
+        }
         if ("〔[［【".indexOf(before) >= 0 && end < text.length() && "〕]］】".indexOf(text.charAt(end)) >= 0) {
             return new Exclusion(start, end, SERIAL_NUMBER);
         }

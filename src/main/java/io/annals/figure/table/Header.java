@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param text the header without blanks
  * @param name what it names, without unit, year and list mark; empty where it names nothing
  * @param unit unit that it states, scale word included; empty for none
+ * @param unitStated whether it states that unit apart ({@code 产量（吨）}), not by its last word ({@code 户数})
  * @param year year that it names; 0 for none
  * @param yearsAfter years after the report's: -1 for 上年
  * @param total whether it adds up the others: {@code 合计}
@@ -30,13 +31,14 @@ import java.util.regex.Pattern;
  * @param indent blanks before it
  */
 record Header(
-        String text, String name, String unit, int year, int yearsAfter, boolean total, boolean subtotal, boolean among,
+        String text, String name, String unit, boolean unitStated, int year, int yearsAfter, boolean total, boolean subtotal, boolean among,
         boolean share, boolean change, boolean fall, boolean planned, boolean plain, boolean time, int level,
         int indent) {
 
     private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})\\s?(?:年度|年)?");
     private static final Pattern TIME = Pattern.compile("(?:[1-9]|1[0-2]|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年"
-            + "|1[-—~至](?:[1-9]|1[0-2])月份?");
+            + "|\\d{1,2}[-—~至]\\d{1,2}月份?");
+    private static final Pattern STRETCH = Pattern.compile("(?:(?:19|20)\\d{2}\\s?年?度?)?(?:" + TIME.pattern() + ")?");
     private static final Pattern MARK = Pattern.compile("([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[)）])"
             + "|(\\d{1,2}[.、．](?!\\d))|([（(]\\d{1,2}[)）])");
     private static final Pattern LAST_YEAR = Pattern.compile("^(?:上年|去年|上期|上年度)(?!末)");
@@ -90,15 +92,22 @@ record Header(
         boolean time = TIME.matcher(name).matches();
         boolean subtotal = name.endsWith("小计");
         boolean total = subtotal || isTotal(name, lexicon);
-        boolean plain = !total && isPlain(name, units, lexicon);
+        boolean plain = !total && (change || lexicon.endingAt(Role.SHARE_HEADER, name, 0, name.length()) == 0)
+                && isPlain(name, units, lexicon);
+        boolean unitStated = !unit.isEmpty();
         if (unit.isEmpty() && share) {
             unit = "%";
         } else if (unit.isEmpty() && !total) {
             unit = counter(name, units);
         }
         int after = LAST_YEAR.matcher(name).find() ? -1 : 0;
-        return new Header(text, name, unit, year, after, total, subtotal, among, share, change, fall, planned, plain, time,
+        return new Header(text, name, unit, unitStated, year, after, total, subtotal, among, share, change, fall, planned, plain, time,
                 level, indent);
+    }
+
+    /** Whether a text is a year or a stretch of one: {@code 2023年}, {@code 1-12月}. */
+    static boolean isTime(String text) {
+        return !text.isEmpty() && text.length() <= 14 && STRETCH.matcher(text).matches();
     }
 
     static String withoutBlanks(String raw) {

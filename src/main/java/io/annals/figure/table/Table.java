@@ -31,7 +31,6 @@ final class Table {
     private static final int PROSE = 4;
     private static final Pattern UNIT_LINE = Pattern.compile("单\\s{0,4}位\\s{0,2}[:：]\\s{0,2}([^\\s；;）)]{1,30})");
     private static final Pattern CAPTION_YEAR = Pattern.compile("(?:^|\\D)((?:19|20)\\d{2})\\s?年(?!\\d)");
-    private static final Pattern BARE_YEAR = Pattern.compile("(?:19|20)\\d{2}\\s?年?度?");
     private static final Pattern MONEY = Pattern.compile("资金|金额|经费|费用|投资|补差|补贴|收入|支出|工资|产值");
 
     private static final Pattern DATE = Pattern.compile("(?:19|20)\\d{2}(?:[-./]\\d{1,2}(?:\\D|$)|年\\d)");
@@ -44,7 +43,7 @@ final class Table {
     private enum Kind { LABEL, CODE, YEAR, UNIT, DATA }
 
     /** What the labels of one row say together. */
-    private record RowHeader(Header leaf, String name, int year) {}
+    private record RowHeader(Header leaf, String name, int year, Header unit) {}
 
     /** A column of one section. */
     private static final class Column {
@@ -160,7 +159,7 @@ final class Table {
         for (Block cell : cells) {
             String content = text(cell).strip();
             marked |= cell.header() && cell.column() > 1;
-            boolean year = isYear(content);
+            boolean year = Header.isTime(content);
             boolean value = !content.isEmpty() && !year && isValue(content);
             years &= year || content.isEmpty() || !Header.stated(content, units).isEmpty() || cell.column() == 1;
             values |= value && (cell.column() > 1 || cells.size() == 1);
@@ -380,7 +379,8 @@ final class Table {
             int year = leaf.year();
             Block named = section.yearColumn < 0 ? null : section.labels.get(section.yearColumn).get(row);
             year = named == null ? year : header(text(named)).year();
-            RowHeader header = new RowHeader(leaf, name, year);
+            boolean inherits = leaf.unit().isEmpty() && leaf.among() && whole != null;
+            RowHeader header = new RowHeader(leaf, name, year, inherits ? whole.unit() : leaf);
             headers.put(row, header);
             whole = leaf.among() || leaf.indent() > 0 ? whole : header;
         }
@@ -445,7 +445,8 @@ final class Table {
         if (named != null && !text(named).isBlank()) {
             return text(named).strip();
         }
-        if (column.change && column.plain && row.leaf().unit().isEmpty() && captionUnits.isEmpty()) {
+        boolean inPercent = row.unit().unit().isEmpty() && captionUnits.isEmpty() || captionUnits.contains("%");
+        if (column.change && column.plain && inPercent) {
             return stated.isEmpty() ? "%" : stated;
         }
         for (String unit : captionUnits) {
@@ -456,8 +457,8 @@ final class Table {
         if (!stated.isEmpty()) {
             return stated;
         }
-        if (!row.leaf().unit().isEmpty()) {
-            return row.leaf().unit();
+        if (!row.unit().unit().isEmpty() && (row.unit().unitStated() || column.name.isEmpty() || row.leaf().plain())) {
+            return row.unit().unit();
         }
         return captionUnit(section, column);
     }
@@ -578,7 +579,8 @@ final class Table {
     private boolean isValue(String content) {
         int at = 0;
         boolean numbers = false;
-        if (DATE.matcher(content).lookingAt()) {
+        boolean dated = content.startsWith("19") || content.startsWith("20");
+        if (dated && DATE.matcher(content).lookingAt()) {
             return false;
         }
         while (at < content.length()) {
@@ -660,10 +662,6 @@ final class Table {
         BigDecimal value = new BigDecimal(digits.charAt(digits.length() - 1) == '.'
                 ? digits.substring(0, digits.length() - 1) : digits.toString());
         return "-－−".indexOf(content.charAt(0)) >= 0 ? value.negate() : value;
-    }
-
-    private static boolean isYear(String content) {
-        return BARE_YEAR.matcher(content).matches();
     }
 
     private static int captionYear(List<String> captions) {
