@@ -2,6 +2,7 @@ package io.annals.reference;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -139,15 +140,86 @@ public final class Lexicon {
         /** A telephone number that is known by itself: {@code 12345}. */
         HOTLINE,
         /** After 期 it tells that the phase of a work is meant: {@code 二期工程}. */
-        PHASE_AFTER
+        PHASE_AFTER,
+        /** Begins the parts of a total: {@code 其中}. */
+        PART,
+        /** Begins what is no longer a part of the total before: {@code 此外}. */
+        PART_END,
+        /** Begins what the total before does not hold: {@code 不含}. */
+        NOT_PART,
+        /** Says that a value is not one that is added up: {@code 人均}. */
+        MEAN,
+        /** Says that a figure adds up others: {@code 合计}. */
+        SUM,
+        /** Ends a table header under which codes, numbers of things or dates stand: {@code 邮政编码}. */
+        CODE_HEADER,
+        /** A piece of a table header that says no more than that a value stands there: {@code 金额}. */
+        PLAIN_HEADER,
+        /** Ends a table header under which a ratio stands: {@code 占比}. */
+        SHARE_HEADER,
+        /** In a table header: a movement stands under it: {@code 同比}. */
+        MOVE_HEADER,
+        /** In such a header: the movement goes down: {@code 下降}. */
+        FALL_HEADER,
+        /** In a table header: what was to be reached: {@code 目标}. */
+        PLANNED_HEADER,
+        /** In such a header: what was reached of it: {@code 完成}. */
+        REACHED_HEADER,
+        /** A table header that adds up others: {@code 合计}. */
+        TOTAL_HEADER,
+        /** A table header under which sentences stand: {@code 备注}. */
+        PROSE_HEADER,
+        /** A counter of persons: all of a role count what can be added, {@code 人} and {@code 名}. */
+        COUNTS_PERSONS,
+        /** A counter of households and bodies: {@code 户}, {@code 家}. */
+        COUNTS_BODIES,
+        /** A counter of places and buildings: {@code 处}, {@code 座}. */
+        COUNTS_PLACES,
+        /** A counter of cases: {@code 件}, {@code 起}. */
+        COUNTS_CASES,
+        /** A counter of works and matters: {@code 项}, {@code 个}. */
+        COUNTS_WORKS,
+        /** A counter of vehicles and devices: {@code 辆}, {@code 台}. */
+        COUNTS_DEVICES,
+        /** A counter of events: {@code 场}, {@code 场次}. */
+        COUNTS_EVENTS
     }
 
-    /** Bits of the roles of each word, by its characters from the first to the last, and from the last to the first. */
-    private final CharTrie<Long> forward = new CharTrie<>();
-    private final CharTrie<Long> backward = new CharTrie<>();
+    /** Roles as bits, so that asking for one or several is a matter of two words of memory. */
+    private record Bits(long low, long high) {
+
+        static final Bits NONE = new Bits(0, 0);
+        private static final int WIDTH = Long.SIZE;
+
+        static Bits of(Role role) {
+            return role.ordinal() < WIDTH ? new Bits(1L << role.ordinal(), 0)
+                    : new Bits(0, 1L << role.ordinal() - WIDTH);
+        }
+
+        Bits with(Bits other) {
+            return new Bits(low | other.low, high | other.high);
+        }
+
+        boolean meet(Bits other) {
+            return (low & other.low) != 0 || (high & other.high) != 0;
+        }
+    }
+
+    private static final Bits[] BITS = bitsOfRoles();
+
+    /** Roles of each word, by its characters from the first to the last, and from the last to the first. */
+    private final CharTrie<Bits> forward = new CharTrie<>();
+    private final CharTrie<Bits> backward = new CharTrie<>();
     private final Map<Role, List<String>> words = new EnumMap<>(Role.class);
 
     private Lexicon() {
+    }
+
+    private static Bits[] bitsOfRoles() {
+        if (Role.values().length > 2 * Bits.WIDTH) {
+            throw new IllegalStateException("more roles than bits");
+        }
+        return Arrays.stream(Role.values()).map(Bits::of).toArray(Bits[]::new);
     }
 
     /** The shipped words with those of overlays. */
@@ -169,8 +241,8 @@ public final class Lexicon {
     }
 
     private void add(String word, Role role) {
-        Long known = forward.get(word);
-        Long roles = (known == null ? 0L : known) | bit(role);
+        Bits known = forward.get(word);
+        Bits roles = (known == null ? Bits.NONE : known).with(bits(role));
         forward.put(word, roles);
         backward.put(new StringBuilder(word).reverse(), roles);
         words.computeIfAbsent(role, none -> new ArrayList<>()).add(word);
@@ -183,13 +255,13 @@ public final class Lexicon {
 
     /** Whether a word plays a part. */
     public boolean is(Role role, String word) {
-        Long roles = forward.get(word);
-        return roles != null && (roles & bit(role)) != 0;
+        Bits roles = forward.get(word);
+        return roles != null && roles.meet(bits(role));
     }
 
     /** Length of the longest word of a part that begins at {@code start} and ends no later than {@code end}; 0 for none. */
     public int startingAt(Role role, CharSequence text, int start, int end) {
-        return startingAt(bit(role), text, start, end);
+        return startingAt(bits(role), text, start, end);
     }
 
     /** As {@link #startingAt(Role, CharSequence, int, int)}, of any of the parts. */
@@ -197,7 +269,7 @@ public final class Lexicon {
         return startingAt(bits(roles), text, start, end);
     }
 
-    private int startingAt(long wanted, CharSequence text, int start, int end) {
+    private int startingAt(Bits wanted, CharSequence text, int start, int end) {
         int longest = 0;
         int node = CharTrie.ROOT;
         for (int i = start; i < end; i++) {
@@ -205,8 +277,8 @@ public final class Lexicon {
             if (node == CharTrie.NONE) {
                 break;
             }
-            Long roles = forward.value(node);
-            if (roles != null && (roles & wanted) != 0) {
+            Bits roles = forward.value(node);
+            if (roles != null && roles.meet(wanted)) {
                 longest = i + 1 - start;
             }
         }
@@ -215,7 +287,7 @@ public final class Lexicon {
 
     /** Length of the longest word of a part that ends at {@code end} and begins no earlier than {@code start}; 0 for none. */
     public int endingAt(Role role, CharSequence text, int start, int end) {
-        return endingAt(bit(role), text, start, end);
+        return endingAt(bits(role), text, start, end);
     }
 
     /** As {@link #endingAt(Role, CharSequence, int, int)}, of any of the parts. */
@@ -223,7 +295,7 @@ public final class Lexicon {
         return endingAt(bits(roles), text, start, end);
     }
 
-    private int endingAt(long wanted, CharSequence text, int start, int end) {
+    private int endingAt(Bits wanted, CharSequence text, int start, int end) {
         int longest = 0;
         int node = CharTrie.ROOT;
         for (int i = end - 1; i >= start; i--) {
@@ -231,23 +303,33 @@ public final class Lexicon {
             if (node == CharTrie.NONE) {
                 break;
             }
-            Long roles = backward.value(node);
-            if (roles != null && (roles & wanted) != 0) {
+            Bits roles = backward.value(node);
+            if (roles != null && roles.meet(wanted)) {
                 longest = end - i;
             }
         }
         return longest;
     }
 
-    private static long bit(Role role) {
-        return 1L << role.ordinal();
+    private static Bits bits(Role role) {
+        return BITS[role.ordinal()];
     }
 
-    private static long bits(Set<Role> roles) {
-        long bits = 0;
+    private static Bits bits(Set<Role> roles) {
+        Bits bits = Bits.NONE;
         for (Role role : roles) {
-            bits |= bit(role);
+            bits = bits.with(bits(role));
         }
         return bits;
+    }
+
+    /** Whether a word of a part stands anywhere between {@code start} and {@code end}. */
+    public boolean within(Role role, CharSequence text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (startingAt(role, text, i, end) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -233,6 +233,10 @@ public final class ExclusionRules {
         if (before < 128 && inAddress(text, start)) {
             return new Exclusion(start, codeEnd(text, end), IDENTIFIER);
         }
+        if ((before == '表' || before == '图') && (start == 1 || !Character.isIdeographic(text.charAt(start - 2))
+                || "附见如由据按".indexOf(text.charAt(start - 2)) >= 0)) {
+            return new Exclusion(start, end, SERIAL_NUMBER);
+        }
         if ("〔[［【".indexOf(before) >= 0 && "〕]］】".indexOf(next) >= 0) {
             return new Exclusion(start, end, SERIAL_NUMBER);
         }

@@ -10,6 +10,7 @@ import io.annals.figure.numeral.Digits;
 import io.annals.figure.numeral.NumeralParser;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.numeral.QuantityParser;
+import io.annals.figure.table.TableCell;
 import io.annals.figure.unit.UnitLexicon;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
@@ -18,7 +19,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -66,14 +67,17 @@ public final class NumeralReader {
      *
      * @param text the text
      * @param sentences its sentences, in reading order
-     * @param inTable whether a sentence is a table cell, where a bare number is a quantity
+     * @param cells what a sentence holds as a table cell, where a bare number is a quantity unless the cell is a label; null
+     *     outside tables
      */
-    public NumeralReading read(String text, List<Sentence> sentences, Predicate<Sentence> inTable) {
+    public NumeralReading read(String text, List<Sentence> sentences, Function<Sentence, TableCell.Content> cells) {
         TextMarks marks = new TextMarks(text);
         List<Mention> mentions = new ArrayList<>();
         List<Exclusion> exclusions = new ArrayList<>();
         int at = 0;
         int sentence = 0;
+        Sentence cellOf = NOWHERE;
+        TableCell.Content cell = null;
         while (at < text.length()) {
             char c = text.charAt(at);
             Exclusion phrase = phrases.match(text, at);
@@ -92,12 +96,16 @@ public final class NumeralReader {
                 sentence++;
             }
             Sentence in = sentence < sentences.size() ? sentences.get(sentence) : NOWHERE;
-            Exclusion exclusion = vague ? null : rules.at(text, at, marks);
+            if (in != cellOf) {
+                cellOf = in;
+                cell = in == NOWHERE ? null : cells.apply(in);
+            }
+            Exclusion exclusion = vague || cell == TableCell.Content.VALUE ? null : rules.at(text, at, marks);
             if (exclusion == null) {
                 Quantity quantity = quantities.parse(text, at);
                 ExclusionReason objection = quantity == null ? ExclusionReason.WORD
                         : quantity.left() < in.start() || quantity.right() > in.end() ? ExclusionReason.FURNITURE
-                        : objection(text, quantity, in, inTable.test(in), mentions);
+                        : objection(text, quantity, in, cell, mentions);
                 if (objection == null) {
                     int free = mentions.isEmpty() ? 0 : mentions.get(mentions.size() - 1).quantity().right();
                     mentions.add(new Mention(quantity.hedgedFrom(free), in));
@@ -119,7 +127,10 @@ public final class NumeralReader {
     }
 
     /** Why a quantity that was read is no figure; null where it is one. */
-    private ExclusionReason objection(String text, Quantity q, Sentence in, boolean inTable, List<Mention> before) {
+    private ExclusionReason objection(String text, Quantity q, Sentence in, TableCell.Content cell, List<Mention> before) {
+        if (cell == TableCell.Content.LABEL) {
+            return ExclusionReason.TABLE_LABEL;
+        }
         if (q.unit() != null && definesGroup(text, q)) {
             return ExclusionReason.GROUP_DEFINITION;
         }
@@ -130,7 +141,7 @@ public final class NumeralReader {
             return chineseObjection(text, q, in, before);
         }
         if (q.unit() == null) {
-            return inTable || isBareFigure(text, q, in, before) ? null : ExclusionReason.BARE_NUMBER;
+            return cell == TableCell.Content.VALUE || isBareFigure(text, q, in, before) ? null : ExclusionReason.BARE_NUMBER;
         }
         return durationObjection(text, q);
     }
