@@ -71,32 +71,45 @@ public final class QuantityParser {
             amount = amount.withValue(amount.value.movePointLeft(numeral.end() - start), amount.end);
         }
         int sign = signStart(text, first, amount, numeral.chinese());
-        boolean signed = sign < first && !isPlus(text.charAt(sign)) || text.startsWith("零下", start - 2) && isTemperature(amount.unit);
-        if (signed) {
+        boolean negative = sign < first && !isPlus(text.charAt(sign))
+                || text.startsWith("零下", start - 2) && isTemperature(amount.unit);
+        if (negative) {
             amount = amount.withValue(amount.value.negate(), amount.end);
         }
         amount = multiplied(text, numeral, range(text, numeral, amount));
+        Fronted fronted = fronted(text, sign, numeral, amount);
+        return closed(text, fronted.amount, sign, fronted.left, numeral.chinese(), negative);
+    }
 
-        int left = sign;
-        if (amount.unit == null) {
-            int currency = currencyStart(text, left);
-            if (currency < left) {
-                amount = amount.withUnit(units.spelled(text.substring(currency, left).strip()).orElseThrow());
-                left = currency;
-            }
+    /** An amount with what stands before it, from {@code left} on. */
+    private record Fronted(Amount amount, int left) {}
+
+    /** Currency, hedge and {@code 每人每月} before a number; the hedge may stand on either side of the latter. */
+    private Fronted fronted(String text, int start, Numeral numeral, Amount bare) {
+        Amount amount = bare;
+        int left = start;
+        int currency = amount.unit == null ? currencyStart(text, left) : left;
+        if (currency < left) {
+            amount = amount.withUnit(units.spelled(text.substring(currency, left).strip()).orElseThrow());
+            left = currency;
         }
-        Hedge before = hedgeBefore(text, left, numeral);
-        left -= before == null ? 0 : before.length;
+        Hedge hedge = hedgeBefore(text, left, numeral);
+        left -= hedge == null ? 0 : hedge.length;
         int per = perStart(text, left, amount);
         if (per < left) {
             amount = amount.withUnit(units.spelled(amount.unit.name() + text.substring(per, left)).orElseThrow());
             left = per;
-            before = before != null ? before : hedgeBefore(text, left, numeral);
-            left -= before == null || per != left ? 0 : before.length;
+            if (hedge == null) {
+                hedge = hedgeBefore(text, left, numeral);
+                left -= hedge == null ? 0 : hedge.length;
+            }
         }
-        if (before != null) {
-            amount = amount.withQualifier(before.qualifier, amount.end);
-        }
+        return new Fronted(hedge == null ? amount : amount.withQualifier(hedge.qualifier, amount.end), left);
+    }
+
+    /** The quantity with the hedge that follows it. */
+    private Quantity closed(String text, Amount open, int start, int left, boolean chinese, boolean negative) {
+        Amount amount = open;
         int right = amount.end;
         Hedge after = hedgeAfter(text, right);
         if (after != null) {
@@ -106,8 +119,8 @@ public final class QuantityParser {
             right++;
             amount = amount.withQualifier(Qualifier.OVER, right);
         }
-        return new Quantity(sign, amount.end, amount.value, amount.high, amount.qualifier, amount.unit, amount.stated,
-                numeral.chinese(), left, right, signed);
+        return new Quantity(start, amount.end, amount.value, amount.high, amount.qualifier, amount.unit, amount.stated,
+                chinese, left, right, negative);
     }
 
     // --- number and unit ---------------------------------------------------------------------------------------
@@ -151,7 +164,9 @@ public final class QuantityParser {
         UnitLexicon.Match match = unitStart < text.length() ? units.match(text, unitStart) : null;
         boolean ofNext = match != null && isMoneySign(text.charAt(match.end() - 1))
                 && Digits.isDigit(NumeralParser.charAt(text, match.end()));
-        return ofNext ? null : match;
+        // 9、10两个月: 两 before a counter is a number, no weight
+        boolean two = match != null && match.unit().name().equals("两") && units.match(text, match.end()) != null;
+        return ofNext || two ? null : match;
     }
 
     private static boolean isMoneySign(char c) {

@@ -286,7 +286,12 @@ public final class NumeralReader {
         if (at < text.length() && (text.charAt(at) == ')' || text.charAt(at) == '）') && !dimension.equals("count")) {
             return true;
         }
-        int from = text.startsWith("的", at) ? at + 1 : at;
+        boolean of = text.startsWith("的", at);
+        int from = of ? at + 1 : at;
+        if (of && from < text.length() && Digits.isNumeral(text.charAt(from))) {
+            // 十年以上的56人
+            return true;
+        }
         for (int k = from; k <= from + 4 && k < text.length() && Character.isIdeographic(text.charAt(k)); k++) {
             if (lexicon.startingAt(Role.GROUP_NOUN, text, k, Math.min(text.length(), k + 4)) > 0) {
                 return true;
@@ -344,7 +349,7 @@ public final class NumeralReader {
         char right = q.end() < text.length() ? text.charAt(q.end()) : '。';
         boolean closed = "，,。；;、）)\n".indexOf(right) >= 0 || q.end() >= in.end();
         boolean decimal = q.value().scale() > 0;
-        if (decimal && ("由从至到为达比是约".indexOf(left) >= 0)) {
+        if (decimal && ("由从至到为达比是约".indexOf(left) >= 0 || closed && "数值率".indexOf(left) >= 0)) {
             return true;
         }
         if (("由从".indexOf(left) >= 0) && MOVES_TO.matcher(
