@@ -25,6 +25,7 @@ final class CueScanner {
     private static final Set<Role> ANNOUNCERS = EnumSet.of(Role.PLAN, Role.INTENTION, Role.AIM);
     private static final String MARKS = "，,；;：:。！？!?";
     private static final int ATTRIBUTE = 6;
+    private static final int CLAUSE = 40;
 
     private final Lexicon lexicon;
     private final CharTrie<Role> words = new CharTrie<>();
@@ -112,7 +113,7 @@ final class CueScanner {
 
     /** Whether {@code 拟}, {@code 计划} or {@code 将} announces what follows, and is no part of a noun or preposition. */
     private boolean intends(String text, int at, int after, int clause, int end) {
-        if (after >= end || text.charAt(at) == '将' && disposes(text, after, end)) {
+        if (after >= end || text.charAt(at) == '将' && disposes(text, after)) {
             return false;
         }
         char c = text.charAt(after);
@@ -138,7 +139,8 @@ final class CueScanner {
     }
 
     /** Whether 将 is but a preposition: {@code 将服务窗口延伸至社区}. */
-    private boolean disposes(String text, int from, int end) {
+    private boolean disposes(String text, int from) {
+        int end = Math.min(text.length(), from + CLAUSE);
         for (int k = from; k < end && MARKS.indexOf(text.charAt(k)) < 0; k++) {
             if (lexicon.startingAt(Role.DISPOSAL, text, k, end) > 0) {
                 return true;
@@ -182,7 +184,7 @@ final class CueScanner {
         int after = cue.end();
         boolean coming = cue.time().firstYear() > reportYear && reportYear > 0;
         boolean compared = lexicon.endingAt(Role.COMPARE, text, clause, cue.start()) > 0
-                || text.startsWith("相比", after) || text.startsWith("比较", after);
+                || text.startsWith("相比", after) || text.startsWith("比", after);
         int figure = text.startsWith("的", after) ? after + 1 : after;
         if (figure < end && figure > after && Digits.isNumeral(text.charAt(figure)) || compared && isNumber(text, figure)) {
             return Reach.NEXT;

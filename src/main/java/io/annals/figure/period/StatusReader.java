@@ -35,6 +35,8 @@ final class StatusReader {
     private boolean required;
     private int requirement;
     private boolean obliged;
+    /** Whether a list of goals runs: {@code 年度目标：…}. */
+    private boolean goals;
 
     StatusReader(String text, int start, Lexicon lexicon, List<Cue> cues, Outlook outlook, int reportYear) {
         this.text = text;
@@ -78,6 +80,8 @@ final class StatusReader {
             planned = false;
             obliged = false;
             required &= requirement + 1 >= cue.start();
+            goals = "：:".indexOf(text.charAt(cue.start())) >= 0 ? endsInGoals(cue.start())
+                    : goals && "；;".indexOf(text.charAt(cue.start())) < 0;
             if (aiming) {
                 aiming = false;
                 status = passage;
@@ -97,7 +101,10 @@ final class StatusReader {
                     aiming = true;
                 }
             }
-            case DONE, NOW -> status = Status.ACTUAL;
+            case DONE, NOW -> {
+                status = Status.ACTUAL;
+                goals = false;
+            }
             case DUTY -> obliged = true;
             case REQUIREMENT -> {
                 required = true;
@@ -134,7 +141,7 @@ final class StatusReader {
         }
         // 控制在4.5%以内 with no subject of its own bounds the figure before it
         boolean bound = left + 3 == q.left() && text.startsWith("控制在", left) && status == Status.ACTUAL;
-        return obliged || bound || isGoal(q, left) || isAsked(q, left, right) || q.right() < right && namesGoal(q, left, right);
+        return obliged || goals || bound || isGoal(q, left) || isAsked(q, left, right) || q.right() < right && namesGoal(q, left, right);
     }
 
     /** {@code 目标为36亿元}, {@code 任务800套}. */
@@ -156,6 +163,11 @@ final class StatusReader {
             return statesGoal(left, at);
         }
         return linked || !q.unitName().equals("项") && text.charAt(at - 1) != '准';
+    }
+
+    private boolean endsInGoals(int end) {
+        int goal = lexicon.endingAt(Role.GOAL, text, Math.max(0, end - GOAL_WITHIN), end);
+        return goal > 0 && "标值数".indexOf(text.charAt(end - 1)) >= 0;
     }
 
     /** {@code 任务为新建公园10个}. */
