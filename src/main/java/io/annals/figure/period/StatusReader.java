@@ -32,6 +32,8 @@ final class StatusReader {
     /** Where the clause of an aim ends that no figure has stood in yet. */
     private boolean aiming;
     private boolean planned;
+    /** Whether the announcement reaches over the parts of the sentence, as one that names its time or a list does. */
+    private boolean lasting;
     private boolean required;
     private int requirement;
     private boolean obliged;
@@ -77,6 +79,10 @@ final class StatusReader {
     private void follow(Cue cue) {
         if (cue.isMark()) {
             clause = cue.end();
+            lasting |= planned && "：:".indexOf(text.charAt(cue.start())) >= 0;
+            if (status == Status.PLAN && !lasting && "；;".indexOf(text.charAt(cue.start())) >= 0) {
+                status = passage;
+            }
             planned = false;
             obliged = false;
             required &= requirement + 1 >= cue.start();
@@ -122,6 +128,7 @@ final class StatusReader {
         if (isComing(cue)) {
             status = Status.PLAN;
             planned = true;
+            lasting = true;
         } else if (cue.time().firstYear() > 0 && !planned
                 && (passage != Status.PLAN || cue.role() != Role.THIS_YEAR)) {
             status = Status.ACTUAL;
