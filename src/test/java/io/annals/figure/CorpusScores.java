@@ -37,7 +37,7 @@ final class CorpusScores {
 
     static final int YEAR = 2023;
     static final List<String> CONCEPTS = List.of("quantity", "exclusion", "name", "kind", "status", "period", "part",
-            "table");
+            "table", "traditional");
 
     /** Which half a case belongs to. */
     enum Half { TUNE, HELD_OUT }
