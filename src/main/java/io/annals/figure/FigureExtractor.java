@@ -93,7 +93,27 @@ public final class FigureExtractor {
                     plain.ownWords(figure.statedIndicator(), from - NAMED_WITHIN, to), section,
                     sentence < 0 ? figure.sentence() : plain.own(sentence, to)));
         }
-        return new FigureReading(figures, reading.excluded());
+        return new FigureReading(figures, inOwnWords(reading.excluded(), plain));
+    }
+
+    /** Exclusions with all the numeral characters of the document: 2023 may stand for {@code 一百一十二}. */
+    private static List<ExcludedNumeral> inOwnWords(List<ExcludedNumeral> excluded, PlainDocument plain) {
+        String text = plain.document().text();
+        List<ExcludedNumeral> own = new ArrayList<>();
+        int at = 0;
+        int points = 0;
+        for (ExcludedNumeral numeral : excluded) {
+            at = text.offsetByCodePoints(at, numeral.charStart() - points);
+            points = numeral.charStart();
+            String before = plain.own(at, at);
+            int more = 0;
+            while (more < before.length() && Digits.isNumeral(before.charAt(before.length() - 1 - more))) {
+                more++;
+            }
+            own.add(more == 0 ? numeral
+                    : new ExcludedNumeral(numeral.charStart() - more, numeral.charEnd(), numeral.reasonCode()));
+        }
+        return own;
     }
 
     private FigureReading readPlain(ReportDocument document, int reportYear) {

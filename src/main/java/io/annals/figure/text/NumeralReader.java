@@ -81,7 +81,7 @@ public final class NumeralReader {
         while (at < text.length()) {
             char c = text.charAt(at);
             Exclusion phrase = phrases.match(text, at);
-            if (phrase != null) {
+            if (phrase != null && !(at > 0 && text.charAt(at - 1) == '第')) {
                 exclusions.add(phrase);
                 at = phrase.end();
                 continue;
@@ -239,7 +239,8 @@ public final class NumeralReader {
             length = lexicon.startingAt(Role.STRUCTURAL_NOUN, text, from, Math.min(text.length(), from + 8));
         }
         // A noun of one character is a noun of its own: 三个新, not 三个新能源项目
-        return length > 1 || length == 1 && (from + 1 >= text.length() || !Character.isIdeographic(text.charAt(from + 1)));
+        return length > 1
+                || length == 1 && (from + 1 >= text.length() || !Character.isIdeographic(text.charAt(from + 1)));
     }
 
     /** {@code 三年行动} and {@code 五年来} name a stretch of time; {@code 连续三年} measures one. */
