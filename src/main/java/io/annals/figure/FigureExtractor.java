@@ -89,7 +89,7 @@ public final class FigureExtractor {
                 boolean continues = parts.continues(text, sentence.start(), mentions.get(i).start());
                 earlier = circumstances(document, sentence, own, excluded, reportYear, figures.size(),
                         continues ? earlier : Stated.NOTHING);
-                previous = prose(document, sentence, earlier, excluded, positions, previous, figures);
+                previous = prose(document, sentence, earlier, excluded, positions, previous, null, figures);
             }
             i = next;
         }
@@ -137,7 +137,7 @@ public final class FigureExtractor {
     }
 
     private IndicatorName prose(ReportDocument document, Sentence sentence, Stated stated, List<Exclusion> excluded,
-            CodePoints positions, IndicatorName previous, List<ReportedFigure> figures) {
+            CodePoints positions, IndicatorName previous, Block cell, List<ReportedFigure> figures) {
         String text = document.text();
         int own = stated.own();
         List<Mention> mentions = stated.ownMentions();
@@ -151,7 +151,7 @@ public final class FigureExtractor {
         for (int k = 0; k < mentions.size(); k++) {
             int total = totals[own + k];
             figures.add(figure(text, mentions.get(k), names.get(k), stated.circumstances().get(own + k),
-                    total < 0 ? -1 : stated.figures()[total], positions, null));
+                    total < 0 ? -1 : stated.figures()[total], positions, cell));
         }
         return names.get(names.size() - 1);
     }
@@ -181,7 +181,7 @@ public final class FigureExtractor {
         if (cell.content() == TableCell.Content.PROSE) {
             Stated stated = circumstances(document, sentence, mentions, excluded, reportYear, figures.size(),
                     Stated.NOTHING);
-            prose(document, sentence, stated, excluded, positions, named(cell), figures);
+            prose(document, sentence, stated, excluded, positions, named(cell), block, figures);
             return;
         }
         int year = cell.year() > 0 || reportYear <= 0 ? cell.year() : reportYear + cell.yearsAfter();

@@ -218,7 +218,7 @@ public final class PartRelations {
                 char c = text.charAt(p);
                 switch (c) {
                     case '（', '(' -> {
-                        boolean behind = !separated && i > 0 && i != own && p - from <= 6;
+                        boolean behind = !separated && clause <= from + 1 && i > 0 && i != own && p - from <= 6;
                         Breakdown bracket = new Breakdown(behind ? i : 0, false, true, false);
                         open.push(bracket);
                         separated = true;
@@ -226,7 +226,7 @@ public final class PartRelations {
                     }
                     case '）', ')' -> close();
                     case '；', ';', '，', ',', '、' -> {
-                        separated = true;
+                        separated |= c != '、';
                         semicolon |= c == '；' || c == ';';
                         begin(p + 1, to, i, c);
                     }
