@@ -1,6 +1,7 @@
 package io.annals.figure;
 
 import io.annals.document.Block;
+import io.annals.document.PlainDocument;
 import io.annals.document.ReportDocument;
 import io.annals.figure.exclusion.Exclusion;
 import io.annals.figure.indicator.IndicatorName;
@@ -9,6 +10,7 @@ import io.annals.figure.numeral.Digits;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.period.CircumstanceReader;
 import io.annals.figure.period.Circumstances;
+import io.annals.figure.period.Outlooks;
 import io.annals.figure.relation.PartRelations;
 import io.annals.figure.table.TableCell;
 import io.annals.figure.table.TableReader;
@@ -20,6 +22,7 @@ import io.annals.figure.text.Sentences;
 import io.annals.figure.unit.UnitLexicon;
 import io.annals.reference.Lexicon;
 import io.annals.reference.ReferenceData;
+import io.annals.reference.TraditionalCharacters;
 import io.annals.reference.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -34,6 +37,10 @@ public final class FigureExtractor {
 
     private static final Pattern SAME_UNIT = Pattern.compile("\\s*(?:[、和及与]|以及|(?:的标准)?(?:分别)?[\\u4e00-\\u9fff]{1,2}(?:到|至|为))\\s*");
 
+    /** Characters before a figure among which the words of its name stand, headers of its table included. */
+    private static final int NAMED_WITHIN = 2000;
+
+    private final TraditionalCharacters characters;
     private final NumeralReader numerals;
     private final UnitLexicon units;
     private final Lexicon lexicon;
@@ -42,6 +49,7 @@ public final class FigureExtractor {
     private final PartRelations parts;
 
     public FigureExtractor(ReferenceData reference) {
+        this.characters = reference.traditionalCharacters();
         this.units = new UnitLexicon(reference.units());
         this.lexicon = reference.lexicon();
         this.numerals = new NumeralReader(reference, units);
@@ -57,12 +65,45 @@ public final class FigureExtractor {
      * @param reportYear the year that the report is about, which a figure takes unless its clause says otherwise; 0 unknown
      */
     public FigureReading read(ReportDocument document, int reportYear) {
+        PlainDocument plain = PlainDocument.of(document, characters);
+        FigureReading reading = readPlain(plain.document(), reportYear);
+        return plain.isOwn() ? reading : inOwnWords(reading, plain);
+    }
+
+    /** What was read from the plain text, told in the document's own characters. */
+    private static FigureReading inOwnWords(FigureReading reading, PlainDocument plain) {
+        String text = plain.document().text();
+        List<ReportedFigure> figures = new ArrayList<>();
+        int at = 0;
+        int points = 0;
+        String plainSection = "";
+        String section = "";
+        for (ReportedFigure figure : reading.figures()) {
+            at = text.offsetByCodePoints(at, figure.charStart() - points);
+            points = figure.charStart();
+            int end = at + figure.statedText().length();
+            int sentence = text.lastIndexOf(figure.sentence(), at);
+            int from = Math.max(sentence, 0);
+            int to = sentence < 0 ? end : sentence + figure.sentence().length();
+            if (!figure.section().equals(plainSection)) {
+                plainSection = figure.section();
+                section = plain.ownWords(plainSection, 0, at);
+            }
+            figures.add(figure.inWords(plain.own(at, end), plain.ownWords(figure.statedUnit(), at - NAMED_WITHIN, end),
+                    plain.ownWords(figure.statedIndicator(), from - NAMED_WITHIN, to), section,
+                    sentence < 0 ? figure.sentence() : plain.own(sentence, to)));
+        }
+        return new FigureReading(figures, reading.excluded());
+    }
+
+    private FigureReading readPlain(ReportDocument document, int reportYear) {
         String text = document.text();
         List<Sentence> sentences = Sentences.of(document);
         TableReader tables = new TableReader(document, units, lexicon);
         NumeralReading reading = numerals.read(text, sentences, sentence -> isCell(document, sentence)
                 ? tables.cell(document.blocks().get(sentence.block())).content() : null);
 
+        Outlooks outlooks = circumstances.outlooks(document, sentences, reportYear);
         List<ReportedFigure> figures = new ArrayList<>();
         CodePoints positions = new CodePoints(text);
         IndicatorName previous = IndicatorName.NONE;
@@ -84,10 +125,10 @@ public final class FigureExtractor {
                 earlier = Stated.NOTHING;
             }
             if (isCell(document, sentence)) {
-                cell(document, tables, own, excluded, reportYear, positions, figures, ofCells);
+                cell(document, tables, own, excluded, outlooks, reportYear, positions, figures, ofCells);
             } else {
                 boolean continues = parts.continues(text, sentence.start(), mentions.get(i).start());
-                earlier = circumstances(document, sentence, own, excluded, reportYear, figures.size(),
+                earlier = circumstances(document, sentence, own, outlooks, reportYear, figures.size(),
                         continues ? earlier : Stated.NOTHING);
                 previous = prose(document, sentence, earlier, excluded, positions, previous, null, figures);
             }
@@ -117,22 +158,19 @@ public final class FigureExtractor {
         }
     }
 
-    private Stated circumstances(ReportDocument document, Sentence sentence, List<Mention> own,
-            List<Exclusion> excluded, int reportYear, int figure, Stated earlier) {
-        String text = document.text();
+    private Stated circumstances(ReportDocument document, Sentence sentence, List<Mention> own, Outlooks outlooks,
+            int reportYear, int figure, Stated earlier) {
         List<Mention> mentions = new ArrayList<>(earlier.ownMentions());
-        List<Circumstances> found = new ArrayList<>(earlier.circumstances().subList(earlier.own(),
-                earlier.mentions().size()));
-        int[] figures = Arrays.copyOfRange(earlier.figures(), earlier.own(), earlier.own() + found.size() + own.size());
         int before = mentions.size();
-        List<Mention> stated = withSharedUnits(text, own);
+        List<Circumstances> found = new ArrayList<>(earlier.circumstances().subList(earlier.own(),
+                earlier.own() + before));
+        List<Mention> stated = withSharedUnits(document.text(), own);
+        mentions.addAll(stated);
+        found.addAll(circumstances.read(document.text(), sentence, stated, outlooks, reportYear));
+        int[] figures = Arrays.copyOfRange(earlier.figures(), earlier.own(), earlier.own() + mentions.size());
         for (int k = 0; k < stated.size(); k++) {
-            int from = k == 0 ? sentence.start() : stated.get(k - 1).quantity().right();
-            found.add(circumstances.read(text, stated.get(k), from, excluded, reportYear,
-                    k == 0 ? null : found.get(found.size() - 1)));
             figures[before + k] = figure + k;
         }
-        mentions.addAll(stated);
         return new Stated(mentions, found, before, figures);
     }
 
@@ -174,12 +212,13 @@ public final class FigureExtractor {
     }
 
     private void cell(ReportDocument document, TableReader tables, List<Mention> mentions, List<Exclusion> excluded,
-            int reportYear, CodePoints positions, List<ReportedFigure> figures, Map<Block, Integer> ofCells) {
+            Outlooks outlooks, int reportYear, CodePoints positions, List<ReportedFigure> figures,
+            Map<Block, Integer> ofCells) {
         Sentence sentence = mentions.get(0).sentence();
         Block block = document.blocks().get(sentence.block());
         TableCell cell = tables.cell(block);
         if (cell.content() == TableCell.Content.PROSE) {
-            Stated stated = circumstances(document, sentence, mentions, excluded, reportYear, figures.size(),
+            Stated stated = circumstances(document, sentence, mentions, outlooks, reportYear, figures.size(),
                     Stated.NOTHING);
             prose(document, sentence, stated, excluded, positions, named(cell), block, figures);
             return;
