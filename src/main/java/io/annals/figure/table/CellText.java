@@ -73,7 +73,8 @@ final class CellText {
 
     private static int afterNumber(String content, int start) {
         int at = start;
-        while (at < content.length() && (Character.isDigit(content.charAt(at)) || ",，.．".indexOf(content.charAt(at)) >= 0)) {
+        while (at < content.length()
+                && (Character.isDigit(content.charAt(at)) || ",，.．".indexOf(content.charAt(at)) >= 0)) {
             at++;
         }
         return at;
@@ -81,7 +82,8 @@ final class CellText {
 
     private int afterUnit(String content, int start) {
         int at = start;
-        while (at < content.length() && (Digits.power(content.charAt(at)) > 1 || "余多 ".indexOf(content.charAt(at)) >= 0)) {
+        while (at < content.length()
+                && (Digits.power(content.charAt(at)) > 1 || "余多 ".indexOf(content.charAt(at)) >= 0)) {
             at++;
         }
         UnitLexicon.Match unit = at < content.length() ? units.match(content, at) : null;

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One table of a document, cut into sections where new header rows begin: what the headers, the caption and the unit line
+ * One table of a document, cut into sections where new header rows begin: what headers, caption and unit line
  * say about each cell, and which cell holds its total.
  */
 final class Table {
@@ -411,8 +411,8 @@ final class Table {
                 : corner != null && corner.year() > 0 ? corner.year() : column.yearsAfter == 0 ? captions.year() : 0;
         boolean change = column.change || row.leaf().change() && !column.share;
         return new TableCell(value ? TableCell.Content.VALUE : prose ? TableCell.Content.PROSE : TableCell.Content.TEXT,
-                name(section, row, column, change), row.name(), column.name, value ? unit(section, block, row, column) : "",
-                year, column.yearsAfter, change, column.fall || row.leaf().fall(), column.planned);
+                name(section, row, column, change), row.name(), column.name,
+                value ? unit(section, block, row, column) : "", year, column.yearsAfter, change, column.fall || row.leaf().fall(), column.planned);
     }
 
     private String name(Section section, RowHeader row, Column column, boolean change) {
@@ -523,7 +523,7 @@ final class Table {
         }
     }
 
-    /** Columns that one of them may add up: those under a common header, and the others with one for each such group. */
+    /** Columns that one of them may add up: those under a common header, and the others with one for each group. */
     private List<List<Integer>> columnSequences(Section section) {
         Map<Block, List<Integer>> groups = new IdentityHashMap<>();
         Map<Block, Integer> totalOfGroup = new IdentityHashMap<>();
