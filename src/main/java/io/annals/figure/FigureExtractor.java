@@ -145,12 +145,12 @@ public final class FigureExtractor {
                 earlier = Stated.NOTHING;
             }
             if (isCell(document, sentence)) {
-                cell(document, tables, own, excluded, reportYear, outlooks, positions, figures, ofCells);
+                cell(document, tables, own, excluded, outlooks, reportYear, positions, figures, ofCells);
             } else {
                 boolean continues = parts.continues(text, sentence.start(), mentions.get(i).start());
-                earlier = circumstances(document, sentence, own, reportYear, outlooks, figures.size(),
+                earlier = circumstances(document, sentence, own, outlooks, reportYear, figures.size(),
                         continues ? earlier : Stated.NOTHING);
-                previous = prose(document, sentence, earlier, excluded, positions, previous, figures);
+                previous = prose(document, sentence, earlier, excluded, positions, previous, null, figures);
             }
             i = next;
         }
@@ -178,25 +178,24 @@ public final class FigureExtractor {
         }
     }
 
-    private Stated circumstances(ReportDocument document, Sentence sentence, List<Mention> own, int reportYear,
-            Outlooks outlooks, int figure, Stated earlier) {
-        String text = document.text();
+    private Stated circumstances(ReportDocument document, Sentence sentence, List<Mention> own, Outlooks outlooks,
+            int reportYear, int figure, Stated earlier) {
         List<Mention> mentions = new ArrayList<>(earlier.ownMentions());
-        List<Circumstances> found = new ArrayList<>(earlier.circumstances().subList(earlier.own(),
-                earlier.mentions().size()));
-        int[] figures = Arrays.copyOfRange(earlier.figures(), earlier.own(), earlier.own() + found.size() + own.size());
         int before = mentions.size();
-        List<Mention> stated = withSharedUnits(text, own);
-        found.addAll(circumstances.read(text, sentence, stated, outlooks, reportYear));
+        List<Circumstances> found = new ArrayList<>(earlier.circumstances().subList(earlier.own(),
+                earlier.own() + before));
+        List<Mention> stated = withSharedUnits(document.text(), own);
+        mentions.addAll(stated);
+        found.addAll(circumstances.read(document.text(), sentence, stated, outlooks, reportYear));
+        int[] figures = Arrays.copyOfRange(earlier.figures(), earlier.own(), earlier.own() + mentions.size());
         for (int k = 0; k < stated.size(); k++) {
             figures[before + k] = figure + k;
         }
-        mentions.addAll(stated);
         return new Stated(mentions, found, before, figures);
     }
 
     private IndicatorName prose(ReportDocument document, Sentence sentence, Stated stated, List<Exclusion> excluded,
-            CodePoints positions, IndicatorName previous, List<ReportedFigure> figures) {
+            CodePoints positions, IndicatorName previous, Block cell, List<ReportedFigure> figures) {
         String text = document.text();
         int own = stated.own();
         List<Mention> mentions = stated.ownMentions();
@@ -210,7 +209,7 @@ public final class FigureExtractor {
         for (int k = 0; k < mentions.size(); k++) {
             int total = totals[own + k];
             figures.add(figure(text, mentions.get(k), names.get(k), stated.circumstances().get(own + k),
-                    total < 0 ? -1 : stated.figures()[total], positions, null));
+                    total < 0 ? -1 : stated.figures()[total], positions, cell));
         }
         return names.get(names.size() - 1);
     }
@@ -233,15 +232,15 @@ public final class FigureExtractor {
     }
 
     private void cell(ReportDocument document, TableReader tables, List<Mention> mentions, List<Exclusion> excluded,
-            int reportYear, Outlooks outlooks, CodePoints positions, List<ReportedFigure> figures,
+            Outlooks outlooks, int reportYear, CodePoints positions, List<ReportedFigure> figures,
             Map<Block, Integer> ofCells) {
         Sentence sentence = mentions.get(0).sentence();
         Block block = document.blocks().get(sentence.block());
         TableCell cell = tables.cell(block);
         if (cell.content() == TableCell.Content.PROSE) {
-            Stated stated = circumstances(document, sentence, mentions, reportYear, outlooks, figures.size(),
+            Stated stated = circumstances(document, sentence, mentions, outlooks, reportYear, figures.size(),
                     Stated.NOTHING);
-            prose(document, sentence, stated, excluded, positions, named(cell), figures);
+            prose(document, sentence, stated, excluded, positions, named(cell), block, figures);
             return;
         }
         int year = cell.year() > 0 || reportYear <= 0 ? cell.year() : reportYear + cell.yearsAfter();

@@ -9,6 +9,7 @@ import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
 import io.annals.reference.Unit;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -24,7 +25,8 @@ public final class PartRelations {
 
     /** What adds up when its bearers are put together; ratios, prices, ages and speeds do not. */
     private static final Set<String> EXTENSIVE = Set.of("count", "money", "length", "area", "mass",
-            "mass of coal equivalent", "volume", "energy", "power", "time", "time, hours", "time, working days", "data");
+            "mass of coal equivalent", "volume", "energy", "power", "time", "time, hours", "time, working days",
+            "data");
     private static final List<Role> COUNTER_ROLES = List.of(Role.COUNTS_PERSONS, Role.COUNTS_BODIES, Role.COUNTS_PLACES,
             Role.COUNTS_CASES, Role.COUNTS_WORKS, Role.COUNTS_DEVICES, Role.COUNTS_EVENTS);
 
@@ -115,7 +117,7 @@ public final class PartRelations {
         /** Number of mentions before it: its totals are among them. */
         private final int before;
         /** A word or heading opened it, not a mere bracket or colon. */
-        private boolean marked;
+        private final boolean marked;
         /** A bracket holds it. */
         private final boolean bracket;
         /** Semicolons stand between its parts, as behind a colon. */
@@ -146,6 +148,7 @@ public final class PartRelations {
         private final int start;
         private final int[] totals;
         private final int[] segments;
+        // What the clause of each mention says: it adds up others, it is no sum, what was done, what is compared with.
         private final boolean[] sums;
         private final boolean[] means;
         private final boolean[] verbal;
@@ -154,11 +157,15 @@ public final class PartRelations {
 
         // What the text between two mentions says about the second one.
         private boolean semicolon;
+        /** It opens a breakdown. */
         private boolean direct;
+        /** The clause begins with a verb, and with one that makes it another thing. */
         private boolean verb;
         private boolean distinct;
+        /** What follows is no longer a part, or is told to be outside of the total. */
         private boolean ends;
         private boolean outside;
+        /** Where the last clause begins. */
         private int clause;
 
         Reading(String text, List<Mention> mentions, List<Circumstances> circumstances, int own, int start) {
@@ -218,15 +225,14 @@ public final class PartRelations {
                 char c = text.charAt(p);
                 switch (c) {
                     case '（', '(' -> {
-                        boolean behind = !separated && i > 0 && i != own && p - from <= 6;
-                        Breakdown bracket = new Breakdown(behind ? i : 0, false, true, false);
-                        open.push(bracket);
+                        boolean behind = !separated && clause <= from + 1 && i > 0 && i != own && p - from <= 6;
+                        open.push(new Breakdown(behind ? i : 0, false, true, false));
                         separated = true;
                         begin(p + 1, to, i, c);
                     }
                     case '）', ')' -> close();
                     case '；', ';', '，', ',', '、' -> {
-                        separated = true;
+                        separated |= c != '、';
                         semicolon |= c == '；' || c == ';';
                         begin(p + 1, to, i, c);
                     }
@@ -242,7 +248,7 @@ public final class PartRelations {
                         }
                     }
                     case '在' -> {
-                        if (text.startsWith("在内", p) && !open.isEmpty()) {
+                        if (text.startsWith("在内", p) && !open.isEmpty() && open.peek().marked) {
                             close(open.pop(), i);
                         }
                     }
@@ -271,12 +277,8 @@ public final class PartRelations {
                 }
             } else if (opens(text, p, to) > 0) {
                 if (!open.isEmpty() && open.peek().bracket && open.peek().parts == 0 && separator != '，') {
-                    open.peek().marked = true;
-                    if (open.peek().before != i) {
-                        open.pop();
-                        Breakdown bracket = new Breakdown(i, true, true, false);
-                        open.push(bracket);
-                    }
+                    open.pop();
+                    open.push(new Breakdown(i, true, true, false));
                 } else {
                     open.push(new Breakdown(i, true, false, false));
                 }
@@ -284,7 +286,7 @@ public final class PartRelations {
                 verb = startsWithVerb(p + opens(text, p, to), to);
             } else if (lexicon.startingAt(Role.PART_END, text, p, to) > 0) {
                 ends = true;
-            } else if (separator == '，' || separator == ',' || separator == '；' || separator == ';' || separator == '。') {
+            } else if (separator != 0 && "，,；;".indexOf(separator) >= 0) {
                 verb = startsWithVerb(p, to);
                 distinct = lexicon.startingAt(Role.DISTINCT_VERB, text, p, to) > 0;
                 ends |= !open.isEmpty() && open.peek().parts > 0 && lexicon.startingAt(Role.SUM, text, p, to) > 0;
@@ -344,7 +346,8 @@ public final class PartRelations {
         /** Breakdowns that a figure ends whether or not it could be a part. */
         private void closeFinished(int i) {
             while (!open.isEmpty() && !open.peek().bracket && open.peek().before < i
-                    && (ends && !completes(open.peek(), i) || semicolon && open.peek().parts > 0 && endsBefore(open.peek(), i))) {
+                    && (ends && !completes(open.peek(), i)
+                    || semicolon && open.peek().parts > 0 && endsBefore(open.peek(), i))) {
                 open.pop();
             }
         }
@@ -442,7 +445,7 @@ public final class PartRelations {
             return false;
         }
 
-        /** The nearest mention before a breakdown that can hold the figure: of its own year if there is one; -1 for none. */
+        /** The nearest mention before a breakdown that can hold the figure, of its own year if possible; -1 for none. */
         private int totalIn(Breakdown breakdown, int i) {
             int other = -1;
             int last = breakdown.before - 1;
@@ -474,7 +477,7 @@ public final class PartRelations {
             BigDecimal least = inBaseUnit(total);
             return inBaseUnit(part).compareTo(open ? least.add(least) : q.high() == null ? least
                     : least.multiply(q.high()).divide(q.value().signum() == 0 ? BigDecimal.ONE : q.value(),
-                            java.math.MathContext.DECIMAL64)) <= 0;
+                            MathContext.DECIMAL64)) <= 0;
         }
 
         /** {@code 500人的124%}: what a share is reckoned by. */
@@ -488,7 +491,7 @@ public final class PartRelations {
             Quantity q = mentions.get(k).quantity();
             return q.unit() == null || q.unit().numerator() == q.unit().denominator() ? q.value()
                     : q.value().multiply(BigDecimal.valueOf(q.unit().numerator()))
-                            .divide(BigDecimal.valueOf(q.unit().denominator()), java.math.MathContext.DECIMAL64);
+                            .divide(BigDecimal.valueOf(q.unit().denominator()), MathContext.DECIMAL64);
         }
 
         /** {@code A3件、B5件，共计8件}: the figures before a sum that add up to it are its parts. */

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds the total of each entry of a column or row of a table: the entry before 其中, the one with the higher list mark, a
- * 小计 or 合计 above or below.
+ * Finds the total of each entry of a column or row of a table: the entry before 其中, the one with the higher list
+ * mark, a 小计 or 合计 above or below.
  */
 final class Breakdown {
 

@@ -5,7 +5,6 @@ import io.annals.figure.unit.UnitLexicon;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
 import io.annals.reference.Unit;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,9 +30,9 @@ import java.util.regex.Pattern;
  * @param indent blanks before it
  */
 record Header(
-        String text, String name, String unit, boolean unitStated, int year, int yearsAfter, boolean total, boolean subtotal, boolean among,
-        boolean share, boolean change, boolean fall, boolean planned, boolean plain, boolean time, int level,
-        int indent) {
+        String text, String name, String unit, boolean unitStated, int year, int yearsAfter, boolean total,
+        boolean subtotal, boolean among, boolean share, boolean change, boolean fall, boolean planned, boolean plain,
+        boolean time, int level, int indent) {
 
     private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})\\s?(?:年度|年)?");
     private static final Pattern TIME = Pattern.compile("(?:[1-9]|1[0-2]|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年"
@@ -101,8 +100,8 @@ record Header(
             unit = counter(name, units);
         }
         int after = LAST_YEAR.matcher(name).find() ? -1 : 0;
-        return new Header(text, name, unit, unitStated, year, after, total, subtotal, among, share, change, fall, planned, plain, time,
-                level, indent);
+        return new Header(text, name, unit, unitStated, year, after, total, subtotal, among, share, change, fall,
+                planned, plain, time, level, indent);
     }
 
     /** Whether a text is a year or a stretch of one: {@code 2023年}, {@code 1-12月}. */
@@ -178,6 +177,6 @@ record Header(
     private static boolean counts(String spelling, UnitLexicon units) {
         Unit unit = units.named(spelling).orElse(null);
         return unit != null && (unit.dimension().equals("count") || unit.name().equals("天"))
-                && !Set.of("structural").contains(unit.afterChineseNumeral());
+                && !unit.afterChineseNumeral().equals("structural");
     }
 }

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One table of a document, cut into sections where new header rows begin: what the headers, the caption and the unit line
+ * One table of a document, cut into sections where new header rows begin: what headers, caption and unit line
  * say about each cell, and which cell holds its total.
  */
 final class Table {
@@ -28,16 +28,14 @@ final class Table {
     private static final int MOST_LABELS = 8;
     private static final int MOST_HEADER_ROWS = 8;
     private static final int LONGEST_LABEL = 24;
-    private static final int PROSE = 4;
-    private static final Pattern UNIT_LINE = Pattern.compile("单\\s{0,4}位\\s{0,2}[:：]\\s{0,2}([^\\s；;）)]{1,30})");
-    private static final Pattern CAPTION_YEAR = Pattern.compile("(?:^|\\D)((?:19|20)\\d{2})\\s?年(?!\\d)");
+    private static final int FEWEST_OF_PROSE = 4;
     private static final Pattern MONEY = Pattern.compile("资金|金额|经费|费用|投资|补差|补贴|收入|支出|工资|产值");
 
-    private static final Pattern DATE = Pattern.compile("(?:19|20)\\d{2}(?:[-./]\\d{1,2}(?:\\D|$)|年\\d)");
-    /** Longer numbers are codes. */
-    private static final int MOST_DIGITS = 20;
 
     private static final TableCell LABEL = new TableCell(TableCell.Content.LABEL, "", "", "", "", 0, 0, false, false,
+            false);
+
+    private static final TableCell PROSE = new TableCell(TableCell.Content.PROSE, "", "", "", "", 0, 0, false, false,
             false);
 
     private enum Kind { LABEL, CODE, YEAR, UNIT, DATA }
@@ -92,8 +90,8 @@ final class Table {
     private final String text;
     private final UnitLexicon units;
     private final Lexicon lexicon;
-    private final List<String> captionUnits = new ArrayList<>();
-    private final int captionYear;
+    private final CellText cellText;
+    private final Captions captions;
     private final TreeMap<Integer, List<Block>> rows = new TreeMap<>();
     private final Map<Integer, Section> sectionOfRow = new HashMap<>();
     private final Map<Long, Block> at = new HashMap<>();
@@ -101,17 +99,17 @@ final class Table {
     private final Map<String, Header> parsed = new HashMap<>();
     private int width;
 
-    Table(String text, List<Block> cells, List<String> captions, UnitLexicon units, Lexicon lexicon) {
+    Table(String text, List<Block> cells, List<String> lines, UnitLexicon units, Lexicon lexicon) {
         this.text = text;
         this.units = units;
         this.lexicon = lexicon;
-        this.captionYear = captionYear(captions);
+        this.cellText = new CellText(units);
+        this.captions = Captions.of(lines, units);
         for (Block cell : cells) {
             rows.computeIfAbsent(cell.row(), r -> new ArrayList<>()).add(cell);
             width = Math.max(width, cell.column());
             at.put(key(cell.row(), cell.column()), cell);
         }
-        readUnitLine(captions);
         List<Section> sections = sections();
         for (Section section : sections) {
             settle(section);
@@ -146,7 +144,7 @@ final class Table {
     /** A single cell over the whole width. */
     private boolean isTitle(List<Block> cells) {
         return cells.size() == 1 && cells.get(0).columnSpan() > 1 && cells.get(0).columnSpan() >= width
-                && !isValue(text(cells.get(0)));
+                && !cellText.isValue(text(cells.get(0)));
     }
 
     private boolean isHeaderRow(Section section, List<Block> cells) {
@@ -160,7 +158,7 @@ final class Table {
             String content = text(cell).strip();
             marked |= cell.header() && cell.column() > 1;
             boolean year = Header.isTime(content);
-            boolean value = !content.isEmpty() && !year && isValue(content);
+            boolean value = !content.isEmpty() && !year && cellText.isValue(content);
             years &= year || content.isEmpty() || !Header.stated(content, units).isEmpty() || cell.column() == 1;
             values |= value && (cell.column() > 1 || cells.size() == 1);
             running &= cell.column() == 1 && !value || content.equals(String.valueOf(++expected));
@@ -227,10 +225,10 @@ final class Table {
         if (content.isEmpty()) {
             return;
         }
-        boolean value = isValue(content);
+        boolean value = cellText.isValue(content);
         column.values += value ? 1 : 0;
         column.texts += value ? 0 : 1;
-        column.bare += isBare(content) ? 1 : 0;
+        column.bare += CellText.isBare(content) ? 1 : 0;
         column.longest = Math.max(column.longest, content.length());
         column.unitsOnly &= Header.scaled(content, units) != null;
         for (int i = 0; i < content.length(); i++) {
@@ -290,7 +288,7 @@ final class Table {
                 column.kind = Kind.CODE;
             } else if (labels < MOST_LABELS && mostlyText && (leading && (first.isEmpty() || column.digits == 0
                     && column.values == 0 && column.longest <= LONGEST_LABEL)
-                    || !first.isEmpty() && header.equals(first))) {
+                    || !first.isEmpty() && header.equals(first.strip()))) {
                 column.kind = Kind.LABEL;
                 first = first.isEmpty() ? header.isEmpty() ? " " : header : first;
                 group = grouping ? new ArrayList<>(group) : new ArrayList<>();
@@ -392,26 +390,29 @@ final class Table {
     TableCell cell(Block block) {
         Section section = sectionOfRow.get(block.row());
         Column column = section.columns.get(block.column());
+        if (CellText.isProse(text(block))) {
+            return PROSE;
+        }
         boolean body = column != null && section.body.size() > 0 && block.row() >= section.body.get(0);
         if (!body || column.kind != Kind.DATA) {
             return LABEL;
         }
         RowHeader row = rowHeader(section, block.row(), column.labels);
         String content = text(block).strip();
-        if (isCode(row.leaf()) && isBare(content)) {
+        if (isCode(row.leaf()) && CellText.isBare(content)) {
             return LABEL;
         }
-        boolean prose = !isValue(content) && ideographsBeforeNumber(content) >= PROSE
+        boolean prose = !cellText.isValue(content) && CellText.ideographsBeforeNumber(content) >= FEWEST_OF_PROSE
                 || column.leaf != null && lexicon.is(Role.PROSE_HEADER, column.leaf.name());
-        boolean value = isValue(content);
+        boolean value = cellText.isValue(content);
         Header corner = column.labels.isEmpty() ? null
                 : section.columns.get(column.labels.get(column.labels.size() - 1)).leaf;
         int year = column.year > 0 ? column.year : row.year() > 0 ? row.year()
-                : corner != null && corner.year() > 0 ? corner.year() : column.yearsAfter == 0 ? captionYear : 0;
+                : corner != null && corner.year() > 0 ? corner.year() : column.yearsAfter == 0 ? captions.year() : 0;
         boolean change = column.change || row.leaf().change() && !column.share;
         return new TableCell(value ? TableCell.Content.VALUE : prose ? TableCell.Content.PROSE : TableCell.Content.TEXT,
-                name(section, row, column, change), row.name(), column.name, value ? unit(section, block, row, column) : "",
-                year, column.yearsAfter, change, column.fall || row.leaf().fall(), column.planned);
+                name(section, row, column, change), row.name(), column.name,
+                value ? unit(section, block, row, column) : "", year, column.yearsAfter, change, column.fall || row.leaf().fall(), column.planned);
     }
 
     private String name(Section section, RowHeader row, Column column, boolean change) {
@@ -445,11 +446,11 @@ final class Table {
         if (named != null && !text(named).isBlank()) {
             return text(named).strip();
         }
-        boolean inPercent = row.unit().unit().isEmpty() && captionUnits.isEmpty() || captionUnits.contains("%");
+        boolean inPercent = row.unit().unit().isEmpty() && captions.units().isEmpty() || captions.units().contains("%");
         if (column.change && column.plain && inPercent) {
             return stated.isEmpty() ? "%" : stated;
         }
-        for (String unit : captionUnits) {
+        for (String unit : captions.units()) {
             if (!stated.isEmpty() && unit.endsWith(stated)) {
                 return unit;
             }
@@ -465,12 +466,12 @@ final class Table {
 
     /** The unit that the unit line states for a column: its only one, by position, or by what the header is about. */
     private String captionUnit(Section section, Column column) {
-        List<String> absolute = captionUnits.stream().filter(unit -> !unit.equals("%")).toList();
-        if (captionUnits.size() <= 1 || absolute.size() == 1) {
-            return absolute.isEmpty() ? captionUnits.isEmpty() ? "" : captionUnits.get(0) : absolute.get(0);
+        List<String> absolute = captions.units().stream().filter(unit -> !unit.equals("%")).toList();
+        if (captions.units().size() <= 1 || absolute.size() == 1) {
+            return absolute.isEmpty() ? captions.units().isEmpty() ? "" : captions.units().get(0) : absolute.get(0);
         }
-        if (section.data == captionUnits.size()) {
-            return captionUnits.get(column.place);
+        if (section.data == captions.units().size()) {
+            return captions.units().get(column.place);
         }
         boolean money = MONEY.matcher(column.name).find();
         for (String unit : absolute) {
@@ -522,7 +523,7 @@ final class Table {
         }
     }
 
-    /** Columns that one of them may add up: those under a common header, and the others with one for each such group. */
+    /** Columns that one of them may add up: those under a common header, and the others with one for each group. */
     private List<List<Integer>> columnSequences(Section section) {
         Map<Block, List<Integer>> groups = new IdentityHashMap<>();
         Map<Block, Integer> totalOfGroup = new IdentityHashMap<>();
@@ -558,7 +559,7 @@ final class Table {
         List<BigDecimal> values = new ArrayList<>();
         boolean any = false;
         for (int i = 0; i < headers.size(); i++) {
-            values.add(blocks.get(i) == null ? null : value(text(blocks.get(i)).strip()));
+            values.add(blocks.get(i) == null ? null : cellText.value(text(blocks.get(i)).strip()));
             any |= headers.get(i).total() || headers.get(i).among() || headers.get(i).level() > 1
                     || headers.get(i).indent() > 0;
         }
@@ -574,130 +575,6 @@ final class Table {
     }
 
     // --- texts ------------------------------------------------------------------------------------------------------
-
-    /** Whether a cell holds nothing but numbers with their units and hedges. */
-    private boolean isValue(String content) {
-        int at = 0;
-        boolean numbers = false;
-        boolean dated = content.startsWith("19") || content.startsWith("20");
-        if (dated && DATE.matcher(content).lookingAt()) {
-            return false;
-        }
-        while (at < content.length()) {
-            char c = content.charAt(at);
-            if (Character.isDigit(c)) {
-                numbers = true;
-                int end = afterNumber(content, at);
-                boolean code = end - at > MOST_DIGITS || Digits.fold(c) == '0' && end - at > 1
-                        && Character.isDigit(content.charAt(at + 1));
-                if (code) {
-                    return false;
-                }
-                at = afterUnit(content, end);
-            } else if (!numbers && "约近超达逾-－−+＋±".indexOf(c) >= 0
-                    || numbers && "余多左右上下以、，,/和-—~～至 ".indexOf(c) >= 0 || Character.isWhitespace(c)) {
-                at++;
-            } else {
-                return false;
-            }
-        }
-        return numbers;
-    }
-
-    private static boolean isBare(String content) {
-        for (int i = 0; i < content.length(); i++) {
-            if (!Character.isDigit(content.charAt(i)) && ",，.．%％-－+ ".indexOf(content.charAt(i)) < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int afterNumber(String content, int start) {
-        int at = start;
-        while (at < content.length() && (Character.isDigit(content.charAt(at)) || ",，.．".indexOf(content.charAt(at)) >= 0)) {
-            at++;
-        }
-        return at;
-    }
-
-    private int afterUnit(String content, int start) {
-        int at = start;
-        while (at < content.length() && (Digits.power(content.charAt(at)) > 1 || "余多 ".indexOf(content.charAt(at)) >= 0)) {
-            at++;
-        }
-        UnitLexicon.Match unit = at < content.length() ? units.match(content, at) : null;
-        return unit == null ? at : unit.end();
-    }
-
-    private static int ideographsBeforeNumber(String content) {
-        int count = 0;
-        for (int i = 0; i < content.length() && !Character.isDigit(content.charAt(i)); i++) {
-            count += Character.isIdeographic(content.charAt(i)) ? 1 : 0;
-        }
-        return count;
-    }
-
-    /** The first number of a value cell; null for none. */
-    private BigDecimal value(String content) {
-        if (content.isEmpty() || !isValue(content)) {
-            return null;
-        }
-        StringBuilder digits = new StringBuilder();
-        boolean point = false;
-        for (int i = 0; i < content.length() && digits.length() < 30; i++) {
-            char c = Digits.fold(content.charAt(i));
-            if (Character.isDigit(c)) {
-                digits.append((char) ('0' + Character.digit(c, 10)));
-            } else if ((c == '.' || c == '．') && !point && !digits.isEmpty()) {
-                digits.append('.');
-                point = true;
-            } else if (c != ',' && c != '，' && !digits.isEmpty()) {
-                break;
-            }
-        }
-        if (digits.isEmpty()) {
-            return null;
-        }
-        BigDecimal value = new BigDecimal(digits.charAt(digits.length() - 1) == '.'
-                ? digits.substring(0, digits.length() - 1) : digits.toString());
-        return "-－−".indexOf(content.charAt(0)) >= 0 ? value.negate() : value;
-    }
-
-    private static int captionYear(List<String> captions) {
-        int year = 0;
-        for (String caption : captions) {
-            Matcher matcher = CAPTION_YEAR.matcher(caption);
-            while (matcher.find()) {
-                int found = Integer.parseInt(matcher.group(1));
-                if (year != 0 && year != found) {
-                    return 0;
-                }
-                year = found;
-            }
-        }
-        return year;
-    }
-
-    private void readUnitLine(List<String> captions) {
-        for (String caption : captions) {
-            Matcher line = UNIT_LINE.matcher(caption);
-            if (!line.find()) {
-                continue;
-            }
-            captionUnits.clear();
-            String units = line.group(1);
-            if (!Header.stated(units, this.units).isEmpty()) {
-                captionUnits.add(units);
-                continue;
-            }
-            for (String unit : units.split("[、，,]")) {
-                if (!Header.stated(unit, this.units).isEmpty()) {
-                    captionUnits.add(unit);
-                }
-            }
-        }
-    }
 
     private Header header(String raw) {
         return parsed.computeIfAbsent(raw, r -> Header.of(r, units, lexicon));
