@@ -10,6 +10,7 @@ import io.annals.figure.numeral.Digits;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.period.CircumstanceReader;
 import io.annals.figure.period.Circumstances;
+import io.annals.figure.period.Outlooks;
 import io.annals.figure.relation.PartRelations;
 import io.annals.figure.table.TableCell;
 import io.annals.figure.table.TableReader;
@@ -125,6 +126,7 @@ public final class FigureExtractor {
         NumeralReading reading = numerals.read(text, sentences,
                 sentence -> isCell(document, sentence) && tables.cell(document.blocks().get(sentence.block())).data());
 
+        Outlooks outlooks = circumstances.outlooks(document, sentences, reportYear);
         List<ReportedFigure> figures = new ArrayList<>();
         CodePoints positions = new CodePoints(text);
         IndicatorName previous = IndicatorName.NONE;
@@ -153,7 +155,8 @@ public final class FigureExtractor {
                 int total = PartRelations.continues(text, sentence.start())
                         ? PartRelations.totalAmong(earlier, own.get(0)) : -1;
                 Outer outer = total < 0 ? null : new Outer(earlier.get(total), earlierFrom + total);
-                previous = prose(document, sentence, own, excluded, reportYear, positions, previous, outer, figures);
+                previous = prose(document, sentence, own, excluded, reportYear, outlooks, positions, previous, outer,
+                        figures);
             }
             earlier = own;
             earlierFrom = firstFigure;
@@ -171,27 +174,25 @@ public final class FigureExtractor {
     private record Outer(Mention mention, int index) {}
 
     private IndicatorName prose(ReportDocument document, Sentence sentence, List<Mention> stated,
-            List<Exclusion> excluded, int reportYear, CodePoints positions, IndicatorName previous,
+            List<Exclusion> excluded, int reportYear, Outlooks outlooks, CodePoints positions, IndicatorName previous,
             Outer outer, List<ReportedFigure> figures) {
         String text = document.text();
         List<Mention> mentions = withSharedUnits(text, stated);
         int[] totals = PartRelations.totals(text, mentions);
         List<IndicatorName> names = namer.name(text, sentence, mentions, excluded, totals, previous);
         int first = figures.size();
-        Circumstances before = null;
+        List<Circumstances> found = circumstances.read(text, sentence, mentions, outlooks, reportYear);
         for (int k = 0; k < mentions.size(); k++) {
             Mention mention = mentions.get(k);
-            int from = k == 0 ? sentence.start() : mentions.get(k - 1).quantity().right();
-            Circumstances found = circumstances.read(text, mention, from, excluded, reportYear, before);
+            Circumstances own = found.get(k);
             int total = totals[k] >= 0 ? first + totals[k] : -1;
             if (total < 0 && outer != null && PartRelations.areAddable(outer.mention(), mention)) {
                 total = outer.index();
             }
             // A movement, or last year's value, is no part of a total.
-            boolean part = total >= 0 && found.kind() == Kind.LEVEL
-                    && figures.get(total).period().year() == found.period().year();
-            figures.add(figure(text, mention, names.get(k), found, part ? total : -1, positions, null));
-            before = found;
+            boolean part = total >= 0 && own.kind() == Kind.LEVEL
+                    && figures.get(total).period().year() == own.period().year();
+            figures.add(figure(text, mention, names.get(k), own, part ? total : -1, positions, null));
         }
         return names.get(names.size() - 1);
     }

@@ -1,8 +1,11 @@
 package io.annals.reference;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -53,15 +56,96 @@ public final class Lexicon {
         CHANGE_UP,
         /** A movement downwards. */
         CHANGE_DOWN,
+        /** A noun of a movement, which its number may follow over a verb: {@code 增幅达5%}. */
+        CHANGE_NOUN,
+        /** Moves a rate, but betters what is counted: {@code 提升24个服务区}. */
+        UPGRADE,
+        /** A noun of a level that ends like a movement: {@code 自然增长率}. */
+        LEVEL_NOUN,
+        /** A verb whose object the movement is of: {@code 减少审批环节6个}. */
+        REDUCTION,
         /** A heading under which the future is announced. */
         PLAN_HEADING,
+        /** Names a document that announces its own year: {@code 工作要点}. */
+        PLAN_TITLE,
+        /** A heading under which it is told what was done: {@code 完成情况}. */
+        PAST_HEADING,
+        /** Announces what is to come: {@code 预计}. */
+        PLAN,
+        /** Announces what is to come where an action follows: {@code 拟新增}, {@code 计划新建}. */
+        INTENTION,
+        /** A verb that 将 brings its object to: {@code 将…纳入}. */
+        DISPOSAL,
+        /** Announces what is to come where the same clause says how much: {@code 确保达到95%}. */
+        AIM,
+        /** Tells that it took place: {@code 已}. */
+        DONE,
+        /** Now, and so of the report's year: {@code 目前}. */
+        NOW,
+        /** A noun for what is to be reached: {@code 目标}. */
+        GOAL,
+        /** A verb of a requirement, after the one who requires: {@code 省要求}. */
+        REQUIREMENT,
+        /** A verb of duty: {@code 必须}. */
+        DUTY,
+        /** Bounds what is required: {@code 不低于}. */
+        BOUND,
+        /** The year before the report's: {@code 去年}. */
+        LAST_YEAR,
+        /** Two years before the report's. */
+        YEAR_BEFORE_LAST,
+        /** The report's year: {@code 今年}. */
+        THIS_YEAR,
+        /** The year spoken of, as a whole: {@code 全年}. */
+        WHOLE_YEAR,
+        /** The year after the report's: {@code 明年}. */
+        NEXT_YEAR,
+        /** The month named before: {@code 当月}. */
+        SAME_TIME,
+        /** Before a time that is not the figure's: {@code 根据2021年…}. */
+        TIME_OBJECT_BEFORE,
+        /** After a time that is not the figure's: {@code 2019年版}. */
+        TIME_ATTRIBUTE_AFTER,
+        /** A word in which no word of time, change or plan is read: {@code 增长点}. */
+        OPAQUE,
+        /** Before a number: it is more than that, {@code 超过}. */
+        OVER_BEFORE,
+        /** Before a bare power of ten only: {@code 上百}. */
+        OVER_BEFORE_ROUND,
+        /** Before a number: it is less than that, {@code 不足}. */
+        UNDER_BEFORE,
+        /** Before a number: it is near that, {@code 大约}. */
+        ABOUT_BEFORE,
+        /** A word that ends as a hedge does: {@code 最近}. */
+        NO_HEDGE,
+        /** After a number: it is more than that, {@code 以上}. */
+        OVER_AFTER,
+        /** After a number: it is less than that, {@code 以内}. */
+        UNDER_AFTER,
+        /** After a number: it is near that, {@code 左右}. */
+        ABOUT_AFTER,
         /** Names what something is compared with. */
-        COMPARE
+        COMPARE,
+        /** Before a number it begins a date: {@code 腊月二十三}, {@code 民国112年}. */
+        DATE_LABEL,
+        /** Before a number it tells its place among its kind: {@code 附件2}. */
+        ORDINAL_LABEL,
+        /** Before a number it tells that it is a telephone, postal or account number. */
+        PHONE_LABEL,
+        /** Before a number it tells that it is a code: {@code 索引号}. */
+        IDENTIFIER_LABEL,
+        /** Before a number and a colon or space it is what a web page says of itself: {@code 浏览次数}. */
+        FURNITURE_LABEL,
+        /** A telephone number that is known by itself: {@code 12345}. */
+        HOTLINE,
+        /** After 期 it tells that the phase of a work is meant: {@code 二期工程}. */
+        PHASE_AFTER
     }
 
     /** Bits of the roles of each word, by its characters from the first to the last, and from the last to the first. */
     private final CharTrie<Long> forward = new CharTrie<>();
     private final CharTrie<Long> backward = new CharTrie<>();
+    private final Map<Role, List<String>> words = new EnumMap<>(Role.class);
 
     private Lexicon() {
     }
@@ -89,6 +173,12 @@ public final class Lexicon {
         Long roles = (known == null ? 0L : known) | bit(role);
         forward.put(word, roles);
         backward.put(new StringBuilder(word).reverse(), roles);
+        words.computeIfAbsent(role, none -> new ArrayList<>()).add(word);
+    }
+
+    /** The words of a part; empty for none. */
+    public List<String> words(Role role) {
+        return List.copyOf(words.getOrDefault(role, List.of()));
     }
 
     /** Whether a word plays a part. */

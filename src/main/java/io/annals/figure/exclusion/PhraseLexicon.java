@@ -40,11 +40,17 @@ public final class PhraseLexicon {
             if (node == CharTrie.NONE) {
                 break;
             }
-            if (phrases.value(node) != null) {
+            if (phrases.value(node) != null && !cutsNumber(text, start, i)) {
                 reason = phrases.value(node);
                 end = i + 1;
             }
         }
         return reason == null ? null : new Exclusion(start, end, reason);
+    }
+
+    /** Whether a number goes on where a phrase would end: 合一 stands in no {@code 整合一百家}. */
+    private static boolean cutsNumber(String text, int start, int last) {
+        return last > start && Digits.isNumeral(text.charAt(last)) && last + 1 < text.length()
+                && Digits.power(text.charAt(last + 1)) > 0;
     }
 }

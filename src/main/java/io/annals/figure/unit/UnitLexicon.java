@@ -47,19 +47,24 @@ public final class UnitLexicon {
         }
     }
 
-    /** The longest unit spelled at {@code start}; null where none is. Spaces inside a spelling are not skipped. */
+    /**
+     * The longest unit spelled at {@code start}; null where none is. Spaces inside a spelling are not skipped, and Latin
+     * letters are a unit only as a whole word: {@code m} is none in {@code million}.
+     */
     public Match match(String text, int start) {
         int node = CharTrie.ROOT;
         int end = start;
         Unit unit = null;
         for (int i = start; i < text.length(); i++) {
-            node = spellings.next(node, Digits.fold(text.charAt(i)));
+            char c = text.charAt(i);
+            node = spellings.next(node, Digits.fold(c));
             if (node == CharTrie.NONE) {
                 break;
             }
-            if (spellings.value(node) != null) {
-                unit = spellings.value(node);
+            Unit spelled = spellings.value(node);
+            if (spelled != null && !(Digits.isLatin(c) && i + 1 < text.length() && Digits.isLatin(text.charAt(i + 1)))) {
                 end = i + 1;
+                unit = spelled;
             }
         }
         return unit == null ? null : new Match(unit, end);
