@@ -57,8 +57,9 @@ public final class PlainDocument {
             return new PlainDocument(document, new ReportDocument(document.format(), text, document.blocks(), metadata),
                     document.text());
         }
-        List<Block> blocks = document.blocks().stream().map(block -> block.at(block.start() + before(bare, block.start()),
-                block.end() + before(bare, block.end()))).toList();
+        List<Block> blocks = document.blocks().stream()
+                .map(block -> block.at(block.start() + before(bare, block.start()),
+                        block.end() + before(bare, block.end()))).toList();
         StringBuilder longer = new StringBuilder(text.length() + bare.size());
         StringBuilder ownText = new StringBuilder(text.length() + bare.size());
         int from = 0;
@@ -206,8 +207,8 @@ public final class PlainDocument {
     }
 
     /**
-     * Where three digits are a year of the Republic without its name ({@code 112年度}): in a text that counts so, by naming
-     * the Republic or by years of budget.
+     * Where three digits are a year of the Republic without its name ({@code 112年度}): in a text that counts so, by
+     * naming the Republic or by years of budget.
      */
     private static List<Integer> bareYears(String text, boolean named) {
         List<Integer> years = new ArrayList<>();

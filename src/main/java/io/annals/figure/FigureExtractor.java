@@ -93,7 +93,8 @@ public final class FigureExtractor {
         }
         Places ofExclusions = new Places(plain);
         List<ExcludedNumeral> excluded = reading.excluded().stream().map(numeral -> new ExcludedNumeral(
-                ofExclusions.own(numeral.charStart()), ofExclusions.own(numeral.charEnd()), numeral.reasonCode())).toList();
+                ofExclusions.own(numeral.charStart()), ofExclusions.own(numeral.charEnd()),
+                numeral.reasonCode())).toList();
         return new FigureReading(figures, excluded);
     }
 
