@@ -39,6 +39,8 @@ public final class FigureExtractor {
 
     /** Characters before a figure among which the words of its name stand, headers of its table included. */
     private static final int NAMED_WITHIN = 2000;
+    /** Characters before a figure among which its headings stand, for all but the longest chapters. */
+    private static final int HEADED_WITHIN = 50_000;
 
     private final TraditionalCharacters characters;
     private final NumeralReader numerals;
@@ -74,46 +76,52 @@ public final class FigureExtractor {
     private static FigureReading inOwnWords(FigureReading reading, PlainDocument plain) {
         String text = plain.document().text();
         List<ReportedFigure> figures = new ArrayList<>();
-        int at = 0;
-        int points = 0;
+        Places places = new Places(plain);
         String plainSection = "";
         String section = "";
         for (ReportedFigure figure : reading.figures()) {
-            at = text.offsetByCodePoints(at, figure.charStart() - points);
-            points = figure.charStart();
+            int start = places.own(figure.charStart());
+            int at = places.index;
             int end = at + figure.statedText().length();
             int sentence = text.lastIndexOf(figure.sentence(), at);
             int from = Math.max(sentence, 0);
             int to = sentence < 0 ? end : sentence + figure.sentence().length();
             if (!figure.section().equals(plainSection)) {
                 plainSection = figure.section();
-                section = plain.ownWords(plainSection, 0, at);
+                section = plain.ownWords(plainSection, at - HEADED_WITHIN, at);
             }
-            figures.add(figure.inWords(plain.own(at, end), plain.ownWords(figure.statedUnit(), at - NAMED_WITHIN, end),
+            figures.add(figure.inWords(start, places.own(figure.charEnd()), plain.own(at, end),
+                    plain.ownWords(figure.statedUnit(), at - NAMED_WITHIN, end),
                     plain.ownWords(figure.statedIndicator(), from - NAMED_WITHIN, to), section,
                     sentence < 0 ? figure.sentence() : plain.own(sentence, to)));
         }
-        return new FigureReading(figures, inOwnWords(reading.excluded(), plain));
+        Places ofExclusions = new Places(plain);
+        List<ExcludedNumeral> excluded = reading.excluded().stream().map(numeral -> new ExcludedNumeral(
+                ofExclusions.own(numeral.charStart()), ofExclusions.own(numeral.charEnd()),
+                numeral.reasonCode())).toList();
+        return new FigureReading(figures, excluded);
     }
 
-    /** Exclusions with all the numeral characters of the document: 2023 may stand for {@code 一百一十二}. */
-    private static List<ExcludedNumeral> inOwnWords(List<ExcludedNumeral> excluded, PlainDocument plain) {
-        String text = plain.document().text();
-        List<ExcludedNumeral> own = new ArrayList<>();
-        int at = 0;
-        int points = 0;
-        for (ExcludedNumeral numeral : excluded) {
-            at = text.offsetByCodePoints(at, numeral.charStart() - points);
-            points = numeral.charStart();
-            String before = plain.own(at, at);
-            int more = 0;
-            while (more < before.length() && Digits.isNumeral(before.charAt(before.length() - 1 - more))) {
-                more++;
-            }
-            own.add(more == 0 ? numeral
-                    : new ExcludedNumeral(numeral.charStart() - more, numeral.charEnd(), numeral.reasonCode()));
+    /** Places of the plain text, asked for in rising order, in the document's own text. */
+    private static final class Places {
+
+        private final PlainDocument plain;
+        private int point;
+        private int index;
+        private int surplus;
+
+        Places(PlainDocument plain) {
+            this.plain = plain;
         }
-        return own;
+
+        /** The own place of a place in the plain text, both in code points; {@code index} is its UTF-16 index there. */
+        int own(int plainPoint) {
+            int next = plain.document().text().offsetByCodePoints(index, plainPoint - point);
+            surplus += next >= index ? plain.surplus(index, next) : -plain.surplus(next, index);
+            index = next;
+            point = plainPoint;
+            return point - surplus;
+        }
     }
 
     private FigureReading readPlain(ReportDocument document, int reportYear) {
