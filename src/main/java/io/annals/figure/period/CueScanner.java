@@ -218,7 +218,8 @@ final class CueScanner {
         while (from > clause && "“‘\" ".indexOf(text.charAt(from - 1)) >= 0) {
             from--;
         }
-        boolean topic = endsWith(text, from, "做好") || endsWith(text, from, "抓好") || cue.end() >= text.length() || MARKS.indexOf(text.charAt(cue.end())) >= 0;
+        boolean topic = endsWith(text, from, "做好") || endsWith(text, from, "抓好") || cue.end() >= text.length()
+                || MARKS.indexOf(text.charAt(cue.end())) >= 0;
         return from > clause && !topic && lexicon.endingAt(VERBS, text, clause, from) > 0
                 && lexicon.endingAt(ANNOUNCERS, text, clause, from) == 0;
     }

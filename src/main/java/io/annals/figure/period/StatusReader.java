@@ -148,7 +148,8 @@ final class StatusReader {
         }
         // 控制在4.5%以内 with no subject of its own bounds the figure before it
         boolean bound = left + 3 == q.left() && text.startsWith("控制在", left) && status == Status.ACTUAL;
-        return obliged || goals || bound || isGoal(q, left) || isAsked(q, left, right) || q.right() < right && namesGoal(q, left, right);
+        return obliged || goals || bound || isGoal(q, left) || isAsked(q, left, right)
+                || q.right() < right && namesGoal(q, left, right);
     }
 
     /** {@code 目标为36亿元}, {@code 任务800套}. */
@@ -202,7 +203,8 @@ final class StatusReader {
         if (bound || follows || requirement < left) {
             return bound && requirement >= left;
         }
-        if (text.startsWith("下达", requirement - 2) || text.charAt(requirement - 1) == '定' && text.charAt(requirement - 2) != '规') {
+        if (text.startsWith("下达", requirement - 2)
+                || text.charAt(requirement - 1) == '定' && text.charAt(requirement - 2) != '规') {
             return namesGoal(q, left, right);
         }
         int verb = requirement - 2;
