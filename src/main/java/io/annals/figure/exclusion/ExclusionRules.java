@@ -457,7 +457,8 @@ public final class ExclusionRules {
     private static boolean inAddress(String text, int start) {
         int from = start;
         boolean scheme = false;
-        while (from > 0 && start - from < LONGEST_ADDRESS && text.charAt(from - 1) > ' ' && text.charAt(from - 1) < 127) {
+        while (from > 0 && start - from < LONGEST_ADDRESS && text.charAt(from - 1) > ' '
+                && text.charAt(from - 1) < 127) {
             from--;
             scheme |= text.charAt(from) == ':' && text.startsWith("://", from)
                     || text.charAt(from) == 'w' && text.startsWith("www.", from);
