@@ -537,7 +537,8 @@ final class NumeralScan {
                 scale = 0;
             } else if (Digits.isDigit(c)) {
                 unscaled = unscaled * 10 + Digits.digit(c);
-                digits = digits == null ? null : digits.multiply(BigInteger.TEN).add(BigInteger.valueOf(Digits.digit(c)));
+                digits = digits == null ? null
+                        : digits.multiply(BigInteger.TEN).add(BigInteger.valueOf(Digits.digit(c)));
                 scale += scale < 0 ? 0 : 1;
             }
         }

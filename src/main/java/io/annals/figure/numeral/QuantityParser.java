@@ -10,8 +10,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Reads the quantity that begins at a numeral: sign, numeral, scale word, unit, hedges on either side, ranges, products,
- * and units that stand before the number ({@code 每人每月680元}, {@code $5}). Immutable.
+ * Reads the quantity that begins at a numeral: sign, numeral, scale word, unit, hedges on either side, ranges,
+ * products, and units that stand before the number ({@code 每人每月680元}, {@code $5}). Immutable.
  */
 public final class QuantityParser {
 
@@ -140,7 +140,8 @@ public final class QuantityParser {
         int hedge = at;
         char next = NumeralParser.charAt(text, at);
         if ((NumeralScan.isMore(next) || next == '几' || next == '幾') && unitAt(text, at + 1) != null) {
-            qualifier = numeral.high() != null ? qualifier : NumeralScan.isAbout(next) ? Qualifier.ABOUT : Qualifier.OVER;
+            qualifier = numeral.high() != null ? qualifier
+                    : NumeralScan.isAbout(next) ? Qualifier.ABOUT : Qualifier.OVER;
             hedge++;
         }
         UnitLexicon.Match match = unitAt(text, hedge);
@@ -189,8 +190,8 @@ public final class QuantityParser {
         }
         UnitLexicon.Match match = unitAt(text, at + 2);
         boolean time = match != null && match.unit().dimension().startsWith("time");
-        return !time ? null : new Amount(match.end(), numeral.value().add(HALF), null, numeral.qualifier(), match.unit(),
-                text.substring(at + 2, match.end()));
+        return !time ? null : new Amount(match.end(), numeral.value().add(HALF), null, numeral.qualifier(),
+                match.unit(), text.substring(at + 2, match.end()));
     }
 
     /** {@code 两年半}, {@code 三斤半}, {@code 一倍半}. */
@@ -277,7 +278,8 @@ public final class QuantityParser {
         if (at < 0) {
             return low;
         }
-        boolean negative = at + 1 < text.length() && low.value.signum() < 0 && (MINUS + "负負").indexOf(text.charAt(at)) >= 0;
+        boolean negative = at + 1 < text.length() && low.value.signum() < 0
+                && (MINUS + "负負").indexOf(text.charAt(at)) >= 0;
         int from = negative ? at + 1 : at;
         Numeral to = from < text.length() && mayStart(text.charAt(from)) ? NumeralParser.parse(text, from) : null;
         if (to == null || to.high() != null) {
@@ -371,7 +373,8 @@ public final class QuantityParser {
         }
         for (int from = Math.max(0, end - LONGEST_CURRENCY); from < end; from++) {
             boolean whole = from == 0 || !Digits.isLatin(text.charAt(from - 1));
-            if (whole && units.spelled(text.substring(from, end)).filter(u -> u.dimension().equals("money")).isPresent()) {
+            if (whole && units.spelled(text.substring(from, end))
+                    .filter(unit -> unit.dimension().equals("money")).isPresent()) {
                 return from;
             }
         }

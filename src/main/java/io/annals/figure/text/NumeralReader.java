@@ -311,8 +311,8 @@ public final class NumeralReader {
     }
 
     /**
-     * {@code 320 students}: a number in English prose that a common noun follows. A year, and the number of a thing that
-     * a name stands before ({@code Article 5 provides}), is none.
+     * {@code 320 students}: a number in English prose that a common noun follows. A year, and the number of a thing
+     * that a name stands before ({@code Article 5 provides}), is none.
      */
     private static boolean isEnglishCount(String text, Quantity q) {
         int noun = q.end() + 1;
@@ -322,7 +322,8 @@ public final class NumeralReader {
         }
         boolean year = q.value().precision() == 4 && q.end() - q.start() == 4 && q.value().intValue() / 200 == 9
                 || q.end() - q.start() == 4 && q.value().intValue() / 100 == 20;
-        if (end - noun < 3 || text.charAt(q.end()) != ' ' || year || ENGLISH_PARTICLES.contains(text.substring(noun, end))) {
+        if (end - noun < 3 || text.charAt(q.end()) != ' ' || year
+                || ENGLISH_PARTICLES.contains(text.substring(noun, end))) {
             return false;
         }
         int before = q.left();
