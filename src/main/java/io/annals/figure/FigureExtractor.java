@@ -96,10 +96,22 @@ public final class FigureExtractor {
                     sentence < 0 ? figure.sentence() : plain.own(sentence, to)));
         }
         Places ofExclusions = new Places(plain);
-        List<ExcludedNumeral> excluded = reading.excluded().stream().map(numeral -> new ExcludedNumeral(
-                ofExclusions.own(numeral.charStart()), ofExclusions.own(numeral.charEnd()),
-                numeral.reasonCode())).toList();
+        List<ExcludedNumeral> excluded = reading.excluded().stream().map(numeral -> {
+            int start = ofExclusions.own(numeral.charStart());
+            int more = numeralsBefore(plain, ofExclusions.index);
+            return new ExcludedNumeral(start - more, ofExclusions.own(numeral.charEnd()), numeral.reasonCode());
+        }).toList();
         return new FigureReading(figures, excluded);
+    }
+
+    /** How many numeral characters of a year stand before its shorter plain form: 2023 for {@code 一百一十二}. */
+    private static int numeralsBefore(PlainDocument plain, int index) {
+        String before = plain.own(index, index);
+        int more = 0;
+        while (more < before.length() && Digits.isNumeral(before.charAt(before.length() - 1 - more))) {
+            more++;
+        }
+        return more;
     }
 
     /** Places of the plain text, asked for in rising order, in the document's own text. */
