@@ -148,9 +148,9 @@ public final class Outlooks {
         if (end > sentence.start() && "：:".indexOf(text.charAt(end - 1)) >= 0) {
             return true;
         }
+        String words = text.substring(sentence.start(), end);
         for (String word : LEADS_ON) {
-            int at = text.indexOf(word, sentence.start());
-            if (at >= 0 && at < end) {
+            if (words.contains(word)) {
                 return true;
             }
         }
@@ -232,9 +232,9 @@ public final class Outlooks {
             if (reviews && announces(text, at + 2)) {
                 return reportYear + 1;
             }
-            int goal = text.indexOf("预期目标", at);
-            if (goal >= 0 && goal - at <= GOAL_WITHIN && goal + 4 < text.length()
-                    && "是为：:".indexOf(text.charAt(goal + 4)) >= 0) {
+            String near = text.substring(at, Math.min(text.length(), at + GOAL_WITHIN + 5));
+            int goal = near.indexOf("预期目标");
+            if (goal >= 0 && goal + 4 < near.length() && "是为：:".indexOf(near.charAt(goal + 4)) >= 0) {
                 return reportYear + 1;
             }
         }
