@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 public final class IndicatorNamer {
 
     private static final String CLAUSE_MARKS = "，,；;：:。！？!?\n\t";
-    private static final String EDGE = " 　\t\n，,、；;：:。.“”\"'（）()【】[]《》—-+";
     private static final Set<ExclusionReason> NOT_NAMING = EnumSet.of(ExclusionReason.DATE, ExclusionReason.PERIOD,
             ExclusionReason.TIME, ExclusionReason.SESSION, ExclusionReason.LIST_MARKER, ExclusionReason.SERIAL_NUMBER);
 
@@ -33,7 +32,6 @@ public final class IndicatorNamer {
             + "(?:国家|全国|省|市|区|县|部|州|上级|年初|年度|全年)?(?:里|级|政府|委|局)?(?:规定|定|要求|下达|预期|计划|确定|既定)?的?"
             + "(?:目标任务|任务目标|指标|任务数?|目标|标准|要求|下达)的?(?:不少于|不低于|高出)?|"
             + "(?:高于|高出|达到|提前达到|超额完成|全面完成|完成|比|超过|低于)(?:国家|全国|省|市|区|县|部|州|上级)(?:里|级|政府)?(?:规定|定|要求|确定)的?");
-    private static final Set<String> BEYOND = Set.of("高于", "高出", "多于", "领先", "快于", "低于", "慢于", "少于");
     private static final Pattern BASELINE_ENDING =
             Pattern.compile("(?<=.)[由从](?:上年|去年|上一年|前年|年初|原来|过去|此前|最初)?(?:同期|底|末)?的?$");
     private static final Pattern SHARE_ENDING = Pattern.compile("(?:的|比重|比例|比|达|达到|为|到|至|约)+$");
@@ -42,9 +40,11 @@ public final class IndicatorNamer {
     private static final Pattern LIST_MARK = Pattern.compile("[、,，和及与]|以及");
 
     private final Lexicon lexicon;
+    private final PhraseGrammar grammar;
 
     public IndicatorNamer(Lexicon lexicon) {
         this.lexicon = lexicon;
+        this.grammar = new PhraseGrammar(lexicon);
     }
 
     /**
@@ -74,7 +74,7 @@ public final class IndicatorNamer {
                 dealt = deal(context.left.substring(0, apart), count);
                 dealtFrom = i;
             }
-            int moved = isMovementOnly(context.left) ? listLength(text, mentions, i) : 0;
+            int moved = grammar.isMovementOnly(context.left) ? listLength(text, mentions, i) : 0;
             if (moved > 1) {
                 dealt = lastNames(names, mentions, i, moved);
                 dealtFrom = i;
@@ -82,7 +82,7 @@ public final class IndicatorNamer {
             IndicatorName before = i > 0 ? names.get(i - 1) : previous;
             IndicatorName total = totals[i] >= 0 ? names.get(totals[i]) : null;
             if (dealtFrom >= 0 && i - dealtFrom < dealt.size()) {
-                names.add(IndicatorName.of("DEALT_OUT", dealt.get(i - dealtFrom), trimVerb(dealt.get(i - dealtFrom))));
+                names.add(IndicatorName.of("DEALT_OUT", dealt.get(i - dealtFrom), grammar.trimVerb(dealt.get(i - dealtFrom))));
                 continue;
             }
             names.add(keepVerb(name(mention, context, before, total, headBefore(names, mentions, i), i == 0, i > 0
@@ -151,8 +151,8 @@ public final class IndicatorNamer {
             }
             following = without(text, stop + 1, to, exclusions);
         }
-        String stripped = strip(left);
-        String unlinked = trimLink(stripped);
+        String stripped = PhraseGrammar.strip(left);
+        String unlinked = grammar.trimLink(stripped);
         boolean abutting = stop == next && next < sentence.end();
         String earlier = "";
         if (clause > from + 1 && CLAUSE_MARKS.indexOf(text.charAt(clause - 1)) >= 0) {
@@ -160,10 +160,10 @@ public final class IndicatorNamer {
             while (begin > from && CLAUSE_MARKS.indexOf(text.charAt(begin - 1)) < 0) {
                 begin--;
             }
-            earlier = strip(without(text, begin, clause - 1, exclusions));
+            earlier = PhraseGrammar.strip(without(text, begin, clause - 1, exclusions));
         }
-        return new Context(earlier, stripped, abutting ? betweenFigures(right) : strip(right),
-                !unlinked.equals(stripped), clause > from, strip(following));
+        return new Context(earlier, stripped, abutting ? betweenFigures(right) : PhraseGrammar.strip(right),
+                !unlinked.equals(stripped), clause > from, PhraseGrammar.strip(following));
     }
 
     /** Index after a short bracket that belongs to a noun, {@code 村（社区）}; -1 where none opens at {@code at}. */
@@ -185,7 +185,7 @@ public final class IndicatorNamer {
     /** Text between two figures of one clause: it names the second unless the first has 的 or a conjunction after it. */
     private static String betweenFigures(String right) {
         int and = Math.max(right.lastIndexOf('和'), Math.max(right.lastIndexOf('及'), right.lastIndexOf('与')));
-        return and > 1 ? strip(right.substring(0, and)) : and >= 0 ? "" : strip(right);
+        return and > 1 ? PhraseGrammar.strip(right.substring(0, and)) : and >= 0 ? "" : PhraseGrammar.strip(right);
     }
 
     /** The characters of a span without dates, sessions and list markers. */
@@ -218,254 +218,34 @@ public final class IndicatorNamer {
         return kept.toString();
     }
 
-    private static String strip(String phrase) {
-        int start = 0;
-        int end = phrase.length();
-        while (start < end && EDGE.indexOf(phrase.charAt(start)) >= 0 && !opens(phrase, start)) {
-            start++;
-        }
-        while (end > start && EDGE.indexOf(phrase.charAt(end - 1)) >= 0 && !closes(phrase, start, end - 1)) {
-            end--;
-        }
-        return phrase.substring(start, end);
-    }
-
-    private static boolean opens(String phrase, int at) {
-        int pair = "“《（(【".indexOf(phrase.charAt(at));
-        return pair >= 0 && phrase.indexOf("”》）)】".charAt(pair), at) >= 0;
-    }
-
-    private static boolean closes(String phrase, int start, int at) {
-        int pair = "”》）)】".indexOf(phrase.charAt(at));
-        return pair >= 0 && phrase.indexOf("“《（(【".charAt(pair), start) >= 0 && phrase.indexOf("“《（(【".charAt(pair)) < at;
-    }
-
-    // --- trimming -----------------------------------------------------------------------------------------------
-
-    private String trimLink(String phrase) {
-        String trimmed = phrase;
-        while (!trimmed.isEmpty()) {
-            int length = lexicon.endingAt(Role.LINK, trimmed, 0, trimmed.length());
-            if (length == 0) {
-                break;
-            }
-            trimmed = strip(trimmed.substring(0, trimmed.length() - length));
-        }
-        return trimmed;
-    }
-
-    /** Drops from the front what says when, where and how, but not what. */
-    private String trimLead(String phrase) {
-        String trimmed = phrase;
-        while (!trimmed.isEmpty() && lexicon.startingAt(Role.DISTINCT_VERB, trimmed, 0, trimmed.length()) == 0
-                && !beginsWord(trimmed)) {
-            int length = topic(trimmed);
-            for (Role role : List.of(Role.TIME, Role.SCOPE, Role.ADVERB)) {
-                length = Math.max(length, lexicon.startingAt(role, trimmed, 0, trimmed.length()));
-            }
-            int link = lexicon.startingAt(Role.LINK, trimmed, 0, trimmed.length());
-            if (length == 0 && link > 0 && link < trimmed.length() && "共有是的了".indexOf(trimmed.charAt(0)) >= 0) {
-                length = link;
-            }
-            char first = trimmed.charAt(0);
-            if (length == 0 && "对将把向为由从在于和及与并且其等使给以".indexOf(first) >= 0 && trimmed.length() > 1
-                    && lexicon.startingAt(Role.LIGHT_VERB, trimmed, 0, trimmed.length()) == 0
-                    && "象口接册校职建业事愿发民会用".indexOf(trimmed.charAt(1)) < 0) {
-                length = 1;
-            }
-            if (length == 0) {
-                break;
-            }
-            trimmed = strip(trimmed.substring(length));
-        }
-        return trimmed;
-    }
-
-    /** Whether a word begins whose first character alone would say when: {@code 现行}, {@code 现场}. */
-    private static boolean beginsWord(String phrase) {
-        return phrase.length() > 1 && phrase.charAt(0) == '现' && "行场金代役状货浇".indexOf(phrase.charAt(1)) >= 0;
-    }
-
-    /** Length of a leading {@code 民政方面的}, which tells the field and not the thing; 0 for none. */
-    private static int topic(String phrase) {
-        int at = phrase.indexOf("方面");
-        if (at < 2 || at > 6 || at + 4 > phrase.length()) {
-            return 0;
-        }
-        return phrase.charAt(at + 2) == '的' ? at + 3 : at + 2;
-    }
-
-    /** What follows the last place where a name begins anew. */
-    private String afterCut(String phrase) {
-        int start = 0;
-        int from = lexicon.startingAt(Role.DISTINCT_VERB, phrase, 0, phrase.length());
-        for (int k = Math.max(1, from); k < phrase.length() - 1; k++) {
-            int distinct = lexicon.startingAt(Role.DISTINCT_VERB, phrase, k, phrase.length());
-            if (distinct > 1) {
-                k += distinct - 1;
-                continue;
-            }
-            for (Role role : List.of(Role.CUT, Role.SCOPE)) {
-                int length = lexicon.startingAt(role, phrase, k, phrase.length());
-                if (length > 1 && k + length <= phrase.length() - 2 && "率数量".indexOf(phrase.charAt(k + length)) < 0) {
-                    start = Math.max(start, k + length);
-                }
-            }
-            boolean joined = phrase.charAt(k) == '并' || phrase.charAt(k) == '且';
-            if (joined && startsVerb(phrase, k + 1)) {
-                start = Math.max(start, k + 1);
-            }
-        }
-        int asked = phrase.indexOf("要求");
-        if (asked > 1 && asked + 4 <= phrase.length() && (phrase.startsWith("按") || phrase.startsWith("根据"))) {
-            start = Math.max(start, asked + 2);
-        }
-        if (phrase.startsWith("由") || phrase.startsWith("经") || phrase.startsWith("通过")) {
-            // 由民政部门下达通知书: who did it is no part of the name
-            for (int k = 3; k < phrase.length() - 2; k++) {
-                if (startsVerb(phrase, k)) {
-                    start = Math.max(start, k);
-                    break;
-                }
-            }
-        }
-        return strip(phrase.substring(start));
-    }
-
-    private boolean startsVerb(String phrase, int at) {
-        return at < phrase.length() && (lexicon.startingAt(Role.LIGHT_VERB, phrase, at, phrase.length()) > 1
-                || lexicon.startingAt(Role.EMPTY_VERB, phrase, at, phrase.length()) > 1
-                || lexicon.startingAt(Role.DISTINCT_VERB, phrase, at, phrase.length()) > 1);
-    }
-
-    private String trimSuffix(String phrase) {
-        String trimmed = phrase;
-        int length;
-        while ((length = lexicon.endingAt(Role.NOUN_SUFFIX, trimmed, 0, trimmed.length())) > 0
-                && trimmed.length() - length >= 2) {
-            trimmed = strip(trimmed.substring(0, trimmed.length() - length));
-        }
-        return trimmed;
-    }
-
-    /** The phrase without verbs in front that leave the thing measured as it is. */
-    private String trimVerb(String phrase) {
-        String trimmed = phrase;
-        while (!trimmed.isEmpty() && lexicon.startingAt(Role.DISTINCT_VERB, trimmed, 0, trimmed.length()) == 0) {
-            int length = lexicon.startingAt(Role.LIGHT_VERB, trimmed, 0, trimmed.length());
-            if (length == 0 || length >= trimmed.length()) {
-                break;
-            }
-            String rest = trimLead(strip(trimmed.substring(length)));
-            if (rest.length() < 2) {
-                break;
-            }
-            trimmed = rest;
-        }
-        return trimmed;
-    }
-
-    private String trimEmptyVerb(String phrase) {
-        String trimmed = phrase;
-        int length;
-        while ((length = lexicon.startingAt(Role.EMPTY_VERB, trimmed, 0, trimmed.length())) > 0) {
-            trimmed = trimLead(strip(trimmed.substring(length)));
-        }
-        return trimmed;
-    }
-
-    /** Whether nothing is left of a phrase but verbs and what goes with them. */
-    private boolean isVerbOnly(String phrase) {
-        String rest = phrase;
-        while (!rest.isEmpty()) {
-            int length = 0;
-            for (Role role : List.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB, Role.ADVERB, Role.SCOPE,
-                    Role.TIME, Role.LINK)) {
-                length = Math.max(length, lexicon.startingAt(role, rest, 0, rest.length()));
-            }
-            if (length == 0 && rest.length() > 1 && "对将把为向由从在其了的".indexOf(rest.charAt(0)) >= 0) {
-                length = 1;
-            }
-            if (length == 0) {
-                return false;
-            }
-            rest = strip(rest.substring(length));
-        }
-        return true;
-    }
-
-    /** Whether a phrase holds only a movement and what it is compared with: {@code 较上年度提升}. */
-    private boolean isMovementOnly(String phrase) {
-        String rest = phrase;
-        boolean movement = false;
-        while (!rest.isEmpty()) {
-            int change = Math.max(lexicon.startingAt(Role.CHANGE_UP, rest, 0, rest.length()),
-                    lexicon.startingAt(Role.CHANGE_DOWN, rest, 0, rest.length()));
-            int length = change;
-            if (lexicon.startingAt(Role.DISTINCT_VERB, rest, 0, rest.length()) > change) {
-                return false;
-            }
-            movement |= change > 0;
-            for (Role role : List.of(Role.COMPARE, Role.TIME, Role.ADVERB, Role.LINK, Role.SCOPE)) {
-                length = Math.max(length, lexicon.startingAt(role, rest, 0, rest.length()));
-            }
-            if (length == 0) {
-                return movement || rest.equals("多") || rest.equals("少");
-            }
-            movement |= BEYOND.contains(rest.substring(0, length));
-            rest = strip(rest.substring(length));
-        }
-        return movement;
-    }
-
-    /** The phrase without the movement at its end: {@code 城市低保标准同比提高}. */
-    private String trimMovement(String phrase) {
-        String trimmed = phrase;
-        while (!trimmed.isEmpty()) {
-            if (trimmed.endsWith("自然增长率")) {
-                break;
-            }
-            int length = Math.max(lexicon.endingAt(Role.CHANGE_UP, trimmed, 0, trimmed.length()),
-                    lexicon.endingAt(Role.CHANGE_DOWN, trimmed, 0, trimmed.length()));
-            for (Role role : List.of(Role.COMPARE, Role.TIME, Role.LINK, Role.ADVERB)) {
-                length = Math.max(length, lexicon.endingAt(role, trimmed, 0, trimmed.length()));
-            }
-            if (length == 0) {
-                break;
-            }
-            trimmed = strip(trimmed.substring(0, trimmed.length() - length));
-        }
-        return trimmed;
-    }
-
     // --- deciding -----------------------------------------------------------------------------------------------
 
     private IndicatorName name(Mention mention, Context context, IndicatorName before, IndicatorName total,
             IndicatorName head, boolean first, boolean otherUnit) {
-        String left = BASELINE_ENDING.matcher(trimLead(afterCut(trimLink(context.left)))).replaceFirst("");
+        String left = BASELINE_ENDING.matcher(grammar.trimLead(grammar.afterCut(grammar.trimLink(context.left)))).replaceFirst("");
         String right = context.right;
         boolean money = isMoney(mention);
         boolean rate = isRate(mention);
 
-        boolean alone = left.isEmpty() || isMovementOnly(left) || isVerbOnly(left) && left.length() < 2;
+        boolean alone = left.isEmpty() || grammar.isMovementOnly(left) || grammar.isVerbOnly(left) && left.length() < 2;
         if (alone && (right.isEmpty() || !names(right)) && context.earlier.length() >= 3) {
-            String topic = trimMovement(trimLink(trimVerb(trimEmptyVerb(trimLead(afterCut(context.earlier))))));
+            String topic = grammar.trimMovement(grammar.trimLink(grammar.trimVerb(grammar.trimEmptyVerb(grammar.trimLead(grammar.afterCut(context.earlier))))));
             if (topic.length() >= 3) {
-                return IndicatorName.of("EARLIER_CLAUSE", trimSuffix(topic));
+                return IndicatorName.of("EARLIER_CLAUSE", grammar.trimSuffix(topic));
             }
         }
         if (left.isEmpty() && rate && right.startsWith("的") && right.length() >= 4) {
-            return IndicatorName.of("SHARE_OF_AFTER", trimSuffix(right.substring(1)) + "占比");
+            return IndicatorName.of("SHARE_OF_AFTER", grammar.trimSuffix(right.substring(1)) + "占比");
         }
         if (left.isEmpty() && (right.isEmpty() || !names(right)) && !before.stated().isEmpty() && !first) {
             return new IndicatorName(before.stated(), before.candidates(), "SAME_AS_BEFORE");
         }
-        if (isMovementOnly(context.left) && !context.left.isEmpty() && !before.stated().isEmpty()) {
+        if (grammar.isMovementOnly(context.left) && !context.left.isEmpty() && !before.stated().isEmpty()) {
             return new IndicatorName(before.stated(), before.candidates(), "MOVEMENT_OF_BEFORE");
         }
-        String still = trimMovement(left);
+        String still = grammar.trimMovement(left);
         if (rate && still.length() >= 2 && !still.equals(left)) {
-            return compose(trimEmptyVerb(still), "MOVEMENT", total, head, rate);
+            return compose(grammar.trimEmptyVerb(still), "MOVEMENT", total, head, rate);
         }
         if (!before.stated().isEmpty() && REQUIREMENT.matcher(context.left).matches()) {
             return new IndicatorName(before.stated(), before.candidates(), "REQUIREMENT_OF_BEFORE");
@@ -478,7 +258,7 @@ public final class IndicatorNamer {
         if (lexicon.is(Role.GENERIC_NAME, left) && (total != null || rate)) {
             return compose(left, "BEFORE_NUMBER", total, head, rate);
         }
-        boolean verbOnly = isVerbOnly(left);
+        boolean verbOnly = grammar.isVerbOnly(left);
         boolean rightNames = !right.isEmpty() && names(right) && !rate;
         if (rightNames && (verbOnly || context.left.endsWith("的") || !context.linked && !money)) {
             String verb = verbOnly ? left : "";
@@ -488,14 +268,14 @@ public final class IndicatorNamer {
             return fromVerb(left, context, head, otherUnit);
         }
         if (!left.isEmpty()) {
-            String own = trimSuffix(trimEmptyVerb(left));
+            String own = grammar.trimSuffix(grammar.trimEmptyVerb(left));
             if (rate && lexicon.is(Role.GENERIC_NAME, own) && head.stated().isEmpty() && context.earlier.length() >= 3) {
-                String topic = trimVerb(trimEmptyVerb(trimLead(afterCut(context.earlier))));
+                String topic = grammar.trimVerb(grammar.trimEmptyVerb(grammar.trimLead(grammar.afterCut(context.earlier))));
                 return IndicatorName.of("EARLIER_CLAUSE", topic + own, own);
             }
-            String verb = distinctVerb(before.stated());
-            if (!verb.isEmpty() && context.newClause && total == null && !rate && !money && !startsVerb(own, 0)
-                    && distinctVerb(own).isEmpty()) {
+            String verb = grammar.distinctVerb(before.stated());
+            if (!verb.isEmpty() && context.newClause && total == null && !rate && !money && !grammar.startsVerb(own, 0)
+                    && grammar.distinctVerb(own).isEmpty()) {
                 return IndicatorName.of("VERB_SHARED", verb + own, own);
             }
             return compose(own, "BEFORE_NUMBER", total, head, rate);
@@ -506,14 +286,9 @@ public final class IndicatorNamer {
         return IndicatorName.NONE;
     }
 
-    /** The verb at the start of a name that makes it another thing: 取消, 新增; empty for none. */
-    private String distinctVerb(String name) {
-        return name.substring(0, lexicon.startingAt(Role.DISTINCT_VERB, name, 0, name.length()));
-    }
-
     /** The name without candidates that lost the verb that makes it another thing: 取消低保对象 is no 低保对象. */
     private IndicatorName keepVerb(IndicatorName name) {
-        String verb = distinctVerb(name.stated().startsWith("拟") ? name.stated().substring(1) : name.stated());
+        String verb = grammar.distinctVerb(name.stated().startsWith("拟") ? name.stated().substring(1) : name.stated());
         return verb.isEmpty() ? name : new IndicatorName(name.stated(),
                 name.candidates().stream().filter(candidate -> candidate.contains(verb)).toList(), name.rule());
     }
@@ -550,30 +325,30 @@ public final class IndicatorNamer {
                 return fromRight(verb, right.substring(condition.length()), object);
             }
         }
-        String what = trimSuffix(strip(right));
-        String did = trimEmptyVerb(trimLead(verb));
+        String what = grammar.trimSuffix(PhraseGrammar.strip(right));
+        String did = grammar.trimEmptyVerb(grammar.trimLead(verb));
         if (split == 0) {
-            return IndicatorName.of("AFTER_NUMBER", what, trimVerb(what));
+            return IndicatorName.of("AFTER_NUMBER", what, grammar.trimVerb(what));
         }
         if (split > 0) {
-            String noun = strip(right.substring(0, split));
-            String act = trimSuffix(strip(right.substring(split)));
+            String noun = PhraseGrammar.strip(right.substring(0, split));
+            String act = grammar.trimSuffix(PhraseGrammar.strip(right.substring(split)));
             if (noun.length() <= 4 && act.length() >= 4 && !object) {
-                String before = distinctVerb(did.startsWith("拟") ? did.substring(1) : did).isEmpty() ? "" : did;
+                String before = grammar.distinctVerb(did.startsWith("拟") ? did.substring(1) : did).isEmpty() ? "" : did;
                 return IndicatorName.of("AFTER_NUMBER", before + act + "的" + noun, before + act, before + noun,
                         act + noun);
             }
             return IndicatorName.of("AFTER_NUMBER", did + noun, noun, what);
         }
-        return IndicatorName.of("AFTER_NUMBER", did + what, what, trimVerb(what));
+        return IndicatorName.of("AFTER_NUMBER", did + what, what, grammar.trimVerb(what));
     }
 
     private IndicatorName fromVerb(String verb, Context context, IndicatorName head, boolean otherUnit) {
-        String act = trimEmptyVerb(trimLead(verb));
+        String act = grammar.trimEmptyVerb(grammar.trimLead(verb));
         act = act.isEmpty() ? verb : act;
         if (lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length()
                 && !context.nextClause.isEmpty()) {
-            String object = trimSuffix(trimEmptyVerb(trimVerb(trimLead(context.nextClause))));
+            String object = grammar.trimSuffix(grammar.trimEmptyVerb(grammar.trimVerb(grammar.trimLead(context.nextClause))));
             if (object.length() >= 3) {
                 return IndicatorName.of("INVESTMENT", object + act, act);
             }
@@ -586,7 +361,7 @@ public final class IndicatorNamer {
                 String name = head.stated().substring(0, head.stated().length() - act.length()) + act;
                 return IndicatorName.of("HEAD_SHARED", name, act);
             }
-            return IndicatorName.of("VERB_OF_HEAD", trimVerb(head.stated()) + act, act, act + trimVerb(head.stated()));
+            return IndicatorName.of("VERB_OF_HEAD", grammar.trimVerb(head.stated()) + act, act, act + grammar.trimVerb(head.stated()));
         }
         return IndicatorName.of("VERB", act, head.stated().isEmpty() ? null : head.stated() + act);
     }
@@ -602,7 +377,7 @@ public final class IndicatorNamer {
 
     /** A generic name ({@code 主办件}, {@code 办结率}) takes the head of the total or of the count before it. */
     private IndicatorName compose(String own, String rule, IndicatorName total, IndicatorName head, boolean rate) {
-        String noun = trimVerb(own);
+        String noun = grammar.trimVerb(own);
         IndicatorName of = total != null ? total : head;
         boolean generic = lexicon.is(Role.GENERIC_NAME, own) || lexicon.is(Role.GENERIC_NAME, noun);
         boolean average = own.startsWith("人均") || own.startsWith("户均");
@@ -610,10 +385,10 @@ public final class IndicatorNamer {
             noun = noun + "件";
         }
         if (!of.stated().isEmpty() && (generic && (total != null || rate) || average && own.length() <= 8)) {
-            String base = trimVerb(of.stated());
+            String base = grammar.trimVerb(of.stated());
             List<String> others = new ArrayList<>();
             for (String candidate : of.candidates()) {
-                others.add(trimVerb(candidate) + noun);
+                others.add(grammar.trimVerb(candidate) + noun);
                 others.add(noun + candidate);
             }
             others.add(own);
@@ -664,7 +439,7 @@ public final class IndicatorNamer {
         if (count < 2) {
             return List.of();
         }
-        String phrase = trimLead(afterCut(trimMovement(strip(heads))));
+        String phrase = grammar.trimLead(grammar.afterCut(grammar.trimMovement(PhraseGrammar.strip(heads))));
         List<String> items = new ArrayList<>();
         int start = 0;
         int depth = 0;
@@ -677,7 +452,7 @@ public final class IndicatorNamer {
             }
         }
         items.add(phrase.substring(start));
-        items.replaceAll(item -> trimLead(strip(item)));
+        items.replaceAll(item -> grammar.trimLead(PhraseGrammar.strip(item)));
         items.removeIf(String::isEmpty);
         if (items.size() == count) {
             String last = items.get(count - 1);
