@@ -24,6 +24,16 @@ public final class Lexicon {
         TIME,
         /** How: {@code 累计}; no part of a name. */
         ADVERB,
+        /** How, in front of a verb only; in front of a noun it is part of the name: {@code 公开招聘}, {@code 有效警情}. */
+        MANNER,
+        /** Begins like a word that is no part of a name, but is a noun of its own: {@code 对象}, {@code 现场}. */
+        WHOLE_WORD,
+        /** Ends the name of a body or of people that did something, which names nothing: {@code 税务部门}. */
+        AGENT,
+        /** What was to be met: {@code 年度计划}. */
+        REQUIREMENT,
+        /** Who sets what is to be met, and when: {@code 省定}, {@code 年初}. */
+        ISSUER,
         /** Between name and number: {@code 达到}. */
         LINK,
         /** A verb that leaves the thing measured as it is: {@code 办理}. */

@@ -3,16 +3,24 @@ package io.annals.figure.indicator;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Takes phrases around a number apart by the words of the lexicon: what says when, where and how, verbs, links and
- * movements, and the noun phrase that is left. Immutable.
+ * Takes phrases around a number apart by the words of the lexicon: what says when, where and how, who did it, verbs,
+ * links and movements, and the noun phrase that is left. Immutable.
  */
 final class PhraseGrammar {
 
     private static final String EDGE = " 　\t\n，,、；;：:。.“”\"'（）()【】[]《》—-+";
-    private static final Set<String> BEYOND = Set.of("高于", "高出", "多于", "领先", "快于", "低于", "慢于", "少于");
+    private static final String PREPOSITIONS = "对将把向为由从在于和及与并且其等使给以";
+    private static final List<Role> CIRCUMSTANCE = List.of(Role.TIME, Role.SCOPE, Role.ADVERB);
+    private static final List<Role> VERBAL = List.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB, Role.MANNER,
+            Role.ADVERB, Role.SCOPE, Role.TIME, Role.LINK);
+    private static final List<Role> MOVEMENT = List.of(Role.CHANGE_UP, Role.CHANGE_DOWN);
+    private static final List<Role> BESIDE_MOVEMENT = List.of(Role.COMPARE, Role.TIME, Role.ADVERB, Role.LINK, Role.SCOPE);
+    private static final List<Role> REQUIRING = List.of(Role.REQUIREMENT, Role.ISSUER, Role.COMPARE, Role.ADVERB, Role.LINK);
+
+    /** Nouns that a verb in front makes into one thing, {@code 建设项目}, so that no verb phrase begins there. */
+    private static final List<String> DEVERBAL = List.of("项目", "工程", "资金", "任务", "对象", "率", "量", "数", "标准", "工作");
 
     private final Lexicon lexicon;
 
@@ -20,6 +28,9 @@ final class PhraseGrammar {
         this.lexicon = lexicon;
     }
 
+    // --- edges --------------------------------------------------------------------------------------------------
+
+    /** The phrase without blanks, marks and unpaired quotes and brackets at its edges. */
     static String strip(String phrase) {
         int start = 0;
         int end = phrase.length();
@@ -39,14 +50,17 @@ final class PhraseGrammar {
 
     private static boolean closes(String phrase, int start, int at) {
         int pair = "”》）)】".indexOf(phrase.charAt(at));
-        return pair >= 0 && phrase.indexOf("“《（(【".charAt(pair), start) >= 0 && phrase.indexOf("“《（(【".charAt(pair)) < at;
+        int opened = pair < 0 ? -1 : phrase.indexOf("“《（(【".charAt(pair), start);
+        return opened >= 0 && opened < at;
     }
 
+    /** The phrase without the words that tie it to a number: {@code 合格率达到}. */
     String trimLink(String phrase) {
         String trimmed = phrase;
         while (!trimmed.isEmpty()) {
-            int length = lexicon.endingAt(Role.LINK, trimmed, 0, trimmed.length());
-            if (length == 0) {
+            int length = endingAt(Role.LINK, trimmed);
+            int verb = Math.max(endingAt(Role.LIGHT_VERB, trimmed), endingAt(Role.EMPTY_VERB, trimmed));
+            if (length == 0 || verb > length) {
                 break;
             }
             trimmed = strip(trimmed.substring(0, trimmed.length() - length));
@@ -57,22 +71,8 @@ final class PhraseGrammar {
     /** Drops from the front what says when, where and how, but not what. */
     String trimLead(String phrase) {
         String trimmed = phrase;
-        while (!trimmed.isEmpty() && lexicon.startingAt(Role.DISTINCT_VERB, trimmed, 0, trimmed.length()) == 0
-                && !beginsWord(trimmed)) {
-            int length = topic(trimmed);
-            for (Role role : List.of(Role.TIME, Role.SCOPE, Role.ADVERB)) {
-                length = Math.max(length, lexicon.startingAt(role, trimmed, 0, trimmed.length()));
-            }
-            int link = lexicon.startingAt(Role.LINK, trimmed, 0, trimmed.length());
-            if (length == 0 && link > 0 && link < trimmed.length() && "共有是的了".indexOf(trimmed.charAt(0)) >= 0) {
-                length = link;
-            }
-            char first = trimmed.charAt(0);
-            if (length == 0 && "对将把向为由从在于和及与并且其等使给以".indexOf(first) >= 0 && trimmed.length() > 1
-                    && lexicon.startingAt(Role.LIGHT_VERB, trimmed, 0, trimmed.length()) == 0
-                    && "象口接册校职建业事愿发民会用".indexOf(trimmed.charAt(1)) < 0) {
-                length = 1;
-            }
+        while (!trimmed.isEmpty() && !staysWhole(trimmed)) {
+            int length = leadLength(trimmed);
             if (length == 0) {
                 break;
             }
@@ -81,9 +81,27 @@ final class PhraseGrammar {
         return trimmed;
     }
 
-    /** Whether a word begins whose first character alone would say when: {@code 现行}, {@code 现场}. */
-    private static boolean beginsWord(String phrase) {
-        return phrase.length() > 1 && phrase.charAt(0) == '现' && "行场金代役状货浇".indexOf(phrase.charAt(1)) >= 0;
+    private boolean staysWhole(String phrase) {
+        return startingAt(Role.DISTINCT_VERB, phrase) > 0 || startingAt(Role.WHOLE_WORD, phrase) > 0
+                || lexicon.is(Role.GENERIC_NAME, phrase);
+    }
+
+    private int leadLength(String phrase) {
+        int length = Math.max(topic(phrase), longest(CIRCUMSTANCE, phrase));
+        int manner = startingAt(Role.MANNER, phrase);
+        if (manner > length && startsVerb(phrase, manner)) {
+            length = manner;
+        }
+        if (length > 0) {
+            return length;
+        }
+        int link = startingAt(Role.LINK, phrase);
+        if (link > 0 && link < phrase.length() && "共有是的了".indexOf(phrase.charAt(0)) >= 0) {
+            return link;
+        }
+        boolean preposition = PREPOSITIONS.indexOf(phrase.charAt(0)) >= 0 && phrase.length() > 1
+                && startingAt(Role.LIGHT_VERB, phrase) == 0;
+        return preposition ? 1 : 0;
     }
 
     /** Length of a leading {@code 民政方面的}, which tells the field and not the thing; 0 for none. */
@@ -98,7 +116,7 @@ final class PhraseGrammar {
     /** What follows the last place where a name begins anew. */
     String afterCut(String phrase) {
         int start = 0;
-        int from = lexicon.startingAt(Role.DISTINCT_VERB, phrase, 0, phrase.length());
+        int from = startingAt(Role.DISTINCT_VERB, phrase);
         for (int k = Math.max(1, from); k < phrase.length() - 1; k++) {
             int distinct = lexicon.startingAt(Role.DISTINCT_VERB, phrase, k, phrase.length());
             if (distinct > 1) {
@@ -116,6 +134,7 @@ final class PhraseGrammar {
                 start = Math.max(start, k + 1);
             }
         }
+        start = Math.max(start, afterAgent(phrase, start));
         int asked = phrase.indexOf("要求");
         if (asked > 1 && asked + 4 <= phrase.length() && (phrase.startsWith("按") || phrase.startsWith("根据"))) {
             start = Math.max(start, asked + 2);
@@ -132,27 +151,62 @@ final class PhraseGrammar {
         return strip(phrase.substring(start));
     }
 
-    boolean startsVerb(String phrase, int at) {
-        return at < phrase.length() && (lexicon.startingAt(Role.LIGHT_VERB, phrase, at, phrase.length()) > 1
-                || lexicon.startingAt(Role.EMPTY_VERB, phrase, at, phrase.length()) > 1
-                || lexicon.startingAt(Role.DISTINCT_VERB, phrase, at, phrase.length()) > 1);
+    /**
+     * Where the verb begins that an agent ({@code 税务部门组织税费收入}) or a place ({@code 在省运会上获得金牌}) stands
+     * in front of; {@code from} for none.
+     */
+    private int afterAgent(String phrase, int from) {
+        int place = -1;
+        for (int k = from; k + 4 <= phrase.length(); k++) {
+            char c = phrase.charAt(k);
+            if (c == '在' && lexicon.startingAt(Role.WHOLE_WORD, phrase, k, phrase.length()) == 0) {
+                place = k;
+            }
+            boolean placed = place >= 0 && k > place + 1 && "上中内下".indexOf(c) >= 0;
+            boolean agent = !placed && k >= from + 1 && lexicon.endingAt(Role.AGENT, phrase, from, k + 1) > 0;
+            if ((placed || agent) && doesSomething(phrase, k + 1)) {
+                return k + 1;
+            }
+        }
+        return from;
     }
 
-    String trimSuffix(String phrase) {
-        String trimmed = phrase;
+    /** Whether a verb and what it is done to follow, with or without adverbs in front: {@code 共受理申请}. */
+    private boolean doesSomething(String phrase, int at) {
+        int verb = at;
         int length;
-        while ((length = lexicon.endingAt(Role.NOUN_SUFFIX, trimmed, 0, trimmed.length())) > 0
-                && trimmed.length() - length >= 2) {
-            trimmed = strip(trimmed.substring(0, trimmed.length() - length));
+        while (verb < phrase.length() && (length = Math.max(lexicon.startingAt(Role.ADVERB, phrase, verb, phrase.length()),
+                lexicon.startingAt(Role.MANNER, phrase, verb, phrase.length()))) > 0) {
+            verb += length;
         }
-        return trimmed;
+        int done = verb < phrase.length() ? verbLength(phrase, verb) : 0;
+        int rest = verb + done;
+        return done > 1 && rest + 2 <= phrase.length() && DEVERBAL.stream().noneMatch(noun -> phrase.startsWith(noun, rest));
+    }
+
+    // --- verbs --------------------------------------------------------------------------------------------------
+
+    private int verbLength(String phrase, int at) {
+        return Math.max(lexicon.startingAt(Role.LIGHT_VERB, phrase, at, phrase.length()),
+                Math.max(lexicon.startingAt(Role.EMPTY_VERB, phrase, at, phrase.length()),
+                        lexicon.startingAt(Role.DISTINCT_VERB, phrase, at, phrase.length())));
+    }
+
+    /** Whether a verb of two characters or more begins at an index. */
+    boolean startsVerb(String phrase, int at) {
+        return at < phrase.length() && verbLength(phrase, at) > 1;
+    }
+
+    /** The verb at the start of a name that makes it another thing: 取消, 新增; empty for none. */
+    String distinctVerb(String name) {
+        return name.substring(0, startingAt(Role.DISTINCT_VERB, name));
     }
 
     /** The phrase without verbs in front that leave the thing measured as it is. */
     String trimVerb(String phrase) {
         String trimmed = phrase;
-        while (!trimmed.isEmpty() && lexicon.startingAt(Role.DISTINCT_VERB, trimmed, 0, trimmed.length()) == 0) {
-            int length = lexicon.startingAt(Role.LIGHT_VERB, trimmed, 0, trimmed.length());
+        while (!trimmed.isEmpty() && startingAt(Role.DISTINCT_VERB, trimmed) == 0) {
+            int length = startingAt(Role.LIGHT_VERB, trimmed);
             if (length == 0 || length >= trimmed.length()) {
                 break;
             }
@@ -165,24 +219,33 @@ final class PhraseGrammar {
         return trimmed;
     }
 
+    /** The phrase without verbs in front that only say that it took place: {@code 开展}. */
     String trimEmptyVerb(String phrase) {
         String trimmed = phrase;
         int length;
-        while ((length = lexicon.startingAt(Role.EMPTY_VERB, trimmed, 0, trimmed.length())) > 0) {
+        while (!lexicon.is(Role.GENERIC_NAME, trimmed) && (length = startingAt(Role.EMPTY_VERB, trimmed)) > 0) {
             trimmed = trimLead(strip(trimmed.substring(length)));
         }
         return trimmed;
     }
 
+    /** The phrase without endings that add nothing: {@code 工作任务}. */
+    String trimSuffix(String phrase) {
+        String trimmed = phrase;
+        int length;
+        while ((length = endingAt(Role.NOUN_SUFFIX, trimmed)) > 0 && trimmed.length() - length >= 2) {
+            trimmed = strip(trimmed.substring(0, trimmed.length() - length));
+        }
+        return trimmed;
+    }
+
+    // --- what a phrase consists of ------------------------------------------------------------------------------
+
     /** Whether nothing is left of a phrase but verbs and what goes with them. */
     boolean isVerbOnly(String phrase) {
         String rest = phrase;
         while (!rest.isEmpty()) {
-            int length = 0;
-            for (Role role : List.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB, Role.ADVERB, Role.SCOPE,
-                    Role.TIME, Role.LINK)) {
-                length = Math.max(length, lexicon.startingAt(role, rest, 0, rest.length()));
-            }
+            int length = longest(VERBAL, rest);
             if (length == 0 && rest.length() > 1 && "对将把为向由从在其了的".indexOf(rest.charAt(0)) >= 0) {
                 length = 1;
             }
@@ -199,36 +262,44 @@ final class PhraseGrammar {
         String rest = phrase;
         boolean movement = false;
         while (!rest.isEmpty()) {
-            int change = Math.max(lexicon.startingAt(Role.CHANGE_UP, rest, 0, rest.length()),
-                    lexicon.startingAt(Role.CHANGE_DOWN, rest, 0, rest.length()));
-            int length = change;
-            if (lexicon.startingAt(Role.DISTINCT_VERB, rest, 0, rest.length()) > change) {
+            int change = longest(MOVEMENT, rest);
+            if (startingAt(Role.DISTINCT_VERB, rest) > change) {
                 return false;
             }
-            movement |= change > 0;
-            for (Role role : List.of(Role.COMPARE, Role.TIME, Role.ADVERB, Role.LINK, Role.SCOPE)) {
-                length = Math.max(length, lexicon.startingAt(role, rest, 0, rest.length()));
-            }
+            int beside = longest(BESIDE_MOVEMENT, rest);
+            int length = Math.max(change, beside);
             if (length == 0) {
-                return movement || rest.equals("多") || rest.equals("少");
+                return (movement || rest.length() == 1) && "多少".contains(rest);
             }
-            movement |= BEYOND.contains(rest.substring(0, length));
+            movement |= change > 0 || beside > 1 && startingAt(Role.COMPARE, rest) == beside
+                    && "于出先".indexOf(rest.charAt(beside - 1)) >= 0;
             rest = strip(rest.substring(length));
         }
         return movement;
     }
 
+    /** Whether a phrase says only what was to be met and by whose will: {@code 超过省定年度目标}. */
+    boolean isRequirement(String phrase) {
+        String rest = phrase;
+        boolean required = false;
+        while (!rest.isEmpty()) {
+            int length = longest(REQUIRING, rest);
+            if (length == 0) {
+                return false;
+            }
+            required |= startingAt(Role.REQUIREMENT, rest) == length;
+            rest = strip(rest.substring(length));
+        }
+        return required;
+    }
+
     /** The phrase without the movement at its end: {@code 城市低保标准同比提高}. */
     String trimMovement(String phrase) {
         String trimmed = phrase;
-        while (!trimmed.isEmpty()) {
-            if (trimmed.endsWith("自然增长率")) {
-                break;
-            }
-            int length = Math.max(lexicon.endingAt(Role.CHANGE_UP, trimmed, 0, trimmed.length()),
-                    lexicon.endingAt(Role.CHANGE_DOWN, trimmed, 0, trimmed.length()));
-            for (Role role : List.of(Role.COMPARE, Role.TIME, Role.LINK, Role.ADVERB)) {
-                length = Math.max(length, lexicon.endingAt(role, trimmed, 0, trimmed.length()));
+        while (!trimmed.isEmpty() && !trimmed.endsWith("自然增长率")) {
+            int length = 0;
+            for (Role role : List.of(Role.CHANGE_UP, Role.CHANGE_DOWN, Role.COMPARE, Role.TIME, Role.LINK, Role.ADVERB)) {
+                length = Math.max(length, endingAt(role, trimmed));
             }
             if (length == 0) {
                 break;
@@ -238,8 +309,19 @@ final class PhraseGrammar {
         return trimmed;
     }
 
-    /** The verb at the start of a name that makes it another thing: 取消, 新增; empty for none. */
-    String distinctVerb(String name) {
-        return name.substring(0, lexicon.startingAt(Role.DISTINCT_VERB, name, 0, name.length()));
+    private int longest(List<Role> roles, String phrase) {
+        int length = 0;
+        for (Role role : roles) {
+            length = Math.max(length, startingAt(role, phrase));
+        }
+        return length;
+    }
+
+    private int startingAt(Role role, String phrase) {
+        return lexicon.startingAt(role, phrase, 0, phrase.length());
+    }
+
+    private int endingAt(Role role, String phrase) {
+        return lexicon.endingAt(role, phrase, 0, phrase.length());
     }
 }
