@@ -3,6 +3,7 @@ package io.annals.figure;
 import io.annals.document.Block;
 import io.annals.document.ReportDocument;
 import io.annals.figure.exclusion.Exclusion;
+import io.annals.figure.indicator.Discourse;
 import io.annals.figure.indicator.IndicatorName;
 import io.annals.figure.indicator.IndicatorNamer;
 import io.annals.figure.numeral.Digits;
@@ -61,7 +62,7 @@ public final class FigureExtractor {
 
         List<ReportedFigure> figures = new ArrayList<>();
         CodePoints positions = new CodePoints(text);
-        IndicatorName previous = IndicatorName.NONE;
+        Discourse previous = Discourse.NONE;
         int previousBlock = -1;
         List<Mention> mentions = reading.mentions();
         List<Mention> earlier = List.of();
@@ -76,7 +77,7 @@ public final class FigureExtractor {
             List<Mention> own = mentions.subList(i, next);
             List<Exclusion> excluded = within(reading.exclusions(), sentence);
             if (sentence.block() != previousBlock) {
-                previous = IndicatorName.NONE;
+                previous = Discourse.NONE;
                 previousBlock = sentence.block();
                 earlier = List.of();
             }
@@ -104,13 +105,14 @@ public final class FigureExtractor {
     /** A total of the sentence before that a sentence breaks down. */
     private record Outer(Mention mention, int index) {}
 
-    private IndicatorName prose(ReportDocument document, Sentence sentence, List<Mention> stated,
-            List<Exclusion> excluded, int reportYear, CodePoints positions, IndicatorName previous,
+    private Discourse prose(ReportDocument document, Sentence sentence, List<Mention> stated,
+            List<Exclusion> excluded, int reportYear, CodePoints positions, Discourse previous,
             Outer outer, List<ReportedFigure> figures) {
         String text = document.text();
         List<Mention> mentions = withSharedUnits(text, stated);
         int[] totals = PartRelations.totals(text, mentions);
-        List<IndicatorName> names = namer.name(text, sentence, mentions, excluded, totals, previous);
+        IndicatorNamer.Names named = namer.name(text, sentence, mentions, excluded, totals, previous);
+        List<IndicatorName> names = named.names();
         int first = figures.size();
         Circumstances before = null;
         for (int k = 0; k < mentions.size(); k++) {
@@ -127,7 +129,7 @@ public final class FigureExtractor {
             figures.add(figure(text, mention, names.get(k), found, part ? total : -1, positions, null));
             before = found;
         }
-        return names.get(names.size() - 1);
+        return named.after();
     }
 
     /**

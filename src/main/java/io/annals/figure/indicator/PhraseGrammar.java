@@ -57,7 +57,7 @@ final class PhraseGrammar {
     /** The phrase without the words that tie it to a number: {@code 合格率达到}. */
     String trimLink(String phrase) {
         String trimmed = phrase;
-        while (!trimmed.isEmpty()) {
+        while (!trimmed.isEmpty() && !lexicon.is(Role.GENERIC_NAME, trimmed)) {
             int length = endingAt(Role.LINK, trimmed);
             int verb = Math.max(endingAt(Role.LIGHT_VERB, trimmed), endingAt(Role.EMPTY_VERB, trimmed));
             if (length == 0 || verb > length) {
@@ -139,7 +139,8 @@ final class PhraseGrammar {
         if (asked > 1 && asked + 4 <= phrase.length() && (phrase.startsWith("按") || phrase.startsWith("根据"))) {
             start = Math.max(start, asked + 2);
         }
-        if (phrase.startsWith("由") || phrase.startsWith("经") || phrase.startsWith("通过")) {
+        boolean by = phrase.startsWith("由") || phrase.startsWith("经") || phrase.startsWith("通过");
+        if (by && start == 0) {
             // 由民政部门下达通知书: who did it is no part of the name
             for (int k = 3; k < phrase.length() - 2; k++) {
                 if (startsVerb(phrase, k)) {
@@ -223,7 +224,8 @@ final class PhraseGrammar {
     String trimEmptyVerb(String phrase) {
         String trimmed = phrase;
         int length;
-        while (!lexicon.is(Role.GENERIC_NAME, trimmed) && (length = startingAt(Role.EMPTY_VERB, trimmed)) > 0) {
+        while (!lexicon.is(Role.GENERIC_NAME, trimmed) && startingAt(Role.WHOLE_WORD, trimmed) == 0
+                && (length = startingAt(Role.EMPTY_VERB, trimmed)) > 0) {
             trimmed = trimLead(strip(trimmed.substring(length)));
         }
         return trimmed;
@@ -240,6 +242,31 @@ final class PhraseGrammar {
     }
 
     // --- what a phrase consists of ------------------------------------------------------------------------------
+
+    /** The noun phrase of a clause without figures: {@code 干部参加法治考试} is about 法治考试. */
+    String nounOf(String clause) {
+        return trimVerb(trimEmptyVerb(trimLead(afterCut(clause))));
+    }
+
+    /** Whether words after a number can name what is counted: they begin with a noun, not with a preposition. */
+    boolean startsNoun(String words) {
+        return words.length() > 1 && "到给对在以向和及与、用于进并且为被由从同比较占每的至，。".indexOf(words.charAt(0)) < 0
+                && startingAt(Role.LINK, words) == 0;
+    }
+
+    /**
+     * What follows the noun of the figure before in the same clause: {@code 选聘网格员} of {@code 村（社区）共选聘网格员}
+     * after 168个; the phrase where nothing shows where that noun ends.
+     */
+    String afterOtherNoun(String phrase) {
+        for (int k = 1; k + 1 < phrase.length(); k++) {
+            int adverb = lexicon.startingAt(Role.ADVERB, phrase, k, phrase.length());
+            if (startsVerb(phrase, k) || adverb > 0 && startsVerb(phrase, k + adverb)) {
+                return phrase.substring(k);
+            }
+        }
+        return phrase;
+    }
 
     /** Whether nothing is left of a phrase but verbs and what goes with them. */
     boolean isVerbOnly(String phrase) {
@@ -293,17 +320,43 @@ final class PhraseGrammar {
         return required;
     }
 
+    /** The noun of what was to be met, with its year: {@code 年度计划} of {@code 为市下达年度计划}. */
+    String requirement(String phrase) {
+        String noun = phrase.endsWith("的") ? phrase.substring(0, phrase.length() - 1) : phrase;
+        while (!noun.isEmpty() && endingAt(Role.REQUIREMENT, noun) == 0) {
+            noun = noun.substring(0, noun.length() - 1);
+        }
+        return noun.substring(noun.length() - endingAt(Role.REQUIREMENT, noun));
+    }
+
+    /** What a value is set against: {@code 城市低保标准} of {@code 达到城市低保标准的}; empty for none. */
+    String compared(String phrase) {
+        int length = startingAt(Role.LINK, phrase);
+        String noun = length == 0 || !phrase.endsWith("的") ? "" : phrase.substring(length, phrase.length() - 1);
+        return noun.length() < 3 || longest(List.of(Role.TIME, Role.COMPARE), noun) == noun.length() ? "" : noun;
+    }
+
+    /** Whether a phrase ends in a movement, told by a word of two characters or more. */
+    boolean moves(String phrase) {
+        return Math.max(endingAt(Role.CHANGE_UP, phrase), endingAt(Role.CHANGE_DOWN, phrase)) > 1;
+    }
+
     /** The phrase without the movement at its end: {@code 城市低保标准同比提高}. */
     String trimMovement(String phrase) {
         String trimmed = phrase;
+        boolean moved = false;
         while (!trimmed.isEmpty() && !trimmed.endsWith("自然增长率")) {
-            int length = 0;
-            for (Role role : List.of(Role.CHANGE_UP, Role.CHANGE_DOWN, Role.COMPARE, Role.TIME, Role.LINK, Role.ADVERB)) {
+            int change = Math.max(endingAt(Role.CHANGE_UP, trimmed), endingAt(Role.CHANGE_DOWN, trimmed));
+            int length = change;
+            for (Role role : List.of(Role.TIME, Role.LINK, Role.ADVERB)) {
                 length = Math.max(length, endingAt(role, trimmed));
             }
+            // 占比 ends in a word of comparing and compares nothing
+            length = moved ? Math.max(length, endingAt(Role.COMPARE, trimmed)) : length;
             if (length == 0) {
                 break;
             }
+            moved |= change > 0;
             trimmed = strip(trimmed.substring(0, trimmed.length() - length));
         }
         return trimmed;

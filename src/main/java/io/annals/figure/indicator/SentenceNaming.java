@@ -1,0 +1,412 @@
+package io.annals.figure.indicator;
+
+import io.annals.figure.exclusion.Exclusion;
+import io.annals.figure.text.Mention;
+import io.annals.figure.text.Sentence;
+import io.annals.reference.Lexicon;
+import io.annals.reference.Lexicon.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Names the figures of one sentence in order, each with what the ones before it were called at hand. */
+final class SentenceNaming {
+
+    private static final Pattern BASELINE_ENDING =
+            Pattern.compile("(?<=.)[由从](?:上年|去年|上一年|前年|年初|原来|过去|此前|最初)?(?:同期|底|末)?的?$");
+    private static final Pattern SHARE_ENDING = Pattern.compile("(?:的|比重|比例|比|达|达到|为|到|至|约)+$");
+    private static final Pattern PER_EACH = Pattern.compile("(?:平均)?每[百千万]?[个名人户家村镇所天月年位][^数率量额费]{0,6}");
+    private static final List<String> HANDLING = List.of("主办", "协办", "会办", "独办", "分办");
+
+    private final Lexicon lexicon;
+    private final PhraseGrammar grammar;
+    private final String text;
+    private final Sentence sentence;
+    private final List<Mention> mentions;
+    private final List<Exclusion> exclusions;
+    private final int[] totals;
+    private final Discourse discourse;
+    private final List<IndicatorName> names = new ArrayList<>();
+
+    /** What the clause of the figure before said was to be met; empty for none. */
+    private String requirement = "";
+
+    SentenceNaming(Lexicon lexicon, PhraseGrammar grammar, String text, Sentence sentence, List<Mention> mentions,
+            List<Exclusion> exclusions, int[] totals, Discourse discourse) {
+        this.lexicon = lexicon;
+        this.grammar = grammar;
+        this.text = text;
+        this.sentence = sentence;
+        this.mentions = mentions;
+        this.exclusions = exclusions;
+        this.totals = totals;
+        this.discourse = discourse;
+    }
+
+    IndicatorNamer.Names run() {
+        DealtNames dealer = new DealtNames(grammar, text, mentions);
+        List<String> dealt = List.of();
+        int dealtFrom = -1;
+        for (int i = 0; i < mentions.size(); i++) {
+            int from = i == 0 ? sentence.start() : mentions.get(i - 1).quantity().right();
+            int to = i + 1 < mentions.size() ? mentions.get(i + 1).quantity().left() : sentence.end();
+            Clause clause = Clause.of(text, sentence, mentions.get(i), from, to, exclusions, lexicon);
+            List<String> list = dealer.from(i, clause, names);
+            if (!list.isEmpty()) {
+                dealt = list;
+                dealtFrom = i;
+            }
+            if (dealtFrom >= 0 && i - dealtFrom < dealt.size()) {
+                String name = dealt.get(i - dealtFrom);
+                names.add(IndicatorName.of("DEALT_OUT", name, grammar.trimVerb(name)));
+                continue;
+            }
+            names.add(keepVerb(new Place(i, clause).name()));
+        }
+        IndicatorName head = headBefore(mentions.size());
+        return new IndicatorNamer.Names(names, new Discourse(names.get(names.size() - 1),
+                head.stated().isEmpty() ? discourse.head() : head));
+    }
+
+    /** The name without candidates that lost the verb that makes it another thing: 取消低保对象 is no 低保对象. */
+    private IndicatorName keepVerb(IndicatorName name) {
+        String verb = grammar.distinctVerb(name.stated().startsWith("拟") ? name.stated().substring(1) : name.stated());
+        return verb.isEmpty() ? name : new IndicatorName(name.stated(),
+                name.candidates().stream().filter(candidate -> candidate.contains(verb)).toList(), name.rule());
+    }
+
+    /** Name of the last figure before index {@code i} that counts things and is itself no part. */
+    private IndicatorName headBefore(int i) {
+        int k = headIndex(i);
+        return k < 0 ? IndicatorName.NONE : names.get(k);
+    }
+
+    private int headIndex(int i) {
+        for (int k = i - 1; k >= 0; k--) {
+            IndicatorName name = names.get(k);
+            if (isCount(mentions.get(k)) && totals[k] < 0 && !name.rule().equals("HEAD_RESTORED")
+                    && !name.rule().startsWith("VERB") && !name.stated().startsWith("不")) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isCount(Mention mention) {
+        return mention.quantity().unit() != null && mention.quantity().unit().dimension().equals("count");
+    }
+
+    private static boolean isMoney(Mention mention) {
+        return mention.quantity().unit() != null && mention.quantity().unit().dimension().startsWith("money");
+    }
+
+    static boolean isRate(Mention mention) {
+        String unit = mention.quantity().unitName();
+        return unit.equals("%") || unit.equals("‰") || unit.equals("百分点") || unit.equals("倍");
+    }
+
+    /** A figure where it stands. */
+    private final class Place {
+
+        private final int index;
+        private final Clause clause;
+        private final IndicatorName before;
+        private final IndicatorName total;
+        private final IndicatorName head;
+        private final boolean money;
+        private final boolean rate;
+        private final boolean linked;
+        private final String left;
+        private final String right;
+
+        Place(int index, Clause clause) {
+            this.index = index;
+            this.clause = clause;
+            this.before = index > 0 ? names.get(index - 1) : discourse.last();
+            this.total = totals[index] >= 0 ? names.get(totals[index]) : null;
+            this.head = headBefore(index);
+            this.money = isMoney(mentions.get(index));
+            this.rate = isRate(mentions.get(index));
+            String unlinked = grammar.trimLink(clause.left());
+            this.linked = !unlinked.equals(clause.left());
+            boolean direct = index > 0 && !clause.opened() && isCount(mentions.get(index - 1));
+            String own = direct ? grammar.afterOtherNoun(unlinked) : unlinked;
+            this.left = BASELINE_ENDING.matcher(grammar.trimLead(grammar.afterCut(own))).replaceFirst("");
+            this.right = clause.right();
+        }
+
+        IndicatorName name() {
+            String required = requirement;
+            requirement = "";
+            IndicatorName name = fromEarlierClause();
+            name = name != null ? name : fromShare();
+            name = name != null ? name : fromRequirement(required);
+            name = name != null ? name : fromBefore();
+            name = name != null ? name : fromMovement();
+            name = name != null ? name : fromWords();
+            return name;
+        }
+
+        private boolean rightNames() {
+            return !right.isEmpty() && startsNoun(right) && !rate;
+        }
+
+        private IndicatorName same(String rule) {
+            return new IndicatorName(before.stated(), before.candidates(), rule);
+        }
+
+        /** Nothing of its own to name it, but a clause without figures before it. */
+        private IndicatorName fromEarlierClause() {
+            boolean alone = left.isEmpty() || grammar.isMovementOnly(left) || grammar.isVerbOnly(left) && left.length() < 2;
+            if (!alone || !right.isEmpty() && startsNoun(right) || clause.earlier().length() < 3) {
+                return null;
+            }
+            String topic = grammar.trimMovement(grammar.trimLink(grammar.nounOf(clause.earlier())));
+            return topic.length() < 3 ? null : IndicatorName.of("EARLIER_CLAUSE", grammar.trimSuffix(topic));
+        }
+
+        /** A share of what follows, {@code 60%的受访者}, or of what is named as the whole, {@code 占总数的60%}. */
+        private IndicatorName fromShare() {
+            if (left.isEmpty() && rate && right.startsWith("的") && right.length() >= 4) {
+                return IndicatorName.of("SHARE_OF_AFTER", grammar.trimSuffix(right.substring(1)) + "占比");
+            }
+            if (!rate || before.stated().isEmpty() || !clause.left().startsWith("占")) {
+                return null;
+            }
+            String whole = SHARE_ENDING.matcher(clause.left().substring(1)).replaceFirst("");
+            if (grammar.isRequirement(whole)) {
+                return null;
+            }
+            String share = before.stated() + "占" + (whole.isEmpty() ? "比" : whole + "比重");
+            return IndicatorName.of("SHARE_OF_BEFORE", share, before.stated() + "占比");
+        }
+
+        /** How far what was to be met was met: {@code 为年度计划的101.8%}, {@code 高于省定目标2个百分点}. */
+        private IndicatorName fromRequirement(String required) {
+            String phrase = clause.left().startsWith("占") ? clause.left().substring(1) : clause.left();
+            boolean percent = mentions.get(index).quantity().unitName().equals("%");
+            if (!required.isEmpty() && percent && left.isEmpty()) {
+                return attainment(required);
+            }
+            if (!grammar.isRequirement(phrase)) {
+                return null;
+            }
+            requirement = grammar.requirement(phrase);
+            if (percent && clause.ofNumber()) {
+                return attainment(requirement);
+            }
+            return before.stated().isEmpty() ? null : same("REQUIREMENT_OF_BEFORE");
+        }
+
+        private IndicatorName attainment(String required) {
+            return IndicatorName.of("ATTAINMENT", before.stated() + required + "完成率", before.stated() + "完成率");
+        }
+
+        /** Nothing but what ties it to the figure before. */
+        private IndicatorName fromBefore() {
+            if (before.stated().isEmpty()) {
+                return null;
+            }
+            if (left.isEmpty() && (right.isEmpty() || !startsNoun(right)) && index > 0) {
+                return same("SAME_AS_BEFORE");
+            }
+            if (grammar.isMovementOnly(clause.left())) {
+                return same("MOVEMENT_OF_BEFORE");
+            }
+            if (PER_EACH.matcher(clause.left()).matches() && !rightNames() && index > 0) {
+                return same("EACH_OF_BEFORE");
+            }
+            String compared = rate && clause.ofNumber() && clause.opened() ? grammar.compared(clause.left()) : "";
+            return compared.isEmpty() ? null
+                    : IndicatorName.of("RATIO_TO", before.stated() + "与" + compared + "之比", before.stated());
+        }
+
+        /** What moved, without its movement: {@code 死亡人数减少1人}. */
+        private IndicatorName fromMovement() {
+            String still = grammar.trimMovement(left);
+            if (still.length() < 2 || still.equals(left) || !rate && !grammar.moves(left)) {
+                return null;
+            }
+            return compose(grammar.trimEmptyVerb(still), "MOVEMENT");
+        }
+
+        private IndicatorName fromWords() {
+            if (lexicon.is(Role.GENERIC_NAME, left) && (total != null || rate)) {
+                return compose(left, "BEFORE_NUMBER");
+            }
+            boolean verbOnly = grammar.isVerbOnly(left);
+            if (rightNames() && (verbOnly || clause.left().endsWith("的") || !linked && !money)) {
+                return fromRight(verbOnly ? left : "", right);
+            }
+            if (verbOnly && !left.isEmpty()) {
+                return fromVerb(left);
+            }
+            if (!left.isEmpty()) {
+                return fromNoun();
+            }
+            return rightNames() ? fromRight("", right) : IndicatorName.NONE;
+        }
+
+        private IndicatorName fromNoun() {
+            String own = grammar.trimSuffix(grammar.trimEmptyVerb(left));
+            if (rate && lexicon.is(Role.GENERIC_NAME, own) && head.stated().isEmpty() && clause.earlier().length() >= 3) {
+                return IndicatorName.of("EARLIER_CLAUSE", grammar.nounOf(clause.earlier()) + own, own);
+            }
+            String verb = grammar.distinctVerb(before.stated());
+            if (!verb.isEmpty() && clause.opened() && total == null && !rate && !money && !grammar.startsVerb(own, 0)
+                    && grammar.distinctVerb(own).isEmpty()) {
+                return IndicatorName.of("VERB_SHARED", verb + own, own);
+            }
+            return compose(own, "BEFORE_NUMBER");
+        }
+
+        /**
+         * Whether what is counted is what something is done to ({@code 对22家养老院开展检查}), not who does it.
+         */
+        private boolean isObject() {
+            String phrase = clause.left();
+            for (int k = phrase.length() - 1; k >= Math.max(0, phrase.length() - 8); k--) {
+                if ("对为给向将把".indexOf(phrase.charAt(k)) >= 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private IndicatorName fromRight(String verb, String words) {
+            for (String condition : List.of("符合条件的", "符合条件", "以上的", "的")) {
+                if (words.startsWith(condition) && words.length() - condition.length() >= 2) {
+                    return fromRight(verb, words.substring(condition.length()));
+                }
+            }
+            int split = -1;
+            for (int k = 0; k < words.length() - 1 && split < 0; k++) {
+                split = lexicon.startingAt(Role.SPLIT_VERB, words, k, words.length()) > 0 ? k : -1;
+            }
+            String what = grammar.trimSuffix(PhraseGrammar.strip(words));
+            String did = grammar.trimEmptyVerb(grammar.trimLead(verb));
+            if (split == 0) {
+                return total == null ? IndicatorName.of("AFTER_NUMBER", what, grammar.trimVerb(what))
+                        : IndicatorName.of("AFTER_NUMBER", what + grammar.trimVerb(total.stated()), what);
+            }
+            if (split > 0) {
+                String noun = PhraseGrammar.strip(words.substring(0, split));
+                String act = grammar.trimSuffix(PhraseGrammar.strip(words.substring(split)));
+                if (noun.length() <= 4 && act.length() >= 4 && !isObject()) {
+                    String done = grammar.distinctVerb(did.startsWith("拟") ? did.substring(1) : did).isEmpty() ? "" : did;
+                    return IndicatorName.of("AFTER_NUMBER", done + act + "的" + noun, done + act, done + noun, act + noun);
+                }
+                return IndicatorName.of("AFTER_NUMBER", did + noun, noun, what);
+            }
+            return IndicatorName.of("AFTER_NUMBER", did + what, what, grammar.trimVerb(what));
+        }
+
+        private IndicatorName fromVerb(String verb) {
+            String act = grammar.trimEmptyVerb(grammar.trimLead(verb));
+            act = act.isEmpty() ? verb : act;
+            if (lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length() && !clause.next().isEmpty()) {
+                String object = grammar.trimSuffix(grammar.trimEmptyVerb(grammar.trimVerb(grammar.trimLead(clause.next()))));
+                if (object.length() >= 3) {
+                    return IndicatorName.of("INVESTMENT", object + act, act);
+                }
+            }
+            boolean investment = lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) > 0;
+            boolean otherUnit = index > 0
+                    && mentions.get(index - 1).quantity().unit() != mentions.get(index).quantity().unit();
+            if (!head.stated().isEmpty() && (!otherUnit || investment)) {
+                int shared = commonEnding(head.stated(), act);
+                if (shared >= 2 && act.length() < head.stated().length()) {
+                    // 成立登记12个、变更登记25个: the verb changes, the head stays
+                    String name = head.stated().substring(0, head.stated().length() - act.length()) + act;
+                    return IndicatorName.of("HEAD_SHARED", name, act);
+                }
+                String noun = grammar.trimVerb(head.stated());
+                return IndicatorName.of("VERB_OF_HEAD", noun + act, act, act + noun);
+            }
+            if (head.stated().isEmpty() && index == 0) {
+                String topic = Topic.of(text, sentence, grammar);
+                if (!topic.isEmpty()) {
+                    boolean says = lexicon.is(Role.EMPTY_VERB, act) || topic.endsWith(act);
+                    return IndicatorName.of("VERB_OF_TOPIC", says ? topic : topic + act, act);
+                }
+            }
+            return IndicatorName.of("VERB", act, head.stated().isEmpty() ? null : head.stated() + act);
+        }
+
+        /** A generic name ({@code 主办件}, {@code 办结率}) takes the head of the total or of the count before it. */
+        private IndicatorName compose(String own, String rule) {
+            String noun = grammar.trimVerb(own);
+            boolean generic = lexicon.is(Role.GENERIC_NAME, own) || lexicon.is(Role.GENERIC_NAME, noun);
+            boolean average = own.startsWith("人均") || own.startsWith("户均");
+            String stem = generic && rate && total == null ? rateOfStem(noun) : "";
+            if (!stem.isEmpty()) {
+                return IndicatorName.of("HEAD_RESTORED", stem, own);
+            }
+            if (HANDLING.contains(noun)) {
+                noun = noun + "件";
+            }
+            IndicatorName of = total != null ? total : headOf(noun);
+            if (!of.stated().isEmpty() && (generic && (total != null || rate) || average && own.length() <= 8)) {
+                String base = grammar.trimVerb(of.stated());
+                List<String> others = new ArrayList<>();
+                for (String candidate : of.candidates()) {
+                    others.add(grammar.trimVerb(candidate) + noun);
+                    others.add(noun + candidate);
+                }
+                others.add(own);
+                return IndicatorName.of("HEAD_RESTORED", allHeads(base) + noun, others.toArray(String[]::new));
+            }
+            return IndicatorName.of(rule, own, noun);
+        }
+
+        /** The last thing counted that is not itself what the rate says of it: no 入住老人 for 入住率. */
+        private IndicatorName headOf(String noun) {
+            IndicatorName last = head;
+            for (int k = index; last != IndicatorName.NONE && noun.length() > 2
+                    && grammar.trimVerb(last.stated()).startsWith(noun.substring(0, 2));) {
+                k = headIndex(k);
+                last = headBefore(k);
+            }
+            return last == IndicatorName.NONE && index >= 0 && rate ? discourse.head() : last;
+        }
+
+        /** {@code 本科上线率} for 上线率 after 本科上线1288人; empty where nothing before says so. */
+        private String rateOfStem(String noun) {
+            if (noun.length() < 3 || !noun.endsWith("率")) {
+                return "";
+            }
+            String stem = noun.substring(0, noun.length() - 1);
+            for (int k = index - 1; k >= 0; k--) {
+                int at = names.get(k).stated().indexOf(stem);
+                if (at >= 2 && !isRate(mentions.get(k))) {
+                    return names.get(k).stated().substring(0, at) + noun;
+                }
+            }
+            return "";
+        }
+
+        /** With 均 a rate is that of each of the list before it: {@code 建议12件、提案23件，办结率均为100%}. */
+        private String allHeads(String base) {
+            int last = headIndex(index);
+            int first = last < 0 || !clause.left().contains("均") ? -1 : headIndex(last);
+            if (!rate || total != null || first < 0 || names.get(first).stated().equals(names.get(last).stated())
+                    || mentions.get(first).quantity().unit() != mentions.get(last).quantity().unit()) {
+                return base;
+            }
+            return grammar.trimVerb(names.get(first).stated()) + "和" + base;
+        }
+
+        private boolean startsNoun(String words) {
+            return grammar.startsNoun(words);
+        }
+    }
+
+    private static int commonEnding(String a, String b) {
+        int length = 0;
+        while (length < Math.min(a.length(), b.length())
+                && a.charAt(a.length() - 1 - length) == b.charAt(b.length() - 1 - length)) {
+            length++;
+        }
+        return length;
+    }
+}
