@@ -20,9 +20,11 @@ import java.util.regex.Pattern;
  * @param right what stands after it in its clause
  * @param next the clause after its own, where no figure stands between; empty for none
  * @param opened whether its clause begins after the figure before it
+ * @param abutting whether what stands after it runs on to the next figure
  * @param ofNumber whether {@code 的} ties it to what stands before: {@code 年度计划的101.8%}
  */
-record Clause(String earlier, String left, String right, String next, boolean opened, boolean ofNumber) {
+record Clause(String earlier, String left, String right, String next, boolean opened, boolean ofNumber,
+        boolean abutting) {
 
     static final String MARKS = "，,；;：:。！？!?\n\t";
 
@@ -62,7 +64,8 @@ record Clause(String earlier, String left, String right, String next, boolean op
         }
         boolean abutting = stop == to && to < sentence.end();
         return new Clause(earlier, PhraseGrammar.strip(left), abutting ? betweenFigures(right) : PhraseGrammar.strip(right),
-                PhraseGrammar.strip(next), clause > from, left.stripTrailing().endsWith("的"));
+                PhraseGrammar.strip(next), clause > from, left.stripTrailing().endsWith("的"),
+                abutting);
     }
 
     /** Where the clause begins that ends at {@code start}: after a mark or an open bracket. */
@@ -86,8 +89,14 @@ record Clause(String earlier, String left, String right, String next, boolean op
 
     /** Where the clause stops that goes on at {@code end}. */
     private static int stop(String text, int end, int to) {
+        int mark = end;
+        while (mark < to && MARKS.indexOf(text.charAt(mark)) < 0) {
+            mark++;
+        }
+        // A list of nouns after the number goes on, a list of figures does not.
+        String stops = mark < to ? "（(）)" : "、（(）)";
         int stop = end;
-        while (stop < to && MARKS.indexOf(text.charAt(stop)) < 0 && "、（(）)".indexOf(text.charAt(stop)) < 0) {
+        while (stop < mark && stops.indexOf(text.charAt(stop)) < 0) {
             stop++;
             int closed = stop < to && stop > end ? gloss(text, stop, to) : -1;
             if (closed > 0) {
@@ -125,6 +134,8 @@ record Clause(String earlier, String left, String right, String next, boolean op
         int at = start;
         for (Exclusion exclusion : exclusions) {
             if (exclusion.end() <= at || !NOT_NAMING.contains(exclusion.reason())
+                    || text.startsWith("年以上", exclusion.end()) || text.startsWith("年以下", exclusion.end())
+                    || text.startsWith("以上", exclusion.end()) || text.startsWith("以下", exclusion.end())
                     || lexicon.endingAt(Role.WHOLE_WORD, text, start, Math.max(start, exclusion.start())) > 0) {
                 continue;
             }

@@ -33,10 +33,11 @@ final class DealtNames {
         List<String> dealt = List.of();
         if (apart >= 0) {
             String verb = grammar.trimLink(clause.left().substring(apart + 2));
-            dealt = heads(clause.left().substring(0, apart), count);
+            dealt = grammar.isMovementOnly(clause.left()) ? List.of() : heads(clause.left().substring(0, apart), count);
             if (dealt.isEmpty()) {
-                String noun = grammar.trimLead(PhraseGrammar.strip(clause.left().substring(0, apart)));
                 boolean moved = grammar.isMovementOnly(verb);
+                String noun = PhraseGrammar.strip(clause.left().substring(0, apart));
+                noun = grammar.isMovementOnly(noun + verb) ? "" : grammar.trimLead(grammar.trimMovement(noun));
                 dealt = withEnding(last(names, i, count), noun + (moved ? "" : verb));
             }
             if (dealt.isEmpty()) {
@@ -91,7 +92,10 @@ final class DealtNames {
             String last = items.get(count - 1);
             for (int k = 0; k + 1 < count; k++) {
                 String item = items.get(k);
-                if (item.length() <= 3 && last.length() > item.length() + 1) {
+                int latin = latin(last);
+                if (latin > 0 && latin(item) == item.length()) {
+                    items.set(k, item + last.substring(latin));
+                } else if (item.length() <= 3 && last.length() > item.length() + 1) {
                     items.set(k, item + last.substring(item.length()));
                 }
             }
@@ -108,6 +112,15 @@ final class DealtNames {
             }
         }
         return List.of();
+    }
+
+    /** Length of the letters, digits and points that an item begins with: {@code PM2.5年均浓度}. */
+    private static int latin(String item) {
+        int length = 0;
+        while (length < item.length() && item.charAt(length) < 128) {
+            length++;
+        }
+        return length;
     }
 
     private List<String> items(String list) {

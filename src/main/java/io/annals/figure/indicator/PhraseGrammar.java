@@ -20,7 +20,8 @@ final class PhraseGrammar {
     private static final List<Role> REQUIRING = List.of(Role.REQUIREMENT, Role.ISSUER, Role.COMPARE, Role.ADVERB, Role.LINK);
 
     /** Nouns that a verb in front makes into one thing, {@code 建设项目}, so that no verb phrase begins there. */
-    private static final List<String> DEVERBAL = List.of("项目", "工程", "资金", "任务", "对象", "率", "量", "数", "标准", "工作");
+    private static final List<String> DEVERBAL = List.of("项目", "工程", "资金", "任务", "对象", "率", "量", "数", "标准", "工作", "时间",
+            "时限", "时长", "服务");
 
     private final Lexicon lexicon;
 
@@ -113,8 +114,9 @@ final class PhraseGrammar {
         return phrase.charAt(at + 2) == '的' ? at + 3 : at + 2;
     }
 
-    /** What follows the last place where a name begins anew. */
-    String afterCut(String phrase) {
+    /** What follows the last place where a name begins anew, the subject joined to its object: 第一产业实现增加值. */
+    String afterCut(String clause) {
+        String phrase = withoutInfix(clause);
         int start = 0;
         int from = startingAt(Role.DISTINCT_VERB, phrase);
         for (int k = Math.max(1, from); k < phrase.length() - 1; k++) {
@@ -125,7 +127,7 @@ final class PhraseGrammar {
             }
             for (Role role : List.of(Role.CUT, Role.SCOPE)) {
                 int length = lexicon.startingAt(role, phrase, k, phrase.length());
-                if (length > 1 && k + length <= phrase.length() - 2 && "率数量".indexOf(phrase.charAt(k + length)) < 0) {
+                if (length > 1 && k + length <= phrase.length() - 2 && !isDeverbal(phrase, k + length)) {
                     start = Math.max(start, k + length);
                 }
             }
@@ -139,15 +141,11 @@ final class PhraseGrammar {
         if (asked > 1 && asked + 4 <= phrase.length() && (phrase.startsWith("按") || phrase.startsWith("根据"))) {
             start = Math.max(start, asked + 2);
         }
-        boolean by = phrase.startsWith("由") || phrase.startsWith("经") || phrase.startsWith("通过");
-        if (by && start == 0) {
-            // 由民政部门下达通知书: who did it is no part of the name
-            for (int k = 3; k < phrase.length() - 2; k++) {
-                if (startsVerb(phrase, k)) {
-                    start = Math.max(start, k);
-                    break;
-                }
-            }
+        boolean by = phrase.startsWith("通过") || !phrase.isEmpty() && "由经为向对给".indexOf(phrase.charAt(0)) >= 0
+                && startingAt(Role.WHOLE_WORD, phrase) == 0;
+        for (int k = 3; by && start == 0 && k < phrase.length() - 2; k++) {
+            // 由民政部门下达通知书, 为老人发放津贴: who did it for whom is no part of the name
+            start = doesSomething(phrase, k) ? k : 0;
         }
         return strip(phrase.substring(start));
     }
@@ -182,7 +180,23 @@ final class PhraseGrammar {
         }
         int done = verb < phrase.length() ? verbLength(phrase, verb) : 0;
         int rest = verb + done;
-        return done > 1 && rest + 2 <= phrase.length() && DEVERBAL.stream().noneMatch(noun -> phrase.startsWith(noun, rest));
+        return done > 1 && rest + 2 <= phrase.length() && !isDeverbal(phrase, rest);
+    }
+
+    private static boolean isDeverbal(String phrase, int at) {
+        return DEVERBAL.stream().anyMatch(noun -> phrase.startsWith(noun, at));
+    }
+
+    /** The phrase without a verb of taking place between its subject and object. */
+    private String withoutInfix(String phrase) {
+        for (int k = 2; k + 4 <= phrase.length(); k++) {
+            String verb = phrase.substring(k, k + 2);
+            if (lexicon.is(Role.EMPTY_VERB, verb) && lexicon.is(Role.LINK, verb) && !isDeverbal(phrase, k + 2)
+                    && lexicon.endingAt(Role.AGENT, phrase, 0, k) == 0 && lexicon.startingAt(Role.WHOLE_WORD, phrase, k, phrase.length()) == 0) {
+                return phrase.substring(0, k) + phrase.substring(k + 2);
+            }
+        }
+        return phrase;
     }
 
     // --- verbs --------------------------------------------------------------------------------------------------
@@ -251,7 +265,82 @@ final class PhraseGrammar {
     /** Whether words after a number can name what is counted: they begin with a noun, not with a preposition. */
     boolean startsNoun(String words) {
         return words.length() > 1 && "到给对在以向和及与、用于进并且为被由从同比较占每的至，。".indexOf(words.charAt(0)) < 0
-                && startingAt(Role.LINK, words) == 0;
+                && startingAt(Role.LINK, words) == 0 && longest(MOVEMENT, words) < 2;
+    }
+
+    /** Whether a phrase says only what something is compared with: {@code 较上年的}. */
+    boolean isComparison(String phrase) {
+        String rest = phrase;
+        boolean compared = false;
+        while (!rest.isEmpty()) {
+            int length = Math.max(longest(BESIDE_MOVEMENT, rest), rest.charAt(0) == '的' ? 1 : 0);
+            if (length == 0) {
+                return false;
+            }
+            compared |= startingAt(Role.COMPARE, rest) > 0;
+            rest = strip(rest.substring(length));
+        }
+        return compared;
+    }
+
+    /** The noun that words after a number begin with, where those go on to the next number: 市场监管所共有执法人员. */
+    String nounBefore(String words) {
+        String other = afterOtherNoun(words);
+        return other.length() < words.length() && words.length() - other.length() > 1
+                ? words.substring(0, words.length() - other.length()) : words;
+    }
+
+    /** Who or what did what a cut tells apart from it: {@code 党组理论学习中心组} of {@code 党组理论学习中心组全年}. */
+    String subject(String dropped) {
+        String subject = dropped;
+        int length;
+        while ((length = Math.max(endingAt(Role.SCOPE, subject), Math.max(endingAt(Role.TIME, subject),
+                Math.max(endingAt(Role.ADVERB, subject), endingAt(Role.CUT, subject))))) > 0) {
+            subject = strip(subject.substring(0, subject.length() - length));
+        }
+        subject = trimLead(subject);
+        return subject.length() < 2 || endingAt(Role.AGENT, subject) > 0 || "由经为向对给通按".indexOf(subject.charAt(0)) >= 0
+                ? "" : subject;
+    }
+
+    /** The phrase without adverbs at its end: {@code 适龄妇女免费}. */
+    String trimEnd(String phrase) {
+        String trimmed = phrase;
+        int length;
+        while ((length = Math.max(endingAt(Role.ADVERB, trimmed), endingAt(Role.MANNER, trimmed))) > 0
+                && trimmed.length() - length > 1) {
+            trimmed = trimmed.substring(0, trimmed.length() - length);
+        }
+        return trimmed;
+    }
+
+    /** Length of what was to be met at the start of the words after a number: {@code 的考核要求}; 0 for none. */
+    int requiredAfter(String words) {
+        int at = words.startsWith("以上的") ? 3 : words.startsWith("的") ? 1 : 0;
+        while (at < words.length()) {
+            int required = lexicon.startingAt(Role.REQUIREMENT, words, at, words.length());
+            if (required > 0) {
+                return at + required;
+            }
+            int issuer = lexicon.startingAt(Role.ISSUER, words, at, words.length());
+            if (issuer == 0) {
+                return 0;
+            }
+            at += issuer;
+        }
+        return 0;
+    }
+
+    /** What a growth is called whose own growth is told: {@code 增速} of {@code 增速比上年提高}; empty for none. */
+    String growth(String phrase) {
+        String noun = phrase.length() < 3 ? "" : phrase.substring(0, 2);
+        return List.of("增速", "增幅", "涨幅", "降幅").contains(noun) ? noun : "";
+    }
+
+    /** The phrase without the verb that makes it another thing. */
+    String thing(String name) {
+        String verb = distinctVerb(name);
+        return trimVerb(verb.length() + 2 <= name.length() ? name.substring(verb.length()) : name);
     }
 
     /**
@@ -261,8 +350,9 @@ final class PhraseGrammar {
     String afterOtherNoun(String phrase) {
         for (int k = 1; k + 1 < phrase.length(); k++) {
             int adverb = lexicon.startingAt(Role.ADVERB, phrase, k, phrase.length());
-            if (startsVerb(phrase, k) || adverb > 0 && startsVerb(phrase, k + adverb)) {
-                return phrase.substring(k);
+            boolean has = phrase.startsWith("共有", k) || phrase.startsWith("仅有", k) || phrase.startsWith("现有", k);
+            if (has || startsVerb(phrase, k) || adverb > 0 && startsVerb(phrase, k + adverb)) {
+                return phrase.contains("均") ? phrase : phrase.substring(k);
             }
         }
         return phrase;
@@ -332,7 +422,7 @@ final class PhraseGrammar {
     /** What a value is set against: {@code 城市低保标准} of {@code 达到城市低保标准的}; empty for none. */
     String compared(String phrase) {
         int length = startingAt(Role.LINK, phrase);
-        String noun = length == 0 || !phrase.endsWith("的") ? "" : phrase.substring(length, phrase.length() - 1);
+        String noun = length == 0 || length >= phrase.length() || !phrase.endsWith("的") ? "" : phrase.substring(length, phrase.length() - 1);
         return noun.length() < 3 || longest(List.of(Role.TIME, Role.COMPARE), noun) == noun.length() ? "" : noun;
     }
 

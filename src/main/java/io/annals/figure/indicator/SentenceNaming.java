@@ -16,6 +16,7 @@ final class SentenceNaming {
             Pattern.compile("(?<=.)[由从](?:上年|去年|上一年|前年|年初|原来|过去|此前|最初)?(?:同期|底|末)?的?$");
     private static final Pattern SHARE_ENDING = Pattern.compile("(?:的|比重|比例|比|达|达到|为|到|至|约)+$");
     private static final Pattern PER_EACH = Pattern.compile("(?:平均)?每[百千万]?[个名人户家村镇所天月年位][^数率量额费]{0,6}");
+    private static final int LONGEST_SUBJECT = 14;
     private static final List<String> HANDLING = List.of("主办", "协办", "会办", "独办", "分办");
 
     private final Lexicon lexicon;
@@ -117,6 +118,7 @@ final class SentenceNaming {
         private final boolean rate;
         private final boolean linked;
         private final String left;
+        private final String subject;
         private final String right;
 
         Place(int index, Clause clause) {
@@ -129,18 +131,23 @@ final class SentenceNaming {
             this.rate = isRate(mentions.get(index));
             String unlinked = grammar.trimLink(clause.left());
             this.linked = !unlinked.equals(clause.left());
-            boolean direct = index > 0 && !clause.opened() && isCount(mentions.get(index - 1));
+            boolean direct = index > 0 && !clause.opened() && isCount(mentions.get(index - 1))
+                    && "、和及与（(".indexOf(text.charAt(mentions.get(index - 1).quantity().right())) < 0;
             String own = direct ? grammar.afterOtherNoun(unlinked) : unlinked;
-            this.left = BASELINE_ENDING.matcher(grammar.trimLead(grammar.afterCut(own))).replaceFirst("");
+            String cut = grammar.afterCut(own);
+            this.left = BASELINE_ENDING.matcher(grammar.trimLead(cut)).replaceFirst("");
+            String dropped = cut.length() < own.length() && own.endsWith(cut)
+                    ? grammar.subject(own.substring(0, own.length() - cut.length())) : "";
+            this.subject = dropped.length() <= LONGEST_SUBJECT ? dropped : "";
             this.right = clause.right();
         }
 
         IndicatorName name() {
             String required = requirement;
             requirement = "";
-            IndicatorName name = fromEarlierClause();
+            IndicatorName name = fromRequirement(required);
+            name = name != null ? name : fromEarlierClause();
             name = name != null ? name : fromShare();
-            name = name != null ? name : fromRequirement(required);
             name = name != null ? name : fromBefore();
             name = name != null ? name : fromMovement();
             name = name != null ? name : fromWords();
@@ -188,6 +195,11 @@ final class SentenceNaming {
             if (!required.isEmpty() && percent && left.isEmpty()) {
                 return attainment(required);
             }
+            int after = grammar.requiredAfter(right);
+            if (after > 1 && !before.stated().isEmpty() && after + 2 > right.length() && clause.opened()) {
+                requirement = grammar.requirement(right.substring(0, after));
+                return same("REQUIREMENT_OF_BEFORE");
+            }
             if (!grammar.isRequirement(phrase)) {
                 return null;
             }
@@ -210,7 +222,11 @@ final class SentenceNaming {
             if (left.isEmpty() && (right.isEmpty() || !startsNoun(right)) && index > 0) {
                 return same("SAME_AS_BEFORE");
             }
-            if (grammar.isMovementOnly(clause.left())) {
+            String growth = mentions.get(index).quantity().unitName().equals("百分点") ? grammar.growth(clause.left()) : "";
+            if (!growth.isEmpty() && !before.stated().endsWith(growth)) {
+                return IndicatorName.of("GROWTH_OF_BEFORE", before.stated() + growth, before.stated());
+            }
+            if (grammar.isMovementOnly(clause.left()) || clause.opened() && grammar.isComparison(clause.left())) {
                 return same("MOVEMENT_OF_BEFORE");
             }
             if (PER_EACH.matcher(clause.left()).matches() && !rightNames() && index > 0) {
@@ -224,7 +240,7 @@ final class SentenceNaming {
         /** What moved, without its movement: {@code 死亡人数减少1人}. */
         private IndicatorName fromMovement() {
             String still = grammar.trimMovement(left);
-            if (still.length() < 2 || still.equals(left) || !rate && !grammar.moves(left)) {
+            if (still.length() < 2 || still.equals(left) || rightNames() || !rate && !grammar.moves(left)) {
                 return null;
             }
             return compose(grammar.trimEmptyVerb(still), "MOVEMENT");
@@ -232,7 +248,7 @@ final class SentenceNaming {
 
         private IndicatorName fromWords() {
             if (lexicon.is(Role.GENERIC_NAME, left) && (total != null || rate)) {
-                return compose(left, "BEFORE_NUMBER");
+                return ofEarlierClause(left) ? inEarlierClause(left) : compose(left, "BEFORE_NUMBER");
             }
             boolean verbOnly = grammar.isVerbOnly(left);
             if (rightNames() && (verbOnly || clause.left().endsWith("的") || !linked && !money)) {
@@ -249,8 +265,8 @@ final class SentenceNaming {
 
         private IndicatorName fromNoun() {
             String own = grammar.trimSuffix(grammar.trimEmptyVerb(left));
-            if (rate && lexicon.is(Role.GENERIC_NAME, own) && head.stated().isEmpty() && clause.earlier().length() >= 3) {
-                return IndicatorName.of("EARLIER_CLAUSE", grammar.nounOf(clause.earlier()) + own, own);
+            if (ofEarlierClause(own)) {
+                return inEarlierClause(own);
             }
             String verb = grammar.distinctVerb(before.stated());
             if (!verb.isEmpty() && clause.opened() && total == null && !rate && !money && !grammar.startsVerb(own, 0)
@@ -258,6 +274,14 @@ final class SentenceNaming {
                 return IndicatorName.of("VERB_SHARED", verb + own, own);
             }
             return compose(own, "BEFORE_NUMBER");
+        }
+
+        private boolean ofEarlierClause(String own) {
+            return rate && lexicon.is(Role.GENERIC_NAME, own) && head.stated().isEmpty() && clause.earlier().length() >= 3;
+        }
+
+        private IndicatorName inEarlierClause(String own) {
+            return IndicatorName.of("EARLIER_CLAUSE", grammar.nounOf(clause.earlier()) + own, own);
         }
 
         /**
@@ -285,12 +309,17 @@ final class SentenceNaming {
             }
             String what = grammar.trimSuffix(PhraseGrammar.strip(words));
             String did = grammar.trimEmptyVerb(grammar.trimLead(verb));
+            did = grammar.startsVerb(did, 0) ? did : "";
+            if (clause.abutting() && split != 0) {
+                String noun = grammar.nounBefore(words);
+                return IndicatorName.of("AFTER_NUMBER", did + noun, noun);
+            }
             if (split == 0) {
                 return total == null ? IndicatorName.of("AFTER_NUMBER", what, grammar.trimVerb(what))
                         : IndicatorName.of("AFTER_NUMBER", what + grammar.trimVerb(total.stated()), what);
             }
             if (split > 0) {
-                String noun = PhraseGrammar.strip(words.substring(0, split));
+                String noun = grammar.trimEnd(PhraseGrammar.strip(words.substring(0, split)));
                 String act = grammar.trimSuffix(PhraseGrammar.strip(words.substring(split)));
                 if (noun.length() <= 4 && act.length() >= 4 && !isObject()) {
                     String done = grammar.distinctVerb(did.startsWith("拟") ? did.substring(1) : did).isEmpty() ? "" : did;
@@ -320,12 +349,16 @@ final class SentenceNaming {
                     String name = head.stated().substring(0, head.stated().length() - act.length()) + act;
                     return IndicatorName.of("HEAD_SHARED", name, act);
                 }
-                String noun = grammar.trimVerb(head.stated());
-                return IndicatorName.of("VERB_OF_HEAD", noun + act, act, act + noun);
+                String noun = grammar.thing(head.stated());
+                return grammar.distinctVerb(act).isEmpty() ? IndicatorName.of("VERB_OF_HEAD", noun + act, act, act + noun)
+                        : IndicatorName.of("VERB_OF_HEAD", act + noun, noun + act, act);
             }
             if (head.stated().isEmpty() && index == 0) {
+                if (!subject.isEmpty()) {
+                    return IndicatorName.of("VERB_OF_SUBJECT", subject + act, act);
+                }
                 String topic = Topic.of(text, sentence, grammar);
-                if (!topic.isEmpty()) {
+                if (!topic.isEmpty() && act.length() < 4 && clause.earlier().isEmpty()) {
                     boolean says = lexicon.is(Role.EMPTY_VERB, act) || topic.endsWith(act);
                     return IndicatorName.of("VERB_OF_TOPIC", says ? topic : topic + act, act);
                 }
@@ -346,7 +379,8 @@ final class SentenceNaming {
                 noun = noun + "件";
             }
             IndicatorName of = total != null ? total : headOf(noun);
-            if (!of.stated().isEmpty() && (generic && (total != null || rate) || average && own.length() <= 8)) {
+            of = of.stated().isEmpty() && average ? before : of;
+            if (!of.stated().isEmpty() && (generic && (total != null || rate || money) || average && own.length() <= 8)) {
                 String base = grammar.trimVerb(of.stated());
                 List<String> others = new ArrayList<>();
                 for (String candidate : of.candidates()) {
