@@ -30,6 +30,10 @@ public final class Lexicon {
         WHOLE_WORD,
         /** Ends the name of a body or of people that did something, which names nothing: {@code 税务部门}. */
         AGENT,
+        /** Makes one thing with a verb in front: {@code 建设项目}, {@code 服务中心}. */
+        HEAD_NOUN,
+        /** A verb that says nothing without what it is done to: {@code 惠及}. */
+        OBJECT_VERB,
         /** What was to be met: {@code 年度计划}. */
         REQUIREMENT,
         /** Who sets what is to be met, and when: {@code 省定}, {@code 年初}. */

@@ -86,7 +86,7 @@ final class DealtNames {
 
     /** The items of {@code A、B、C}: as many as there are values, else none. */
     private List<String> heads(String phrase, int count) {
-        String list = grammar.trimLead(grammar.afterCut(grammar.trimMovement(PhraseGrammar.strip(phrase))));
+        String list = grammar.trimLead(grammar.afterCut(grammar.trimMovement(PhraseGrammar.strip(phrase) + "增长")));
         List<String> items = items(list);
         if (items.size() == count) {
             String last = items.get(count - 1);

@@ -19,10 +19,6 @@ final class PhraseGrammar {
     private static final List<Role> BESIDE_MOVEMENT = List.of(Role.COMPARE, Role.TIME, Role.ADVERB, Role.LINK, Role.SCOPE);
     private static final List<Role> REQUIRING = List.of(Role.REQUIREMENT, Role.ISSUER, Role.COMPARE, Role.ADVERB, Role.LINK);
 
-    /** Nouns that a verb in front makes into one thing, {@code 建设项目}, so that no verb phrase begins there. */
-    private static final List<String> DEVERBAL = List.of("项目", "工程", "资金", "任务", "对象", "率", "量", "数", "标准", "工作", "时间",
-            "时限", "时长", "服务");
-
     private final Lexicon lexicon;
 
     PhraseGrammar(Lexicon lexicon) {
@@ -116,7 +112,7 @@ final class PhraseGrammar {
 
     /** What follows the last place where a name begins anew, the subject joined to its object: 第一产业实现增加值. */
     String afterCut(String clause) {
-        String phrase = withoutInfix(clause);
+        String phrase = clause;
         int start = 0;
         int from = startingAt(Role.DISTINCT_VERB, phrase);
         for (int k = Math.max(1, from); k < phrase.length() - 1; k++) {
@@ -147,7 +143,7 @@ final class PhraseGrammar {
             // 由民政部门下达通知书, 为老人发放津贴: who did it for whom is no part of the name
             start = doesSomething(phrase, k) ? k : 0;
         }
-        return strip(phrase.substring(start));
+        return strip(withoutInfix(phrase.substring(start)));
     }
 
     /**
@@ -174,7 +170,7 @@ final class PhraseGrammar {
     private boolean doesSomething(String phrase, int at) {
         int verb = at;
         int length;
-        while (verb < phrase.length() && (length = Math.max(lexicon.startingAt(Role.ADVERB, phrase, verb, phrase.length()),
+        while (verb < phrase.length() && verbLength(phrase, verb) < 2 && (length = Math.max(lexicon.startingAt(Role.ADVERB, phrase, verb, phrase.length()),
                 lexicon.startingAt(Role.MANNER, phrase, verb, phrase.length()))) > 0) {
             verb += length;
         }
@@ -183,8 +179,9 @@ final class PhraseGrammar {
         return done > 1 && rest + 2 <= phrase.length() && !isDeverbal(phrase, rest);
     }
 
-    private static boolean isDeverbal(String phrase, int at) {
-        return DEVERBAL.stream().anyMatch(noun -> phrase.startsWith(noun, at));
+    /** Whether a noun begins that makes one thing with a verb in front: {@code 建设项目}. */
+    private boolean isDeverbal(String phrase, int at) {
+        return at < phrase.length() && lexicon.startingAt(Role.HEAD_NOUN, phrase, at, phrase.length()) > 0;
     }
 
     /** The phrase without a verb of taking place between its subject and object. */
@@ -221,7 +218,7 @@ final class PhraseGrammar {
     String trimVerb(String phrase) {
         String trimmed = phrase;
         while (!trimmed.isEmpty() && startingAt(Role.DISTINCT_VERB, trimmed) == 0) {
-            int length = startingAt(Role.LIGHT_VERB, trimmed);
+            int length = startingAt(Role.WHOLE_WORD, trimmed) > 0 ? 0 : startingAt(Role.LIGHT_VERB, trimmed);
             if (length == 0 || length >= trimmed.length()) {
                 break;
             }
@@ -232,6 +229,12 @@ final class PhraseGrammar {
             trimmed = rest;
         }
         return trimmed;
+    }
+
+    /** The phrase without the verb at its end: {@code 上门服务享受}. */
+    String trimLastVerb(String phrase) {
+        return phrase.substring(0, phrase.length() - Math.max(endingAt(Role.LIGHT_VERB, phrase),
+                endingAt(Role.SPLIT_VERB, phrase)));
     }
 
     /** The phrase without verbs in front that only say that it took place: {@code 开展}. */
@@ -259,7 +262,9 @@ final class PhraseGrammar {
 
     /** The noun phrase of a clause without figures: {@code 干部参加法治考试} is about 法治考试. */
     String nounOf(String clause) {
-        return trimVerb(trimEmptyVerb(trimLead(afterCut(clause))));
+        int joined = clause.indexOf("参加") + 2;
+        String object = joined > 2 && joined + 2 <= clause.length() ? clause.substring(joined) : clause;
+        return trimVerb(trimEmptyVerb(trimLead(afterCut(object))));
     }
 
     /** Whether words after a number can name what is counted: they begin with a noun, not with a preposition. */
@@ -351,7 +356,8 @@ final class PhraseGrammar {
         for (int k = 1; k + 1 < phrase.length(); k++) {
             int adverb = lexicon.startingAt(Role.ADVERB, phrase, k, phrase.length());
             boolean has = phrase.startsWith("共有", k) || phrase.startsWith("仅有", k) || phrase.startsWith("现有", k);
-            if (has || startsVerb(phrase, k) || adverb > 0 && startsVerb(phrase, k + adverb)) {
+            int verb = startsVerb(phrase, k) ? k : adverb > 0 ? k + adverb : phrase.length();
+            if (has || startsVerb(phrase, verb) && !isDeverbal(phrase, verb + verbLength(phrase, verb))) {
                 return phrase.contains("均") ? phrase : phrase.substring(k);
             }
         }
@@ -424,6 +430,12 @@ final class PhraseGrammar {
         int length = startingAt(Role.LINK, phrase);
         String noun = length == 0 || length >= phrase.length() || !phrase.endsWith("的") ? "" : phrase.substring(length, phrase.length() - 1);
         return noun.length() < 3 || longest(List.of(Role.TIME, Role.COMPARE), noun) == noun.length() ? "" : noun;
+    }
+
+    /** Whether a phrase can say how far something was met, not by how much it was missed: {@code 完成年度计划的}. */
+    boolean measuresAttainment(String phrase) {
+        return !phrase.isEmpty() && longest(List.of(Role.COMPARE), phrase) == 0 && !phrase.startsWith("达到")
+                && !phrase.startsWith("超过") && !phrase.startsWith("不");
     }
 
     /** Whether a phrase ends in a movement, told by a word of two characters or more. */

@@ -16,6 +16,7 @@ final class SentenceNaming {
             Pattern.compile("(?<=.)[由从](?:上年|去年|上一年|前年|年初|原来|过去|此前|最初)?(?:同期|底|末)?的?$");
     private static final Pattern SHARE_ENDING = Pattern.compile("(?:的|比重|比例|比|达|达到|为|到|至|约)+$");
     private static final Pattern PER_EACH = Pattern.compile("(?:平均)?每[百千万]?[个名人户家村镇所天月年位][^数率量额费]{0,6}");
+    private static final Pattern GROWN = Pattern.compile("(?:增加值)?(?:增速|增长)?$");
     private static final int LONGEST_SUBJECT = 14;
     private static final List<String> HANDLING = List.of("主办", "协办", "会办", "独办", "分办");
 
@@ -164,7 +165,7 @@ final class SentenceNaming {
 
         /** Nothing of its own to name it, but a clause without figures before it. */
         private IndicatorName fromEarlierClause() {
-            boolean alone = left.isEmpty() || grammar.isMovementOnly(left) || grammar.isVerbOnly(left) && left.length() < 2;
+            boolean alone = left.isEmpty() || index == 0 && PER_EACH.matcher(clause.left()).matches() || grammar.isMovementOnly(left) || grammar.isVerbOnly(left) && left.length() < 2;
             if (!alone || !right.isEmpty() && startsNoun(right) || clause.earlier().length() < 3) {
                 return null;
             }
@@ -174,8 +175,18 @@ final class SentenceNaming {
 
         /** A share of what follows, {@code 60%的受访者}, or of what is named as the whole, {@code 占总数的60%}. */
         private IndicatorName fromShare() {
-            if (left.isEmpty() && rate && right.startsWith("的") && right.length() >= 4) {
-                return IndicatorName.of("SHARE_OF_AFTER", grammar.trimSuffix(right.substring(1)) + "占比");
+            if (rate && right.startsWith("的") && right.length() >= 4) {
+                String whole = grammar.trimSuffix(right.substring(1));
+                if (left.isEmpty()) {
+                    return IndicatorName.of("SHARE_OF_AFTER", whole + "占比");
+                }
+                if (grammar.isVerbOnly(left) && left.length() == 2) {
+                    return IndicatorName.of("SHARE_OF_AFTER", whole + left + "率", whole);
+                }
+                String subject = grammar.trimLastVerb(left);
+                if (subject.length() < left.length() && subject.length() > 1) {
+                    return IndicatorName.of("SHARE_OF_AFTER", subject + whole, whole);
+                }
             }
             if (!rate || before.stated().isEmpty() || !clause.left().startsWith("占")) {
                 return null;
@@ -204,7 +215,7 @@ final class SentenceNaming {
                 return null;
             }
             requirement = grammar.requirement(phrase);
-            if (percent && clause.ofNumber()) {
+            if (percent && clause.ofNumber() && grammar.measuresAttainment(phrase)) {
                 return attainment(requirement);
             }
             return before.stated().isEmpty() ? null : same("REQUIREMENT_OF_BEFORE");
@@ -220,7 +231,12 @@ final class SentenceNaming {
                 return null;
             }
             if (left.isEmpty() && (right.isEmpty() || !startsNoun(right)) && index > 0) {
-                return same("SAME_AS_BEFORE");
+                String act = total == null || rate ? "" : grammar.trimSuffix(grammar.trimLead(right));
+                return act.length() < 2 || !startsNoun(act) ? same("SAME_AS_BEFORE")
+                        : IndicatorName.of("AFTER_NUMBER", act + grammar.thing(total.stated()), act);
+            }
+            if (rate && left.startsWith("拉动")) {
+                return IndicatorName.of("PULL_OF_BEFORE", GROWN.matcher(before.stated()).replaceFirst("") + left, left);
             }
             String growth = mentions.get(index).quantity().unitName().equals("百分点") ? grammar.growth(clause.left()) : "";
             if (!growth.isEmpty() && !before.stated().endsWith(growth)) {
@@ -265,6 +281,8 @@ final class SentenceNaming {
 
         private IndicatorName fromNoun() {
             String own = grammar.trimSuffix(grammar.trimEmptyVerb(left));
+            // 案件, 来电: too general without what was done with it
+            own = own.length() <= 2 && !rate && total == null ? grammar.trimSuffix(left) : own;
             if (ofEarlierClause(own)) {
                 return inEarlierClause(own);
             }
@@ -277,7 +295,8 @@ final class SentenceNaming {
         }
 
         private boolean ofEarlierClause(String own) {
-            return rate && lexicon.is(Role.GENERIC_NAME, own) && head.stated().isEmpty() && clause.earlier().length() >= 3;
+            return rate && lexicon.is(Role.GENERIC_NAME, own) && head.stated().isEmpty() && clause.earlier().length() >= 3
+                    && !grammar.isVerbOnly(clause.earlier());
         }
 
         private IndicatorName inEarlierClause(String own) {
@@ -305,13 +324,14 @@ final class SentenceNaming {
             }
             int split = -1;
             for (int k = 0; k < words.length() - 1 && split < 0; k++) {
-                split = lexicon.startingAt(Role.SPLIT_VERB, words, k, words.length()) > 0 ? k : -1;
+                boolean whole = lexicon.startingAt(Role.WHOLE_WORD, words, k, words.length()) > 0;
+                split = !whole && lexicon.startingAt(Role.SPLIT_VERB, words, k, words.length()) > 0 ? k : -1;
             }
             String what = grammar.trimSuffix(PhraseGrammar.strip(words));
             String did = grammar.trimEmptyVerb(grammar.trimLead(verb));
             did = grammar.startsVerb(did, 0) ? did : "";
             if (clause.abutting() && split != 0) {
-                String noun = grammar.nounBefore(words);
+                String noun = grammar.nounBefore(split > 0 ? PhraseGrammar.strip(words.substring(0, split)) : words);
                 return IndicatorName.of("AFTER_NUMBER", did + noun, noun);
             }
             if (split == 0) {
@@ -342,7 +362,8 @@ final class SentenceNaming {
             boolean investment = lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) > 0;
             boolean otherUnit = index > 0
                     && mentions.get(index - 1).quantity().unit() != mentions.get(index).quantity().unit();
-            if (!head.stated().isEmpty() && (!otherUnit || investment)) {
+            boolean needsObject = lexicon.is(Role.OBJECT_VERB, act);
+            if (!head.stated().isEmpty() && (!otherUnit || investment || needsObject)) {
                 int shared = commonEnding(head.stated(), act);
                 if (shared >= 2 && act.length() < head.stated().length()) {
                     // 成立登记12个、变更登记25个: the verb changes, the head stays
@@ -370,6 +391,7 @@ final class SentenceNaming {
         private IndicatorName compose(String own, String rule) {
             String noun = grammar.trimVerb(own);
             boolean generic = lexicon.is(Role.GENERIC_NAME, own) || lexicon.is(Role.GENERIC_NAME, noun);
+            noun = generic && money ? own : noun;
             boolean average = own.startsWith("人均") || own.startsWith("户均");
             String stem = generic && rate && total == null ? rateOfStem(noun) : "";
             if (!stem.isEmpty()) {
@@ -379,7 +401,7 @@ final class SentenceNaming {
                 noun = noun + "件";
             }
             IndicatorName of = total != null ? total : headOf(noun);
-            of = of.stated().isEmpty() && average ? before : of;
+            of = of.stated().isEmpty() && average && own.length() <= 4 ? before : of;
             if (!of.stated().isEmpty() && (generic && (total != null || rate || money) || average && own.length() <= 8)) {
                 String base = grammar.trimVerb(of.stated());
                 List<String> others = new ArrayList<>();
