@@ -30,7 +30,7 @@ record Clause(String earlier, String left, String right, String next, boolean op
 
     private static final Set<ExclusionReason> NOT_NAMING = EnumSet.of(ExclusionReason.DATE, ExclusionReason.PERIOD,
             ExclusionReason.TIME, ExclusionReason.SESSION, ExclusionReason.LIST_MARKER, ExclusionReason.SERIAL_NUMBER);
-    private static final Pattern REST_OF_PERIOD = Pattern.compile("(?:个?月|年)(?:以来|来|间|内|期间)?[，,]?");
+    private static final Pattern REST_OF_PERIOD = Pattern.compile("(?:个?月|年度?)(?:以来|来|间|内|期间)?[，,]?");
 
     /**
      * The clause of a mention.

@@ -134,7 +134,8 @@ final class PhraseGrammar {
         }
         start = Math.max(start, afterAgent(phrase, start));
         int asked = phrase.indexOf("要求");
-        if (asked > 1 && asked + 4 <= phrase.length() && (phrase.startsWith("按") || phrase.startsWith("根据"))) {
+        if (asked > 1 && asked + 4 <= phrase.length() && (phrase.startsWith("按") || phrase.startsWith("根据")
+                || lexicon.endingAt(Role.ISSUER, phrase, 0, asked) + lexicon.endingAt(Role.AGENT, phrase, 0, asked) > 0)) {
             start = Math.max(start, asked + 2);
         }
         boolean by = phrase.startsWith("通过") || !phrase.isEmpty() && "由经为向对给".indexOf(phrase.charAt(0)) >= 0
@@ -430,6 +431,17 @@ final class PhraseGrammar {
         int length = startingAt(Role.LINK, phrase);
         String noun = length == 0 || length >= phrase.length() || !phrase.endsWith("的") ? "" : phrase.substring(length, phrase.length() - 1);
         return noun.length() < 3 || longest(List.of(Role.TIME, Role.COMPARE), noun) == noun.length() ? "" : noun;
+    }
+
+    /** Whether a phrase sets its subject against something: {@code 失业率低于控制目标}. */
+    boolean isCompared(String phrase) {
+        for (int k = 2; k + 3 < phrase.length(); k++) {
+            int length = lexicon.startingAt(Role.COMPARE, phrase, k, phrase.length());
+            if (length == 2 && "于出".indexOf(phrase.charAt(k + 1)) >= 0) {
+                return !moves(phrase);
+            }
+        }
+        return false;
     }
 
     /** Whether a phrase can say how far something was met, not by how much it was missed: {@code 完成年度计划的}. */

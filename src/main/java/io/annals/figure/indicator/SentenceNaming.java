@@ -15,7 +15,8 @@ final class SentenceNaming {
     private static final Pattern BASELINE_ENDING =
             Pattern.compile("(?<=.)[由从](?:上年|去年|上一年|前年|年初|原来|过去|此前|最初)?(?:同期|底|末)?的?$");
     private static final Pattern SHARE_ENDING = Pattern.compile("(?:的|比重|比例|比|达|达到|为|到|至|约)+$");
-    private static final Pattern PER_EACH = Pattern.compile("(?:平均)?每[百千万]?[个名人户家村镇所天月年位][^数率量额费]{0,6}");
+    private static final Pattern PER_EACH = Pattern.compile("(?:平均)?每(?:[天月年]|[百千万]?[个名人户家村镇所位][^数率量额费]{0,6})");
+    private static final Pattern AMONG = Pattern.compile("(?<=..)(?:中|当中|之中|里面)有?$");
     private static final Pattern GROWN = Pattern.compile("(?:增加值)?(?:增速|增长)?$");
     private static final int LONGEST_SUBJECT = 14;
     private static final List<String> HANDLING = List.of("主办", "协办", "会办", "独办", "分办");
@@ -218,7 +219,7 @@ final class SentenceNaming {
             if (percent && clause.ofNumber() && grammar.measuresAttainment(phrase)) {
                 return attainment(requirement);
             }
-            return before.stated().isEmpty() ? null : same("REQUIREMENT_OF_BEFORE");
+            return before.stated().isEmpty() ? IndicatorName.of("REQUIREMENT", phrase) : same("REQUIREMENT_OF_BEFORE");
         }
 
         private IndicatorName attainment(String required) {
@@ -255,6 +256,9 @@ final class SentenceNaming {
 
         /** What moved, without its movement: {@code 死亡人数减少1人}. */
         private IndicatorName fromMovement() {
+            if (rate && grammar.isCompared(left)) {
+                return IndicatorName.of("DIFFERENCE", grammar.trimEmptyVerb(left));
+            }
             String still = grammar.trimMovement(left);
             if (still.length() < 2 || still.equals(left) || rightNames() || !rate && !grammar.moves(left)) {
                 return null;
@@ -267,6 +271,9 @@ final class SentenceNaming {
                 return ofEarlierClause(left) ? inEarlierClause(left) : compose(left, "BEFORE_NUMBER");
             }
             boolean verbOnly = grammar.isVerbOnly(left);
+            if (rightNames() && !money && isObjectNext()) {
+                return fromRight("", right);
+            }
             if (rightNames() && (verbOnly || clause.left().endsWith("的") || !linked && !money)) {
                 return fromRight(verbOnly ? left : "", right);
             }
@@ -303,6 +310,13 @@ final class SentenceNaming {
             return IndicatorName.of("EARLIER_CLAUSE", grammar.nounOf(clause.earlier()) + own, own);
         }
 
+        /** Whether a preposition stands right before the number: {@code 工会为6个街道的劳动者建成驿站}. */
+        private boolean isObjectNext() {
+            String phrase = clause.left();
+            return phrase.length() > 2 && "为对向给将把".indexOf(phrase.charAt(phrase.length() - 1)) >= 0
+                    && isCount(mentions.get(index));
+        }
+
         /**
          * Whether what is counted is what something is done to ({@code 对22家养老院开展检查}), not who does it.
          */
@@ -327,11 +341,12 @@ final class SentenceNaming {
                 boolean whole = lexicon.startingAt(Role.WHOLE_WORD, words, k, words.length()) > 0;
                 split = !whole && lexicon.startingAt(Role.SPLIT_VERB, words, k, words.length()) > 0 ? k : -1;
             }
-            String what = grammar.trimSuffix(PhraseGrammar.strip(words));
+            String what = AMONG.matcher(grammar.trimSuffix(PhraseGrammar.strip(words))).replaceFirst("");
             String did = grammar.trimEmptyVerb(grammar.trimLead(verb));
             did = grammar.startsVerb(did, 0) ? did : "";
             if (clause.abutting() && split != 0) {
                 String noun = grammar.nounBefore(split > 0 ? PhraseGrammar.strip(words.substring(0, split)) : words);
+                noun = AMONG.matcher(noun).replaceFirst("");
                 return IndicatorName.of("AFTER_NUMBER", did + noun, noun);
             }
             if (split == 0) {
