@@ -41,7 +41,7 @@ final class DealtNames {
                 dealt = withEnding(last(names, i, count), noun + (moved ? "" : verb));
             }
             if (dealt.isEmpty()) {
-                dealt = heads(clause.earlier(), count);
+                dealt = withEnding(itemsBeforeVerb(clause.earlier(), count), verb);
             }
         } else if (grammar.isMovementOnly(clause.left())) {
             dealt = last(names, i, count);
@@ -114,6 +114,16 @@ final class DealtNames {
         return List.of();
     }
 
+    /** The list that a clause without figures tells of: {@code 对肺结核、梅毒开展监测}; none of another length. */
+    private List<String> itemsBeforeVerb(String clause, int count) {
+        List<String> items = items(grammar.trimLead(clause));
+        if (items.size() != count) {
+            return List.of();
+        }
+        items.set(count - 1, grammar.nounBefore(items.get(count - 1)));
+        return items;
+    }
+
     /** Length of the letters, digits and points that an item begins with: {@code PM2.5年均浓度}. */
     private static int latin(String item) {
         int length = 0;
@@ -130,7 +140,7 @@ final class DealtNames {
         for (int k = 0; k < list.length(); k++) {
             char c = list.charAt(k);
             depth += "（(《“".indexOf(c) >= 0 ? 1 : "）)》”".indexOf(c) >= 0 ? -1 : 0;
-            if (depth == 0 && ("、和与及".indexOf(c) >= 0) && k > start) {
+            if (depth == 0 && k > start && "、和与及".indexOf(c) >= 0 && grammar.joins(list, k)) {
                 items.add(list.substring(start, k));
                 start = k + 1;
             }

@@ -232,6 +232,17 @@ final class PhraseGrammar {
         return trimmed;
     }
 
+    /** Whether a name is the bare rate of something done: {@code 整改率}, {@code 核销率}. */
+    boolean isRateOfVerb(String name) {
+        return name.length() == 3 && name.endsWith("率") && lexicon.is(Role.LIGHT_VERB, name.substring(0, 2));
+    }
+
+    /** Whether a conjunction at an index joins two things and is no part of a word: {@code 普及}. */
+    boolean joins(String phrase, int at) {
+        return lexicon.endingAt(Role.WHOLE_WORD, phrase, 0, at + 1) == 0
+                && lexicon.startingAt(Role.WHOLE_WORD, phrase, at, phrase.length()) == 0;
+    }
+
     /** The phrase without the verb at its end: {@code 上门服务享受}. */
     String trimLastVerb(String phrase) {
         return phrase.substring(0, phrase.length() - Math.max(endingAt(Role.LIGHT_VERB, phrase),

@@ -289,16 +289,28 @@ final class SentenceNaming {
         private IndicatorName fromNoun() {
             String own = grammar.trimSuffix(grammar.trimEmptyVerb(left));
             // 案件, 来电: too general without what was done with it
-            own = own.length() <= 2 && !rate && total == null ? grammar.trimSuffix(left) : own;
+            own = own.length() <= 2 && left.length() - own.length() > 1 && !rate && total == null ? grammar.trimSuffix(left) : own;
             if (ofEarlierClause(own)) {
                 return inEarlierClause(own);
             }
-            String verb = grammar.distinctVerb(before.stated());
-            if (!verb.isEmpty() && clause.opened() && total == null && !rate && !money && !grammar.startsVerb(own, 0)
-                    && grammar.distinctVerb(own).isEmpty()) {
-                return IndicatorName.of("VERB_SHARED", verb + own, own);
+            if (sharesVerb(own)) {
+                return IndicatorName.of("VERB_SHARED", grammar.distinctVerb(before.stated()) + own, own);
+            }
+            if (rate && own.endsWith("占") && own.length() > 2) {
+                return IndicatorName.of("SHARE", own + "比");
             }
             return compose(own, "BEFORE_NUMBER");
+        }
+
+        /** Whether the verb of a list holds for its later items too: {@code 新增企业14家、商户22家}. */
+        private boolean sharesVerb(String own) {
+            if (index == 0 || total != null || rate || money || grammar.distinctVerb(before.stated()).isEmpty()
+                    || grammar.startsVerb(own, 0) || !grammar.distinctVerb(own).isEmpty()) {
+                return false;
+            }
+            Mention last = mentions.get(index - 1);
+            boolean listed = "、和及".indexOf(text.charAt(last.quantity().right())) >= 0;
+            return listed || clause.opened() && last.quantity().unit() == mentions.get(index).quantity().unit();
         }
 
         private boolean ofEarlierClause(String own) {
@@ -405,8 +417,14 @@ final class SentenceNaming {
         /** A generic name ({@code 主办件}, {@code 办结率}) takes the head of the total or of the count before it. */
         private IndicatorName compose(String own, String rule) {
             String noun = grammar.trimVerb(own);
-            boolean generic = lexicon.is(Role.GENERIC_NAME, own) || lexicon.is(Role.GENERIC_NAME, noun);
-            noun = generic && money ? own : noun;
+            boolean generic = money ? own.length() <= 4 && lexicon.is(Role.GENERIC_NAME, noun)
+                    : lexicon.is(Role.GENERIC_NAME, own) || lexicon.is(Role.GENERIC_NAME, noun) || rate && grammar.isRateOfVerb(own);
+            noun = money ? own : grammar.isRateOfVerb(own) ? own : noun;
+            if (generic && money && own.length() == 2 && index > 0 && isMoney(mentions.get(index - 1))
+                    && before.stated().length() > 3 && commonEnding(before.stated(), own) > 0) {
+                // 债务限额12亿元，余额8亿元
+                return IndicatorName.of("HEAD_SHARED", before.stated().substring(0, before.stated().length() - 2) + own, own);
+            }
             boolean average = own.startsWith("人均") || own.startsWith("户均");
             String stem = generic && rate && total == null ? rateOfStem(noun) : "";
             if (!stem.isEmpty()) {
@@ -416,7 +434,8 @@ final class SentenceNaming {
                 noun = noun + "件";
             }
             IndicatorName of = total != null ? total : headOf(noun);
-            of = of.stated().isEmpty() && average && own.length() <= 4 ? before : of;
+            boolean beforeCounts = index > 0 && !isRate(mentions.get(index - 1)) && (generic && rate || average && own.length() <= 4);
+            of = of.stated().isEmpty() && beforeCounts ? before : of;
             if (!of.stated().isEmpty() && (generic && (total != null || rate || money) || average && own.length() <= 8)) {
                 String base = grammar.trimVerb(of.stated());
                 List<String> others = new ArrayList<>();
@@ -427,7 +446,7 @@ final class SentenceNaming {
                 others.add(own);
                 return IndicatorName.of("HEAD_RESTORED", allHeads(base) + noun, others.toArray(String[]::new));
             }
-            return IndicatorName.of(rule, own, noun);
+            return IndicatorName.of(rule, own, money ? grammar.trimVerb(own) : noun);
         }
 
         /** The last thing counted that is not itself what the rate says of it: no 入住老人 for 入住率. */
