@@ -54,7 +54,7 @@ final class PhraseGrammar {
     /** The phrase without the words that tie it to a number: {@code 合格率达到}. */
     String trimLink(String phrase) {
         String trimmed = phrase;
-        while (!trimmed.isEmpty() && !lexicon.is(Role.GENERIC_NAME, trimmed)) {
+        while (!trimmed.isEmpty() && !lexicon.is(Role.GENERIC_NAME, trimmed) && !lexicon.is(Role.WHOLE_WORD, trimmed)) {
             int length = endingAt(Role.LINK, trimmed);
             int verb = Math.max(endingAt(Role.LIGHT_VERB, trimmed), endingAt(Role.EMPTY_VERB, trimmed));
             if (length == 0 || verb > length) {
@@ -282,7 +282,8 @@ final class PhraseGrammar {
     /** Whether words after a number can name what is counted: they begin with a noun, not with a preposition. */
     boolean startsNoun(String words) {
         return words.length() > 1 && "到给对在以向和及与、用于进并且为被由从同比较占每的至，。".indexOf(words.charAt(0)) < 0
-                && startingAt(Role.LINK, words) == 0 && longest(MOVEMENT, words) < 2;
+                && startingAt(Role.LINK, words) == 0 && longest(MOVEMENT, words) < 2
+                && startingAt(Role.COMPARE, words) == 0;
     }
 
     /** Whether a phrase says only what something is compared with: {@code 较上年的}. */
@@ -396,12 +397,16 @@ final class PhraseGrammar {
     boolean isMovementOnly(String phrase) {
         String rest = phrase;
         boolean movement = false;
+        boolean compared = false;
         while (!rest.isEmpty()) {
             int change = longest(MOVEMENT, rest);
             if (startingAt(Role.DISTINCT_VERB, rest) > change) {
                 return false;
             }
             int beside = longest(BESIDE_MOVEMENT, rest);
+            // 较年初预算减少: what was to be met is compared with
+            beside = compared ? Math.max(beside, longest(REQUIRING, rest)) : beside;
+            compared |= startingAt(Role.COMPARE, rest) > 0;
             int length = Math.max(change, beside);
             if (length == 0) {
                 return (movement || rest.length() == 1) && "多少".contains(rest);

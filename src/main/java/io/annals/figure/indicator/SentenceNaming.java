@@ -141,7 +141,9 @@ final class SentenceNaming {
             String dropped = cut.length() < own.length() && own.endsWith(cut)
                     ? grammar.subject(own.substring(0, own.length() - cut.length())) : "";
             this.subject = dropped.length() <= LONGEST_SUBJECT ? dropped : "";
-            this.right = clause.right();
+            String after = clause.right();
+            boolean bounded = after.startsWith("以上") || after.startsWith("以下") || after.startsWith("左右");
+            this.right = bounded ? after.substring(2) : after;
         }
 
         IndicatorName name() {
@@ -380,13 +382,17 @@ final class SentenceNaming {
         private IndicatorName fromVerb(String verb) {
             String act = grammar.trimEmptyVerb(grammar.trimLead(verb));
             act = act.isEmpty() ? verb : act;
-            if (lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length() && !clause.next().isEmpty()) {
+            if (lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length() && startsNoun(clause.next())) {
                 String object = grammar.trimSuffix(grammar.trimEmptyVerb(grammar.trimVerb(grammar.trimLead(clause.next()))));
                 if (object.length() >= 3) {
                     return IndicatorName.of("INVESTMENT", object + act, act);
                 }
             }
             boolean investment = lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) > 0;
+            if (investment && index == 0 && clause.earlier().length() > 4) {
+                String object = grammar.trimSuffix(grammar.nounOf(clause.earlier()));
+                return object.length() < 3 ? IndicatorName.of("VERB", act) : IndicatorName.of("INVESTMENT", object + act, act);
+            }
             boolean otherUnit = index > 0
                     && mentions.get(index - 1).quantity().unit() != mentions.get(index).quantity().unit();
             boolean needsObject = lexicon.is(Role.OBJECT_VERB, act);
@@ -468,7 +474,7 @@ final class SentenceNaming {
             String stem = noun.substring(0, noun.length() - 1);
             for (int k = index - 1; k >= 0; k--) {
                 int at = names.get(k).stated().indexOf(stem);
-                if (at >= 2 && !isRate(mentions.get(k))) {
+                if (at >= 2 && totals[k] < 0 && !isRate(mentions.get(k))) {
                     return names.get(k).stated().substring(0, at) + noun;
                 }
             }
