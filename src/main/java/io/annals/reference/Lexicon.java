@@ -1,6 +1,8 @@
 package io.annals.reference;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +79,12 @@ public final class Lexicon {
     }
 
     private final Map<Role, Set<String>> words = new EnumMap<>(Role.class);
-    private final Map<Role, Integer> longest = new EnumMap<>(Role.class);
+
+    /** Number of a character among those that words begin or end with; 0 for others. */
+    private final char[] number = new char[Character.MAX_VALUE + 1];
+    private int numbers;
+    private String[][][] byFirst;
+    private String[][][] byLast;
 
     private Lexicon() {
     }
@@ -87,7 +94,6 @@ public final class Lexicon {
         Lexicon lexicon = new Lexicon();
         for (Role role : Role.values()) {
             lexicon.words.put(role, new HashSet<>());
-            lexicon.longest.put(role, 0);
         }
         for (ReferenceTable.Row row : ReferenceTable.read("lexicon.csv", List.of("word", "role"),
                 List.of("word", "role"), overlays)) {
@@ -100,9 +106,45 @@ public final class Lexicon {
                         + row.text("role") + "'");
             }
             lexicon.words.get(role).add(row.text("word"));
-            lexicon.longest.merge(role, row.text("word").length(), Math::max);
         }
+        lexicon.index();
         return lexicon;
+    }
+
+    private void index() {
+        for (Set<String> of : words.values()) {
+            for (String word : of) {
+                number(word.charAt(0));
+                number(word.charAt(word.length() - 1));
+            }
+        }
+        byFirst = new String[Role.values().length][numbers + 1][];
+        byLast = new String[Role.values().length][numbers + 1][];
+        words.forEach((role, of) -> of.stream().sorted(Comparator.comparing(String::length).reversed()).forEach(word -> {
+            put(byFirst[role.ordinal()], number[word.charAt(0)], word);
+            put(byLast[role.ordinal()], number[word.charAt(word.length() - 1)], word);
+        }));
+    }
+
+    private void number(char c) {
+        if (number[c] == 0) {
+            number[c] = (char) ++numbers;
+        }
+    }
+
+    private static void put(String[][] table, int at, String word) {
+        String[] before = table[at] == null ? new String[0] : table[at];
+        table[at] = Arrays.copyOf(before, before.length + 1);
+        table[at][before.length] = word;
+    }
+
+    private static boolean matches(CharSequence text, int start, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (text.charAt(start + i) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a word plays a part. */
@@ -112,10 +154,10 @@ public final class Lexicon {
 
     /** Length of the longest word of a part that begins at {@code start} and ends no later than {@code end}; 0 for none. */
     public int startingAt(Role role, CharSequence text, int start, int end) {
-        Set<String> of = words.get(role);
-        for (int length = Math.min(longest.get(role), end - start); length > 0; length--) {
-            if (of.contains(text.subSequence(start, start + length).toString())) {
-                return length;
+        String[] of = start < end ? byFirst[role.ordinal()][number[text.charAt(start)]] : null;
+        for (int i = 0; of != null && i < of.length; i++) {
+            if (of[i].length() <= end - start && matches(text, start, of[i])) {
+                return of[i].length();
             }
         }
         return 0;
@@ -123,10 +165,10 @@ public final class Lexicon {
 
     /** Length of the longest word of a part that ends at {@code end} and begins no earlier than {@code start}; 0 for none. */
     public int endingAt(Role role, CharSequence text, int start, int end) {
-        Set<String> of = words.get(role);
-        for (int length = Math.min(longest.get(role), end - start); length > 0; length--) {
-            if (of.contains(text.subSequence(end - length, end).toString())) {
-                return length;
+        String[] of = start < end ? byLast[role.ordinal()][number[text.charAt(end - 1)]] : null;
+        for (int i = 0; of != null && i < of.length; i++) {
+            if (of[i].length() <= end - start && matches(text, end - of[i].length(), of[i])) {
+                return of[i].length();
             }
         }
         return 0;

@@ -97,6 +97,10 @@ final class DealtNames {
                     items.set(k, item + last.substring(latin));
                 } else if (item.length() <= 3 && last.length() > item.length() + 1) {
                     items.set(k, item + last.substring(item.length()));
+                } else if (item.length() > 3) {
+                    // 三级医院、二级医院门诊费用: what follows the noun that both end in holds for both
+                    int shared = last.indexOf(item.substring(item.length() - 2));
+                    items.set(k, shared > 0 ? item + last.substring(shared + 2) : item);
                 }
             }
             return items;

@@ -57,7 +57,7 @@ final class PhraseGrammar {
         while (!trimmed.isEmpty() && !lexicon.is(Role.GENERIC_NAME, trimmed) && !lexicon.is(Role.WHOLE_WORD, trimmed)) {
             int length = endingAt(Role.LINK, trimmed);
             int verb = Math.max(endingAt(Role.LIGHT_VERB, trimmed), endingAt(Role.EMPTY_VERB, trimmed));
-            if (length == 0 || verb > length) {
+            if (length == 0 || Math.max(verb, endingAt(Role.WHOLE_WORD, trimmed)) > length) {
                 break;
             }
             trimmed = strip(trimmed.substring(0, trimmed.length() - length));
@@ -168,7 +168,7 @@ final class PhraseGrammar {
     }
 
     /** Whether a verb and what it is done to follow, with or without adverbs in front: {@code 共受理申请}. */
-    private boolean doesSomething(String phrase, int at) {
+    boolean doesSomething(String phrase, int at) {
         int verb = at;
         int length;
         while (verb < phrase.length() && verbLength(phrase, verb) < 2 && (length = Math.max(lexicon.startingAt(Role.ADVERB, phrase, verb, phrase.length()),
@@ -181,7 +181,7 @@ final class PhraseGrammar {
     }
 
     /** Whether a noun begins that makes one thing with a verb in front: {@code 建设项目}. */
-    private boolean isDeverbal(String phrase, int at) {
+    boolean isDeverbal(String phrase, int at) {
         return at < phrase.length() && lexicon.startingAt(Role.HEAD_NOUN, phrase, at, phrase.length()) > 0;
     }
 
@@ -281,9 +281,12 @@ final class PhraseGrammar {
 
     /** Whether words after a number can name what is counted: they begin with a noun, not with a preposition. */
     boolean startsNoun(String words) {
+        if (startingAt(Role.WHOLE_WORD, words) > 1) {
+            return true;
+        }
         return words.length() > 1 && "到给对在以向和及与、用于进并且为被由从同比较占每的至，。".indexOf(words.charAt(0)) < 0
                 && startingAt(Role.LINK, words) == 0 && longest(MOVEMENT, words) < 2
-                && startingAt(Role.COMPARE, words) == 0;
+                && startingAt(Role.COMPARE, words) < 2;
     }
 
     /** Whether a phrase says only what something is compared with: {@code 较上年的}. */

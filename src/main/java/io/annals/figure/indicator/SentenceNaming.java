@@ -273,6 +273,12 @@ final class SentenceNaming {
                 return ofEarlierClause(left) ? inEarlierClause(left) : compose(left, "BEFORE_NUMBER");
             }
             boolean verbOnly = grammar.isVerbOnly(left);
+            if (right.startsWith("的") && right.length() > 3 && !rate && !left.isEmpty() && left.length() <= 6
+                    && !isCount(mentions.get(index))) {
+                // 总面积3600平方米的档案馆
+                String noun = grammar.trimSuffix(grammar.nounBefore(right.substring(1)));
+                return IndicatorName.of("OF_AFTER", noun + left, left);
+            }
             if (rightNames() && !money && isObjectNext()) {
                 return fromRight("", right);
             }
@@ -316,12 +322,14 @@ final class SentenceNaming {
         }
 
         private boolean ofEarlierClause(String own) {
-            return rate && lexicon.is(Role.GENERIC_NAME, own) && head.stated().isEmpty() && clause.earlier().length() >= 3
+            return rate && (lexicon.is(Role.GENERIC_NAME, own) || grammar.isRateOfVerb(own)) && head.stated().isEmpty() && clause.earlier().length() >= 3
                     && !grammar.isVerbOnly(clause.earlier());
         }
 
         private IndicatorName inEarlierClause(String own) {
-            return IndicatorName.of("EARLIER_CLAUSE", grammar.nounOf(clause.earlier()) + own, own);
+            String noun = grammar.nounOf(clause.earlier());
+            boolean done = own.endsWith("率") && noun.endsWith(own.substring(0, own.length() - 1));
+            return IndicatorName.of("EARLIER_CLAUSE", done ? noun + "率" : noun + own, own);
         }
 
         /** Whether a preposition stands right before the number: {@code 工会为6个街道的劳动者建成驿站}. */
@@ -353,7 +361,10 @@ final class SentenceNaming {
             int split = -1;
             for (int k = 0; k < words.length() - 1 && split < 0; k++) {
                 boolean whole = lexicon.startingAt(Role.WHOLE_WORD, words, k, words.length()) > 0;
-                split = !whole && lexicon.startingAt(Role.SPLIT_VERB, words, k, words.length()) > 0 ? k : -1;
+                int splitting = lexicon.startingAt(Role.SPLIT_VERB, words, k, words.length());
+                boolean splits = splitting > 0 && !grammar.isDeverbal(words, k + splitting)
+                        || k > 1 && isObject() && grammar.startsVerb(words, k) && grammar.doesSomething(words, k);
+                split = !whole && splits ? k : -1;
             }
             String what = AMONG.matcher(grammar.trimSuffix(PhraseGrammar.strip(words))).replaceFirst("");
             String did = grammar.trimEmptyVerb(grammar.trimLead(verb));
@@ -382,7 +393,8 @@ final class SentenceNaming {
         private IndicatorName fromVerb(String verb) {
             String act = grammar.trimEmptyVerb(grammar.trimLead(verb));
             act = act.isEmpty() ? verb : act;
-            if (lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length() && startsNoun(clause.next())) {
+            if (lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length()
+                    && (startsNoun(clause.next()) || !clause.next().isEmpty() && "对用在向".indexOf(clause.next().charAt(0)) >= 0)) {
                 String object = grammar.trimSuffix(grammar.trimEmptyVerb(grammar.trimVerb(grammar.trimLead(clause.next()))));
                 if (object.length() >= 3) {
                     return IndicatorName.of("INVESTMENT", object + act, act);
