@@ -18,14 +18,15 @@ class ArchitectureTest {
 
     /** In the order in which data flows: a stage knows only those before it. */
     private static final List<String> STAGES =
-            List.of("reference", "source", "document", "figure", "conform", "quality", "warehouse", "export");
+            List.of("reference", "source", "document", "figure", "conform", "quality", "warehouse", "export",
+                    "evaluation");
     private static final List<String> OUTER = List.of("batch", "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.annals");
 
     @ParameterizedTest
-    @ValueSource(strings = {"reference", "source", "document", "figure", "conform", "quality", "warehouse", "export",
+    @ValueSource(strings = {"reference", "source", "document", "figure", "conform", "quality", "warehouse", "export", "evaluation",
         "batch", "cli"})
     void eachNamedPackageHasClasses(String stage) {
         assertThat(CLASSES.stream().filter(type -> type.getPackageName().startsWith("io.annals." + stage)

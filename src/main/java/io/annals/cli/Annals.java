@@ -39,7 +39,7 @@ import picocli.CommandLine;
             "  4 published, but a file was quarantined anew or limits.warnings was passed,",
             "  130/143 stopped by a signal."},
         subcommands = {LoadCommand.class, PlanCommand.class, SummaryCommand.class, InspectCommand.class,
-            QueryCommand.class, QuarantineCommand.class, ReviewCommand.class, FindingsCommand.class, RunsCommand.class,
+            QueryCommand.class, QuarantineCommand.class, ReviewCommand.class, EvaluateCommand.class, FindingsCommand.class, RunsCommand.class,
             ConfigCommand.class})
 public final class Annals implements Runnable {
 

@@ -1,15 +1,13 @@
 package io.annals.cli;
 
+import io.annals.conform.IndicatorCatalogue;
 import io.annals.reference.Indicator;
 import io.annals.reference.ReferenceData;
 import io.annals.warehouse.PublishedWarehouse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +18,9 @@ import picocli.CommandLine.Option;
             + " the catalogue: what is worth an alias or a row in indicators.csv.",
         footerHeading = "%nExample:%n", footer = "  annals review --limit 20")
 final class ReviewCommand implements Callable<Integer> {
+
+    /** Names that share less than this with an entry have nothing to do with it. */
+    private static final double LIKE = 0.3;
 
     @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "How many names (default: 50).")
     int limit;
@@ -35,7 +36,7 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException {
-        List<Indicator> catalogue = ReferenceData.load(options.read(console).reference()).indicators();
+        IndicatorCatalogue catalogue = new IndicatorCatalogue(ReferenceData.load(options.read(console).reference()));
         TextTable table = new TextTable(List.of("figures", "reports", "stated name", "unit", "nearest entry", "code"),
                 List.of(true, true, false, false, false, false));
         try (PublishedWarehouse warehouse = options.open(console);
@@ -46,7 +47,8 @@ final class ReviewCommand implements Callable<Integer> {
                      GROUP BY stated_indicator, unit
                      ORDER BY 1 DESC, 2 DESC, stated_indicator, unit LIMIT """ + " " + Math.max(0, limit))) {
             while (rows.next()) {
-                Indicator nearest = nearest(rows.getString(3), catalogue);
+                Indicator nearest = catalogue.nearest(rows.getString(3), rows.getString(4))
+                        .filter(entry -> entry.score() >= LIKE).map(IndicatorCatalogue.Nearest::indicator).orElse(null);
                 table.add(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4),
                         nearest == null ? "" : nearest.name() + " (" + nearest.unit() + ")",
                         nearest == null ? "" : nearest.code());
@@ -58,40 +60,5 @@ final class ReviewCommand implements Callable<Integer> {
             table.print(console.out());
         }
         return 0;
-    }
-
-    /** The entry of which a name is most like this one (Dice on pairs of characters); null where none shares a pair. */
-    static Indicator nearest(String name, List<Indicator> catalogue) {
-        Indicator best = null;
-        double bestLikeness = 0;
-        Map<String, Integer> pairs = pairs(name);
-        for (Indicator indicator : catalogue) {
-            List<String> names = new ArrayList<>(indicator.aliases());
-            names.add(indicator.name());
-            for (String candidate : names) {
-                double likeness = likeness(pairs, pairs(candidate));
-                if (likeness > bestLikeness) {
-                    best = indicator;
-                    bestLikeness = likeness;
-                }
-            }
-        }
-        return best;
-    }
-
-    private static double likeness(Map<String, Integer> a, Map<String, Integer> b) {
-        int shared = a.entrySet().stream().mapToInt(pair -> Math.min(pair.getValue(), b.getOrDefault(pair.getKey(), 0)))
-                .sum();
-        int all = a.values().stream().mapToInt(Integer::intValue).sum()
-                + b.values().stream().mapToInt(Integer::intValue).sum();
-        return all == 0 ? 0 : 2.0 * shared / all;
-    }
-
-    private static Map<String, Integer> pairs(String name) {
-        Map<String, Integer> pairs = new HashMap<>();
-        for (int i = 0; i + 1 < name.length(); i++) {
-            pairs.merge(name.substring(i, i + 2), 1, Integer::sum);
-        }
-        return pairs;
     }
 }

@@ -3,12 +3,11 @@ package io.annals.conform;
 import io.annals.figure.Kind;
 import io.annals.figure.ReportedFigure;
 import io.annals.reference.Indicator;
+import io.annals.reference.IndicatorWord;
 import io.annals.reference.ReferenceData;
 import io.annals.reference.Unit;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 
 /**
- * The indicators that figures are filed under: name, unit and kind of a figure decide the entry, and what matches none
- * exactly stays outside. Instances are immutable and may be shared between threads.
+ * The indicators that figures are filed under: name, unit and kind of a figure decide the entry, and a name that says
+ * less, more or another thing than an entry's stays outside. Instances are immutable and may be shared between threads.
  */
 public final class IndicatorCatalogue {
 
@@ -33,72 +32,89 @@ public final class IndicatorCatalogue {
      */
     public record Nearest(Indicator indicator, double score) {}
 
-    /** How names may be shortened to what they measure, by the measure of the entry. */
-    private enum Reading {
-        STOCK, RATE, OTHER;
+    /**
+     * An entry with words of its own.
+     *
+     * @param marks characters that all its names have in common, but for those that only its own words read as
+     * @param keys what its names say when its own words are left out too
+     */
+    private record Special(Indicator indicator, String marks, Set<String> keys) {
 
-        static Reading of(Indicator indicator) {
-            return switch (indicator.measure()) {
-                case "stock" -> STOCK;
-                case "rate" -> RATE;
-                default -> OTHER;
-            };
+        boolean mayBe(String read) {
+            for (int i = 0; i < marks.length(); i++) {
+                if (read.indexOf(marks.charAt(i)) < 0) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
-    private static final Pattern NOISE = Pattern.compile("[\\s\\p{Z}“”\"'‘’「」『』《》〈〉()\\[\\]【】·、,，。;；:：]|[的了和与及]");
-    private static final String WHERE_AND_WHEN = "(?:截至目前|截至年底|目前|全年|本年度|本年|年内|当年|年末|年底|全国|全省|全市|全区"
-            + "|全县|全州|全旗|全乡|全镇|全街道|我国|我省|我市|我区|我县|我州|我旗|我局|我镇|本省|本市|本区|本县|辖区内?|累计|共计|总计|合计|共"
-            + "|各类|全局|全系统|[省市区县](?=人大|政协))";
-    private static final Pattern SCOPE = Pattern.compile("^" + WHERE_AND_WHEN + "+");
-    /** Before what there is; verbs of movement (新增, 取消, 建成) change what a stock is and stay. */
-    private static final Pattern HAVING = Pattern.compile("^(?:现有|已有|拥有|共有|设有|建有|登记在册|在册|有)");
-    private static final Pattern DOING = Pattern.compile("^(?:已|组织|开展|办理|实施|发放|支出|受理|接收|接受|收到|完成|举办|召开|进行"
-            + "|募集|拨付|承办|建成|提供|参加)");
-    private static final Pattern DONE_BY = Pattern.compile("^(?:机关|单位|系统|全体|工作人员|干部职工|党员干部|干部|职工|领导干部|国家)+");
-    private static final Pattern COUNTED =
-            Pattern.compile("(?:户数|人数|人次|总人数|总户数|对数|件数|次数|家数|总数量|总数|总量|总额|数量|个数|数|金额)$");
-    private static final Pattern MOVED = Pattern.compile(
-            "(?:同比|较上年|比上年|较去年|较上年度|较去年同期)?(?:增长|提高|提升|上升|下降|降低|减少|增加)?"
-            + "(?:幅度|增幅|降幅|涨幅|增速|增长率|增长|提高|提升|上升|下降|降低|减少|增加)$");
+    private static final List<String> MEASURES = List.of("stock", "flow", "rate", "standard");
+    /** Ends of a division's name; what stands before a name up to one of them says where, not what. */
+    private static final String DIVISIONS = "省市区县州旗盟镇乡";
 
+    private final NameReading reading;
     private final Map<String, String> baseUnits = new HashMap<>();
-    private final Map<String, Set<Indicator>> byName = new HashMap<>();
-    private final Map<Reading, Map<String, Set<Indicator>>> byStem = new EnumMap<>(Reading.class);
+    private final Map<String, Set<Indicator>> bySpelling = new HashMap<>();
+    private final Map<String, Map<String, Set<Indicator>>> byKey = new HashMap<>();
+    private final Map<String, List<Special>> specials = new HashMap<>();
     private final Map<Indicator, List<Set<String>>> pairs = new LinkedHashMap<>();
 
     public IndicatorCatalogue(ReferenceData reference) {
-        for (Reading reading : Reading.values()) {
-            byStem.put(reading, new HashMap<>());
+        reading = new NameReading(reference.indicatorWords(), reference.traditionalCharacters());
+        for (String measure : MEASURES) {
+            byKey.put(measure, new HashMap<>());
+            specials.put(measure, new ArrayList<>());
         }
         for (Unit unit : reference.units()) {
             baseUnits.put(unit.name(), unit.baseUnit());
         }
+        Map<String, String> ownReadings = new HashMap<>();
+        for (IndicatorWord word : reference.indicatorWords()) {
+            word.entries().forEach(entry -> ownReadings.merge(entry, word.readsAs(), String::concat));
+        }
         for (Indicator indicator : reference.indicators()) {
+            if (ownReadings.containsKey(indicator.code())) {
+                specials.get(indicator.measure()).add(special(indicator, ownReadings.get(indicator.code())));
+            }
             List<Set<String>> ownPairs = new ArrayList<>();
             for (String name : namesOf(indicator)) {
-                String bare = bare(name);
-                byName.computeIfAbsent(bare, key -> new LinkedHashSet<>()).add(indicator);
-                ownPairs.add(pairs(bare));
-                Reading reading = Reading.of(indicator);
-                for (String stem : stems(bare, reading)) {
-                    byStem.get(reading).computeIfAbsent(stem, key -> new LinkedHashSet<>()).add(indicator);
-                }
+                String spelled = reading.spelled(name);
+                String read = reading.read(spelled, indicator.measure(), null, false);
+                bySpelling.computeIfAbsent(spelled, key -> new LinkedHashSet<>()).add(indicator);
+                byKey.get(indicator.measure()).computeIfAbsent(NameReading.key(read), key -> new LinkedHashSet<>())
+                        .add(indicator);
+                ownPairs.add(pairs(read));
             }
             pairs.put(indicator, ownPairs);
         }
     }
 
+    /** The entry that a figure states; see {@link #match(ReportedFigure, Indicator)}. */
+    public Optional<Indicator> match(ReportedFigure figure) {
+        return match(figure, null);
+    }
+
     /**
      * The entry that a figure states; empty where none fits exactly or several do.
      *
-     * <p>The figure's names are tried in their order. A level fits in the entry's unit, in one of its also_units or in
-     * one that converts to it; without a unit it fits where a single entry has the name. A change in % or 百分点 fits
-     * the level that moved, whatever its unit.
+     * <p>The figure's names are tried in their order, but for those that say less than its first. A level fits in the
+     * entry's unit, in one of its also_units or in one that converts to it; without a unit it fits where a single entry
+     * has the name. A change in % or 百分点 fits the level that moved, whatever its unit, and one in 元 a level per head.
+     *
+     * @param before the entry of the figure stated before, which a change moves where its name fits several; null for
+     *     none
      */
-    public Optional<Indicator> match(ReportedFigure figure) {
+    public Optional<Indicator> match(ReportedFigure figure, Indicator before) {
+        String first = null;
         for (String name : figure.indicatorNames()) {
-            Optional<Indicator> match = match(name, figure.unit(), figure.kind());
+            String spelled = reading.spelled(name);
+            if (spelled.isEmpty() || first != null && !saysAsMuch(spelled, first)) {
+                continue;
+            }
+            first = first == null ? spelled : first;
+            Optional<Indicator> match = entry(spelled, figure.unit(), figure.kind(), before);
             if (match.isPresent()) {
                 return match;
             }
@@ -106,42 +122,22 @@ public final class IndicatorCatalogue {
         return Optional.empty();
     }
 
-    /** The entry for one name; see {@link #match(ReportedFigure)}. */
+    /** The entry for one name; see {@link #match(ReportedFigure, Indicator)}. */
     public Optional<Indicator> match(String name, String unit, Kind kind) {
-        String bare = bare(name);
-        if (bare.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> forms = forms(bare, kind);
-        for (String form : forms) {
-            Optional<Indicator> match = single(byName.getOrDefault(form, Set.of()), unit, kind);
-            if (match.isPresent()) {
-                return match;
-            }
-        }
-        for (String form : forms) {
-            Set<Indicator> candidates = new LinkedHashSet<>();
-            for (Reading reading : Reading.values()) {
-                for (String stem : stems(form, reading)) {
-                    candidates.addAll(byStem.get(reading).getOrDefault(stem, Set.of()));
-                }
-            }
-            Optional<Indicator> match = single(candidates, unit, kind);
-            if (match.isPresent()) {
-                return match;
-            }
-        }
-        return rateOfNamed(bare, unit, kind);
+        return entry(reading.spelled(name), unit, kind, null);
     }
 
     /** The entry whose name is most like a name, those in another unit halved; empty where none shares a pair. */
     public Optional<Nearest> nearest(String name, String unit) {
-        Set<String> wanted = pairs(bare(name));
+        Map<String, Set<String>> wanted = new HashMap<>();
+        String spelled = reading.spelled(name);
+        MEASURES.forEach(measure -> wanted.put(measure, pairs(reading.read(spelled, measure, null, false))));
         Nearest nearest = null;
         for (Map.Entry<Indicator, List<Set<String>>> entry : pairs.entrySet()) {
+            Set<String> named = wanted.get(entry.getKey().measure());
             for (Set<String> own : entry.getValue()) {
-                long common = wanted.stream().filter(own::contains).count();
-                double score = 2.0 * common / Math.max(1, wanted.size() + own.size());
+                long common = named.stream().filter(own::contains).count();
+                double score = 2.0 * common / Math.max(1, named.size() + own.size());
                 score = unit.isEmpty() || isInUnit(entry.getKey(), unit) ? score : score / 2;
                 if (score > 0 && (nearest == null || score > nearest.score())) {
                     nearest = new Nearest(entry.getKey(), score);
@@ -151,36 +147,83 @@ public final class IndicatorCatalogue {
         return Optional.ofNullable(nearest);
     }
 
-    /** {@code 政协提案委员满意度}: a rate whose subject, restored before it, is an entry of the same domain. */
-    private Optional<Indicator> rateOfNamed(String bare, String unit, Kind kind) {
-        for (int cut = isShare(unit) ? bare.length() - 2 : 0; cut >= 2; cut--) {
-            Set<Indicator> subjects = byName.getOrDefault(bare.substring(0, cut), Set.of());
-            if (subjects.isEmpty()) {
-                continue;
-            }
-            Set<Indicator> rates = new LinkedHashSet<>();
-            for (Indicator rate : byName.getOrDefault(bare.substring(cut), Set.of())) {
-                if (rate.measure().equals("rate")
-                        && subjects.stream().anyMatch(subject -> subject.domain().equals(rate.domain()))) {
-                    rates.add(rate);
+    private Optional<Indicator> entry(String spelled, String unit, Kind kind, Indicator before) {
+        if (spelled.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean change = kind == Kind.CHANGE;
+        Set<Indicator> fitting = fitting(bySpelling.getOrDefault(spelled, Set.of()), unit, kind);
+        if (fitting.isEmpty()) {
+            fitting = fitting(named(spelled, change), unit, kind);
+        }
+        if (fitting.size() == 1) {
+            return Optional.of(fitting.iterator().next());
+        }
+        return kind == Kind.CHANGE && before != null && fitting.contains(before) ? Optional.of(before)
+                : Optional.empty();
+    }
+
+    /** The entries that a name says, read as those of their measure are or with their own words left out too. */
+    private Set<Indicator> named(String spelled, boolean change) {
+        Set<Indicator> named = new LinkedHashSet<>();
+        for (String measure : MEASURES) {
+            String read = reading.read(spelled, measure, null, change);
+            named.addAll(byKey.get(measure).getOrDefault(NameReading.key(read), Set.of()));
+            for (Special special : specials.get(measure)) {
+                Indicator entry = special.indicator();
+                if (special.mayBe(read) && special.keys().contains(ownKey(spelled, entry, change))) {
+                    named.add(entry);
                 }
             }
-            Optional<Indicator> match = single(rates, unit, kind);
-            if (match.isPresent()) {
-                return match;
+        }
+        return named;
+    }
+
+    private String ownKey(String spelled, Indicator entry, boolean change) {
+        return NameReading.key(reading.read(spelled, entry.measure(), entry.code(), change));
+    }
+
+    private Special special(Indicator entry, String ownReadings) {
+        Set<String> keys = new HashSet<>();
+        String marks = null;
+        for (String name : namesOf(entry)) {
+            String spelled = reading.spelled(name);
+            String key = ownKey(spelled, entry, false);
+            keys.add(key);
+            marks = marks == null ? key : characters(marks, c -> key.indexOf(c) >= 0);
+        }
+        return new Special(entry, characters(marks, c -> ownReadings.indexOf(c) < 0), keys);
+    }
+
+    private static String characters(String text, IntPredicate kept) {
+        return text.chars().filter(kept)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    /** Whether a name leaves nothing out that the first one says, but for the division before it. */
+    private boolean saysAsMuch(String name, String first) {
+        if (first.endsWith(name) && first.length() > name.length()
+                && DIVISIONS.indexOf(first.charAt(first.length() - name.length() - 1)) >= 0) {
+            return true;
+        }
+        String said = reading.read(name, "", null, false);
+        String wanted = reading.read(first, "", null, false);
+        return wanted.chars().allMatch(c -> said.indexOf(c) >= 0);
+    }
+
+    private Set<Indicator> fitting(Collection<Indicator> candidates, String unit, Kind kind) {
+        Set<Indicator> fitting = new LinkedHashSet<>();
+        for (Indicator indicator : candidates) {
+            if (unit.isEmpty() || isInUnit(indicator, unit) || kind == Kind.CHANGE && moves(indicator, unit)) {
+                fitting.add(indicator);
             }
         }
-        return Optional.empty();
+        return fitting;
     }
 
-    private Optional<Indicator> single(Collection<Indicator> candidates, String unit, Kind kind) {
-        List<Indicator> fitting = candidates.stream().filter(indicator -> unit.isEmpty()
-                || kind == Kind.CHANGE && isShare(unit) || isInUnit(indicator, unit)).toList();
-        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
-    }
-
-    private static boolean isShare(String unit) {
-        return unit.equals("%") || unit.equals("百分点");
+    /** {@code 提高5%}, {@code 提高40元}: a share of any level, and for a level per head what it is per head. */
+    private static boolean moves(Indicator indicator, String unit) {
+        return unit.equals("%") || unit.equals("百分点") || indicator.unit().startsWith(unit + "/");
     }
 
     private boolean isInUnit(Indicator indicator, String unit) {
@@ -192,41 +235,6 @@ public final class IndicatorCatalogue {
         List<String> names = new ArrayList<>(indicator.aliases());
         names.add(0, indicator.name());
         return names;
-    }
-
-    /** A name without marks, white space and words of scope. */
-    private static String bare(String name) {
-        String text = Normalizer.isNormalized(name, Normalizer.Form.NFKC) ? name
-                : Normalizer.normalize(name, Normalizer.Form.NFKC);
-        text = NOISE.matcher(text).replaceAll("").replace("满意度", "满意率");
-        String scoped = SCOPE.matcher(text).replaceFirst("");
-        return scoped.length() >= 2 ? scoped : text;
-    }
-
-    /** The name as it is, then, for a change, without the word that says that it moved. */
-    private static List<String> forms(String bare, Kind kind) {
-        String level = kind == Kind.CHANGE ? MOVED.matcher(bare).replaceFirst("") : bare;
-        return level.length() < 2 || level.equals(bare) ? List.of(bare) : List.of(bare, level);
-    }
-
-    /** A name without its verb, subject and word of counting, as far as an entry of this measure allows. */
-    private static Set<String> stems(String bare, Reading reading) {
-        Set<String> stems = new LinkedHashSet<>();
-        String text = HAVING.matcher(bare).replaceFirst("");
-        if (reading != Reading.STOCK) {
-            text = DOING.matcher(text).replaceFirst("");
-            text = SCOPE.matcher(text).replaceFirst("");
-        }
-        if (reading == Reading.RATE) {
-            text = DONE_BY.matcher(text).replaceFirst("");
-        }
-        String uncounted = COUNTED.matcher(text).replaceFirst("");
-        for (String stem : List.of(bare, text, uncounted)) {
-            if (stem.length() >= 2) {
-                stems.add(stem);
-            }
-        }
-        return stems;
     }
 
     private static Set<String> pairs(String text) {

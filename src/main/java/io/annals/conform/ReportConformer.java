@@ -4,9 +4,12 @@ import io.annals.document.ReportDocument;
 import io.annals.figure.FigureExtractor;
 import io.annals.figure.FigureReading;
 import io.annals.figure.ReportedFigure;
+import io.annals.reference.Indicator;
 import io.annals.reference.ReferenceData;
 import io.annals.reference.Region;
+import io.annals.reference.TraditionalCharacters;
 import io.annals.source.SourceFile;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.Set;
  */
 public final class ReportConformer {
 
+    private final TraditionalCharacters characters;
     private final ReportIdentifier identifier;
     private final IndicatorCatalogue catalogue;
     private final FigureExtractor extractor;
@@ -25,6 +29,7 @@ public final class ReportConformer {
     private final Set<String> standards = new HashSet<>();
 
     public ReportConformer(ReferenceData reference, FigureExtractor extractor) {
+        this.characters = reference.traditionalCharacters();
         this.identifier = new ReportIdentifier(reference);
         this.catalogue = new IndicatorCatalogue(reference);
         this.extractor = extractor;
@@ -37,9 +42,13 @@ public final class ReportConformer {
     public ConformedReport conform(SourceFile file, ReportDocument document) {
         ReportIdentity identity = identifier.identify(file.reportPath(), document);
         FigureReading reading = extractor.read(document, identity.reportYear());
-        WiderScope scope = new WiderScope(document.text(), divisions.get(identity.regionCode()));
-        List<ConformedFigure> figures = reading.figures().stream()
-                .map(figure -> withinScope(conform(figure), scope.of(figure))).toList();
+        WiderScope scope = new WiderScope(characters.simplified(document.text()), divisions.get(identity.regionCode()));
+        List<ConformedFigure> figures = new ArrayList<>();
+        Indicator before = null;
+        for (ReportedFigure figure : reading.figures()) {
+            before = catalogue.match(figure, before).orElse(null);
+            figures.add(withinScope(conformed(figure, before), scope.of(figure)));
+        }
         return new ConformedReport(file, document, identity, figures, reading.excluded());
     }
 
@@ -53,12 +62,16 @@ public final class ReportConformer {
             return conformed;
         }
         String name = figure.statedIndicator();
-        return new ConformedFigure(figure, "", name.startsWith(widerScope) ? name : widerScope + name, figure.unit());
+        String scoped = characters.simplified(name).startsWith(widerScope) ? name : widerScope + name;
+        return new ConformedFigure(figure, "", scoped, figure.unit());
     }
 
     ConformedFigure conform(ReportedFigure figure) {
-        return catalogue.match(figure)
-                .map(entry -> new ConformedFigure(figure, entry.code(), entry.name(), entry.unit()))
-                .orElseGet(() -> new ConformedFigure(figure, "", figure.statedIndicator(), figure.unit()));
+        return conformed(figure, catalogue.match(figure).orElse(null));
+    }
+
+    private static ConformedFigure conformed(ReportedFigure figure, Indicator entry) {
+        return entry == null ? new ConformedFigure(figure, "", figure.statedIndicator(), figure.unit())
+                : new ConformedFigure(figure, entry.code(), entry.name(), entry.unit());
     }
 }

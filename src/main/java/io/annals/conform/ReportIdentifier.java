@@ -1,10 +1,12 @@
 package io.annals.conform;
 
 import io.annals.document.DocumentMetadata;
+import io.annals.document.PlainDocument;
 import io.annals.document.ReportDocument;
 import io.annals.reference.ReferenceData;
 import io.annals.reference.Region;
 import io.annals.reference.ReportKind;
+import io.annals.reference.TraditionalCharacters;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,11 +62,13 @@ public final class ReportIdentifier {
     private static final String WORK_REPORT = "government_work_report";
     private static final Set<String> PROSPECTIVE = Set.of("work_plan", "budget");
 
+    private final TraditionalCharacters characters;
     private final Divisions divisions;
     private final IssuingBodies bodies;
     private final Map<ReportKind, List<Pattern>> kinds = new LinkedHashMap<>();
 
     public ReportIdentifier(ReferenceData reference) {
+        characters = reference.traditionalCharacters();
         divisions = new Divisions(reference.regions());
         bodies = new IssuingBodies(reference, divisions);
         for (ReportKind kind : reference.reportKinds()) {
@@ -87,7 +91,9 @@ public final class ReportIdentifier {
      * @param document the document
      */
     public ReportIdentity identify(String reportPath, ReportDocument document) {
-        return new Reading(reportPath, document).identity();
+        PlainDocument plain = PlainDocument.of(document, characters);
+        ReportIdentity identity = new Reading(characters.simplified(reportPath), plain.document()).identity();
+        return plain.isOwn() ? identity : identity.withTitle(plain.ownTitle(identity.title()));
     }
 
     /** The evidence of one document and what was concluded from it so far. */

@@ -41,4 +41,10 @@ public record ReportIdentity(
         this(title, organizationName, organizationType, regionCode, reportKind, reportYear, publishedOn, modifiedOn,
                 isCorrection, sourceName, sourceUrl, documentNumber, Map.of());
     }
+
+    /** The same report under a title in other characters. */
+    ReportIdentity withTitle(String other) {
+        return new ReportIdentity(other, organizationName, organizationType, regionCode, reportKind, reportYear,
+                publishedOn, modifiedOn, isCorrection, sourceName, sourceUrl, documentNumber, evidence);
+    }
 }

@@ -87,7 +87,8 @@ final class HardWrap {
         }
         char last = lastVisible(paragraph);
         boolean sentenceEnded = "。！？!?：:".indexOf(last) >= 0;
-        return !sentenceEnded || HeadingPattern.rank(Whitespace.clean(line)) == 0 && last != '：' && last != ':';
+        String clean = Whitespace.clean(line);
+        return !sentenceEnded || HeadingPattern.rank(clean) == 0 && !Outline.namesPart(clean) && last != '：' && last != ':';
     }
 
     private static void append(StringBuilder paragraph, String line) {

@@ -33,6 +33,13 @@ final class Outline {
                     + "(一览表|统计表|情况表|明细表|汇总表)");
     private static final Pattern TABLE_NOTE = Pattern.compile("(注|备注|说明|数据来源|资料来源)\\s?\\d?\\s?[:：.、].*");
     private static final Pattern BARE_HEADING = Pattern.compile("、?((19|20)\\d\\d\\s?年)?[\\p{IsHan}“《].*");
+    /** A line without number that names a whole part by its year or as what comes next: {@code 2024年重点工作}. */
+    private static final Pattern PART_HEADING = Pattern.compile(
+            "((19|20)\\d\\d\\s?年|下一?步|下一?阶段|今后|明年|来年|新的一年|新一年)[\\p{IsHan}“”]{0,12}"
+                    + "(工作|任务|安排|打算|计划|目标|回顾|工作情况|思路|重点|措施|举措|建议|规划|总结|设想)([（(][^（()）]{1,12}[）)])?");
+    /** The rank of such a line: as high as {@code 第一部分}. */
+    private static final int PART_RANK = 1;
+    private static final int LONGEST_PART_HEADING = 28;
     private static final Pattern YEARS = Pattern.compile("(19|20)\\d\\d\\s?年?");
 
     private final List<Draft> drafts;
@@ -52,6 +59,7 @@ final class Outline {
         Outline outline = new Outline(drafts);
         outline.settleHeadings();
         outline.settleTitle();
+        outline.settlePartHeadings();
         outline.settleBareHeadings();
         outline.settleTableLines();
         outline.settleLevels();
@@ -123,10 +131,31 @@ final class Outline {
                 && !NO_TITLE.matcher(line).matches();
     }
 
+    /** Whether a line names a part of a report by its year or as what comes next. */
+    static boolean namesPart(String line) {
+        return line.length() <= LONGEST_PART_HEADING && PART_HEADING.matcher(line).matches();
+    }
+
     private boolean couldBeTitle(int i) {
         return (kinds[i] == Kind.PARAGRAPH || kinds[i] == Kind.HEADING) && ranks[i] == 0
                 && drafts.get(i).text().length() >= 2 && drafts.get(i).text().length() <= LONGEST_TITLE_LINE
                 && !NO_TITLE.matcher(drafts.get(i).text()).matches() && InfoLine.read(drafts.get(i).text()).isEmpty();
+    }
+
+    /** Lines that name the parts of a report without a number; they stand above all numbered headings. */
+    private void settlePartHeadings() {
+        for (int i = 1; i + 1 < kinds.length; i++) {
+            String line = drafts.get(i).text();
+            boolean between = kinds[i - 1] != Kind.CELL && kinds[i + 1] != Kind.CELL
+                    && !CAPTION.matcher(drafts.get(i + 1).text()).matches()
+                    && (kinds[i - 1] != Kind.PARAGRAPH || endsSentence(drafts.get(i - 1).text())
+                        || drafts.get(i - 1).text().endsWith("：") || drafts.get(i - 1).text().endsWith(":"));
+            if ((kinds[i] == Kind.PARAGRAPH || kinds[i] == Kind.HEADING && ranks[i] == 0) && between
+                    && namesPart(line)) {
+                kinds[i] = Kind.HEADING;
+                ranks[i] = PART_RANK;
+            }
+        }
     }
 
     /** A short line between sentences and a paragraph that it stands over: a heading that lost its number or style. */

@@ -1,6 +1,7 @@
 package io.annals.figure;
 
 import io.annals.document.Block;
+import io.annals.document.PlainDocument;
 import io.annals.document.ReportDocument;
 import io.annals.figure.exclusion.Exclusion;
 import io.annals.figure.indicator.Discourse;
@@ -10,6 +11,7 @@ import io.annals.figure.numeral.Digits;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.period.CircumstanceReader;
 import io.annals.figure.period.Circumstances;
+import io.annals.figure.period.Outlooks;
 import io.annals.figure.relation.PartRelations;
 import io.annals.figure.table.TableCell;
 import io.annals.figure.table.TableReader;
@@ -20,6 +22,7 @@ import io.annals.figure.text.Sentence;
 import io.annals.figure.text.Sentences;
 import io.annals.figure.unit.UnitLexicon;
 import io.annals.reference.ReferenceData;
+import io.annals.reference.TraditionalCharacters;
 import io.annals.reference.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -35,12 +38,17 @@ public final class FigureExtractor {
     private static final Pattern SAME_UNIT = Pattern.compile("\\s*(?:[、和及与]|以及|(?:的标准)?(?:分别)?[\\u4e00-\\u9fff]{1,2}(?:到|至|为))\\s*");
     private static final Pattern MOVED = Pattern.compile("增长|增减|增幅|同比|涨幅|降幅|比上年|较上年|±");
 
+    /** Characters before a figure among which the words of its name stand, headers of its table included. */
+    private static final int NAMED_WITHIN = 2000;
+
+    private final TraditionalCharacters characters;
     private final NumeralReader numerals;
     private final UnitLexicon units;
     private final IndicatorNamer namer;
     private final CircumstanceReader circumstances;
 
     public FigureExtractor(ReferenceData reference) {
+        this.characters = reference.traditionalCharacters();
         this.units = new UnitLexicon(reference.units());
         this.numerals = new NumeralReader(reference, units);
         this.namer = new IndicatorNamer(reference.lexicon());
@@ -54,12 +62,45 @@ public final class FigureExtractor {
      * @param reportYear the year that the report is about, which a figure takes unless its clause says otherwise; 0 unknown
      */
     public FigureReading read(ReportDocument document, int reportYear) {
+        PlainDocument plain = PlainDocument.of(document, characters);
+        FigureReading reading = readPlain(plain.document(), reportYear);
+        return plain.isOwn() ? reading : inOwnWords(reading, plain);
+    }
+
+    /** What was read from the plain text, told in the document's own characters. */
+    private static FigureReading inOwnWords(FigureReading reading, PlainDocument plain) {
+        String text = plain.document().text();
+        List<ReportedFigure> figures = new ArrayList<>();
+        int at = 0;
+        int points = 0;
+        String plainSection = "";
+        String section = "";
+        for (ReportedFigure figure : reading.figures()) {
+            at = text.offsetByCodePoints(at, figure.charStart() - points);
+            points = figure.charStart();
+            int end = at + figure.statedText().length();
+            int sentence = text.lastIndexOf(figure.sentence(), at);
+            int from = Math.max(sentence, 0);
+            int to = sentence < 0 ? end : sentence + figure.sentence().length();
+            if (!figure.section().equals(plainSection)) {
+                plainSection = figure.section();
+                section = plain.ownWords(plainSection, 0, at);
+            }
+            figures.add(figure.inWords(plain.own(at, end), plain.ownWords(figure.statedUnit(), at - NAMED_WITHIN, end),
+                    plain.ownWords(figure.statedIndicator(), from - NAMED_WITHIN, to), section,
+                    sentence < 0 ? figure.sentence() : plain.own(sentence, to)));
+        }
+        return new FigureReading(figures, reading.excluded());
+    }
+
+    private FigureReading readPlain(ReportDocument document, int reportYear) {
         String text = document.text();
         List<Sentence> sentences = Sentences.of(document);
         TableReader tables = new TableReader(document);
         NumeralReading reading = numerals.read(text, sentences,
                 sentence -> isCell(document, sentence) && tables.cell(document.blocks().get(sentence.block())).data());
 
+        Outlooks outlooks = circumstances.outlooks(document, sentences, reportYear);
         List<ReportedFigure> figures = new ArrayList<>();
         CodePoints positions = new CodePoints(text);
         Discourse previous = Discourse.NONE;
@@ -88,7 +129,8 @@ public final class FigureExtractor {
                 int total = PartRelations.continues(text, sentence.start())
                         ? PartRelations.totalAmong(earlier, own.get(0)) : -1;
                 Outer outer = total < 0 ? null : new Outer(earlier.get(total), earlierFrom + total);
-                previous = prose(document, sentence, own, excluded, reportYear, positions, previous, outer, figures);
+                previous = prose(document, sentence, own, excluded, reportYear, outlooks, positions, previous, outer,
+                        figures);
             }
             earlier = own;
             earlierFrom = firstFigure;
@@ -106,7 +148,7 @@ public final class FigureExtractor {
     private record Outer(Mention mention, int index) {}
 
     private Discourse prose(ReportDocument document, Sentence sentence, List<Mention> stated,
-            List<Exclusion> excluded, int reportYear, CodePoints positions, Discourse previous,
+            List<Exclusion> excluded, int reportYear, Outlooks outlooks, CodePoints positions, Discourse previous,
             Outer outer, List<ReportedFigure> figures) {
         String text = document.text();
         List<Mention> mentions = withSharedUnits(text, stated);
@@ -114,20 +156,18 @@ public final class FigureExtractor {
         IndicatorNamer.Names named = namer.name(text, sentence, mentions, excluded, totals, previous);
         List<IndicatorName> names = named.names();
         int first = figures.size();
-        Circumstances before = null;
+        List<Circumstances> found = circumstances.read(text, sentence, mentions, outlooks, reportYear);
         for (int k = 0; k < mentions.size(); k++) {
             Mention mention = mentions.get(k);
-            int from = k == 0 ? sentence.start() : mentions.get(k - 1).quantity().right();
-            Circumstances found = circumstances.read(text, mention, from, excluded, reportYear, before);
+            Circumstances own = found.get(k);
             int total = totals[k] >= 0 ? first + totals[k] : -1;
             if (total < 0 && outer != null && PartRelations.areAddable(outer.mention(), mention)) {
                 total = outer.index();
             }
             // A movement, or last year's value, is no part of a total.
-            boolean part = total >= 0 && found.kind() == Kind.LEVEL
-                    && figures.get(total).period().year() == found.period().year();
-            figures.add(figure(text, mention, names.get(k), found, part ? total : -1, positions, null));
-            before = found;
+            boolean part = total >= 0 && own.kind() == Kind.LEVEL
+                    && figures.get(total).period().year() == own.period().year();
+            figures.add(figure(text, mention, names.get(k), own, part ? total : -1, positions, null));
         }
         return named.after();
     }

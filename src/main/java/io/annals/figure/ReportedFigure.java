@@ -1,6 +1,7 @@
 package io.annals.figure;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,6 +38,16 @@ public record ReportedFigure(
 
     public ReportedFigure {
         indicatorNames = List.copyOf(indicatorNames);
+    }
+
+    /** The same figure in other words for what the report says: its own, where rules read it in simplified characters. */
+    ReportedFigure inWords(String text, String unitPrinted, String indicator, String path, String clause) {
+        List<String> names = new ArrayList<>(indicatorNames);
+        if (!names.isEmpty()) {
+            names.set(0, indicator);
+        }
+        return new ReportedFigure(charStart, charEnd, text, value, valueHigh, unit, unitPrinted, qualifier, kind,
+                status, period, indicator, names, partOf, path, clause, tableNo, rowNo, columnNo, baseline, rule);
     }
 
     /** The same figure as a part of the total at index {@code total}. */

@@ -1,10 +1,9 @@
 package io.annals.reference;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +27,7 @@ public final class Lexicon {
         ADVERB,
         /** How, in front of a verb only; in front of a noun it is part of the name: {@code 公开招聘}, {@code 有效警情}. */
         MANNER,
-        /** Begins like a word that is no part of a name, but is a noun of its own: {@code 对象}, {@code 现场}. */
+        /** Begins or ends like a word that is no part of a name, but is a word of its own: {@code 对象}, {@code 现场}. */
         WHOLE_WORD,
         /** Ends the name of a body or of people that did something, which names nothing: {@code 税务部门}. */
         AGENT,
@@ -37,7 +36,7 @@ public final class Lexicon {
         /** A verb that says nothing without what it is done to: {@code 惠及}. */
         OBJECT_VERB,
         /** What was to be met: {@code 年度计划}. */
-        REQUIREMENT,
+        REQUIRED,
         /** Who sets what is to be met, and when: {@code 省定}, {@code 年初}. */
         ISSUER,
         /** Between name and number: {@code 达到}. */
@@ -72,19 +71,117 @@ public final class Lexicon {
         CHANGE_UP,
         /** A movement downwards. */
         CHANGE_DOWN,
+        /** A noun of a movement, which its number may follow over a verb: {@code 增幅达5%}. */
+        CHANGE_NOUN,
+        /** Moves a rate, but betters what is counted: {@code 提升24个服务区}. */
+        UPGRADE,
+        /** A noun of a level that ends like a movement: {@code 自然增长率}. */
+        LEVEL_NOUN,
+        /** A verb whose object the movement is of: {@code 减少审批环节6个}. */
+        REDUCTION,
         /** A heading under which the future is announced. */
         PLAN_HEADING,
+        /** Names a document that announces its own year: {@code 工作要点}. */
+        PLAN_TITLE,
+        /** A heading under which it is told what was done: {@code 完成情况}. */
+        PAST_HEADING,
+        /** Announces what is to come: {@code 预计}. */
+        PLAN,
+        /** Announces what is to come where an action follows: {@code 拟新增}, {@code 计划新建}. */
+        INTENTION,
+        /** A verb that 将 brings its object to: {@code 将…纳入}. */
+        DISPOSAL,
+        /** Announces what is to come where the same clause says how much: {@code 确保达到95%}. */
+        AIM,
+        /** Tells that it took place: {@code 已}. */
+        DONE,
+        /** Now, and so of the report's year: {@code 目前}. */
+        NOW,
+        /** A noun for what is to be reached: {@code 目标}. */
+        GOAL,
+        /** A verb of a requirement, after the one who requires: {@code 省要求}. */
+        REQUIREMENT,
+        /** A verb of duty: {@code 必须}. */
+        DUTY,
+        /** Bounds what is required: {@code 不低于}. */
+        BOUND,
+        /** The year before the report's: {@code 去年}. */
+        LAST_YEAR,
+        /** Two years before the report's. */
+        YEAR_BEFORE_LAST,
+        /** The report's year: {@code 今年}. */
+        THIS_YEAR,
+        /** The year spoken of, as a whole: {@code 全年}. */
+        WHOLE_YEAR,
+        /** The year after the report's: {@code 明年}. */
+        NEXT_YEAR,
+        /** The month named before: {@code 当月}. */
+        SAME_TIME,
+        /** Before a time that is not the figure's: {@code 根据2021年…}. */
+        TIME_OBJECT_BEFORE,
+        /** After a time that is not the figure's: {@code 2019年版}. */
+        TIME_ATTRIBUTE_AFTER,
+        /** A word in which no word of time, change or plan is read: {@code 增长点}. */
+        OPAQUE,
+        /** Before a number: it is more than that, {@code 超过}. */
+        OVER_BEFORE,
+        /** Before a bare power of ten only: {@code 上百}. */
+        OVER_BEFORE_ROUND,
+        /** Before a number: it is less than that, {@code 不足}. */
+        UNDER_BEFORE,
+        /** Before a number: it is near that, {@code 大约}. */
+        ABOUT_BEFORE,
+        /** A word that ends as a hedge does: {@code 最近}. */
+        NO_HEDGE,
+        /** After a number: it is more than that, {@code 以上}. */
+        OVER_AFTER,
+        /** After a number: it is less than that, {@code 以内}. */
+        UNDER_AFTER,
+        /** After a number: it is near that, {@code 左右}. */
+        ABOUT_AFTER,
         /** Names what something is compared with. */
-        COMPARE
+        COMPARE,
+        /** Before a number it begins a date: {@code 腊月二十三}, {@code 民国112年}. */
+        DATE_LABEL,
+        /** Before a number it tells its place among its kind: {@code 附件2}. */
+        ORDINAL_LABEL,
+        /** Before a number it tells that it is a telephone, postal or account number. */
+        PHONE_LABEL,
+        /** Before a number it tells that it is a code: {@code 索引号}. */
+        IDENTIFIER_LABEL,
+        /** Before a number and a colon or space it is what a web page says of itself: {@code 浏览次数}. */
+        FURNITURE_LABEL,
+        /** A telephone number that is known by itself: {@code 12345}. */
+        HOTLINE,
+        /** After 期 it tells that the phase of a work is meant: {@code 二期工程}. */
+        PHASE_AFTER
     }
 
-    private final Map<Role, Set<String>> words = new EnumMap<>(Role.class);
+    /** A set of roles, a bit each: more than a long holds. */
+    private record Roles(long low, long high) {
 
-    /** Number of a character among those that words begin or end with; 0 for others. */
-    private final char[] number = new char[Character.MAX_VALUE + 1];
-    private int numbers;
-    private String[][][] byFirst;
-    private String[][][] byLast;
+        static final Roles NONE = new Roles(0, 0);
+
+        static Roles of(Role role) {
+            long bit = 1L << role.ordinal();
+            return role.ordinal() < Long.SIZE ? new Roles(bit, 0) : new Roles(0, bit);
+        }
+
+        Roles and(Roles others) {
+            return new Roles(low | others.low, high | others.high);
+        }
+
+        boolean meets(Roles others) {
+            return (low & others.low | high & others.high) != 0;
+        }
+    }
+
+    private static final Roles[] SINGLE = Arrays.stream(Role.values()).map(Roles::of).toArray(Roles[]::new);
+
+    /** The roles of each word, by its characters from the first to the last, and from the last to the first. */
+    private final CharTrie<Roles> forward = new CharTrie<>();
+    private final CharTrie<Roles> backward = new CharTrie<>();
+    private final Map<Role, List<String>> words = new EnumMap<>(Role.class);
 
     private Lexicon() {
     }
@@ -92,9 +189,6 @@ public final class Lexicon {
     /** The shipped words with those of overlays. */
     static Lexicon load(List<Path> overlays) {
         Lexicon lexicon = new Lexicon();
-        for (Role role : Role.values()) {
-            lexicon.words.put(role, new HashSet<>());
-        }
         for (ReferenceTable.Row row : ReferenceTable.read("lexicon.csv", List.of("word", "role"),
                 List.of("word", "role"), overlays)) {
             Role role;
@@ -105,72 +199,87 @@ public final class Lexicon {
                         .map(r -> r.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")) + ", not '"
                         + row.text("role") + "'");
             }
-            lexicon.words.get(role).add(row.text("word"));
+            lexicon.add(row.text("word"), role);
         }
-        lexicon.index();
         return lexicon;
     }
 
-    private void index() {
-        for (Set<String> of : words.values()) {
-            for (String word : of) {
-                number(word.charAt(0));
-                number(word.charAt(word.length() - 1));
-            }
-        }
-        byFirst = new String[Role.values().length][numbers + 1][];
-        byLast = new String[Role.values().length][numbers + 1][];
-        words.forEach((role, of) -> of.stream().sorted(Comparator.comparing(String::length).reversed()).forEach(word -> {
-            put(byFirst[role.ordinal()], number[word.charAt(0)], word);
-            put(byLast[role.ordinal()], number[word.charAt(word.length() - 1)], word);
-        }));
+    private void add(String word, Role role) {
+        Roles known = forward.get(word);
+        Roles roles = (known == null ? Roles.NONE : known).and(Roles.of(role));
+        forward.put(word, roles);
+        backward.put(new StringBuilder(word).reverse(), roles);
+        words.computeIfAbsent(role, none -> new ArrayList<>()).add(word);
     }
 
-    private void number(char c) {
-        if (number[c] == 0) {
-            number[c] = (char) ++numbers;
-        }
-    }
-
-    private static void put(String[][] table, int at, String word) {
-        String[] before = table[at] == null ? new String[0] : table[at];
-        table[at] = Arrays.copyOf(before, before.length + 1);
-        table[at][before.length] = word;
-    }
-
-    private static boolean matches(CharSequence text, int start, String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (text.charAt(start + i) != word.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+    /** The words of a part; empty for none. */
+    public List<String> words(Role role) {
+        return List.copyOf(words.getOrDefault(role, List.of()));
     }
 
     /** Whether a word plays a part. */
     public boolean is(Role role, String word) {
-        return words.get(role).contains(word);
+        Roles roles = forward.get(word);
+        return roles != null && roles.meets(SINGLE[role.ordinal()]);
     }
 
     /** Length of the longest word of a part that begins at {@code start} and ends no later than {@code end}; 0 for none. */
     public int startingAt(Role role, CharSequence text, int start, int end) {
-        String[] of = start < end ? byFirst[role.ordinal()][number[text.charAt(start)]] : null;
-        for (int i = 0; of != null && i < of.length; i++) {
-            if (of[i].length() <= end - start && matches(text, start, of[i])) {
-                return of[i].length();
+        return startingAt(SINGLE[role.ordinal()], text, start, end);
+    }
+
+    /** As {@link #startingAt(Role, CharSequence, int, int)}, of any of the parts. */
+    public int startingAt(Set<Role> roles, CharSequence text, int start, int end) {
+        return startingAt(bits(roles), text, start, end);
+    }
+
+    private int startingAt(Roles wanted, CharSequence text, int start, int end) {
+        int longest = 0;
+        int node = CharTrie.ROOT;
+        for (int i = start; i < end; i++) {
+            node = forward.next(node, text.charAt(i));
+            if (node == CharTrie.NONE) {
+                break;
+            }
+            Roles roles = forward.value(node);
+            if (roles != null && roles.meets(wanted)) {
+                longest = i + 1 - start;
             }
         }
-        return 0;
+        return longest;
     }
 
     /** Length of the longest word of a part that ends at {@code end} and begins no earlier than {@code start}; 0 for none. */
     public int endingAt(Role role, CharSequence text, int start, int end) {
-        String[] of = start < end ? byLast[role.ordinal()][number[text.charAt(end - 1)]] : null;
-        for (int i = 0; of != null && i < of.length; i++) {
-            if (of[i].length() <= end - start && matches(text, end - of[i].length(), of[i])) {
-                return of[i].length();
+        return endingAt(SINGLE[role.ordinal()], text, start, end);
+    }
+
+    /** As {@link #endingAt(Role, CharSequence, int, int)}, of any of the parts. */
+    public int endingAt(Set<Role> roles, CharSequence text, int start, int end) {
+        return endingAt(bits(roles), text, start, end);
+    }
+
+    private int endingAt(Roles wanted, CharSequence text, int start, int end) {
+        int longest = 0;
+        int node = CharTrie.ROOT;
+        for (int i = end - 1; i >= start; i--) {
+            node = backward.next(node, text.charAt(i));
+            if (node == CharTrie.NONE) {
+                break;
+            }
+            Roles roles = backward.value(node);
+            if (roles != null && roles.meets(wanted)) {
+                longest = end - i;
             }
         }
-        return 0;
+        return longest;
+    }
+
+    private static Roles bits(Set<Role> roles) {
+        Roles bits = Roles.NONE;
+        for (Role role : roles) {
+            bits = bits.and(SINGLE[role.ordinal()]);
+        }
+        return bits;
     }
 }

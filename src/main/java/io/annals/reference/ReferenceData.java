@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  * The reference data of a run: the shipped tables with a user's overlays laid over them. Immutable.
  *
  * @param indicators the indicator catalogue
+ * @param indicatorWords words of indicator names that read as another one or don't distinguish
+ * @param traditionalCharacters traditional characters in simplified ones
  * @param units the units
  * @param regions the administrative divisions
  * @param organizationTypes kinds of issuing bodies
@@ -27,16 +29,21 @@ import java.util.stream.Collectors;
  * @param qualityRules what a finding may object to
  */
 public record ReferenceData(
-        List<Indicator> indicators, List<Unit> units, List<Region> regions, List<OrganizationType> organizationTypes,
+        List<Indicator> indicators, List<IndicatorWord> indicatorWords, TraditionalCharacters traditionalCharacters,
+        List<Unit> units, List<Region> regions, List<OrganizationType> organizationTypes,
         List<Organization> organizations, List<ReportKind> reportKinds, List<ExcludedPhrase> excludedPhrases,
         Lexicon lexicon, List<CodedReason> exclusionReasons, List<CodedReason> quarantineReasons,
         List<CodedReason> qualityRules) {
 
     private static final Pattern BLANK = Pattern.compile("\\s+");
+    private static final Map<String, IndicatorWord.Place> PLACES = Map.of("", IndicatorWord.Place.ANYWHERE,
+            "start", IndicatorWord.Place.START, "end", IndicatorWord.Place.END);
+    private static final List<String> MEASURES = List.of("stock", "flow", "rate", "standard");
     private static final List<String> REGION_LEVELS = List.of("nation", "province", "prefecture", "county");
 
     public ReferenceData {
         indicators = List.copyOf(indicators);
+        indicatorWords = List.copyOf(indicatorWords);
         units = List.copyOf(units);
         regions = List.copyOf(regions);
         organizationTypes = List.copyOf(organizationTypes);
@@ -82,7 +89,7 @@ public record ReferenceData(
                 require(unitNames.contains(unit), row, "also_units: '" + unit + "' is no unit of units.csv");
             }
             require(!row.text("name_zh").isEmpty(), row, "name_zh is empty; say what is measured");
-            require(Set.of("stock", "flow", "rate", "standard").contains(row.text("measure")), row,
+            require(MEASURES.contains(row.text("measure")), row,
                     "measure must be stock, flow, rate or standard, not '" + row.text("measure") + "'");
             require(Set.of("sum", "mean", "none").contains(row.text("aggregation")), row,
                     "aggregation must be sum, mean or none, not '" + row.text("aggregation") + "'");
@@ -148,7 +155,7 @@ public record ReferenceData(
         List<ExcludedPhrase> phrases = phraseRows.stream()
                 .map(row -> new ExcludedPhrase(row.text("phrase"), row.text("reason_code"))).toList();
 
-        return new ReferenceData(indicators, units, regions, organizationTypes, organizations, reportKinds, phrases,
+        return new ReferenceData(indicators, indicatorWords(indicators, overlays), traditionalCharacters(overlays), units, regions, organizationTypes, organizations, reportKinds, phrases,
                 Lexicon.load(overlays), exclusionReasons, reasons("quarantine_reasons.csv", overlays),
                 reasons("quality_rules.csv", overlays));
     }
@@ -171,6 +178,41 @@ public record ReferenceData(
                 }
             }
         }
+    }
+
+    private static List<IndicatorWord> indicatorWords(List<Indicator> indicators, List<Path> overlays) {
+        Set<String> entries = indicators.stream().map(Indicator::code).collect(Collectors.toSet());
+        entries.addAll(MEASURES);
+        entries.add("change");
+        List<IndicatorWord> words = new ArrayList<>();
+        for (Row row : ReferenceTable.read("indicator_words.csv", List.of("word", "place"),
+                List.of("word", "reads_as", "place", "entries"), overlays)) {
+            String place = row.text("place");
+            require(!row.text("word").isEmpty(), row, "word is empty");
+            require(PLACES.containsKey(place), row, "place must be start, end or empty, not '" + place + "'");
+            for (String entry : row.list("entries")) {
+                require(entries.contains(entry), row, "entries: '" + entry + "' is no code of indicators.csv and none of "
+                        + String.join(", ", MEASURES) + ", change");
+            }
+            require(place.isEmpty() || row.text("reads_as").length() < row.text("word").length(), row,
+                    "reads_as must be shorter than the word at the start or end of a name");
+            words.add(new IndicatorWord(row.text("word"), row.text("reads_as"), PLACES.get(place),
+                    row.list("entries")));
+        }
+        return words;
+    }
+
+    private static TraditionalCharacters traditionalCharacters(List<Path> overlays) {
+        Map<Character, Character> characters = new HashMap<>();
+        for (Row row : ReferenceTable.read("traditional_characters.csv", List.of("traditional"),
+                List.of("traditional", "simplified"), overlays)) {
+            for (String column : List.of("traditional", "simplified")) {
+                require(row.text(column).length() == 1, row, column + " must be one character, not '"
+                        + row.text(column) + "'");
+            }
+            characters.put(row.text("traditional").charAt(0), row.text("simplified").charAt(0));
+        }
+        return new TraditionalCharacters(characters);
     }
 
     private static List<CodedReason> reasons(String name, List<Path> overlays) {

@@ -33,7 +33,7 @@ class AnnalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"load", "plan", "summary", "inspect", "query", "quarantine", "quarantine list", "review",
+    @ValueSource(strings = {"load", "plan", "summary", "inspect", "query", "quarantine", "quarantine list", "review", "evaluate",
         "findings", "runs", "config"})
     void everyCommandHasHelpWithAnExample(String command) {
         assertThat(run((command + " --help").split(" "))).isZero();
@@ -44,7 +44,7 @@ class AnnalsTest {
     @Test
     void helpNamesEveryCommandAndTheExitCodes() {
         assertThat(run("--help")).isZero();
-        assertThat(out()).contains("load", "plan", "summary", "inspect", "query", "quarantine", "review", "findings",
+        assertThat(out()).contains("load", "plan", "summary", "inspect", "query", "quarantine", "review", "evaluate", "findings",
                 "runs", "config", "Exit codes");
     }
 

@@ -51,8 +51,28 @@ class ReportConformerTest {
 
     @Test
     void laterNamesAreTriedInTheirOrder() {
-        ReportedFigure figure = figure("丧事从简登记", List.of("丧事从简登记", "离婚登记", "结婚登记"), "对", Kind.LEVEL);
+        ReportedFigure figure = figure("登记离婚的", List.of("登记离婚人员", "登记离婚", "结婚登记"), "对", Kind.LEVEL);
         assertThat(CONFORMER.conform(figure).indicatorCode()).isEqualTo("divorce_registrations");
+    }
+
+    @Test
+    void aChangeMovesWhatWasStatedBeforeWhereItsNameFitsSeveral() {
+        ConformedReport report = CONFORMER.conform(
+                new SourceFile("s", "a.txt", Path.of("a.txt"), 1, Instant.EPOCH, ""),
+                Documents.of("城固县民政局2023年工作总结\n全县低保边缘家庭217户、538人，较上年增长15.2%。", DocumentMetadata.NONE));
+        assertThat(report.figures()).extracting(ConformedFigure::indicatorCode)
+                .containsExactly("dibao_edge_households", "dibao_edge_persons", "dibao_edge_persons");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "青山县养老机构, 养老机构, 家, care_homes",
+        "检查养老机构, 养老机构, 家, ''",
+        "星级养老机构, 养老机构, 家, ''",
+        "丧事从简登记, 离婚登记, 对, ''"})
+    void aLaterNameMayLeaveOutTheDivisionButNothingElse(String stated, String later, String unit, String code) {
+        ReportedFigure figure = figure(stated, List.of(stated, later), unit, Kind.LEVEL);
+        assertThat(CONFORMER.conform(figure).indicatorCode()).isEqualTo(code);
     }
 
     @ParameterizedTest

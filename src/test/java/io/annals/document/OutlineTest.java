@@ -52,6 +52,17 @@ class OutlineTest {
         assertThat(Documents.blocks(Documents.READER.read(docx, "a.docx"))).isEqualTo(expected);
     }
 
+    @Test
+    void aLineThatNamesAPartByItsYearIsAHeadingAboveTheNumberedOnes() throws Exception {
+        String text = "云溪县政府工作报告\n各位代表：\n2023年工作回顾\n" + LONG + "\n一、社会救助\n" + LONG + "\n2024年重点工作（节选）\n一、养老服务\n"
+                + LONG + "\n下一步工作打算\n" + LONG + "\n云溪县养老院\n2024年计划新建养老机构3家\n2023年完成了年度目标任务";
+        assertThat(Documents.blocks(Documents.read(folder, "a.txt", text.getBytes(StandardCharsets.UTF_8)))).containsExactly(
+                "TITLE 云溪县政府工作报告", "PARAGRAPH 各位代表：", "HEADING1 2023年工作回顾", "PARAGRAPH " + LONG,
+                "HEADING2 一、社会救助", "PARAGRAPH " + LONG, "HEADING1 2024年重点工作（节选）", "HEADING2 一、养老服务",
+                "PARAGRAPH " + LONG, "HEADING1 下一步工作打算", "PARAGRAPH " + LONG, "PARAGRAPH 云溪县养老院",
+                "PARAGRAPH 2024年计划新建养老机构3家", "PARAGRAPH 2023年完成了年度目标任务");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"一、主要工作", "（一）社会救助", "(二) 养老服务", "第一部分 2023年工作回顾", "第二章 社会救助", "1.加强领导", "2、完善制度",
         "（3）强化监督", "①提高认识", "十二、下一步打算", "一. 概况"})

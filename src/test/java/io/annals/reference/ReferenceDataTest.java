@@ -52,6 +52,34 @@ class ReferenceDataTest {
     }
 
     @Test
+    void wordsOfIndicatorNamesMayBeAdded() throws IOException {
+        write("indicator_words.csv", "word,reads_as,place,entries\n敬老院,养老机构,,\n新近,,start,stock|care_homes\n");
+        assertThat(load().indicatorWords()).contains(
+                new IndicatorWord("敬老院", "养老机构", IndicatorWord.Place.ANYWHERE, List.of()),
+                new IndicatorWord("新近", "", IndicatorWord.Place.START, List.of("stock", "care_homes")));
+    }
+
+    @Test
+    void aWordOfIndicatorNamesHasAKnownPlaceAndKnownEntries() throws IOException {
+        write("indicator_words.csv", "word,reads_as,place,entries\n敬老院,,middle,\n");
+        assertThatThrownBy(this::load).isInstanceOf(ReferenceException.class)
+                .hasMessageContaining("indicator_words.csv:2").hasMessageContaining("place must be start, end or empty");
+        write("indicator_words.csv", "word,reads_as,place,entries\n敬老院,,,heap\n");
+        assertThatThrownBy(this::load).hasMessageContaining("entries: 'heap' is no code of indicators.csv");
+        write("indicator_words.csv", "word,reads_as,place,entries\n院,养老机构,start,\n");
+        assertThatThrownBy(this::load).hasMessageContaining("reads_as must be shorter");
+    }
+
+    @Test
+    void traditionalCharactersAreSingleCharacters() throws IOException {
+        write("traditional_characters.csv", "traditional,simplified\n時間,时间\n");
+        assertThatThrownBy(this::load).isInstanceOf(ReferenceException.class)
+                .hasMessageContaining("traditional must be one character, not '時間'");
+        write("traditional_characters.csv", "traditional,simplified\n値,值\n");
+        assertThat(load().traditionalCharacters().simplified("價値")).isEqualTo("价值");
+    }
+
+    @Test
     void aColumnThatAnOverlayLeavesOutKeepsTheShippedCell() throws IOException {
         write("indicators.csv", "code,aliases\ncare_homes,敬老院|养老院\n");
         assertThat(load().indicators()).filteredOn(indicator -> indicator.code().equals("care_homes"))

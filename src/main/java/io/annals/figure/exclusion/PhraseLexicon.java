@@ -1,58 +1,56 @@
 package io.annals.figure.exclusion;
 
 import io.annals.figure.numeral.Digits;
+import io.annals.reference.CharTrie;
 import io.annals.reference.ExcludedPhrase;
 import io.annals.reference.Region;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Names, slogans and idioms that hold numerals, found wherever they stand in a text. Immutable. */
 public final class PhraseLexicon {
 
-    private static final class Node {
-        private final Map<Character, Node> next = new HashMap<>();
-        private ExclusionReason reason;
-    }
-
-    private final Node root = new Node();
+    private final CharTrie<ExclusionReason> phrases = new CharTrie<>();
 
     /**
-     * @param phrases the table of excluded phrases
+     * @param excluded the table of excluded phrases
      * @param regions divisions; the names that hold numerals (三元区, 九江市) count as place names
      */
-    public PhraseLexicon(Collection<ExcludedPhrase> phrases, Collection<Region> regions) {
+    public PhraseLexicon(Collection<ExcludedPhrase> excluded, Collection<Region> regions) {
         for (Region region : regions) {
             add(region.name(), ExclusionReason.PLACE_NAME);
             add(region.shortName(), ExclusionReason.PLACE_NAME);
         }
-        phrases.forEach(phrase -> add(phrase.phrase(), ExclusionReason.valueOf(phrase.reasonCode())));
+        excluded.forEach(phrase -> add(phrase.phrase(), ExclusionReason.valueOf(phrase.reasonCode())));
     }
 
     private void add(String phrase, ExclusionReason reason) {
         if (phrase.length() < 2 || phrase.chars().noneMatch(c -> Digits.isNumeral((char) c))) {
             return;
         }
-        Node node = root;
-        for (int i = 0; i < phrase.length(); i++) {
-            node = node.next.computeIfAbsent(phrase.charAt(i), c -> new Node());
-        }
-        node.reason = reason;
+        phrases.put(phrase, reason);
     }
 
     /** The longest phrase that begins at {@code start}; null where none does. */
     public Exclusion match(String text, int start) {
-        Node node = root;
-        Exclusion best = null;
+        int node = CharTrie.ROOT;
+        int end = start;
+        ExclusionReason reason = null;
         for (int i = start; i < text.length(); i++) {
-            node = node.next.get(text.charAt(i));
-            if (node == null) {
+            node = phrases.next(node, text.charAt(i));
+            if (node == CharTrie.NONE) {
                 break;
             }
-            if (node.reason != null) {
-                best = new Exclusion(start, i + 1, node.reason);
+            if (phrases.value(node) != null && !cutsNumber(text, start, i)) {
+                reason = phrases.value(node);
+                end = i + 1;
             }
         }
-        return best;
+        return reason == null ? null : new Exclusion(start, end, reason);
+    }
+
+    /** Whether a number goes on where a phrase would end: 合一 stands in no {@code 整合一百家}. */
+    private static boolean cutsNumber(String text, int start, int last) {
+        return last > start && Digits.isNumeral(text.charAt(last)) && last + 1 < text.length()
+                && Digits.power(text.charAt(last + 1)) > 0;
     }
 }

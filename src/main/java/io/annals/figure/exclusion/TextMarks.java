@@ -1,9 +1,18 @@
 package io.annals.figure.exclusion;
 
+import java.util.Arrays;
+
 /**
- * Where the quotation marks and title marks of a text open and close, and where its lines begin.
+ * Where the quotation marks and title marks of a text open and close. Of marks inside others the inner ones count; marks
+ * left open, on another line or too far apart are taken for no pair.
  */
 public final class TextMarks {
+
+    private static final String OPENING = "《〈“\"「『‘";
+    private static final String CLOSING = "》〉”\"」』’";
+    /** Longest distance of a pair's marks, in the order of {@link #OPENING}. */
+    private static final int[] LONGEST = {80, 80, 40, 24, 40, 40, 24};
+    private static final int TITLES = 2;
 
     private final int[] titleEnd;
     private final int[] quoteStart;
@@ -14,31 +23,44 @@ public final class TextMarks {
         titleEnd = new int[length];
         quoteStart = new int[length];
         quoteEnd = new int[length];
-        fill(text, '《', '》', 80, null, titleEnd);
-        fill(text, '“', '”', 40, quoteStart, quoteEnd);
-        fill(text, '"', '"', 24, quoteStart, quoteEnd);
-        fill(text, '「', '」', 40, quoteStart, quoteEnd);
+        int[] opened = new int[OPENING.length()];
+        forget(opened);
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                forget(opened);
+            } else if (c == '"' || c >= '‘' && c <= '”' || c >= '〈' && c <= '』') {
+                mark(c, i, opened);
+            }
+        }
     }
 
-    /** Marks left open are taken as closed by nothing: a pair is at most {@code longest} apart and on one line. */
-    private static void fill(String text, char open, char close, int longest, int[] starts, int[] ends) {
-        int opened = -1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == open && (open != close || opened < 0)) {
-                opened = i;
-            } else if (c == '\n') {
-                opened = -1;
-            } else if (c == close && opened >= 0) {
-                if (i - opened <= longest) {
-                    for (int k = opened; k <= i; k++) {
-                        ends[k] = i + 1;
-                        if (starts != null) {
-                            starts[k] = opened;
-                        }
-                    }
-                }
-                opened = -1;
+    private static void forget(int[] opened) {
+        Arrays.fill(opened, -1);
+    }
+
+    private void mark(char c, int at, int[] opened) {
+        int closes = CLOSING.indexOf(c);
+        if (closes >= 0 && opened[closes] >= 0) {
+            if (at - opened[closes] <= LONGEST[closes]) {
+                fill(opened[closes], at + 1, closes < TITLES);
+            }
+            opened[closes] = -1;
+            return;
+        }
+        int opens = OPENING.indexOf(c);
+        if (opens >= 0) {
+            opened[opens] = at;
+        }
+    }
+
+    private void fill(int start, int end, boolean title) {
+        for (int k = start; k < end; k++) {
+            if (title) {
+                titleEnd[k] = end;
+            } else if (quoteEnd[k] == 0) {
+                quoteEnd[k] = end;
+                quoteStart[k] = start;
             }
         }
     }

@@ -17,7 +17,7 @@ final class PhraseGrammar {
             Role.ADVERB, Role.SCOPE, Role.TIME, Role.LINK);
     private static final List<Role> MOVEMENT = List.of(Role.CHANGE_UP, Role.CHANGE_DOWN);
     private static final List<Role> BESIDE_MOVEMENT = List.of(Role.COMPARE, Role.TIME, Role.ADVERB, Role.LINK, Role.SCOPE);
-    private static final List<Role> REQUIRING = List.of(Role.REQUIREMENT, Role.ISSUER, Role.COMPARE, Role.ADVERB, Role.LINK);
+    private static final List<Role> REQUIRING = List.of(Role.REQUIRED, Role.ISSUER, Role.COMPARE, Role.ADVERB, Role.LINK);
 
     private final Lexicon lexicon;
 
@@ -339,7 +339,7 @@ final class PhraseGrammar {
     int requiredAfter(String words) {
         int at = words.startsWith("以上的") ? 3 : words.startsWith("的") ? 1 : 0;
         while (at < words.length()) {
-            int required = lexicon.startingAt(Role.REQUIREMENT, words, at, words.length());
+            int required = lexicon.startingAt(Role.REQUIRED, words, at, words.length());
             if (required > 0) {
                 return at + required;
             }
@@ -430,7 +430,7 @@ final class PhraseGrammar {
             if (length == 0) {
                 return false;
             }
-            required |= startingAt(Role.REQUIREMENT, rest) == length;
+            required |= startingAt(Role.REQUIRED, rest) == length;
             rest = strip(rest.substring(length));
         }
         return required;
@@ -439,10 +439,10 @@ final class PhraseGrammar {
     /** The noun of what was to be met, with its year: {@code 年度计划} of {@code 为市下达年度计划}. */
     String requirement(String phrase) {
         String noun = phrase.endsWith("的") ? phrase.substring(0, phrase.length() - 1) : phrase;
-        while (!noun.isEmpty() && endingAt(Role.REQUIREMENT, noun) == 0) {
+        while (!noun.isEmpty() && endingAt(Role.REQUIRED, noun) == 0) {
             noun = noun.substring(0, noun.length() - 1);
         }
-        return noun.substring(noun.length() - endingAt(Role.REQUIREMENT, noun));
+        return noun.substring(noun.length() - endingAt(Role.REQUIRED, noun));
     }
 
     /** What a value is set against: {@code 城市低保标准} of {@code 达到城市低保标准的}; empty for none. */

@@ -2,483 +2,253 @@ package io.annals.figure.numeral;
 
 import io.annals.figure.Qualifier;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Reads the numeral that begins at a place of a text: digits with thousands separators, Chinese numerals, mixtures of
- * both with scale words, fractions, percentages in words. Stateless; linear in the numeral's length.
+ * Reads the numeral that begins at a place of a text: digits with thousands separators, Chinese numerals in their
+ * simplified, traditional and financial forms, mixtures of both with scale words, fractions, percentages in words,
+ * tenths and halves. Stateless; linear in the numeral's length.
  */
 public final class NumeralParser {
 
-    /** Longer numerals are identifiers, and reading them as numbers would cost more than linear time. */
-    private static final int LONGEST = 40;
+    /** What makes a word of 成 or 折 behind a number: {@code 三成员单位}, {@code 一折页}. */
+    private static final String NO_TENTHS = "立员为本分长功就果效熟型品绩份页叠线";
+
+    private static final String[] SCALE_WORDS = {"hundred", "thousand", "million", "billion", "trillion"};
+    private static final int[] SCALE_POWERS = {2, 3, 6, 9, 12};
 
     private NumeralParser() {
     }
 
     /** The numeral whose first character is at {@code start}; null where none begins there. */
     public static Numeral parse(String text, int start) {
-        char c = text.charAt(start);
-        if (Digits.isDigit(c)) {
-            return mixed(text, start);
+        if (text.charAt(start) == '半') {
+            return half(text, start);
         }
-        if (c == '数' || c == '几') {
-            return vague(text, start);
+        NumeralScan scan = NumeralScan.at(text, start);
+        if (scan == null) {
+            return null;
         }
-        return Digits.isChineseNumeral(c) ? chinese(text, start) : null;
+        int next = skipSpaces(text, scan.end());
+        Numeral special = switch (charAt(text, next)) {
+            case '分' -> fraction(text, start, scan, BigDecimal.ZERO);
+            case '又' -> mixedFraction(text, start, next, scan);
+            case '/', '／' -> next > scan.end() ? null : slashFraction(text, start, scan);
+            case '成', '折' -> tenths(text, start, next, scan);
+            case '半' -> next > scan.end() ? null : oneHalf(text, start, scan);
+            default -> null;
+        };
+        if (special == null && !scan.isChinese() && scan.scale().isEmpty()) {
+            special = scaledInWords(text, start, scan);
+        }
+        return special != null ? special : plainNumeral(start, scan);
     }
 
-    // --- digits, with scale words -----------------------------------------------------------------------------
-
-    private static Numeral mixed(String text, int start) {
-        int end = digits(text, start);
-        BigDecimal value = decimal(text, start, end);
-        if (end < text.length() && text.charAt(end) == '/' && end + 1 < text.length()) {
-            Numeral ratio = slashFraction(text, start, end, value);
-            if (ratio != null) {
-                return ratio;
-            }
-        }
-        Qualifier qualifier = Qualifier.EXACT;
-        BigDecimal total = BigDecimal.ZERO;
-        StringBuilder scale = new StringBuilder();
-        int at = end;
-        int lastPower = Integer.MAX_VALUE;
-        while (true) {
-            int next = at;
-            if (next < text.length() && isMore(text.charAt(next)) && next + 1 < text.length()
-                    && Digits.power(text.charAt(next + 1)) > 1) {
-                qualifier = Qualifier.OVER;
-                next++;
-            }
-            int power = 0;
-            int scaleStart = next;
-            while (next < text.length() && Digits.power(text.charAt(next)) > 1 && next - scaleStart < 4
-                    && !beginsUnit(text, next)) {
-                power += Digits.power(text.charAt(next));
-                next++;
-            }
-            if (power == 0 || power >= lastPower) {
-                total = total.add(value);
-                break;
-            }
-            scale.setLength(0);
-            scale.append(text, scaleStart, next);
-            value = value.scaleByPowerOfTen(power);
-            at = next;
-            end = next;
-            lastPower = power;
-            // 25万6千, 3万4000, 3亿2000万: what follows the scale word belongs to the same number.
-            if (qualifier == Qualifier.EXACT && next < text.length()
-                    && (Digits.isDigit(text.charAt(next)) || Digits.chineseDigit(text.charAt(next)) > 0)) {
-                int restEnd = Digits.isDigit(text.charAt(next)) ? digits(text, next) : next + 1;
-                BigDecimal rest = Digits.isDigit(text.charAt(next)) ? decimal(text, next, restEnd)
-                        : BigDecimal.valueOf(Digits.chineseDigit(text.charAt(next)));
-                int restPower = restEnd < text.length() ? Digits.power(text.charAt(restEnd)) : 0;
-                boolean belongs = restPower > 1 ? restPower < power : precisionAtMost(rest, power);
-                if (belongs && rest.scale() <= 0) {
-                    total = total.add(value);
-                    value = rest;
-                    at = restEnd;
-                    end = restEnd;
-                    if (restPower <= 1) {
-                        scale.setLength(0);
-                    }
-                    continue;
-                }
-            }
-            total = total.add(value);
-            break;
-        }
-        return new Numeral(start, end, plain(total), null, qualifier, false, scale.toString(), null);
+    /**
+     * Whether a numeral may begin with a character that is not counted as one ({@link Digits#isNumeral}): {@code 数十},
+     * {@code 几百}, {@code 半年}, {@code 伍拾}.
+     */
+    public static boolean mayBegin(String text, int at) {
+        char c = text.charAt(at);
+        char next = charAt(text, at + 1);
+        return switch (c) {
+            case '数', '數', '几', '幾' -> Digits.power(next) > 0
+                    && (at == 0 || "人户总次件家个指系基参多少".indexOf(text.charAt(at - 1)) < 0);
+            case '半' -> at == 0 || "上下前后後大过過多夜折对一".indexOf(text.charAt(at - 1)) < 0;
+            default -> !Digits.isNumeral(c) && beginsFinancial(text, at);
+        };
     }
 
-    /** Whether a power of ten is the first character of a unit: {@code 千米}, {@code 千瓦时}, {@code 百分点}. */
-    private static boolean beginsUnit(String text, int at) {
-        if (at + 1 >= text.length()) {
+    /** {@code 伍拾}, {@code 壹万元}, {@code 柒元}; but {@code 大陆百家} and {@code 队伍} hold none. */
+    private static boolean beginsFinancial(String text, int at) {
+        char c = text.charAt(at);
+        if (Digits.chineseDigit(c) < 0 && Digits.power(c) == 0) {
             return false;
         }
-        char next = text.charAt(at + 1);
-        return text.charAt(at) == '千' && "米克瓦伏升卡赫".indexOf(next) >= 0 || text.charAt(at) == '百' && next == '分';
+        char next = charAt(text, at + 1);
+        boolean power = Digits.power(c) > 0;
+        if (Digits.power(next) >= 4) {
+            char third = charAt(text, at + 2);
+            return isYuan(third) || isFinancial(third) || third == '零';
+        }
+        return isYuan(next) || isFinancial(next) && (power != Digits.power(next) > 0);
     }
 
-    private static boolean precisionAtMost(BigDecimal rest, int power) {
-        return rest.precision() - rest.scale() == power;
+    private static boolean isFinancial(char c) {
+        return !Digits.isNumeral(c) && (Digits.chineseDigit(c) > 0 || Digits.power(c) > 0);
     }
 
-    /** Index after the digits at {@code start}: groups of three with commas, and one decimal point. */
-    private static int digits(String text, int start) {
-        int end = start;
-        while (end < text.length() && Digits.isDigit(text.charAt(end))) {
+    private static boolean isYuan(char c) {
+        return c == '元' || c == '圆' || c == '圓' || c == '圜';
+    }
+
+    private static Numeral plainNumeral(int start, NumeralScan scan) {
+        return new Numeral(start, scan.end(), scan.value(), scan.high(), scan.qualifier(), scan.isChinese(),
+                scan.scale(), null);
+    }
+
+    // --- fractions ---------------------------------------------------------------------------------------------
+
+    /** {@code 三分之一}, {@code 百分之八十}, {@code 千分之三}; the denominator stands first. */
+    private static Numeral fraction(String text, int start, NumeralScan denominator, BigDecimal whole) {
+        int from = follows(text, denominator.end(), '分');
+        from = from < 0 ? -1 : follows(text, from, '之');
+        from = from < 0 ? -1 : skipSpaces(text, from);
+        NumeralScan numerator = from < 0 || from >= text.length() ? null : NumeralScan.at(text, from);
+        if (numerator == null || denominator.value().signum() == 0) {
+            return null;
+        }
+        String unit = unitOfFraction(text, start, denominator);
+        int end = numerator.end();
+        Qualifier qualifier = numerator.qualifier();
+        if (qualifier == Qualifier.EXACT && (NumeralScan.isMore(charAt(text, end)) || charAt(text, end) == '几')) {
+            qualifier = Qualifier.OVER;
             end++;
         }
-        if (end - start <= 3) {
-            int group = end;
-            while (group + 3 < text.length() && (text.charAt(group) == ',' || text.charAt(group) == '，')
-                    && threeDigits(text, group + 1)) {
-                if (text.charAt(group) == '，' && !fullWidth(text.charAt(group + 1))) {
-                    break;
-                }
-                group += 4;
-            }
-            end = group;
+        BigDecimal value = numerator.value();
+        BigDecimal high = numerator.high();
+        if (unit.isEmpty()) {
+            value = quotient(value, denominator.value()).add(whole);
+            high = high == null ? null : quotient(high, denominator.value()).add(whole);
         }
-        if (end + 1 < text.length() && (text.charAt(end) == '.' || text.charAt(end) == '．')
-                && Digits.isDigit(text.charAt(end + 1))) {
-            int decimals = end + 1;
-            while (decimals < text.length() && Digits.isDigit(text.charAt(decimals))) {
-                decimals++;
-            }
-            end = decimals;
+        return new Numeral(start, end, NumeralScan.plain(value), high, qualifier, true, "", unit);
+    }
+
+    /** The unit of {@code 百分之}, {@code 千分之} and {@code 万分之}, where nothing stands before the power; else empty. */
+    private static String unitOfFraction(String text, int start, NumeralScan denominator) {
+        if (denominator.end() != start + 1) {
+            return "";
         }
-        return Math.min(end, start + LONGEST);
+        return switch (Digits.power(text.charAt(start))) {
+            case 2 -> "%";
+            case 3 -> "‰";
+            case 4 -> "‱";
+            default -> "";
+        };
     }
 
-    private static boolean fullWidth(char c) {
-        return c >= '０' && c <= '９';
+    /** {@code 一又二分之一}. */
+    private static Numeral mixedFraction(String text, int start, int and, NumeralScan whole) {
+        int from = skipSpaces(text, and + 1);
+        NumeralScan denominator = from < text.length() ? NumeralScan.at(text, from) : null;
+        Numeral fraction = denominator == null ? null : fraction(text, from, denominator, whole.value());
+        return fraction == null || !fraction.unit().isEmpty() ? null : new Numeral(start, fraction.end(),
+                fraction.value(), fraction.high(), fraction.qualifier(), whole.isChinese(), "", "");
     }
 
-    private static boolean threeDigits(String text, int at) {
-        return at + 2 < text.length() && Digits.isDigit(text.charAt(at)) && Digits.isDigit(text.charAt(at + 1))
-                && Digits.isDigit(text.charAt(at + 2))
-                && (at + 3 >= text.length() || !Digits.isDigit(text.charAt(at + 3)));
-    }
-
-    private static BigDecimal decimal(String text, int start, int end) {
-        StringBuilder ascii = new StringBuilder(end - start);
-        for (int i = start; i < end; i++) {
-            char c = Digits.fold(text.charAt(i));
-            if (c != ',') {
-                ascii.append(c);
-            }
-        }
-        return new BigDecimal(ascii.toString());
-    }
-
-    private static Numeral slashFraction(String text, int start, int slash, BigDecimal numerator) {
+    /** {@code 2/3}; what is no proper fraction of small numbers is a date, a page or an alternative. */
+    private static Numeral slashFraction(String text, int start, NumeralScan numerator) {
+        int slash = numerator.end();
         int end = slash + 1;
         while (end < text.length() && Digits.isDigit(text.charAt(end)) && end - slash < 4) {
             end++;
         }
-        if (end == slash + 1 || slash - start > 2 || end < text.length() && text.charAt(end) == '/') {
+        if (end == slash + 1 || slash - start > 2 || charAt(text, end) == '/' || numerator.isChinese()) {
             return null;
         }
-        BigDecimal denominator = decimal(text, slash + 1, end);
-        if (denominator.signum() == 0 || numerator.compareTo(denominator) >= 0 || numerator.scale() > 0
+        BigDecimal denominator = NumeralScan.decimal(text, slash + 1, end);
+        BigDecimal value = numerator.value();
+        if (value.signum() == 0 || value.compareTo(denominator) >= 0 || value.scale() > 0
                 || denominator.compareTo(BigDecimal.TEN) > 0) {
             return null;
         }
-        return new Numeral(start, end, plain(numerator.divide(denominator, 9, RoundingMode.HALF_UP)), null,
-                Qualifier.EXACT, false, "", "");
+        return new Numeral(start, end, quotient(value, denominator), null, Qualifier.EXACT, false, "", "");
     }
 
-    // --- Chinese numerals --------------------------------------------------------------------------------------
-
-    private static Numeral chinese(String text, int start) {
-        int end = start;
-        while (end < text.length() && end - start < LONGEST && Digits.isChineseNumeral(text.charAt(end))) {
-            end++;
-        }
-        Numeral fraction = fraction(text, start, end);
-        if (fraction != null) {
-            return fraction;
-        }
-        Numeral tenths = tenths(text, start, end);
-        if (tenths != null) {
-            return tenths;
-        }
-        if (end == start + 2 && end < text.length() && text.charAt(end) == '折') {
-            int tens = Digits.chineseDigit(text.charAt(start));
-            int ones = Digits.chineseDigit(text.charAt(start + 1));
-            if (tens > 0 && ones >= 0) {
-                return new Numeral(start, end + 1, BigDecimal.valueOf(tens * 10L + ones), null, Qualifier.EXACT, true,
-                        "", "%");
-            }
-        }
-        // 二点五, 三点六八
-        if (end + 1 < text.length() && text.charAt(end) == '点' && Digits.chineseDigit(text.charAt(end + 1)) >= 0) {
-            int decimals = end + 1;
-            StringBuilder digits = new StringBuilder("0.");
-            while (decimals < text.length() && decimals - end < LONGEST
-                    && Digits.chineseDigit(text.charAt(decimals)) >= 0) {
-                digits.append(Digits.chineseDigit(text.charAt(decimals++)));
-            }
-            BigDecimal whole = whole(text, start, end);
-            if (whole != null) {
-                BigDecimal value = whole.add(new BigDecimal(digits.toString()));
-                int scaleEnd = decimals;
-                int power = 0;
-                while (scaleEnd < text.length() && Digits.power(text.charAt(scaleEnd)) > 1) {
-                    power += Digits.power(text.charAt(scaleEnd++));
-                }
-                return new Numeral(start, scaleEnd, plain(value.scaleByPowerOfTen(power)), null, Qualifier.EXACT, true,
-                        text.substring(decimals, scaleEnd), null);
-            }
-        }
-        // 十几, 二十几万, 一百多万
-        if (end < text.length() && (text.charAt(end) == '几' || isMore(text.charAt(end)))) {
-            BigDecimal base = whole(text, start, end);
-            int scaleEnd = end + 1;
-            int power = 0;
-            while (scaleEnd < text.length() && Digits.power(text.charAt(scaleEnd)) > 1) {
-                power += Digits.power(text.charAt(scaleEnd++));
-            }
-            boolean tens = end > start && Digits.power(text.charAt(end - 1)) > 0;
-            if (base != null && tens && (power > 0 || text.charAt(end) == '几')) {
-                return new Numeral(start, scaleEnd, plain(base.scaleByPowerOfTen(power)), null, Qualifier.OVER, true,
-                        text.substring(end + 1, scaleEnd), null);
-            }
-        }
-        Numeral neighbours = neighbours(text, start, end);
-        if (neighbours != null) {
-            return neighbours;
-        }
-        BigDecimal value = whole(text, start, end);
-        if (value == null) {
-            return null;
-        }
-        int scaleStart = end;
-        while (scaleStart > start && Digits.power(text.charAt(scaleStart - 1)) >= 4) {
-            scaleStart--;
-        }
-        return new Numeral(start, end, value, null, Qualifier.EXACT, true, text.substring(scaleStart, end), null);
+    private static BigDecimal quotient(BigDecimal numerator, BigDecimal denominator) {
+        return NumeralScan.plain(numerator.divide(denominator, 9, RoundingMode.HALF_UP));
     }
 
-    /** Value of {@code 一千二百万}, {@code 三百零五}, {@code 二〇二三}, {@code 千}; null for what is no number. */
-    static BigDecimal whole(String text, int start, int end) {
-        boolean digitsOnly = true;
-        for (int i = start; i < end; i++) {
-            digitsOnly &= Digits.chineseDigit(text.charAt(i)) >= 0 && text.charAt(i) != '两';
+    // --- tenths and halves -------------------------------------------------------------------------------------
+
+    /** {@code 三成} is 30 %, {@code 七成五} and {@code 七成半} 75 %, {@code 八折} 80 %, {@code 八五折} 85 %. */
+    private static Numeral tenths(String text, int start, int unit, NumeralScan scan) {
+        int end = unit + 1;
+        boolean discount = text.charAt(unit) == '折';
+        BigDecimal value = scan.value();
+        if (value.signum() == 0 || NO_TENTHS.indexOf(charAt(text, end)) >= 0 || !scan.scale().isEmpty()) {
+            return null;
         }
-        if (digitsOnly && end - start > 1) {
-            StringBuilder ascii = new StringBuilder();
-            for (int i = start; i < end; i++) {
-                ascii.append(Digits.chineseDigit(text.charAt(i)));
-            }
-            return new BigDecimal(ascii.toString());
+        if (discount && scan.end() == start + 2 && value.compareTo(BigDecimal.TEN) != 0) {
+            BigDecimal percent = scan.high() == null ? value
+                    : value.multiply(BigDecimal.TEN).add(scan.high());
+            return percent(start, end, percent, null, Qualifier.EXACT, scan);
         }
-        BigDecimal total = BigDecimal.ZERO;
-        long section = 0;
-        long digit = -1;
-        int lastPower = 9;
-        boolean zero = false;
-        for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            int value = Digits.chineseDigit(c);
-            if (value >= 0) {
-                if (digit > 0) {
-                    return null;
-                }
-                zero |= value == 0;
-                digit = value;
-                continue;
-            }
-            int power = Digits.power(c);
-            if (c == '廿' || c == '卅') {
-                if (digit > 0 || lastPower <= 1) {
-                    return null;
-                }
-                section += c == '廿' ? 20 : 30;
-                lastPower = 1;
-                digit = -1;
-            } else if (power < 4) {
-                if (lastPower <= power) {
-                    return null;
-                }
-                section += (digit <= 0 ? 1 : digit) * (long) Math.pow(10, power);
-                lastPower = power;
-                digit = -1;
-                zero = false;
-            } else {
-                long group = section + Math.max(digit, 0);
-                if (group == 0 && total.signum() == 0) {
-                    group = 1;
-                }
-                total = total.add(BigDecimal.valueOf(group)).scaleByPowerOfTen(power);
-                if (power == 4 && total.signum() > 0 && i + 1 < end && Digits.power(text.charAt(i + 1)) == 8) {
-                    section = 0;
-                    digit = -1;
-                    lastPower = 9;
-                    continue;
-                }
-                section = 0;
-                digit = -1;
-                lastPower = 9;
-                zero = false;
-                if (power == 8) {
-                    // What follows 亿 is added to it: keep the part above apart from the next 万.
-                    int rest = i + 1;
-                    if (rest < end) {
-                        BigDecimal lower = whole(text, rest, end);
-                        return lower == null ? null : plain(total.add(lower));
-                    }
-                }
-            }
+        int largest = value.compareTo(BigDecimal.TEN);
+        if (largest > 0 || discount && largest == 0) {
+            return null;
         }
-        if (digit > 0 && lastPower >= 2 && lastPower <= 3 && !zero) {
-            // 三百五 is 350, 两千三 is 2300
-            section += digit * (long) Math.pow(10, lastPower - 1);
-        } else if (digit > 0 && lastPower == 9 && total.signum() > 0 && !zero) {
-            // 三万五 is 35000
-            section += digit * (trailingPower(text, start, end) == 8 ? 10_000_000L : 1_000L);
-        } else {
-            section += Math.max(digit, 0);
+        value = value.multiply(BigDecimal.TEN);
+        if (scan.high() != null) {
+            return percent(start, end, value, scan.high().multiply(BigDecimal.TEN), Qualifier.RANGE, scan);
         }
-        return plain(total.add(BigDecimal.valueOf(section)));
+        char next = charAt(text, end);
+        if (discount) {
+            return percent(start, end, value, null, Qualifier.EXACT, scan);
+        }
+        int ones = next == '半' ? 5 : Digits.chineseDigit(next);
+        if (ones > 0 && Digits.power(charAt(text, end + 1)) == 0 && Digits.chineseDigit(charAt(text, end + 1)) < 0) {
+            return percent(start, end + 1, value.add(BigDecimal.valueOf(ones)), null, Qualifier.EXACT, scan);
+        }
+        return NumeralScan.isMore(next) ? percent(start, end + 1, value, null, Qualifier.OVER, scan)
+                : percent(start, end, value, null, Qualifier.EXACT, scan);
     }
 
-    private static int trailingPower(String text, int start, int end) {
-        for (int i = end - 1; i >= start; i--) {
-            if (Digits.power(text.charAt(i)) >= 4) {
-                return Digits.power(text.charAt(i));
-            }
-        }
-        return 0;
+    private static Numeral percent(int start, int end, BigDecimal value, BigDecimal high, Qualifier qualifier,
+            NumeralScan scan) {
+        return new Numeral(start, end, NumeralScan.plain(value), high == null ? null : NumeralScan.plain(high), qualifier,
+                scan.isChinese(), "成", "%");
     }
 
-    /** {@code 三分之一}, {@code 百分之八十}, {@code 千分之三}; the denominator stands first. */
-    private static Numeral fraction(String text, int start, int end) {
-        if (end + 2 >= text.length() || text.charAt(end) != '分' || text.charAt(end + 1) != '之') {
-            return null;
-        }
-        int from = end + 2;
-        BigDecimal numerator;
-        int to;
-        if (Digits.isDigit(text.charAt(from))) {
-            to = digits(text, from);
-            numerator = decimal(text, from, to);
-        } else if (Digits.isChineseNumeral(text.charAt(from))) {
-            to = from;
-            while (to < text.length() && to - from < LONGEST && Digits.isChineseNumeral(text.charAt(to))) {
-                to++;
-            }
-            numerator = whole(text, from, to);
-            if (to + 1 < text.length() && text.charAt(to) == '点' && Digits.chineseDigit(text.charAt(to + 1)) >= 0) {
-                StringBuilder digits = new StringBuilder("0.");
-                int at = to + 1;
-                while (at < text.length() && at - to < LONGEST && Digits.chineseDigit(text.charAt(at)) >= 0) {
-                    digits.append(Digits.chineseDigit(text.charAt(at++)));
-                }
-                numerator = numerator == null ? null : numerator.add(new BigDecimal(digits.toString()));
-                to = at;
-            }
-        } else {
-            return null;
-        }
-        BigDecimal denominator = whole(text, start, end);
-        if (numerator == null || denominator == null || denominator.signum() == 0) {
-            return null;
-        }
-        String unit = "";
-        BigDecimal value;
-        Qualifier qualifier = Qualifier.EXACT;
-        if (denominator.compareTo(BigDecimal.valueOf(100)) == 0) {
-            unit = "%";
-            value = numerator;
-        } else if (denominator.compareTo(BigDecimal.valueOf(1000)) == 0) {
-            unit = "‰";
-            value = numerator;
-        } else {
-            value = numerator.divide(denominator, 9, RoundingMode.HALF_UP);
-        }
-        if (to < text.length() && (text.charAt(to) == '几' || isMore(text.charAt(to)))) {
-            qualifier = Qualifier.OVER;
-            to++;
-        }
-        return new Numeral(start, to, plain(value), null, qualifier, true, "", unit);
+    /** {@code 一半}, half of what is spoken of. */
+    private static Numeral oneHalf(String text, int start, NumeralScan scan) {
+        boolean one = scan.end() == start + 1 && text.charAt(start) == '一';
+        return one ? new Numeral(start, start + 2, new BigDecimal("0.5"), null, Qualifier.EXACT, true, "", "") : null;
     }
 
-    /** {@code 三成} is 30 %, {@code 七成五} 75 %. */
-    private static Numeral tenths(String text, int start, int end) {
-        if (end >= text.length() || text.charAt(end) != '成' || end - start > 2) {
-            return null;
+    /** {@code 半数}, and {@code 半} before a unit. */
+    private static Numeral half(String text, int start) {
+        if (charAt(text, start + 1) == '成' && NO_TENTHS.indexOf(charAt(text, start + 2)) < 0) {
+            return new Numeral(start, start + 2, BigDecimal.valueOf(5), null, Qualifier.EXACT, true, "成", "%");
         }
-        BigDecimal tenths = whole(text, start, end);
-        if (end - start == 2 && Digits.chineseDigit(text.charAt(start)) > 0
-                && Digits.chineseDigit(text.charAt(start + 1)) > 0) {
-            int low = Digits.chineseDigit(text.charAt(start));
-            int high = Digits.chineseDigit(text.charAt(start + 1));
-            if (high == low + 1) {
-                return new Numeral(start, end + 1, BigDecimal.valueOf(low * 10L), BigDecimal.valueOf(high * 10L),
-                        Qualifier.RANGE, true, "", "%");
-            }
-        }
-        if (tenths == null || tenths.compareTo(BigDecimal.TEN) > 0 || tenths.signum() == 0) {
-            return null;
-        }
-        if (end + 1 < text.length() && "立员为本分长功就果效熟型品绩份".indexOf(text.charAt(end + 1)) >= 0) {
-            return null;
-        }
-        BigDecimal value = tenths.multiply(BigDecimal.TEN);
-        int to = end + 1;
-        Qualifier qualifier = Qualifier.EXACT;
-        if (to < text.length() && Digits.chineseDigit(text.charAt(to)) > 0
-                && (to + 1 >= text.length() || !Digits.isChineseNumeral(text.charAt(to + 1)))) {
-            value = value.add(BigDecimal.valueOf(Digits.chineseDigit(text.charAt(to))));
-            to++;
-        } else if (to < text.length() && isMore(text.charAt(to))) {
-            qualifier = Qualifier.OVER;
-            to++;
-        }
-        return new Numeral(start, to, plain(value), null, qualifier, true, "", "%");
+        boolean ofAll = charAt(text, start + 1) == '数' || charAt(text, start + 1) == '數';
+        return new Numeral(start, ofAll ? start + 2 : start + 1, new BigDecimal("0.5"), null, Qualifier.EXACT, true, "",
+                ofAll ? "" : null);
     }
 
-    /** {@code 两三}, {@code 三五}, {@code 七八十}, {@code 十五六}: two neighbouring digits name a range. */
-    private static Numeral neighbours(String text, int start, int end) {
-        for (int i = start; i + 1 < end; i++) {
-            int low = Digits.chineseDigit(text.charAt(i));
-            int high = Digits.chineseDigit(text.charAt(i + 1));
-            boolean pair = low > 0 && (high == low + 1 || low == 3 && high == 5)
-                    && (i == start || Digits.power(text.charAt(i - 1)) > 0)
-                    && (i + 2 == end || Digits.power(text.charAt(i + 2)) > 0);
-            if (pair) {
-                String head = text.substring(start, i);
-                String tail = text.substring(i + 2, end);
-                String lowText = head + text.charAt(i) + tail;
-                String highText = head + text.charAt(i + 1) + tail;
-                BigDecimal lowValue = whole(lowText, 0, lowText.length());
-                BigDecimal highValue = whole(highText, 0, highText.length());
-                if (lowValue == null || highValue == null || highValue.compareTo(lowValue) <= 0) {
-                    return null;
-                }
-                int scaleStart = end;
-                while (scaleStart > start && Digits.power(text.charAt(scaleStart - 1)) >= 4) {
-                    scaleStart--;
-                }
-                return new Numeral(start, end, lowValue, highValue, Qualifier.RANGE, true,
-                        text.substring(scaleStart, end), null);
+    // --- English -----------------------------------------------------------------------------------------------
+
+    /** {@code 1.2 million}. */
+    private static Numeral scaledInWords(String text, int start, NumeralScan scan) {
+        int from = charAt(text, scan.end()) == ' ' || charAt(text, scan.end()) == '\u00a0' ? scan.end() + 1 : scan.end();
+        for (int i = 0; i < SCALE_WORDS.length; i++) {
+            String word = SCALE_WORDS[i];
+            int end = from + word.length();
+            if (text.regionMatches(true, from, word, 0, word.length()) && !Digits.isLatin(charAt(text, end))) {
+                return new Numeral(start, end, NumeralScan.plain(scan.value().scaleByPowerOfTen(SCALE_POWERS[i])), null,
+                        Qualifier.EXACT, false, text.substring(from, end), null);
             }
         }
         return null;
     }
 
-    /** {@code 数十}, {@code 数万多}, {@code 几百}: the least that it can mean, one of the power. */
-    private static Numeral vague(String text, int start) {
-        int end = start + 1;
-        int power = 0;
-        while (end < text.length() && Digits.power(text.charAt(end)) > 0 && end - start < 6) {
-            power += Digits.power(text.charAt(end++));
-        }
-        if (power == 0) {
-            return null;
-        }
-        int scaleStart = end;
-        while (scaleStart > start + 1 && Digits.power(text.charAt(scaleStart - 1)) >= 4) {
-            scaleStart--;
-        }
-        return new Numeral(start, end, plain(BigDecimal.ONE.scaleByPowerOfTen(power)), null, Qualifier.OVER, true,
-                text.substring(scaleStart, end), null);
+    // --- characters --------------------------------------------------------------------------------------------
+
+    static char charAt(String text, int at) {
+        return at >= 0 && at < text.length() ? text.charAt(at) : '\n';
     }
 
-    /** Whether a character after a number says that there is more of it. */
-    static boolean isMore(char c) {
-        return c == '余' || c == '餘' || c == '多' || c == '来';
+    private static int skipSpaces(String text, int at) {
+        int to = at;
+        while (to < text.length() && to - at < 2 && NumeralScan.isSpace(text.charAt(to))) {
+            to++;
+        }
+        return to;
     }
 
-    /** The value without trailing zeros and without exponent. */
-    static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped.round(MathContext.UNLIMITED);
+    /** Index after a character that stands at a place, spaces before it skipped; -1 where another one stands there. */
+    private static int follows(String text, int at, char wanted) {
+        int to = skipSpaces(text, at);
+        return charAt(text, to) == wanted ? to + 1 : -1;
     }
 }

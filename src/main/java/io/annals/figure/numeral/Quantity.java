@@ -27,4 +27,10 @@ public record Quantity(
     public String unitName() {
         return unit == null ? "" : unit.name();
     }
+
+    /** The same with no hedge that begins before a place, where the quantity before it ends. */
+    public Quantity hedgedFrom(int place) {
+        return left >= place ? this : new Quantity(start, end, value, high, qualifier, unit, statedUnit, chinese,
+                Math.min(place, start), right, signed);
+    }
 }

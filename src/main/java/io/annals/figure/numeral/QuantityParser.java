@@ -2,47 +2,59 @@ package io.annals.figure.numeral;
 
 import io.annals.figure.Qualifier;
 import io.annals.figure.unit.UnitLexicon;
+import io.annals.reference.Lexicon;
+import io.annals.reference.Lexicon.Role;
 import io.annals.reference.Unit;
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
- * Reads the quantity that begins at a numeral: numeral, scale word, unit, hedges on either side, ranges, products,
- * and units that stand before the number ({@code 每人每月680元}). Immutable.
+ * Reads the quantity that begins at a numeral: sign, numeral, scale word, unit, hedges on either side, ranges, products,
+ * and units that stand before the number ({@code 每人每月680元}, {@code $5}). Immutable.
  */
 public final class QuantityParser {
 
-    private record Hedge(String word, Qualifier qualifier) {}
+    private static final int LONGEST_HEDGE = 8;
+    private static final int LONGEST_CURRENCY = 4;
+    private static final String RANGE_MARKS = "-－—–―~～〜至到";
+    private static final String MINUS = "-－−—";
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    private static final List<Hedge> BEFORE = List.of(
-            new Hedge("不少于", Qualifier.OVER), new Hedge("不低于", Qualifier.OVER), new Hedge("不小于", Qualifier.OVER),
-            new Hedge("不超过", Qualifier.UNDER), new Hedge("不高于", Qualifier.UNDER), new Hedge("不大于", Qualifier.UNDER),
-            new Hedge("不多于", Qualifier.UNDER), new Hedge("不足", Qualifier.UNDER), new Hedge("不到", Qualifier.UNDER),
-            new Hedge("不满", Qualifier.UNDER), new Hedge("未满", Qualifier.UNDER),
-            new Hedge("将近", Qualifier.UNDER), new Hedge("接近", Qualifier.UNDER), new Hedge("近", Qualifier.UNDER),
-            new Hedge("低于", Qualifier.UNDER), new Hedge("少于", Qualifier.UNDER), new Hedge("小于", Qualifier.UNDER),
-            new Hedge("至多", Qualifier.UNDER), new Hedge("最多", Qualifier.UNDER), new Hedge("最高不超过", Qualifier.UNDER),
-            new Hedge("至少", Qualifier.OVER), new Hedge("最少", Qualifier.OVER), new Hedge("超过", Qualifier.OVER),
-            new Hedge("超出", Qualifier.OVER), new Hedge("突破", Qualifier.OVER), new Hedge("高于", Qualifier.OVER),
-            new Hedge("多于", Qualifier.OVER), new Hedge("大于", Qualifier.OVER), new Hedge("逾", Qualifier.OVER),
-            new Hedge("超", Qualifier.OVER), new Hedge("上", Qualifier.OVER), new Hedge("过", Qualifier.OVER),
-            new Hedge("大约", Qualifier.ABOUT), new Hedge("大概", Qualifier.ABOUT), new Hedge("大致", Qualifier.ABOUT),
-            new Hedge("约为", Qualifier.ABOUT), new Hedge("约占", Qualifier.ABOUT), new Hedge("约", Qualifier.ABOUT),
-            new Hedge("＞", Qualifier.OVER), new Hedge("≥", Qualifier.OVER), new Hedge(">", Qualifier.OVER),
-            new Hedge("＜", Qualifier.UNDER), new Hedge("≤", Qualifier.UNDER), new Hedge("<", Qualifier.UNDER));
+    /** What 半 begins a word with: {@code 三年半导体项目}. */
+    private static final String NO_HALF = "导岛径成价挂自封月天年数夜个";
 
-    private static final List<Hedge> AFTER = List.of(
-            new Hedge("及以上", Qualifier.OVER), new Hedge("以上", Qualifier.OVER), new Hedge("之上", Qualifier.OVER),
-            new Hedge("及以下", Qualifier.UNDER), new Hedge("以下", Qualifier.UNDER), new Hedge("以内", Qualifier.UNDER),
-            new Hedge("之内", Qualifier.UNDER), new Hedge("左右", Qualifier.ABOUT), new Hedge("上下", Qualifier.ABOUT));
-
-    private static final String RANGE_MARKS = "-－—–―~～至到";
+    private static final Map<Role, Qualifier> BEFORE = new EnumMap<>(Map.of(Role.OVER_BEFORE, Qualifier.OVER,
+            Role.UNDER_BEFORE, Qualifier.UNDER, Role.ABOUT_BEFORE, Qualifier.ABOUT));
+    private static final Map<Role, Qualifier> AFTER = new EnumMap<>(Map.of(Role.OVER_AFTER, Qualifier.OVER,
+            Role.UNDER_AFTER, Qualifier.UNDER, Role.ABOUT_AFTER, Qualifier.ABOUT));
 
     private final UnitLexicon units;
+    private final Lexicon lexicon;
 
-    public QuantityParser(UnitLexicon units) {
+    /** A parser by the units and the hedges of the reference data. */
+    public QuantityParser(UnitLexicon units, Lexicon lexicon) {
         this.units = units;
+        this.lexicon = lexicon;
     }
+
+    /** A number with what follows it, as far as it is read. */
+    private record Amount(int end, BigDecimal value, BigDecimal high, Qualifier qualifier, Unit unit, String stated) {
+
+        Amount withValue(BigDecimal changed, int to) {
+            return new Amount(to, NumeralScan.plain(changed), high, qualifier, unit, stated);
+        }
+
+        Amount withQualifier(Qualifier changed, int to) {
+            return new Amount(to, value, high, high != null ? Qualifier.RANGE : changed, unit, stated);
+        }
+
+        Amount withUnit(Unit changed) {
+            return new Amount(end, value, high, qualifier, changed, stated);
+        }
+    }
+
+    private record Hedge(int length, Qualifier qualifier) {}
 
     /** The quantity whose numeral begins at {@code start}; null where no number begins there. */
     public Quantity parse(String text, int start) {
@@ -50,228 +62,363 @@ public final class QuantityParser {
         if (numeral == null) {
             return null;
         }
-        Tail tail = tail(text, numeral);
-        BigDecimal value = numeral.value();
-        BigDecimal high = numeral.high();
-        Qualifier qualifier = numeral.high() != null ? Qualifier.RANGE : tail.qualifier;
-        int end = tail.end;
-        Unit unit = tail.unit;
-        String stated = tail.stated;
-        boolean chinese = numeral.chinese();
-
-        int second = product(text, end, unit);
-        if (second > 0) {
-            Numeral factor = NumeralParser.parse(text, second);
-            if (factor != null && factor.high() == null) {
-                Tail whole = tail(text, factor);
-                value = NumeralParser.plain(value.multiply(factor.value()));
-                end = whole.end;
-                unit = whole.unit;
-                stated = whole.stated;
-                qualifier = whole.qualifier;
-            }
+        Amount amount = product(text, amount(text, numeral));
+        if (isHalf(text, numeral) && (amount.unit == null || isCounted(amount.unit))) {
+            return null;
         }
-        int upper = high == null ? rangeEnd(text, end) : -1;
-        if (upper > 0) {
-            Numeral to = NumeralParser.parse(text, upper);
-            if (to != null && to.high() == null) {
-                Tail whole = tail(text, to);
-                BigDecimal low = value;
-                if (unit == null && numeral.scale().isEmpty() && !to.scale().isEmpty()
-                        && low.compareTo(to.value()) < 0) {
-                    // 3-5万元: the scale word belongs to both ends unless that turns them round
-                    BigDecimal scaled = scaled(low, to.scale());
-                    low = scaled.compareTo(to.value()) <= 0 ? scaled : low;
-                }
-                boolean sameUnit = unit == null || whole.unit == null || unit.name().equals(whole.unit.name());
-                if (sameUnit && low.compareTo(to.value()) < 0 && (unit != null || whole.unit != null)) {
-                    value = low;
-                    high = to.value();
-                    qualifier = Qualifier.RANGE;
-                    end = whole.end;
-                    stated = whole.unit == null ? stated : whole.stated;
-                    unit = whole.unit == null ? unit : whole.unit;
-                }
-            }
+        int first = pointStart(text, numeral);
+        if (first < start) {
+            amount = amount.withValue(amount.value.movePointLeft(numeral.end() - start), amount.end);
         }
+        int sign = signStart(text, first, amount, numeral.chinese());
+        boolean signed = sign < first && !isPlus(text.charAt(sign)) || text.startsWith("零下", start - 2) && isTemperature(amount.unit);
+        if (signed) {
+            amount = amount.withValue(amount.value.negate(), amount.end);
+        }
+        amount = multiplied(text, numeral, range(text, numeral, amount));
 
-        int left = start;
-        boolean signed = false;
-        if (left > 0 && "-－−—".indexOf(text.charAt(left - 1)) >= 0 && !numeral.chinese()
-                && (left == 1 || isMinusPlace(text.charAt(left - 2)))) {
-            signed = true;
-            left--;
+        int left = sign;
+        if (amount.unit == null) {
+            int currency = currencyStart(text, left);
+            if (currency < left) {
+                amount = amount.withUnit(units.spelled(text.substring(currency, left).strip()).orElseThrow());
+                left = currency;
+            }
         }
         Hedge before = hedgeBefore(text, left, numeral);
+        left -= before == null ? 0 : before.length;
+        int per = perStart(text, left, amount);
+        if (per < left) {
+            amount = amount.withUnit(units.spelled(amount.unit.name() + text.substring(per, left)).orElseThrow());
+            left = per;
+            before = before != null ? before : hedgeBefore(text, left, numeral);
+            left -= before == null || per != left ? 0 : before.length;
+        }
         if (before != null) {
-            left -= before.word.length();
-            qualifier = qualifier == Qualifier.RANGE ? qualifier : before.qualifier;
+            amount = amount.withQualifier(before.qualifier, amount.end);
         }
-        int right = end;
-        Hedge after = hedgeAfter(text, end);
+        int right = amount.end;
+        Hedge after = hedgeAfter(text, right);
         if (after != null) {
-            right += after.word.length();
-            qualifier = qualifier == Qualifier.RANGE ? qualifier : after.qualifier;
-        } else if (qualifier == Qualifier.EXACT && unit != null && end < text.length() && text.charAt(end) == '多'
-                && (end + 1 >= text.length() || ",，。；;、）)的".indexOf(text.charAt(end + 1)) >= 0)) {
-            // 三年多, 10公里多
-            end++;
-            right = end;
-            qualifier = Qualifier.OVER;
+            amount = amount.withQualifier(after.qualifier, amount.end);
+            right += after.length;
+        } else if (amount.qualifier == Qualifier.EXACT && amount.unit != null && endsInMore(text, right)) {
+            right++;
+            amount = amount.withQualifier(Qualifier.OVER, right);
         }
-        // 每人每月680元 and 每人每月不低于680元
-        if (unit != null) {
-            String per = perBefore(text, left);
-            if (per != null) {
-                var compound = units.spelled(unit.name() + per);
-                if (compound.isPresent()) {
-                    unit = compound.get();
-                    left -= per.length();
-                }
-            }
-        }
-        if (signed) {
-            value = value.negate();
-        }
-        return new Quantity(signed ? start - 1 : start, end, value, high, qualifier, unit, stated, chinese, left, right, signed);
+        return new Quantity(sign, amount.end, amount.value, amount.high, amount.qualifier, amount.unit, amount.stated,
+                numeral.chinese(), left, right, signed);
     }
 
-    private static BigDecimal scaled(BigDecimal value, String scale) {
-        int power = 0;
-        for (int i = 0; i < scale.length(); i++) {
-            power += Digits.power(scale.charAt(i));
-        }
-        return NumeralParser.plain(value.scaleByPowerOfTen(power));
-    }
+    // --- number and unit ---------------------------------------------------------------------------------------
 
-    private static boolean isMinusPlace(char c) {
-        return !Digits.isNumeral(c) && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z')
-                && "年月日%％元人个号".indexOf(c) < 0;
-    }
-
-    private record Tail(int end, Unit unit, String stated, Qualifier qualifier) {}
-
-    /** What follows the numeral's last character: an inner hedge and the unit. */
-    private Tail tail(String text, Numeral numeral) {
-        Qualifier qualifier = numeral.qualifier();
+    /** A numeral with the hedge and the unit that follow it. */
+    private Amount amount(String text, Numeral numeral) {
         int at = numeral.end();
         if (numeral.unit() != null) {
             Unit fixed = numeral.unit().isEmpty() ? null : units.named(numeral.unit()).orElse(null);
-            return new Tail(at, fixed, text.substring(Math.min(at, text.length()), at), qualifier);
+            return new Amount(at, numeral.value(), numeral.high(), numeral.qualifier(), fixed, "");
         }
+        Amount half = oneAndHalf(text, numeral);
+        if (half != null) {
+            return half;
+        }
+        Qualifier qualifier = numeral.qualifier();
         int hedge = at;
-        if (hedge < text.length() && (NumeralParser.isMore(text.charAt(hedge)) || text.charAt(hedge) == '几')
-                && unitAt(text, hedge + 1) != null) {
-            qualifier = Qualifier.OVER;
+        char next = NumeralParser.charAt(text, at);
+        if ((NumeralScan.isMore(next) || next == '几' || next == '幾') && unitAt(text, at + 1) != null) {
+            qualifier = numeral.high() != null ? qualifier : NumeralScan.isAbout(next) ? Qualifier.ABOUT : Qualifier.OVER;
             hedge++;
         }
         UnitLexicon.Match match = unitAt(text, hedge);
         if (match == null) {
-            if (at < text.length() && (text.charAt(at) == '余' || text.charAt(at) == '多') && at + 1 < text.length()
-                    && "，,。；;、".indexOf(text.charAt(at + 1)) >= 0) {
-                return new Tail(at + 1, null, numeral.scale(), Qualifier.OVER);
-            }
-            return new Tail(at, null, numeral.scale(), qualifier);
+            boolean more = (next == '余' || next == '多') && "，,。；;、".indexOf(NumeralParser.charAt(text, at + 1)) >= 0
+                    && at + 1 < text.length();
+            return new Amount(more ? at + 1 : at, numeral.value(), numeral.high(), more ? Qualifier.OVER : qualifier,
+                    null, numeral.scale());
         }
-        int unitStart = hedge;
-        while (unitStart < match.end() && isSpace(text.charAt(unitStart))) {
-            unitStart++;
-        }
+        int unitStart = skipSpaces(text, hedge);
+        String unit = text.substring(unitStart, match.end());
         // 个多月 and the like carry their hedge inside
-        if (text.substring(unitStart, match.end()).indexOf('多') > 0) {
-            qualifier = Qualifier.OVER;
-        }
-        return new Tail(match.end(), match.unit(), numeral.scale() + text.substring(unitStart, match.end()), qualifier);
+        qualifier = unit.indexOf('多') > 0 && numeral.high() == null ? Qualifier.OVER : qualifier;
+        Amount amount = new Amount(match.end(), numeral.value(), numeral.high(), qualifier, match.unit(),
+                numeral.scale() + unit);
+        return withHalf(text, withSmallMoney(text, amount));
     }
 
     private UnitLexicon.Match unitAt(String text, int at) {
-        int unitStart = at;
-        while (unitStart < text.length() && unitStart - at < 2 && isSpace(text.charAt(unitStart))) {
-            unitStart++;
+        int unitStart = skipSpaces(text, at);
+        UnitLexicon.Match match = unitStart < text.length() ? units.match(text, unitStart) : null;
+        boolean ofNext = match != null && isMoneySign(text.charAt(match.end() - 1))
+                && Digits.isDigit(NumeralParser.charAt(text, match.end()));
+        return ofNext ? null : match;
+    }
+
+    private static boolean isMoneySign(char c) {
+        return Character.getType(c) == Character.CURRENCY_SYMBOL;
+    }
+
+    private static int skipSpaces(String text, int at) {
+        int to = at;
+        while (to < text.length() && to - at < 2 && NumeralScan.isSpace(text.charAt(to))) {
+            to++;
         }
-        return unitStart < text.length() ? units.match(text, unitStart) : null;
+        return to;
     }
 
-    private static boolean isSpace(char c) {
-        return c == ' ' || c == '\u00a0' || c == '　';
-    }
-
-    /** Index of the second factor of {@code 2×35万千瓦}; -1 where none follows. */
-    private static int product(String text, int end, Unit unit) {
-        if (unit == null && end + 1 < text.length() && "×xX*".indexOf(text.charAt(end)) >= 0
-                && Digits.isDigit(text.charAt(end + 1))) {
-            return end + 1;
+    /** {@code 三个半月}, {@code 1个半小时}. */
+    private Amount oneAndHalf(String text, Numeral numeral) {
+        int at = numeral.end();
+        if (numeral.high() != null || !text.startsWith("个半", at) && !text.startsWith("個半", at)) {
+            return null;
         }
-        return -1;
+        UnitLexicon.Match match = unitAt(text, at + 2);
+        boolean time = match != null && match.unit().dimension().startsWith("time");
+        return !time ? null : new Amount(match.end(), numeral.value().add(HALF), null, numeral.qualifier(), match.unit(),
+                text.substring(at + 2, match.end()));
     }
 
-    /** Index of the numeral after a range mark; -1 where none follows. */
-    private static int rangeEnd(String text, int end) {
-        int at = end;
-        while (at < text.length() && isSpace(text.charAt(at))) {
+    /** {@code 两年半}, {@code 三斤半}, {@code 一倍半}. */
+    private static Amount withHalf(String text, Amount amount) {
+        boolean half = NumeralParser.charAt(text, amount.end) == '半' && amount.high == null
+                && amount.value.scale() <= 0 && !isCounted(amount.unit)
+                && NO_HALF.indexOf(NumeralParser.charAt(text, amount.end + 1)) < 0;
+        return half ? amount.withValue(amount.value.add(HALF), amount.end + 1) : amount;
+    }
+
+    /** {@code 3元2角8分} is 3.28 元, {@code 两角五分} 0.25 元. */
+    private Amount withSmallMoney(String text, Amount amount) {
+        boolean tenth = amount.unit.name().equals("角");
+        if (!tenth && !amount.unit.name().equals("元") || amount.high != null) {
+            return amount;
+        }
+        BigDecimal value = tenth ? amount.value.movePointLeft(1) : amount.value;
+        int end = amount.end;
+        for (int decimals = tenth ? 2 : 1; decimals <= 2; decimals++) {
+            NumeralScan scan = end < text.length() ? NumeralScan.at(text, end) : null;
+            if (scan == null || scan.value().precision() > 1 || scan.high() != null) {
+                continue;
+            }
+            char unit = NumeralParser.charAt(text, scan.end());
+            boolean tenths = unit == '角' || unit == '毛';
+            boolean hundredths = unit == '分' && NumeralParser.charAt(text, scan.end() + 1) != '钟';
+            if (decimals == 1 ? tenths : hundredths) {
+                value = value.add(scan.value().movePointLeft(decimals));
+                end = scan.end() + 1;
+            }
+        }
+        return end == amount.end ? amount : amount.withUnit(units.named("元").orElse(amount.unit))
+                .withValue(value, text.startsWith("整", end) ? end + 1 : end);
+    }
+
+    private static boolean isHalf(String text, Numeral numeral) {
+        return text.charAt(numeral.start()) == '半' && numeral.unit() == null;
+    }
+
+    private static boolean isCounted(Unit unit) {
+        return unit.dimension().equals("count") || unit.dimension().equals("ratio") || unit.dimension().equals("score")
+                || unit.dimension().equals("age");
+    }
+
+    private static boolean isTemperature(Unit unit) {
+        return unit != null && (unit.dimension().equals("temperature") || unit.name().equals("度"));
+    }
+
+    // --- products and multiples --------------------------------------------------------------------------------
+
+    /** {@code 2×35万千瓦} is one amount. */
+    private Amount product(String text, Amount first) {
+        int at = first.end + 1;
+        if (first.unit != null || at >= text.length() || "×xX*".indexOf(text.charAt(first.end)) < 0
+                || !Digits.isDigit(text.charAt(at))) {
+            return first;
+        }
+        Numeral factor = NumeralParser.parse(text, at);
+        if (factor == null || factor.high() != null) {
+            return first;
+        }
+        Amount second = amount(text, factor);
+        return second.withValue(first.value.multiply(second.value), second.end);
+    }
+
+    /** {@code 翻两番} is a growth by three times what there was. */
+    private Amount multiplied(String text, Numeral numeral, Amount amount) {
+        int before = numeral.start() - (text.startsWith("了", numeral.start() - 1) ? 2 : 1);
+        boolean doubled = amount.unit == null && amount.high == null && NumeralParser.charAt(text, amount.end) == '番'
+                && NumeralParser.charAt(text, before) == '翻' && amount.value.scale() <= 0
+                && amount.value.compareTo(BigDecimal.TEN) <= 0 && amount.value.signum() > 0;
+        if (!doubled) {
+            return amount;
+        }
+        BigDecimal growth = BigDecimal.valueOf((1L << amount.value.intValueExact()) - 1);
+        return new Amount(amount.end + 1, growth, null, amount.qualifier, units.named("倍").orElse(null), "番");
+    }
+
+    // --- ranges ------------------------------------------------------------------------------------------------
+
+    /** {@code 3-5万元}, {@code 5000元至2万元}, {@code -5℃至8℃}. */
+    private Amount range(String text, Numeral numeral, Amount low) {
+        int at = low.high == null ? afterRangeMark(text, low.end) : -1;
+        if (at < 0) {
+            return low;
+        }
+        boolean negative = at + 1 < text.length() && low.value.signum() < 0 && (MINUS + "负負").indexOf(text.charAt(at)) >= 0;
+        int from = negative ? at + 1 : at;
+        Numeral to = from < text.length() && mayStart(text.charAt(from)) ? NumeralParser.parse(text, from) : null;
+        if (to == null || to.high() != null) {
+            return low;
+        }
+        Amount high = amount(text, to);
+        boolean sameUnit = low.unit == null || high.unit == null || low.unit.name().equals(high.unit.name());
+        if (!sameUnit || low.unit == null && high.unit == null) {
+            return low;
+        }
+        BigDecimal upper = negative ? high.value.negate() : high.value;
+        BigDecimal lower = low.value;
+        if (low.unit == null && numeral.scale().isEmpty() && !to.scale().isEmpty() && lower.compareTo(upper) < 0) {
+            // The scale word belongs to both ends unless that turns them round.
+            BigDecimal scaled = NumeralScan.plain(lower.scaleByPowerOfTen(powerOf(to.scale())));
+            lower = scaled.compareTo(upper) <= 0 ? scaled : lower;
+        }
+        return lower.compareTo(upper) >= 0 ? low : new Amount(high.end, lower, upper, Qualifier.RANGE,
+                high.unit == null ? low.unit : high.unit, high.unit == null ? low.stated : high.stated);
+    }
+
+    private static boolean mayStart(char c) {
+        return Digits.isNumeral(c) || Digits.chineseDigit(c) > 0;
+    }
+
+    private static int powerOf(String scale) {
+        int power = 0;
+        for (int i = 0; i < scale.length(); i++) {
+            power += scale.charAt(i) == '成' ? 1 : Digits.power(scale.charAt(i));
+        }
+        return power;
+    }
+
+    /** Index after a range mark; -1 where none follows. */
+    private static int afterRangeMark(String text, int end) {
+        int mark = skipSpaces(text, end);
+        int at = mark;
+        while (at < text.length() && at - mark < 2 && RANGE_MARKS.indexOf(text.charAt(at)) >= 0) {
             at++;
+            if (NumeralParser.charAt(text, at - 1) == '至' || NumeralParser.charAt(text, at - 1) == '到') {
+                break;
+            }
         }
-        int marks = 0;
-        while (at < text.length() && RANGE_MARKS.indexOf(text.charAt(at)) >= 0 && marks < 2) {
-            at++;
-            marks++;
-        }
-        if (marks == 0) {
+        if (at == mark) {
             return -1;
         }
-        while (at < text.length() && isSpace(text.charAt(at))) {
-            at++;
+        return skipSpaces(text, at);
+    }
+
+    // --- before the numeral ------------------------------------------------------------------------------------
+
+    /** Index of the decimal point that a number begins with ({@code .5}); the numeral's start where there is none. */
+    private static int pointStart(String text, Numeral numeral) {
+        int start = numeral.start();
+        char before = NumeralParser.charAt(text, start - 2);
+        boolean bare = NumeralParser.charAt(text, start - 1) == '.' && !numeral.chinese() && numeral.scale().isEmpty()
+                && numeral.high() == null && numeral.value().scale() <= 0;
+        return bare && before != '.' && !Digits.isDigit(before) && !Digits.isLatin(before) ? start - 1 : start;
+    }
+
+    /** Index of the sign before a number; the number's start where there is none. */
+    private static int signStart(String text, int start, Amount amount, boolean chinese) {
+        int at = NumeralParser.charAt(text, start - 1) == ' ' ? start - 1 : start;
+        char before = NumeralParser.charAt(text, at - 1);
+        if (before == '负' || before == '負') {
+            return NumeralParser.charAt(text, at - 2) == '正' ? start : at - 1;
         }
-        return at < text.length() && Digits.isNumeral(text.charAt(at)) ? at : -1;
+        boolean plus = isPlus(before) && amount.unit != null && amount.unit.dimension().equals("ratio");
+        boolean minus = at == start && (plus || MINUS.indexOf(before) >= 0) && !chinese
+                && (start == 1 || isMinusPlace(text.charAt(start - 2)));
+        return minus ? start - 1 : start;
     }
 
-    private static Hedge hedgeBefore(String text, int at, Numeral numeral) {
-        for (Hedge hedge : BEFORE) {
-            if (!text.startsWith(hedge.word, at - hedge.word.length())) {
-                continue;
-            }
-            boolean round = isRound(text, numeral);
-            if (hedge.word.equals("上") && !(round && numeral.chinese())) {
-                continue;
-            }
-            if (hedge.word.equals("过") && !(round && numeral.chinese() && text.charAt(numeral.start()) != '一')) {
-                continue;
-            }
-            if (hedge.word.equals("近") && at >= 2 && "最附将远邻靠亲".indexOf(text.charAt(at - 2)) >= 0) {
-                continue;
-            }
-            if (hedge.word.equals("约") && at >= 2 && "预签邀解违合制节条契公相履".indexOf(text.charAt(at - 2)) >= 0) {
-                continue;
-            }
-            if ((hedge.word.equals("高于") || hedge.word.equals("低于")) && numeral.value().signum() == 0) {
-                continue;
-            }
-            return hedge;
+    private static boolean isPlus(char c) {
+        return c == '+' || c == '＋';
+    }
+
+    private static boolean isMinusPlace(char c) {
+        return !Digits.isNumeral(c) && !Digits.isLatin(c) && "年月日%％元人个号-－—".indexOf(c) < 0;
+    }
+
+    /** Index of the currency sign or code before a number ({@code $}, {@code RMB}), {@code at} where there is none. */
+    private int currencyStart(String text, int at) {
+        int end = at;
+        if (end > 0 && NumeralScan.isSpace(text.charAt(end - 1))) {
+            end--;
         }
-        return null;
-    }
-
-    /** Whether a numeral is a bare power of ten: {@code 百}, {@code 千万}. */
-    private static boolean isRound(String text, Numeral numeral) {
-        char first = text.charAt(numeral.start());
-        return Digits.power(first) > 1;
-    }
-
-    private static Hedge hedgeAfter(String text, int at) {
-        for (Hedge hedge : AFTER) {
-            if (text.startsWith(hedge.word, at)) {
-                return hedge;
+        char last = NumeralParser.charAt(text, end - 1);
+        if (end == 0 || Character.isIdeographic(last) && last != '币' && last != '幣' || Digits.isNumeral(last)) {
+            return at;
+        }
+        for (int from = Math.max(0, end - LONGEST_CURRENCY); from < end; from++) {
+            boolean whole = from == 0 || !Digits.isLatin(text.charAt(from - 1));
+            if (whole && units.spelled(text.substring(from, end)).filter(u -> u.dimension().equals("money")).isPresent()) {
+                return from;
             }
         }
-        return null;
+        return at;
     }
 
-    private String perBefore(String text, int at) {
+    private Hedge hedgeBefore(String text, int at, Numeral numeral) {
+        int end = at;
+        while (end > 0 && at - end < 2 && NumeralScan.isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        int from = Math.max(0, end - LONGEST_HEDGE);
+        if (lexicon.endingAt(Role.NO_HEDGE, text, from, end) > 0) {
+            return null;
+        }
+        int longest = 0;
+        Qualifier qualifier = null;
+        for (Map.Entry<Role, Qualifier> side : BEFORE.entrySet()) {
+            int length = lexicon.endingAt(side.getKey(), text, from, end);
+            if (length > longest) {
+                longest = length;
+                qualifier = side.getValue();
+            }
+        }
+        boolean round = numeral.chinese() && Digits.power(text.charAt(numeral.start())) > 1;
+        if (longest == 0 && round) {
+            longest = lexicon.endingAt(Role.OVER_BEFORE_ROUND, text, from, end);
+            qualifier = Qualifier.OVER;
+        }
+        boolean insideWord = longest > 0 && Digits.isLatin(text.charAt(end - longest))
+                && Digits.isLatin(NumeralParser.charAt(text, end - longest - 1));
+        return longest == 0 || insideWord ? null : new Hedge(longest + at - end, qualifier);
+    }
+
+    /** Index of {@code 每人每月} before an amount whose unit makes one with it; {@code at} where none stands there. */
+    private int perStart(String text, int at, Amount amount) {
+        if (amount.unit == null) {
+            return at;
+        }
         for (String per : units.perPhrases()) {
-            if (text.startsWith(per, at - per.length())) {
-                return per;
+            if (text.startsWith(per, at - per.length()) && units.spelled(amount.unit.name() + per).isPresent()) {
+                return at - per.length();
+            }
+        }
+        return at;
+    }
+
+    // --- after the unit ----------------------------------------------------------------------------------------
+
+    private Hedge hedgeAfter(String text, int at) {
+        int to = Math.min(text.length(), at + LONGEST_HEDGE);
+        for (Map.Entry<Role, Qualifier> side : AFTER.entrySet()) {
+            int length = lexicon.startingAt(side.getKey(), text, at, to);
+            if (length > 0) {
+                return new Hedge(length, side.getValue());
             }
         }
         return null;
+    }
+
+    /** {@code 三年多}, {@code 10公里多}. */
+    private static boolean endsInMore(String text, int at) {
+        return NumeralParser.charAt(text, at) == '多' && ",，。；;、）)的\n".indexOf(NumeralParser.charAt(text, at + 1)) >= 0;
     }
 }

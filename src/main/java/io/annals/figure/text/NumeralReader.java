@@ -7,6 +7,7 @@ import io.annals.figure.exclusion.ExclusionRules;
 import io.annals.figure.exclusion.PhraseLexicon;
 import io.annals.figure.exclusion.TextMarks;
 import io.annals.figure.numeral.Digits;
+import io.annals.figure.numeral.NumeralParser;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.numeral.QuantityParser;
 import io.annals.figure.unit.UnitLexicon;
@@ -29,6 +30,19 @@ public final class NumeralReader {
     /** Counters whose number tells the size of a thing: {@code 50人以上企业}. */
     private static final Set<String> COUNTS_OF_MEMBERS = Set.of("人", "户", "床", "张", "头", "台");
 
+    /** Counters that formal texts also count with 二: {@code 被告二人}. */
+    private static final Set<String> COUNTED_WITH_ER = Set.of("人", "名", "位", "项", "件", "条", "份");
+
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
+    /** Dimensions that tell how large a thing is beside another. */
+    private static final Set<String> SHARES = Set.of("ratio", "multiple", "percentage point");
+
+    /** Words that are no noun and may stand after a number in English. */
+    private static final Set<String> ENGLISH_PARTICLES = Set.of("and", "the", "for", "from", "was", "were", "are", "has",
+            "had", "have", "with", "will", "shall", "that", "this", "provides", "hereof", "thereof", "which", "when",
+            "but", "can", "may", "not", "its", "their", "than", "under", "over", "january", "onwards");
+
     /** What a numeral stands in that no block of the document holds. */
     private static final Sentence NOWHERE = new Sentence(-1, -1, -1, "");
 
@@ -42,8 +56,8 @@ public final class NumeralReader {
     /** A reader by the phrases and words of the reference data, with the index of its units. */
     public NumeralReader(ReferenceData reference, UnitLexicon units) {
         this.phrases = new PhraseLexicon(reference.excludedPhrases(), reference.regions());
-        this.rules = new ExclusionRules(units);
-        this.quantities = new QuantityParser(units);
+        this.rules = new ExclusionRules(units, reference.lexicon());
+        this.quantities = new QuantityParser(units, reference.lexicon());
         this.lexicon = reference.lexicon();
     }
 
@@ -62,15 +76,14 @@ public final class NumeralReader {
         int sentence = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
-            boolean numeral = Digits.isNumeral(c);
-            boolean vague = (c == '数' || c == '几') && at + 1 < text.length() && Digits.power(text.charAt(at + 1)) > 0
-                    && (at == 0 || "人户总次件家个指系基参".indexOf(text.charAt(at - 1)) < 0);
-            Exclusion phrase = c < 128 ? null : phrases.match(text, at);
+            Exclusion phrase = phrases.match(text, at);
             if (phrase != null) {
                 exclusions.add(phrase);
                 at = phrase.end();
                 continue;
             }
+            boolean numeral = Digits.isNumeral(c);
+            boolean vague = !numeral && c > 127 && NumeralParser.mayBegin(text, at);
             if (!numeral && !vague) {
                 at++;
                 continue;
@@ -86,7 +99,8 @@ public final class NumeralReader {
                         : quantity.left() < in.start() || quantity.right() > in.end() ? ExclusionReason.FURNITURE
                         : objection(text, quantity, in, inTable.test(in), mentions);
                 if (objection == null) {
-                    mentions.add(new Mention(quantity, in));
+                    int free = mentions.isEmpty() ? 0 : mentions.get(mentions.size() - 1).quantity().right();
+                    mentions.add(new Mention(quantity.hedgedFrom(free), in));
                     at = quantity.end();
                     continue;
                 }
@@ -109,6 +123,9 @@ public final class NumeralReader {
         if (q.unit() != null && definesGroup(text, q)) {
             return ExclusionReason.GROUP_DEFINITION;
         }
+        if (q.unit() != null && namesKind(text, q.end())) {
+            return ExclusionReason.STRUCTURAL;
+        }
         if (q.chinese()) {
             return chineseObjection(text, q, in, before);
         }
@@ -118,27 +135,35 @@ public final class NumeralReader {
         return durationObjection(text, q);
     }
 
+    /** {@code 五人制}: the number tells which kind, not how many there are. */
+    private static boolean namesKind(String text, int end) {
+        return end < text.length() && text.charAt(end) == '制'
+                && (end + 1 >= text.length() || "定作发度止售造成约订裁图版播药种片剂".indexOf(text.charAt(end + 1)) < 0);
+    }
+
     private ExclusionReason chineseObjection(String text, Quantity q, Sentence in, List<Mention> before) {
-        String written = text.substring(q.start(), q.end());
         if (q.unit() == null) {
-            return written.contains("分之") ? null : ExclusionReason.WORD;
+            return statesShare(text, q) || isHedgedRoundNumber(text, q) ? null : ExclusionReason.WORD;
         }
-        if (written.contains("分之") || written.contains("成") || written.contains("折")) {
+        if (SHARES.contains(q.unit().dimension())) {
             return null;
         }
         boolean shortForm = q.unit().name().length() > 1 && q.statedUnit().length() == 1;
-        if (shortForm && numeralLength(text, q.start()) == 1) {
+        if (shortForm && numeralLength(text, q) == 1) {
             return ExclusionReason.WORD;
         }
         switch (q.unit().afterChineseNumeral()) {
             case "structural":
                 return ExclusionReason.STRUCTURAL;
             case "never":
-                if (numeralLength(text, q.start()) == 1) {
-                    return ExclusionReason.WORD;
+                if (numeralLength(text, q) == 1) {
+                    return text.charAt(q.start()) == '一' ? ExclusionReason.ARTICLE : ExclusionReason.WORD;
                 }
                 break;
             default:
+        }
+        if (isSecond(text, q)) {
+            return ExclusionReason.ORDINAL;
         }
         ExclusionReason duration = durationObjection(text, q);
         if (duration != null) {
@@ -157,9 +182,29 @@ public final class NumeralReader {
         return Digits.power(first) > 1 && q.qualifier() == Qualifier.EXACT ? ExclusionReason.WORD : null;
     }
 
-    private static int numeralLength(String text, int start) {
+    /** 二 alone before a counter is a second one ({@code 二次供水}, {@code 二期}): two of them are 两. */
+    private static boolean isSecond(String text, Quantity q) {
+        return text.charAt(q.start()) == '二' && numeralLength(text, q) == 1 && q.qualifier() == Qualifier.EXACT
+                && q.unit().dimension().equals("count") && !COUNTED_WITH_ER.contains(q.unit().name());
+    }
+
+    /** Whether a number is part of a whole by the way it is written: {@code 三分之一}, {@code 半数}. */
+    private static boolean statesShare(String text, Quantity q) {
+        return text.startsWith("半", q.start()) || text.startsWith("半", q.end() - 1)
+                || text.substring(q.start(), q.end()).contains("分之");
+    }
+
+    /** {@code 用户超千万}: a round number that a hedge makes a count, though its unit is left out. */
+    private static boolean isHedgedRoundNumber(String text, Quantity q) {
+        char right = q.right() < text.length() ? text.charAt(q.right()) : '。';
+        return q.left() < q.start() && q.qualifier() != Qualifier.EXACT && q.value().compareTo(THOUSAND) >= 0
+                && "，,。；;、）)\n".indexOf(right) >= 0;
+    }
+
+    private static int numeralLength(String text, Quantity q) {
+        int start = q.start();
         int end = start;
-        while (end < text.length() && Digits.isChineseNumeral(text.charAt(end))) {
+        while (end < q.end() - 1 && Digits.isChineseNumeral(text.charAt(end))) {
             end++;
         }
         return end - start;
@@ -177,10 +222,13 @@ public final class NumeralReader {
 
     private boolean startsStructuralNoun(String text, int at) {
         int from = at;
-        if (from < text.length() && text.charAt(from) == '大') {
+        int length = lexicon.startingAt(Role.STRUCTURAL_NOUN, text, from, Math.min(text.length(), from + 8));
+        if (length == 0 && from < text.length() && text.charAt(from) == '大') {
             from++;
+            length = lexicon.startingAt(Role.STRUCTURAL_NOUN, text, from, Math.min(text.length(), from + 8));
         }
-        return lexicon.startingAt(Role.STRUCTURAL_NOUN, text, from, Math.min(text.length(), from + 8)) > 0;
+        // A noun of one character is a noun of its own: 三个新, not 三个新能源项目
+        return length > 1 || length == 1 && (from + 1 >= text.length() || !Character.isIdeographic(text.charAt(from + 1)));
     }
 
     /** {@code 三年行动} and {@code 五年来} name a stretch of time; {@code 连续三年} measures one. */
@@ -191,7 +239,7 @@ public final class NumeralReader {
             return ExclusionReason.ORDINAL;
         }
         boolean time = unit.equals("年") || unit.equals("月") || unit.equals("天") || unit.equals("季度");
-        if (!time || q.statedUnit().startsWith("工作")) {
+        if (!time || q.statedUnit().startsWith("工作") || text.charAt(q.end() - 1) == '半') {
             return null;
         }
         int window = Math.max(0, q.left() - 4);
@@ -213,8 +261,7 @@ public final class NumeralReader {
         if (dimension.equals("voltage")) {
             return at < text.length() && Character.isIdeographic(text.charAt(at));
         }
-        boolean share = dimension.equals("ratio") || dimension.equals("multiple") || dimension.equals("percentage point");
-        if (share || dimension.equals("count") && !COUNTS_OF_MEMBERS.contains(q.unit().name())) {
+        if (SHARES.contains(dimension) || dimension.equals("count") && !COUNTS_OF_MEMBERS.contains(q.unit().name())) {
             return false;
         }
         if (text.startsWith("级", at) && !dimension.equals("count")) {
@@ -225,6 +272,9 @@ public final class NumeralReader {
             return false;
         }
         at += bound;
+        if (at < text.length() && (text.charAt(at) == ')' || text.charAt(at) == '）') && !dimension.equals("count")) {
+            return true;
+        }
         int from = text.startsWith("的", at) ? at + 1 : at;
         for (int k = from; k <= from + 4 && k < text.length() && Character.isIdeographic(text.charAt(k)); k++) {
             if (lexicon.startingAt(Role.GROUP_NOUN, text, k, Math.min(text.length(), k + 4)) > 0) {
@@ -234,8 +284,48 @@ public final class NumeralReader {
         return false;
     }
 
+    /** {@code 2/3以上}, {@code 占1/3}: a fraction where the words around it say so. */
+    private static boolean isProperFraction(String text, Quantity q) {
+        if (text.substring(q.start(), q.end()).indexOf('/') < 0) {
+            return false;
+        }
+        char left = q.left() > 0 ? text.charAt(q.left() - 1) : ' ';
+        return q.qualifier() != Qualifier.EXACT || "占达的为".indexOf(left) >= 0 || text.startsWith("的", q.end());
+    }
+
+    /**
+     * {@code 320 students}: a number in English prose that a common noun follows. A year, and the number of a thing that
+     * a name stands before ({@code Article 5 provides}), is none.
+     */
+    private static boolean isEnglishCount(String text, Quantity q) {
+        int noun = q.end() + 1;
+        int end = noun;
+        while (end < text.length() && text.charAt(end) >= 'a' && text.charAt(end) <= 'z') {
+            end++;
+        }
+        boolean year = q.value().precision() == 4 && q.end() - q.start() == 4 && q.value().intValue() / 200 == 9
+                || q.end() - q.start() == 4 && q.value().intValue() / 100 == 20;
+        if (end - noun < 3 || text.charAt(q.end()) != ' ' || year || ENGLISH_PARTICLES.contains(text.substring(noun, end))) {
+            return false;
+        }
+        int before = q.left();
+        while (before > 0 && text.charAt(before - 1) == ' ') {
+            before--;
+        }
+        int word = before;
+        while (word > 0 && Digits.isLatin(text.charAt(word - 1))) {
+            word--;
+        }
+        boolean named = word < before && Character.isUpperCase(text.charAt(word)) && q.left() == q.start();
+        return !named && (word < before || before == 0 || ".,;:\n".indexOf(text.charAt(before - 1)) >= 0
+                || q.left() < q.start());
+    }
+
     /** A number without unit is a figure as a ratio that moved, or as a list item whose unit was left out. */
     private static boolean isBareFigure(String text, Quantity q, Sentence in, List<Mention> before) {
+        if (isProperFraction(text, q) || isEnglishCount(text, q)) {
+            return true;
+        }
         if (q.start() <= in.start()) {
             return false;
         }

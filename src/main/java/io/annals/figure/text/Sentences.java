@@ -19,9 +19,6 @@ public final class Sentences {
 
     private record Heading(int level, String text) {}
 
-    private static final String STOPS = "。！？!?\n";
-    private static final String CUTS = "；;，,、 \t";
-
     private Sentences() {
     }
 
@@ -48,13 +45,13 @@ public final class Sentences {
         int mark = -1;
         for (int i = block.start(); i < block.end(); i++) {
             char c = text.charAt(i);
-            if (STOPS.indexOf(c) >= 0) {
+            if (isStop(c)) {
                 sentences.add(new Sentence(start, i + 1, index, section));
                 start = i + 1;
                 mark = -1;
                 continue;
             }
-            if (CUTS.indexOf(c) >= 0) {
+            if (isCut(c)) {
                 mark = i + 1;
             }
             if (i + 1 - start >= LONGEST) {
@@ -67,6 +64,20 @@ public final class Sentences {
         if (start < block.end()) {
             sentences.add(new Sentence(start, block.end(), index, section));
         }
+    }
+
+    private static boolean isStop(char c) {
+        return switch (c) {
+            case '。', '！', '？', '!', '?', '\n' -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isCut(char c) {
+        return switch (c) {
+            case '；', ';', '，', ',', '、', ' ', '\t' -> true;
+            default -> false;
+        };
     }
 
     private static String section(Deque<Heading> path) {

@@ -1,6 +1,7 @@
 package io.annals.figure.unit;
 
 import io.annals.figure.numeral.Digits;
+import io.annals.reference.CharTrie;
 import io.annals.reference.ReferenceException;
 import io.annals.reference.Unit;
 import java.util.Collection;
@@ -18,12 +19,7 @@ public final class UnitLexicon {
     /** A unit at a place: {@code end} is the UTF-16 index after its last character. */
     public record Match(Unit unit, int end) {}
 
-    private static final class Node {
-        private final Map<Character, Node> next = new HashMap<>();
-        private Unit unit;
-    }
-
-    private final Node root = new Node();
+    private final CharTrie<Unit> spellings = new CharTrie<>();
     private final Map<String, Unit> byName = new HashMap<>();
     private final Set<String> perPhrases = new TreeSet<>(Comparator.comparing(String::length).reversed()
             .thenComparing(Comparator.naturalOrder()));
@@ -42,31 +38,36 @@ public final class UnitLexicon {
         if (per > 0 && spelling.charAt(per - 1) != '/') {
             perPhrases.add(spelling.substring(per));
         }
-        Node node = root;
-        for (int i = 0; i < spelling.length(); i++) {
-            node = node.next.computeIfAbsent(Digits.fold(spelling.charAt(i)), c -> new Node());
-        }
-        if (node.unit != null && node.unit != unit) {
-            throw new ReferenceException("units.csv: '" + spelling + "' is a spelling of both " + node.unit.name()
+        StringBuilder folded = new StringBuilder(spelling.length());
+        spelling.chars().forEach(c -> folded.append(Digits.fold((char) c)));
+        Unit other = spellings.put(folded, unit);
+        if (other != null && other != unit) {
+            throw new ReferenceException("units.csv: '" + spelling + "' is a spelling of both " + other.name()
                     + " and " + unit.name() + "; keep it in one of the two rows");
         }
-        node.unit = unit;
     }
 
-    /** The longest unit spelled at {@code start}; null where none is. Spaces inside a spelling are not skipped. */
+    /**
+     * The longest unit spelled at {@code start}; null where none is. Spaces inside a spelling are not skipped, and Latin
+     * letters are a unit only as a whole word: {@code m} is none in {@code million}.
+     */
     public Match match(String text, int start) {
-        Node node = root;
-        Match best = null;
+        int node = CharTrie.ROOT;
+        int end = start;
+        Unit unit = null;
         for (int i = start; i < text.length(); i++) {
-            node = node.next.get(Digits.fold(text.charAt(i)));
-            if (node == null) {
+            char c = text.charAt(i);
+            node = spellings.next(node, Digits.fold(c));
+            if (node == CharTrie.NONE) {
                 break;
             }
-            if (node.unit != null) {
-                best = new Match(node.unit, i + 1);
+            Unit spelled = spellings.value(node);
+            if (spelled != null && !(Digits.isLatin(c) && i + 1 < text.length() && Digits.isLatin(text.charAt(i + 1)))) {
+                end = i + 1;
+                unit = spelled;
             }
         }
-        return best;
+        return unit == null ? null : new Match(unit, end);
     }
 
     /**

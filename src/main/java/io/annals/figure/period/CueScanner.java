@@ -1,0 +1,237 @@
+package io.annals.figure.period;
+
+import io.annals.figure.numeral.Digits;
+import io.annals.figure.period.Cue.Reach;
+import io.annals.reference.CharTrie;
+import io.annals.reference.Lexicon;
+import io.annals.reference.Lexicon.Role;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the cues of a sentence in one pass, words inside titles left out. Immutable. */
+final class CueScanner {
+
+    private static final List<Role> WORDS = List.of(Role.OPAQUE, Role.PLAN, Role.INTENTION, Role.AIM, Role.NOW, Role.DONE,
+            Role.DUTY, Role.REQUIREMENT, Role.LAST_YEAR, Role.YEAR_BEFORE_LAST, Role.THIS_YEAR, Role.NEXT_YEAR,
+            Role.WHOLE_YEAR, Role.SAME_TIME);
+    private static final Set<Role> VERBS = EnumSet.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB,
+            Role.SPLIT_VERB, Role.INVESTMENT_VERB, Role.TIME_OBJECT_BEFORE);
+    private static final Set<Role> ACTIONS = EnumSet.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB,
+            Role.SPLIT_VERB, Role.INVESTMENT_VERB, Role.ADVERB, Role.CHANGE_UP, Role.CHANGE_DOWN, Role.CUT);
+    private static final Set<Role> SUBJECTS = EnumSet.of(Role.SCOPE, Role.TIME, Role.ADVERB, Role.LAST_YEAR,
+            Role.THIS_YEAR, Role.NEXT_YEAR, Role.WHOLE_YEAR);
+    private static final Set<Role> ANNOUNCERS = EnumSet.of(Role.PLAN, Role.INTENTION, Role.AIM);
+    private static final String MARKS = "，,；;：:。！？!?";
+    private static final int ATTRIBUTE = 6;
+
+    private final Lexicon lexicon;
+    private final CharTrie<Role> words = new CharTrie<>();
+
+    CueScanner(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        for (int i = WORDS.size() - 1; i >= 0; i--) {
+            for (String word : lexicon.words(WORDS.get(i))) {
+                words.put(word, WORDS.get(i));
+            }
+        }
+    }
+
+    /**
+     * The cues between two indexes in their order.
+     *
+     * @param reportYear the report's year; 0 for unknown
+     * @param now the year that {@code 今年} means; 0 for unknown
+     */
+    List<Cue> scan(String text, int start, int end, int reportYear, int now) {
+        List<Cue> cues = new ArrayList<>();
+        TimeScanner times = new TimeScanner(text, end, reportYear);
+        int titles = 0;
+        int clause = start;
+        for (int i = start; i < end;) {
+            char c = text.charAt(i);
+            titles += c == '《' ? 1 : c == '》' && titles > 0 ? -1 : 0;
+            if (titles > 0) {
+                i++;
+            } else if (MARKS.indexOf(c) >= 0) {
+                cues.add(new Cue(i, i + 1, null, null, Reach.NONE));
+                clause = ++i;
+            } else {
+                Cue cue = cue(text, i, end, clause, times, reportYear, now);
+                if (cue != null && cue.role() != Role.OPAQUE) {
+                    cues.add(cue);
+                }
+                i = cue == null ? i + 1 : cue.end();
+            }
+        }
+        return cues;
+    }
+
+    private Cue cue(String text, int i, int end, int clause, TimeScanner times, int reportYear, int now) {
+        Role role = null;
+        int wordEnd = i;
+        int node = CharTrie.ROOT;
+        for (int k = i; k < end; k++) {
+            node = words.next(node, text.charAt(k));
+            if (node == CharTrie.NONE) {
+                break;
+            }
+            if (words.value(node) != null) {
+                role = words.value(node);
+                wordEnd = k + 1;
+            }
+        }
+        TimeExpression time = role == Role.OPAQUE ? null : role == null ? times.at(i)
+                : relative(role, i, wordEnd, times, now);
+        if (time != null) {
+            return timed(text, new Cue(i, time.end(), role == null ? Role.TIME : role, time, Reach.ON), clause, end,
+                    reportYear);
+        }
+        if (role == Role.INTENTION && !intends(text, i, wordEnd, clause, end)) {
+            return new Cue(i, wordEnd, Role.OPAQUE, null, Reach.NONE);
+        }
+        return role == null ? null : new Cue(i, wordEnd, role, null, Reach.ON);
+    }
+
+    /** The time of a word such as {@code 去年}, with a part of the year behind it; null for other words. */
+    private static TimeExpression relative(Role role, int start, int end, TimeScanner times, int now) {
+        int shift = switch (role) {
+            case LAST_YEAR -> -1;
+            case YEAR_BEFORE_LAST -> -2;
+            case NEXT_YEAR -> 1;
+            default -> 0;
+        };
+        if (shift == 0 && role != Role.THIS_YEAR && role != Role.WHOLE_YEAR) {
+            return null;
+        }
+        int year = now == 0 || role == Role.WHOLE_YEAR ? 0 : now + shift;
+        TimeExpression part = role == Role.WHOLE_YEAR ? null : times.partOfYear(end);
+        return part == null ? TimeExpression.years(start, end, year, year) : part.in(year, start);
+    }
+
+    /** Whether {@code 拟}, {@code 计划} or {@code 将} announces what follows, and is no part of a noun or preposition. */
+    private boolean intends(String text, int at, int after, int clause, int end) {
+        if (after >= end || text.charAt(at) == '将' && disposes(text, after, end)) {
+            return false;
+        }
+        char c = text.charAt(after);
+        if (c == '到') {
+            return after + 1 < end && (Digits.isDigit(text.charAt(after + 1))
+                    || lexicon.startingAt(Role.NEXT_YEAR, text, after + 1, end) > 0);
+        }
+        if (acts(text, after, end)) {
+            return true;
+        }
+        // 我局将遴选20家: after a subject or a time an unknown word is a verb; 将企业… at the head of a clause is none
+        boolean number = Digits.isNumeral(c) || "“《（、，,。；;：:的中内外".indexOf(c) >= 0;
+        return !number && (text.charAt(at) == '拟' || at > clause && lexicon.endingAt(SUBJECTS, text, clause, at) > 0
+                || at > clause && text.charAt(at) == '将');
+    }
+
+    private boolean acts(String text, int at, int end) {
+        char c = text.charAt(at);
+        return "在于对与以按用再从把向每".indexOf(c) >= 0 || lexicon.startingAt(ACTIONS, text, at, end) > 0
+                || lexicon.startingAt(Role.LINK, text, at, end) > 1
+                || lexicon.startingAt(Role.NEXT_YEAR, text, at, end) > 0
+                || Digits.isDigit(c) && at + 4 < end && text.charAt(at + 4) == '年';
+    }
+
+    /** Whether 将 is but a preposition: {@code 将服务窗口延伸至社区}. */
+    private boolean disposes(String text, int from, int end) {
+        for (int k = from; k < end && MARKS.indexOf(text.charAt(k)) < 0; k++) {
+            if (lexicon.startingAt(Role.DISPOSAL, text, k, end) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // --- reach of a time --------------------------------------------------------------------------------------------
+
+    private Cue timed(String text, Cue cue, int clause, int end, int reportYear) {
+        int from = cue.start();
+        TimeExpression time = cue.time();
+        if (cue.role() == Role.THIS_YEAR || cue.role() == Role.WHOLE_YEAR) {
+            return time.isWholeYears() || !attributed(text, cue, clause) ? cue : cue.with(Reach.NONE);
+        }
+        if (endsWith(text, from, "截至") || endsWith(text, from, "截止") || endsWith(text, from, "截止到")
+                || endsWith(text, from, "截至到") || endsWith(text, from, "截止至")) {
+            return time.isWholeYears() ? cue : cue.with(time.soFar());
+        }
+        int since = since(text, cue.end(), end);
+        if (since > 0) {
+            boolean record = text.startsWith("新", since) || text.startsWith("最", since) || text.startsWith("首", since);
+            return record || endsWith(text, from, "创") || reportYear == 0 ? cue.with(Reach.NONE)
+                    : new Cue(cue.start(), since, cue.role(), time.upTo(reportYear), Reach.ON);
+        }
+        return cue.with(reach(text, cue, clause, end, reportYear));
+    }
+
+    /** Index after {@code 以来} that closes a clause begun by a time; 0 for none. */
+    private static int since(String text, int from, int end) {
+        for (int k = from; k + 2 <= end && k - from <= ATTRIBUTE && MARKS.indexOf(text.charAt(k)) < 0; k++) {
+            if (text.startsWith("以来", k)) {
+                return k + 2;
+            }
+        }
+        return 0;
+    }
+
+    private Reach reach(String text, Cue cue, int clause, int end, int reportYear) {
+        int after = cue.end();
+        boolean coming = cue.time().firstYear() > reportYear && reportYear > 0;
+        boolean compared = lexicon.endingAt(Role.COMPARE, text, clause, cue.start()) > 0
+                || text.startsWith("相比", after) || text.startsWith("比较", after);
+        int figure = text.startsWith("的", after) ? after + 1 : after;
+        if (figure < end && figure > after && Digits.isNumeral(text.charAt(figure)) || compared && isNumber(text, figure)) {
+            return Reach.NEXT;
+        }
+        if (compared || lexicon.startingAt(Role.TIME_ATTRIBUTE_AFTER, text, after, end) > 0
+                || !coming && (text.startsWith("前", after) || text.startsWith("以前", after)
+                        || text.startsWith("之前", after))
+                || bracketed(text, cue) || isRelativeClause(text, after, end)) {
+            return Reach.NONE;
+        }
+        return attributed(text, cue, clause) ? Reach.NONE : Reach.ON;
+    }
+
+    private static boolean isNumber(String text, int at) {
+        return at < text.length() && Digits.isNumeral(text.charAt(at));
+    }
+
+    private static boolean bracketed(String text, Cue cue) {
+        return cue.start() > 0 && "（(".indexOf(text.charAt(cue.start() - 1)) >= 0 && cue.end() < text.length()
+                && "）)".indexOf(text.charAt(cue.end())) >= 0;
+    }
+
+    /** Whether what a verb or preposition governs begins with the time: {@code 根据2021年印发的}, {@code 修订2019年版}. */
+    private boolean attributed(String text, Cue cue, int clause) {
+        int from = cue.start();
+        while (from > clause && "“‘\" ".indexOf(text.charAt(from - 1)) >= 0) {
+            from--;
+        }
+        boolean topic = cue.end() >= text.length() || MARKS.indexOf(text.charAt(cue.end())) >= 0;
+        return from > clause && !topic && lexicon.endingAt(VERBS, text, clause, from) > 0
+                && lexicon.endingAt(ANNOUNCERS, text, clause, from) == 0;
+    }
+
+    /** Whether a clause follows that ends in 的: {@code 2022年启动的项目}. */
+    private boolean isRelativeClause(String text, int from, int end) {
+        if (lexicon.startingAt(Role.SCOPE, text, from, end) > 0 || lexicon.startingAt(Role.ADVERB, text, from, end) > 0
+                || text.startsWith("要", from)) {
+            return false;
+        }
+        int last = Math.min(end, from + ATTRIBUTE);
+        for (int k = from; k < last && MARKS.indexOf(text.charAt(k)) < 0 && !Digits.isNumeral(text.charAt(k)); k++) {
+            if (text.charAt(k) == '的') {
+                return k > from;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsWith(String text, int end, String word) {
+        return text.startsWith(word, end - word.length());
+    }
+}

@@ -1,0 +1,138 @@
+package io.annals.figure.period;
+
+import io.annals.figure.PeriodType;
+import io.annals.figure.StatedPeriod;
+import io.annals.figure.Status;
+import io.annals.figure.numeral.Quantity;
+import io.annals.figure.period.Cue.Reach;
+import io.annals.reference.Lexicon.Role;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Follows the times of a sentence and says which one each figure is about: the last that reaches it, or of a list that is
+ * dealt out ({@code 2021年、2022年分别为5件、6件}) the one in its place. For one sentence, whose figures are asked for in
+ * their order.
+ */
+final class PeriodReader {
+
+    private static final String LIST_MARKS = "、和及与，, ";
+
+    private final String text;
+    private final List<Cue> cues;
+    private final int reportYear;
+    private int next;
+
+    /** The year spoken of; 0 for unknown. */
+    private int year;
+    private TimeExpression current;
+    private TimeExpression lastMonth;
+    private final List<TimeExpression> list = new ArrayList<>();
+    private int dealt;
+    /** The year that the sentence opens with. */
+    private int topic;
+    private boolean opening = true;
+
+    PeriodReader(String text, List<Cue> cues, Outlook outlook, int reportYear) {
+        this.text = text;
+        this.cues = cues;
+        this.reportYear = reportYear;
+        this.year = outlook.year() > 0 ? outlook.year() : reportYear;
+        this.topic = year;
+    }
+
+    StatedPeriod of(Quantity q, Status status) {
+        Cue own = null;
+        for (; next < cues.size() && cues.get(next).start() < q.start(); next++) {
+            Cue cue = cues.get(next);
+            if (cue.isTime() && cue.reach() == Reach.ON) {
+                follow(cue);
+            } else if (cue.isTime() && cue.reach() == Reach.NEXT && q.left() - cue.end() <= 1) {
+                own = cue;
+            } else if (cue.role() == Role.NOW) {
+                leave();
+                year = reportYear;
+            } else if (cue.role() == Role.SAME_TIME && lastMonth != null) {
+                current = lastMonth;
+            } else if (cue.isMark() && "；;".indexOf(text.charAt(cue.start())) >= 0 && !runsOn()) {
+                leave();
+                year = topic;
+            }
+            opening &= !cue.isMark();
+        }
+        if (own != null && !isBase(own, q)) {
+            return own.time().in(year);
+        }
+        return period(status);
+    }
+
+    private void follow(Cue cue) {
+        TimeExpression time = cue.time();
+        boolean listed = current != null && list.size() > 0 && cue.start() - current.end() <= 2
+                && isListMark(current.end(), cue.start());
+        if (!listed) {
+            leave();
+        }
+        year = time.lastYear() > 0 ? time.lastYear() : year;
+        topic = opening ? year : topic;
+        current = time;
+        if (cue.role() == Role.WHOLE_YEAR || time.firstYear() == 0 && time.isWholeYears()) {
+            leave();
+            return;
+        }
+        list.add(time.in(year, time.start()));
+        if (time.firstMonth() > 0 && time.type() == PeriodType.MONTH) {
+            lastMonth = time.in(year, time.start());
+        }
+    }
+
+    /** Whether the sentence opened with whole years, which hold for it to its end. */
+    private boolean runsOn() {
+        return current == null ? year == topic : current.isWholeYears() && year == topic;
+    }
+
+    private void leave() {
+        current = null;
+        list.clear();
+        dealt = 0;
+    }
+
+    private StatedPeriod period(Status status) {
+        if (year == 0) {
+            return StatedPeriod.UNKNOWN;
+        }
+        if (list.size() > 1) {
+            TimeExpression last = list.get(list.size() - 1);
+            int apart = text.indexOf("分别", last.end());
+            int from = next < cues.size() ? cues.get(next).start() : text.length();
+            if (apart >= 0 && apart < Math.max(from, last.end() + 20)) {
+                return list.get(Math.min(dealt++, list.size() - 1)).in(year);
+            }
+            if (last.isWholeYears() && list.get(0).isWholeYears()) {
+                return TimeExpression.years(0, 0, list.get(0).firstYear(), last.lastYear()).in(year);
+            }
+        }
+        if (current == null) {
+            return StatedPeriod.year(year);
+        }
+        // What was done in a span that still runs was done up to now
+        boolean running = status == Status.ACTUAL && current.type() == PeriodType.SPAN && current.firstYear() > 0
+                && current.firstYear() <= reportYear && current.lastYear() > reportYear && reportYear > 0;
+        return running ? current.upTo(reportYear).in(year) : current.in(year);
+    }
+
+    /** Whether a figure is a share or multiple of another year's value: {@code 恢复到2019年的112%}. */
+    private boolean isBase(Cue cue, Quantity q) {
+        char before = cue.start() > 0 ? text.charAt(cue.start() - 1) : ' ';
+        return "到至是为于占达".indexOf(before) >= 0 && (q.unitName().equals("%") || q.unitName().equals("倍"));
+    }
+
+    private boolean isListMark(int from, int to) {
+        for (int k = from; k < to; k++) {
+            if (LIST_MARKS.indexOf(text.charAt(k)) < 0) {
+                return false;
+            }
+        }
+        return to > from;
+    }
+}

@@ -1,0 +1,236 @@
+package io.annals.figure.period;
+
+import io.annals.figure.Status;
+import io.annals.figure.numeral.Quantity;
+import io.annals.figure.period.Cue.Reach;
+import io.annals.reference.Lexicon;
+import io.annals.reference.Lexicon.Role;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Follows the words of a sentence that announce or report and says of each figure whether it happened, is required or is
+ * announced. A requirement for a year to come is an announcement. For one sentence, whose figures are asked for in their
+ * order.
+ */
+final class StatusReader {
+
+    private static final Set<Role> BETWEEN = EnumSet.of(Role.LINK, Role.BOUND);
+    private static final String AUTHORITIES = "国家省市区县州旗部厅局委办会级里府院案法》查准";
+    private static final String[] FOLLOWING = {"按", "根据", "遵照", "依照", "依据", "落实", "对照", "执行", "符合"};
+    private static final int GOAL_WITHIN = 14;
+
+    private final String text;
+    private final Lexicon lexicon;
+    private final List<Cue> cues;
+    private final int reportYear;
+    private final Status passage;
+    private int next;
+    private Status status;
+    private int clause;
+    /** Where the clause of an aim ends that no figure has stood in yet. */
+    private boolean aiming;
+    private boolean planned;
+    private boolean required;
+    private int requirement;
+    private boolean obliged;
+
+    StatusReader(String text, int start, Lexicon lexicon, List<Cue> cues, Outlook outlook, int reportYear) {
+        this.text = text;
+        this.lexicon = lexicon;
+        this.cues = cues;
+        this.reportYear = reportYear;
+        this.passage = outlook.status();
+        this.status = passage;
+        this.clause = start;
+    }
+
+    /**
+     * The status of the next figure.
+     *
+     * @param q the figure
+     * @param from index after the figure before it, or the sentence's start
+     * @param end the sentence's end
+     */
+    Status of(Quantity q, int from, int end) {
+        Status own = null;
+        for (; next < cues.size() && cues.get(next).start() < q.start(); next++) {
+            Cue cue = cues.get(next);
+            own = cue.isTime() && cue.reach() == Reach.NEXT && isComing(cue) && q.left() - cue.end() <= 1 ? Status.PLAN
+                    : own;
+            follow(cue);
+        }
+        int left = Math.max(from, clause);
+        if (own != null) {
+            return own;
+        }
+        boolean target = isRequired(q, left, clauseEnd(q.right(), end));
+        boolean aims = aiming;
+        aiming = false;
+        return status == Status.PLAN ? target && passage != Status.PLAN && (!planned || aims) ? Status.TARGET : Status.PLAN
+                : target ? Status.TARGET : Status.ACTUAL;
+    }
+
+    private void follow(Cue cue) {
+        if (cue.isMark()) {
+            clause = cue.end();
+            planned = false;
+            obliged = false;
+            required &= requirement + 1 >= cue.start();
+            if (aiming) {
+                aiming = false;
+                status = passage;
+            }
+            return;
+        }
+        switch (cue.role()) {
+            case PLAN, INTENTION -> {
+                status = Status.PLAN;
+                planned = true;
+                aiming = false;
+            }
+            case AIM -> {
+                if (status != Status.PLAN) {
+                    status = Status.PLAN;
+                    planned = true;
+                    aiming = true;
+                }
+            }
+            case DONE, NOW -> status = Status.ACTUAL;
+            case DUTY -> obliged = true;
+            case REQUIREMENT -> {
+                required = true;
+                requirement = cue.end();
+            }
+            default -> {
+                if (cue.isTime() && cue.reach() == Reach.ON) {
+                    time(cue);
+                }
+            }
+        }
+    }
+
+    private void time(Cue cue) {
+        if (isComing(cue)) {
+            status = Status.PLAN;
+            planned = true;
+        } else if (cue.time().firstYear() > 0 && !planned
+                && (passage != Status.PLAN || cue.role() != Role.THIS_YEAR)) {
+            status = Status.ACTUAL;
+        }
+    }
+
+    private boolean isComing(Cue cue) {
+        return reportYear > 0 && cue.time().firstYear() > reportYear && cue.time().firstYear() <= reportYear + 15;
+    }
+
+    // --- requirements ---------------------------------------------------------------------------------------------
+
+    /** Whether the figure is required: {@code 省里要求的90%}, {@code 年度任务280户}, {@code 50%的目标}, {@code 须达95%}. */
+    private boolean isRequired(Quantity q, int left, int right) {
+        if (q.unitName().equals("百分点")) {
+            return false;
+        }
+        // 控制在4.5%以内 with no subject of its own bounds the figure before it
+        boolean bound = left + 3 == q.left() && text.startsWith("控制在", left) && status == Status.ACTUAL;
+        return obliged || bound || isGoal(q, left) || isAsked(q, left, right) || q.right() < right && namesGoal(q, left, right);
+    }
+
+    /** {@code 目标为36亿元}, {@code 任务800套}. */
+    private boolean isGoal(Quantity q, int left) {
+        int at = q.left();
+        boolean linked = false;
+        for (int length; at > left; at -= length) {
+            length = text.charAt(at - 1) == '的' ? 0 : lexicon.endingAt(BETWEEN, text, left, at);
+            if (length == 0) {
+                break;
+            }
+            linked = true;
+        }
+        int goal = lexicon.endingAt(Role.GOAL, text, left, at);
+        if (goal == 0 && at == left && left > 0 && "：:".indexOf(text.charAt(left - 1)) >= 0) {
+            return lexicon.endingAt(Role.GOAL, text, Math.max(0, left - 9), left - 1) > 0;
+        }
+        if (goal == 0) {
+            return statesGoal(left, at);
+        }
+        return linked || !q.unitName().equals("项") && text.charAt(at - 1) != '准';
+    }
+
+    /** {@code 任务为新建公园10个}. */
+    private boolean statesGoal(int from, int end) {
+        for (int k = from; k < end; k++) {
+            int length = lexicon.startingAt(Role.GOAL, text, k, end);
+            if (length > 0 && k + length < end && "为是".indexOf(text.charAt(k + length)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 省教育厅要求达到50%以上}, {@code 市下达的任务}. */
+    private boolean isAsked(Quantity q, int left, int right) {
+        if (!required) {
+            return false;
+        }
+        boolean follows = follows(clause, requirement);
+        boolean bound = bounded(left, q.start());
+        if (requirement <= clause) {
+            // 依照规定，不得超过60天: the norm is named in the clause before
+            return bound;
+        }
+        if (bound || follows || requirement < left) {
+            return bound && requirement >= left;
+        }
+        if (text.startsWith("下达", requirement - 2) || text.charAt(requirement - 1) == '定' && text.charAt(requirement - 2) != '规') {
+            return namesGoal(q, left, right);
+        }
+        int verb = requirement - 2;
+        boolean authority = verb > 0 && AUTHORITIES.indexOf(text.charAt(verb - 1)) >= 0;
+        // 达到规定要求的100%: a share of what is required, not the requirement
+        boolean share = q.unitName().equals("%") && text.startsWith("的", requirement) && requirement + 1 == q.left();
+        return authority && (!share || verb - 1 >= 0 && text.charAt(verb - 1) != '定');
+    }
+
+    private boolean follows(int from, int end) {
+        for (String word : FOLLOWING) {
+            int at = text.indexOf(word, from);
+            if (at >= 0 && at < end) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean bounded(int from, int end) {
+        for (int k = from; k < end; k++) {
+            if (lexicon.startingAt(Role.BOUND, text, k, end) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 50%的目标}, {@code 800套保障性住房筹集任务}. */
+    private boolean namesGoal(Quantity q, int left, int right) {
+        int last = Math.min(right, q.right() + GOAL_WITHIN);
+        boolean linked = false;
+        for (int k = q.right(); k < last; k++) {
+            linked |= text.charAt(k) == '的';
+            if (lexicon.startingAt(Role.GOAL, text, k, last) > 0) {
+                boolean task = text.startsWith("任务", k);
+                return (linked || required) && (!task || required || obliged || bounded(left, q.start()));
+            }
+        }
+        return false;
+    }
+
+    private int clauseEnd(int from, int end) {
+        int k = from;
+        while (k < end && "，,；;。：:".indexOf(text.charAt(k)) < 0) {
+            k++;
+        }
+        return k;
+    }
+}

@@ -1,0 +1,59 @@
+package io.annals.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.annals.document.Block;
+import io.annals.document.DocumentMetadata;
+import io.annals.document.ReportDocument;
+import io.annals.reference.ReferenceData;
+import io.annals.reference.TraditionalCharacters;
+import java.io.IOException;
+import java.util.List;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+
+/** A text in traditional characters is read as the same text in simplified ones, and told in its own characters. */
+class TraditionalTextTest {
+
+    private static final ReferenceData REFERENCE = ReferenceData.shipped();
+    private static final TraditionalCharacters CHARACTERS = REFERENCE.traditionalCharacters();
+    private static final FigureExtractor EXTRACTOR = new FigureExtractor(REFERENCE);
+
+    @Test
+    void theScriptChangesNothing() throws IOException {
+        for (CSVRecord row : CorpusScores.corpus("traditional/positive.csv")) {
+            String text = row.get("text").replace("⟦", "").replace("⟧", "");
+            FigureReading own = read(text);
+            FigureReading plain = read(CHARACTERS.simplified(text));
+            assertThat(own.excluded()).isEqualTo(plain.excluded());
+            assertThat(own.figures()).as(text).hasSameSizeAs(plain.figures());
+            for (int i = 0; i < own.figures().size(); i++) {
+                ReportedFigure figure = own.figures().get(i);
+                assertThat(simplified(figure)).as(text).isEqualTo(simplified(plain.figures().get(i)));
+                assertThat(figure.statedText()).isEqualTo(text.substring(
+                        text.offsetByCodePoints(0, figure.charStart()), text.offsetByCodePoints(0, figure.charEnd())));
+                assertThat(text).contains(figure.sentence());
+                assertThat(figure.statedIndicator().chars()).as(text).allMatch(c -> text.indexOf(c) >= 0);
+            }
+        }
+    }
+
+    @Test
+    void aYearOfTheRepublicIsTheFiguresYear() {
+        ReportedFigure figure = read("民國一一二年辦理離婚登記三百餘對。").figures().get(0);
+        assertThat(figure.period().year()).isEqualTo(2023);
+        assertThat(figure.sentence()).isEqualTo("民國一一二年辦理離婚登記三百餘對。");
+        assertThat(figure.statedIndicator()).isEqualTo("離婚登記");
+    }
+
+    private static ReportedFigure simplified(ReportedFigure figure) {
+        return figure.inWords(CHARACTERS.simplified(figure.statedText()), CHARACTERS.simplified(figure.statedUnit()),
+                CHARACTERS.simplified(figure.statedIndicator()), CHARACTERS.simplified(figure.section()),
+                CHARACTERS.simplified(figure.sentence()));
+    }
+
+    private static FigureReading read(String text) {
+        return EXTRACTOR.read(new ReportDocument("txt", text,
+                List.of(Block.of(Block.Kind.PARAGRAPH, 0, text.length(), 0)), DocumentMetadata.NONE), 2019);
+    }
+}
