@@ -3,6 +3,7 @@ package io.annals.figure.indicator;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes phrases around a number apart by the words of the lexicon: what says when, where and how, who did it, verbs,
@@ -18,6 +19,10 @@ final class PhraseGrammar {
     private static final List<Role> MOVEMENT = List.of(Role.CHANGE_UP, Role.CHANGE_DOWN);
     private static final List<Role> BESIDE_MOVEMENT = List.of(Role.COMPARE, Role.TIME, Role.ADVERB, Role.LINK, Role.SCOPE);
     private static final List<Role> REQUIRING = List.of(Role.REQUIRED, Role.ISSUER, Role.COMPARE, Role.ADVERB, Role.LINK);
+
+    /** What ends a noun phrase of English. */
+    private static final Set<String> LATIN_STOPS = Set.of("were", "was", "are", "is", "and", "in", "of", "to", "for", "on",
+            "by", "at", "from", "with", "have", "has", "had", "who", "which", "that", "during");
 
     private final Lexicon lexicon;
 
@@ -324,6 +329,18 @@ final class PhraseGrammar {
                 ? "" : subject;
     }
 
+    /** The noun that English words after a number begin with: {@code inspectors were trained}. */
+    static String latinNoun(String words) {
+        StringBuilder noun = new StringBuilder();
+        for (String word : words.split(" ")) {
+            if (LATIN_STOPS.contains(word) || noun.length() > 0 && word.endsWith("ed")) {
+                break;
+            }
+            noun.append(noun.length() == 0 ? "" : " ").append(word);
+        }
+        return noun.toString();
+    }
+
     /** The phrase without adverbs at its end: {@code 适龄妇女免费}. */
     String trimEnd(String phrase) {
         String trimmed = phrase;
@@ -467,6 +484,17 @@ final class PhraseGrammar {
     boolean measuresAttainment(String phrase) {
         return !phrase.isEmpty() && longest(List.of(Role.COMPARE), phrase) == 0 && !phrase.startsWith("达到")
                 && !phrase.startsWith("超过") && !phrase.startsWith("不");
+    }
+
+    /** Whether someone's requirement begins: {@code 省要求年报通过率}. */
+    boolean requires(String phrase) {
+        return startingAt(Role.ISSUER, phrase) > 0 && phrase.contains("要求") || phrase.startsWith("要求");
+    }
+
+    /** Whether a clause can tell what money was spent on: not one that goes on about the money. */
+    boolean canBeObject(String clause) {
+        return !clause.isEmpty() && "占为比较同其".indexOf(clause.charAt(0)) < 0 && startingAt(Role.COMPARE, clause) == 0
+                && longest(MOVEMENT, clause) < 2;
     }
 
     /** Whether a phrase ends in a movement, told by a word of two characters or more. */

@@ -252,6 +252,9 @@ final class SentenceNaming {
                 return same("EACH_OF_BEFORE");
             }
             String compared = rate && clause.ofNumber() && clause.opened() ? grammar.compared(clause.left()) : "";
+            if (!compared.isEmpty() && grammar.requires(compared)) {
+                return same("REQUIREMENT_OF_BEFORE");
+            }
             return compared.isEmpty() ? null
                     : IndicatorName.of("RATIO_TO", before.stated() + "与" + compared + "之比", before.stated());
         }
@@ -358,6 +361,10 @@ final class SentenceNaming {
                     return fromRight(verb, words.substring(condition.length()));
                 }
             }
+            if (words.charAt(0) < 128 && Character.isLetter(words.charAt(0)) && words.indexOf(' ') > 0) {
+                String noun = PhraseGrammar.latinNoun(words);
+                return noun.isEmpty() ? IndicatorName.NONE : IndicatorName.of("AFTER_NUMBER", noun);
+            }
             int split = -1;
             for (int k = 0; k < words.length() - 1 && split < 0; k++) {
                 boolean whole = lexicon.startingAt(Role.WHOLE_WORD, words, k, words.length()) > 0;
@@ -394,7 +401,7 @@ final class SentenceNaming {
             String act = grammar.trimEmptyVerb(grammar.trimLead(verb));
             act = act.isEmpty() ? verb : act;
             if (lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length()
-                    && (startsNoun(clause.next()) || !clause.next().isEmpty() && "对用在向".indexOf(clause.next().charAt(0)) >= 0)) {
+                    && grammar.canBeObject(clause.next())) {
                 String object = grammar.trimSuffix(grammar.trimEmptyVerb(grammar.trimVerb(grammar.trimLead(clause.next()))));
                 if (object.length() >= 3) {
                     return IndicatorName.of("INVESTMENT", object + act, act);
