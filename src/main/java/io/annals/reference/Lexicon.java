@@ -35,6 +35,8 @@ public final class Lexicon {
         HEAD_NOUN,
         /** A verb that says nothing without what it is done to: {@code 惠及}. */
         OBJECT_VERB,
+        /** Begins a count beside the thing itself, of which no rate is told: {@code 涉及农民工620人}. */
+        SIDE_VERB,
         /** What was to be met: {@code 年度计划}. */
         REQUIRED,
         /** Who sets what is to be met, and when: {@code 省定}, {@code 年初}. */

@@ -88,7 +88,8 @@ final class SentenceNaming {
         for (int k = i - 1; k >= 0; k--) {
             IndicatorName name = names.get(k);
             if (isCount(mentions.get(k)) && totals[k] < 0 && !name.rule().equals("HEAD_RESTORED")
-                    && !name.rule().startsWith("VERB") && !name.stated().startsWith("不")) {
+                    && !name.rule().startsWith("VERB") && !name.stated().startsWith("不")
+                    && lexicon.startingAt(Role.SIDE_VERB, name.stated(), 0, name.stated().length()) == 0) {
                 return k;
             }
         }
@@ -415,7 +416,8 @@ final class SentenceNaming {
             boolean otherUnit = index > 0
                     && mentions.get(index - 1).quantity().unit() != mentions.get(index).quantity().unit();
             boolean needsObject = lexicon.is(Role.OBJECT_VERB, act);
-            if (!head.stated().isEmpty() && (!otherUnit || investment || needsObject)) {
+            boolean whole = act.length() > 3 && commonEnding(head.stated(), act) < 2;
+            if (!head.stated().isEmpty() && !whole && (!otherUnit || investment || needsObject)) {
                 int shared = commonEnding(head.stated(), act);
                 if (shared >= 2 && act.length() < head.stated().length()) {
                     // 成立登记12个、变更登记25个: the verb changes, the head stays
