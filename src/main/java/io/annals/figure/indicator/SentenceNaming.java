@@ -416,7 +416,8 @@ final class SentenceNaming {
             boolean otherUnit = index > 0
                     && mentions.get(index - 1).quantity().unit() != mentions.get(index).quantity().unit();
             boolean needsObject = lexicon.is(Role.OBJECT_VERB, act);
-            boolean whole = act.length() > 3 && commonEnding(head.stated(), act) < 2;
+            boolean whole = act.length() > 3 && commonEnding(head.stated(), act) < 2 && grammar.distinctVerb(act).isEmpty()
+                    && !act.endsWith("登记");
             if (!head.stated().isEmpty() && !whole && (!otherUnit || investment || needsObject)) {
                 int shared = commonEnding(head.stated(), act);
                 if (shared >= 2 && act.length() < head.stated().length()) {
