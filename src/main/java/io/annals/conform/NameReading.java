@@ -36,7 +36,7 @@ final class NameReading {
         }
     }
 
-    /** A name's letters and digits in their common form, simplified, without sessions; empty for a clause that is no name. */
+    /** A name's letters and digits, simplified, without sessions; empty for a clause that is no name. */
     String spelled(String name) {
         String text = Normalizer.isNormalized(name, Normalizer.Form.NFKC) ? name
                 : Normalizer.normalize(name, Normalizer.Form.NFKC);

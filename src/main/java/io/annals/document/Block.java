@@ -28,4 +28,9 @@ public record Block(
     public static Block of(Kind kind, int start, int end, int level) {
         return new Block(kind, start, end, level, 0, 0, 0, 1, 1, false);
     }
+
+    /** The same block at another place. */
+    Block at(int from, int to) {
+        return new Block(kind, from, to, level, table, row, column, rowSpan, columnSpan, header);
+    }
 }

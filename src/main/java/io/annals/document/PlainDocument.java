@@ -1,46 +1,86 @@
 package io.annals.document;
 
 import io.annals.reference.TraditionalCharacters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /**
- * A document as rules read it: in simplified characters, with years of the Republic ({@code 民國112年}) as years of the
- * common era, every position as in the document itself; and the way back to the document's own words.
+ * A document as rules read it: in simplified characters, with years of the Republic ({@code 民國112年}, {@code 112年度}) as
+ * years of the common era; and the way back to the document's own words and places.
  */
 public final class PlainDocument {
 
     private static final String REPUBLIC = "民国";
     /** Before a year of the common era, which takes fewer characters. */
     private static final char PAD = ' ';
+    /** Characters of a year of the Republic in words, its name included. */
+    private static final int LONGEST_YEAR = 8;
     private static final int FIRST_YEAR = 1912;
     private static final String DIGITS = "〇一二三四五六七八九";
 
+    /** Stands in the own text where the plain one has a character more. */
+    private static final char NOTHING = '\uFFFF';
+    private static final String DURATION_BEFORE = "0123456789.近约逾满共达历超第过";
+    private static final String DURATION_AFTER = "来以前后历内间期余多的纪之";
+
     private final ReportDocument own;
     private final ReportDocument plain;
-    private final TraditionalCharacters characters;
+    /** The document's own text, as long as the plain one. */
+    private final String ownText;
 
-    private PlainDocument(ReportDocument own, ReportDocument plain, TraditionalCharacters characters) {
+    private PlainDocument(ReportDocument own, ReportDocument plain, String ownText) {
         this.own = own;
         this.plain = plain;
-        this.characters = characters;
+        this.ownText = ownText;
     }
 
     /** A document in simplified characters. */
     public static PlainDocument of(ReportDocument document, TraditionalCharacters characters) {
-        String text = withCommonYears(characters.simplified(document.text()));
         DocumentMetadata data = document.metadata();
         String title = plain(data.title(), characters);
         String site = plain(data.siteName(), characters);
         String source = plain(data.contentSource(), characters);
         String number = plain(data.documentNumber(), characters);
-        boolean same = text.equals(document.text()) && title == data.title() && site == data.siteName()
-                && source == data.contentSource() && number == data.documentNumber();
-        return new PlainDocument(document, same ? document : new ReportDocument(document.format(), text,
-                document.blocks(), new DocumentMetadata(title, site, source, data.publishedOn(), data.modifiedOn(),
-                        number, data.indexNumber(), data.sourceUrl(), data.raw())), characters);
+        String simplified = characters.simplified(document.text());
+        String text = withCommonYears(simplified);
+        if (text == document.text() && title == data.title() && site == data.siteName()
+                && source == data.contentSource() && number == data.documentNumber()) {
+            return new PlainDocument(document, document, text);
+        }
+        DocumentMetadata metadata = new DocumentMetadata(title, site, source, data.publishedOn(), data.modifiedOn(),
+                number, data.indexNumber(), data.sourceUrl(), data.raw());
+        List<Integer> bare = simplified == document.text() || text.indexOf(NOTHING) >= 0 ? List.of()
+                : bareYears(text, simplified.contains(REPUBLIC));
+        if (bare.isEmpty()) {
+            return new PlainDocument(document, new ReportDocument(document.format(), text, document.blocks(), metadata),
+                    document.text());
+        }
+        List<Block> blocks = document.blocks().stream()
+                .map(block -> block.at(block.start() + before(bare, block.start()),
+                        block.end() + before(bare, block.end()))).toList();
+        StringBuilder longer = new StringBuilder(text.length() + bare.size());
+        StringBuilder ownText = new StringBuilder(text.length() + bare.size());
+        int from = 0;
+        for (int at : bare) {
+            longer.append(text, from, at).append(FIRST_YEAR - 1 + Integer.parseInt(text, at, at + 3, 10));
+            ownText.append(document.text(), from, at).append(NOTHING).append(document.text(), at, at + 3);
+            from = at + 3;
+        }
+        longer.append(text, from, text.length());
+        ownText.append(document.text(), from, text.length());
+        return new PlainDocument(document, new ReportDocument(document.format(), longer.toString(), blocks, metadata),
+                ownText.toString());
     }
 
     private static String plain(String text, TraditionalCharacters characters) {
         return text == null ? null : withCommonYears(characters.simplified(text));
+    }
+
+    private static int before(List<Integer> places, int index) {
+        int found = Collections.binarySearch(places, index);
+        return found < 0 ? -found - 1 : found;
     }
 
     /** The document for rules to read; the document itself where that is plain already. */
@@ -53,13 +93,37 @@ public final class PlainDocument {
         return plain == own;
     }
 
-    /** The document's own characters between two UTF-16 indices, a year's first character included. */
+    /** The document's own characters between two UTF-16 indices of the plain text, a year's first one included. */
     public String own(int start, int end) {
+        return withoutNothing(own(plain.text(), ownText, start, end));
+    }
+
+    private static String own(String plainText, String written, int start, int end) {
         int from = start;
-        while (from > 0 && plain.text().charAt(from - 1) == PAD && own.text().charAt(from - 1) != PAD) {
+        while (from > 0 && plainText.charAt(from - 1) == PAD && written.charAt(from - 1) != PAD) {
             from--;
         }
-        return own.text().substring(from, end);
+        return written.substring(from, end);
+    }
+
+    private boolean isLonger() {
+        return ownText.length() != own.text().length();
+    }
+
+    private String withoutNothing(String words) {
+        return isLonger() ? words.replace(String.valueOf(NOTHING), "") : words;
+    }
+
+    /**
+     * How many characters the plain text has more than the document itself between two of its UTF-16 indices: so much
+     * nearer to the beginning a place of the document is.
+     */
+    public int surplus(int from, int to) {
+        int surplus = 0;
+        for (int i = from; isLonger() && i < to; i++) {
+            surplus += ownText.charAt(i) == NOTHING ? 1 : 0;
+        }
+        return surplus;
     }
 
     /**
@@ -71,7 +135,8 @@ public final class PlainDocument {
      */
     public String ownWords(String words, int from, int to) {
         return isOwn() ? words
-                : ownWords(words, plain.text(), own.text(), Math.max(0, from), Math.min(to, plain.text().length()));
+                : withoutNothing(ownWords(words, plain.text(), ownText, Math.max(0, from),
+                        Math.min(to, plain.text().length())));
     }
 
     /** A title, as the document's metadata or the beginning of its text writes it. */
@@ -83,13 +148,13 @@ public final class PlainDocument {
         String ownTitle = own.metadata().title() == null ? "" : own.metadata().title();
         int length = Math.min(plain.text().length(), 2000);
         String text = plain.text().substring(0, length) + "\n" + plainTitle;
-        return ownWords(title, text, own.text().substring(0, length) + "\n" + ownTitle, 0, text.length());
+        return withoutNothing(
+                ownWords(title, text, ownText.substring(0, length) + "\n" + ownTitle, 0, text.length()));
     }
 
-    private String ownWords(String words, String plainText, String ownText, int from, int to) {
+    private static String ownWords(String words, String plainText, String written, int from, int to) {
         StringBuilder found = new StringBuilder(words.length());
-        while (found.length() < words.length()) {
-            int at = found.length();
+        for (int at = 0; at < words.length();) {
             int best = -1;
             int length = 0;
             for (int place = to - 1; place >= from; place--) {
@@ -100,11 +165,8 @@ public final class PlainDocument {
                     best = place;
                 }
             }
-            for (int i = 0; i < Math.max(1, length); i++) {
-                char plainCharacter = words.charAt(at + i);
-                boolean folded = best >= 0 && characters.simplified(ownText.charAt(best + i)) == plainCharacter;
-                found.append(folded ? ownText.charAt(best + i) : plainCharacter);
-            }
+            found.append(best < 0 ? words.substring(at, at + 1) : own(plainText, written, best, best + length));
+            at += Math.max(1, length);
         }
         return found.toString();
     }
@@ -126,25 +188,51 @@ public final class PlainDocument {
         if (at < 0) {
             return text;
         }
-        StringBuilder years = new StringBuilder(text);
+        char[] years = text.toCharArray();
+        boolean found = false;
         for (; at >= 0; at = text.indexOf(REPUBLIC, at + 1)) {
-            int from = at + REPUBLIC.length();
-            int end = text.indexOf('年', from);
-            int year = end < 0 || end - from > 6 ? 0 : year(text.substring(from, end));
+            int end = at + REPUBLIC.length();
+            while (end < text.length() && end - at < LONGEST_YEAR && text.charAt(end) != '年') {
+                end++;
+            }
+            int year = end < text.length() && text.charAt(end) == '年' ? year(text, at + REPUBLIC.length(), end) : 0;
             String common = String.valueOf(FIRST_YEAR - 1 + year);
             if (year > 0 && end - at >= common.length()) {
-                years.replace(at, end, String.valueOf(PAD).repeat(end - at - common.length()) + common);
+                found = true;
+                Arrays.fill(years, at, end, PAD);
+                common.getChars(0, common.length(), years, end - common.length());
             }
         }
-        return years.toString();
+        return found ? new String(years) : text;
+    }
+
+    /**
+     * Where three digits are a year of the Republic without its name ({@code 112年度}): in a text that counts so, by
+     * naming the Republic or by years of budget.
+     */
+    private static List<Integer> bareYears(String text, boolean named) {
+        List<Integer> years = new ArrayList<>();
+        boolean counts = named;
+        for (int at = text.indexOf('年', 3); at >= 0; at = text.indexOf('年', at + 1)) {
+            int from = at - 3;
+            boolean year = text.charAt(from) == '1' && (text.charAt(from + 1) == '0' || text.charAt(from + 1) == '1')
+                    && text.charAt(from + 2) >= '0' && text.charAt(from + 2) <= '9'
+                    && (from == 0 || DURATION_BEFORE.indexOf(text.charAt(from - 1)) < 0)
+                    && (at + 1 == text.length() || DURATION_AFTER.indexOf(text.charAt(at + 1)) < 0);
+            if (year) {
+                years.add(from);
+                counts |= at + 1 < text.length() && text.charAt(at + 1) == '度';
+            }
+        }
+        return counts ? years : List.of();
     }
 
     /** A year of the Republic in digits or Chinese numerals; 0 where it is none. */
-    private static int year(String text) {
+    private static int year(String text, int from, int to) {
         int year = 0;
         int digit = 0;
         boolean powers = false;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             int value = c == '○' || c == '零' ? 0 : Character.isDigit(c) ? Character.digit(c, 10) : DIGITS.indexOf(c);
             if (c == '十' || c == '百') {

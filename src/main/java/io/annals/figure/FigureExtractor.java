@@ -21,11 +21,13 @@ import io.annals.figure.text.NumeralReading;
 import io.annals.figure.text.Sentence;
 import io.annals.figure.text.Sentences;
 import io.annals.figure.unit.UnitLexicon;
+import io.annals.reference.Lexicon;
 import io.annals.reference.ReferenceData;
 import io.annals.reference.TraditionalCharacters;
 import io.annals.reference.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,25 +36,29 @@ import java.util.regex.Pattern;
 /** Reads the figures of a document. Instances are immutable and may be shared between threads. */
 public final class FigureExtractor {
 
-    private static final Pattern PLANNED = Pattern.compile("目标|计划|预期|任务");
     private static final Pattern SAME_UNIT = Pattern.compile("\\s*(?:[、和及与]|以及|(?:的标准)?(?:分别)?[\\u4e00-\\u9fff]{1,2}(?:到|至|为))\\s*");
-    private static final Pattern MOVED = Pattern.compile("增长|增减|增幅|同比|涨幅|降幅|比上年|较上年|±");
 
     /** Characters before a figure among which the words of its name stand, headers of its table included. */
     private static final int NAMED_WITHIN = 2000;
+    /** Characters before a figure among which its headings stand, for all but the longest chapters. */
+    private static final int HEADED_WITHIN = 50_000;
 
     private final TraditionalCharacters characters;
     private final NumeralReader numerals;
     private final UnitLexicon units;
+    private final Lexicon lexicon;
     private final IndicatorNamer namer;
     private final CircumstanceReader circumstances;
+    private final PartRelations parts;
 
     public FigureExtractor(ReferenceData reference) {
         this.characters = reference.traditionalCharacters();
         this.units = new UnitLexicon(reference.units());
+        this.lexicon = reference.lexicon();
         this.numerals = new NumeralReader(reference, units);
         this.namer = new IndicatorNamer(reference.lexicon());
         this.circumstances = new CircumstanceReader(reference.lexicon());
+        this.parts = new PartRelations(reference.lexicon());
     }
 
     /**
@@ -71,34 +77,72 @@ public final class FigureExtractor {
     private static FigureReading inOwnWords(FigureReading reading, PlainDocument plain) {
         String text = plain.document().text();
         List<ReportedFigure> figures = new ArrayList<>();
-        int at = 0;
-        int points = 0;
+        Places places = new Places(plain);
         String plainSection = "";
         String section = "";
         for (ReportedFigure figure : reading.figures()) {
-            at = text.offsetByCodePoints(at, figure.charStart() - points);
-            points = figure.charStart();
+            int start = places.own(figure.charStart());
+            int at = places.index;
             int end = at + figure.statedText().length();
             int sentence = text.lastIndexOf(figure.sentence(), at);
             int from = Math.max(sentence, 0);
             int to = sentence < 0 ? end : sentence + figure.sentence().length();
             if (!figure.section().equals(plainSection)) {
                 plainSection = figure.section();
-                section = plain.ownWords(plainSection, 0, at);
+                section = plain.ownWords(plainSection, at - HEADED_WITHIN, at);
             }
-            figures.add(figure.inWords(plain.own(at, end), plain.ownWords(figure.statedUnit(), at - NAMED_WITHIN, end),
+            figures.add(figure.inWords(start, places.own(figure.charEnd()), plain.own(at, end),
+                    plain.ownWords(figure.statedUnit(), at - NAMED_WITHIN, end),
                     plain.ownWords(figure.statedIndicator(), from - NAMED_WITHIN, to), section,
                     sentence < 0 ? figure.sentence() : plain.own(sentence, to)));
         }
-        return new FigureReading(figures, reading.excluded());
+        Places ofExclusions = new Places(plain);
+        List<ExcludedNumeral> excluded = reading.excluded().stream().map(numeral -> {
+            int start = ofExclusions.own(numeral.charStart());
+            int more = numeralsBefore(plain, ofExclusions.index);
+            return new ExcludedNumeral(start - more, ofExclusions.own(numeral.charEnd()), numeral.reasonCode());
+        }).toList();
+        return new FigureReading(figures, excluded);
+    }
+
+    /** How many numeral characters of a year stand before its shorter plain form: 2023 for {@code 一百一十二}. */
+    private static int numeralsBefore(PlainDocument plain, int index) {
+        String before = plain.own(index, index);
+        int more = 0;
+        while (more < before.length() && Digits.isNumeral(before.charAt(before.length() - 1 - more))) {
+            more++;
+        }
+        return more;
+    }
+
+    /** Places of the plain text, asked for in rising order, in the document's own text. */
+    private static final class Places {
+
+        private final PlainDocument plain;
+        private int point;
+        private int index;
+        private int surplus;
+
+        Places(PlainDocument plain) {
+            this.plain = plain;
+        }
+
+        /** The own place of a place in the plain text, both in code points; {@code index} is its UTF-16 index there. */
+        int own(int plainPoint) {
+            int next = plain.document().text().offsetByCodePoints(index, plainPoint - point);
+            surplus += next >= index ? plain.surplus(index, next) : -plain.surplus(next, index);
+            index = next;
+            point = plainPoint;
+            return point - surplus;
+        }
     }
 
     private FigureReading readPlain(ReportDocument document, int reportYear) {
         String text = document.text();
         List<Sentence> sentences = Sentences.of(document);
-        TableReader tables = new TableReader(document);
-        NumeralReading reading = numerals.read(text, sentences,
-                sentence -> isCell(document, sentence) && tables.cell(document.blocks().get(sentence.block())).data());
+        TableReader tables = new TableReader(document, units, lexicon);
+        NumeralReading reading = numerals.read(text, sentences, sentence -> isCell(document, sentence)
+                ? tables.cell(document.blocks().get(sentence.block())).content() : null);
 
         Outlooks outlooks = circumstances.outlooks(document, sentences, reportYear);
         List<ReportedFigure> figures = new ArrayList<>();
@@ -106,8 +150,7 @@ public final class FigureExtractor {
         Discourse previous = Discourse.NONE;
         int previousBlock = -1;
         List<Mention> mentions = reading.mentions();
-        List<Mention> earlier = List.of();
-        int earlierFrom = 0;
+        Stated earlier = Stated.NOTHING;
         Map<Block, Integer> ofCells = new IdentityHashMap<>();
         for (int i = 0; i < mentions.size();) {
             Sentence sentence = mentions.get(i).sentence();
@@ -120,22 +163,19 @@ public final class FigureExtractor {
             if (sentence.block() != previousBlock) {
                 previous = Discourse.NONE;
                 previousBlock = sentence.block();
-                earlier = List.of();
+                earlier = Stated.NOTHING;
             }
-            int firstFigure = figures.size();
             if (isCell(document, sentence)) {
-                cell(document, tables, own, reportYear, positions, figures, ofCells);
+                cell(document, tables, own, excluded, outlooks, reportYear, positions, figures, ofCells);
             } else {
-                int total = PartRelations.continues(text, sentence.start())
-                        ? PartRelations.totalAmong(earlier, own.get(0)) : -1;
-                Outer outer = total < 0 ? null : new Outer(earlier.get(total), earlierFrom + total);
-                previous = prose(document, sentence, own, excluded, reportYear, outlooks, positions, previous, outer,
-                        figures);
+                boolean continues = parts.continues(text, sentence.start(), mentions.get(i).start());
+                earlier = circumstances(document, sentence, own, outlooks, reportYear, figures.size(),
+                        continues ? earlier : Stated.NOTHING);
+                previous = prose(document, sentence, earlier, excluded, positions, previous, null, figures);
             }
-            earlier = own;
-            earlierFrom = firstFigure;
             i = next;
         }
+        partsOfCells(tables, figures, ofCells);
         List<ExcludedNumeral> excluded = new ArrayList<>();
         for (Exclusion exclusion : reading.exclusions()) {
             excluded.add(new ExcludedNumeral(positions.at(exclusion.start()), positions.at(exclusion.end()),
@@ -144,30 +184,54 @@ public final class FigureExtractor {
         return new FigureReading(figures, excluded);
     }
 
-    /** A total of the sentence before that a sentence breaks down. */
-    private record Outer(Mention mention, int index) {}
+    /**
+     * The mentions of a sentence, behind those of the sentence before where it goes on with that one's breakdown.
+     *
+     * @param own index of the sentence's own first one
+     * @param figures index of each one's figure
+     */
+    private record Stated(List<Mention> mentions, List<Circumstances> circumstances, int own, int[] figures) {
 
-    private Discourse prose(ReportDocument document, Sentence sentence, List<Mention> stated,
-            List<Exclusion> excluded, int reportYear, Outlooks outlooks, CodePoints positions, Discourse previous,
-            Outer outer, List<ReportedFigure> figures) {
+        static final Stated NOTHING = new Stated(List.of(), List.of(), 0, new int[0]);
+
+        List<Mention> ownMentions() {
+            return mentions.subList(own, mentions.size());
+        }
+    }
+
+    private Stated circumstances(ReportDocument document, Sentence sentence, List<Mention> own, Outlooks outlooks,
+            int reportYear, int figure, Stated earlier) {
+        List<Mention> mentions = new ArrayList<>(earlier.ownMentions());
+        int before = mentions.size();
+        List<Circumstances> found = new ArrayList<>(earlier.circumstances().subList(earlier.own(),
+                earlier.own() + before));
+        List<Mention> stated = withSharedUnits(document.text(), own);
+        mentions.addAll(stated);
+        found.addAll(circumstances.read(document.text(), sentence, stated, outlooks, reportYear));
+        int[] figures = Arrays.copyOfRange(earlier.figures(), earlier.own(), earlier.own() + mentions.size());
+        for (int k = 0; k < stated.size(); k++) {
+            figures[before + k] = figure + k;
+        }
+        return new Stated(mentions, found, before, figures);
+    }
+
+    private Discourse prose(ReportDocument document, Sentence sentence, Stated stated, List<Exclusion> excluded,
+            CodePoints positions, Discourse previous, Block cell, List<ReportedFigure> figures) {
         String text = document.text();
-        List<Mention> mentions = withSharedUnits(text, stated);
-        int[] totals = PartRelations.totals(text, mentions);
-        IndicatorNamer.Names named = namer.name(text, sentence, mentions, excluded, totals, previous);
+        int own = stated.own();
+        List<Mention> mentions = stated.ownMentions();
+        int[] totals = parts.totals(text, stated.mentions(), stated.circumstances(), own, sentence.start());
+        int[] within = new int[mentions.size()];
+        for (int k = 0; k < within.length; k++) {
+            int total = totals[own + k] - own;
+            within[k] = total < k ? Math.max(-1, total) : -1;
+        }
+        IndicatorNamer.Names named = namer.name(text, sentence, mentions, excluded, within, previous);
         List<IndicatorName> names = named.names();
-        int first = figures.size();
-        List<Circumstances> found = circumstances.read(text, sentence, mentions, outlooks, reportYear);
         for (int k = 0; k < mentions.size(); k++) {
-            Mention mention = mentions.get(k);
-            Circumstances own = found.get(k);
-            int total = totals[k] >= 0 ? first + totals[k] : -1;
-            if (total < 0 && outer != null && PartRelations.areAddable(outer.mention(), mention)) {
-                total = outer.index();
-            }
-            // A movement, or last year's value, is no part of a total.
-            boolean part = total >= 0 && own.kind() == Kind.LEVEL
-                    && figures.get(total).period().year() == own.period().year();
-            figures.add(figure(text, mention, names.get(k), own, part ? total : -1, positions, null));
+            int total = totals[own + k];
+            figures.add(figure(text, mentions.get(k), names.get(k), stated.circumstances().get(own + k),
+                    total < 0 ? -1 : stated.figures()[total], positions, cell));
         }
         return named.after();
     }
@@ -189,42 +253,50 @@ public final class FigureExtractor {
         return shared;
     }
 
-    private void cell(ReportDocument document, TableReader tables, List<Mention> mentions, int reportYear,
-            CodePoints positions, List<ReportedFigure> figures, Map<Block, Integer> ofCells) {
-        Block block = document.blocks().get(mentions.get(0).sentence().block());
+    private void cell(ReportDocument document, TableReader tables, List<Mention> mentions, List<Exclusion> excluded,
+            Outlooks outlooks, int reportYear, CodePoints positions, List<ReportedFigure> figures,
+            Map<Block, Integer> ofCells) {
+        Sentence sentence = mentions.get(0).sentence();
+        Block block = document.blocks().get(sentence.block());
         TableCell cell = tables.cell(block);
-        int year = cell.year() > 0 ? cell.year() : reportYear;
+        if (cell.content() == TableCell.Content.PROSE) {
+            Stated stated = circumstances(document, sentence, mentions, outlooks, reportYear, figures.size(),
+                    Stated.NOTHING);
+            prose(document, sentence, stated, excluded, positions, new Discourse(named(cell), IndicatorName.NONE), block, figures);
+            return;
+        }
+        int year = cell.year() > 0 || reportYear <= 0 ? cell.year() : reportYear + cell.yearsAfter();
+        // What a table of the report's own year calls planned is what had to be met; later years are plans.
+        Status status = reportYear > 0 && year > reportYear ? Status.PLAN
+                : cell.planned() ? Status.TARGET : Status.ACTUAL;
         for (Mention mention : mentions) {
             Quantity q = mention.quantity();
-            boolean change = MOVED.matcher(cell.columnHeader()).find();
-            // What a table of the report's own year calls planned is what had to be met; later years are plans.
-            Status status = reportYear > 0 && year > reportYear ? Status.PLAN
-                    : PLANNED.matcher(cell.columnHeader()).find() ? Status.TARGET : Status.ACTUAL;
-            Circumstances found = new Circumstances(change ? Kind.CHANGE : Kind.LEVEL, false, false, status,
-                    StatedPeriod.year(year));
-            String name = change ? cell.rowHeader().isEmpty() ? cell.name() : cell.rowHeader() : cell.name();
-            IndicatorName named = name.isEmpty() ? IndicatorName.NONE
-                    : IndicatorName.of("TABLE_CELL", name, cell.rowHeader(), cell.columnHeader());
-            ReportedFigure figure = figure(document.text(), withTableUnit(mention, q, cell), named, found, -1, positions,
-                    block);
-            int total = change ? -1 : totalOf(tables.total(block), figure, figures, ofCells);
-            figures.add(total < 0 ? figure : figure.partOf(total));
+            Circumstances found = new Circumstances(cell.change() ? Kind.CHANGE : Kind.LEVEL,
+                    cell.fall() && q.value().signum() > 0, false, status, StatedPeriod.year(year));
+            figures.add(figure(document.text(), withTableUnit(mention, q, cell), named(cell), found, -1, positions,
+                    block));
             ofCells.put(block, figures.size() - 1);
         }
     }
 
-    /** Index of the figure in a total's cell, where it counts in the same unit for the same year; -1 for none. */
-    private static int totalOf(Block cell, ReportedFigure part, List<ReportedFigure> figures,
-            Map<Block, Integer> ofCells) {
-        Integer index = cell == null ? null : ofCells.get(cell);
-        if (index == null) {
-            return -1;
-        }
-        ReportedFigure total = figures.get(index);
-        boolean same = total.unit().equals(part.unit()) && total.kind() == Kind.LEVEL
-                && total.status() == part.status() && !total.unit().equals("%")
-                && total.period().equals(part.period());
-        return same ? index : -1;
+    private static IndicatorName named(TableCell cell) {
+        return cell.name().isEmpty() ? IndicatorName.NONE
+                : IndicatorName.of("TABLE_CELL", cell.name(), cell.rowHeader(), cell.columnHeader());
+    }
+
+    /** Links the figures of cells to those of their totals, where these count in the same unit for the same time. */
+    private static void partsOfCells(TableReader tables, List<ReportedFigure> figures, Map<Block, Integer> ofCells) {
+        ofCells.forEach((block, index) -> {
+            Block cell = tables.total(block);
+            Integer of = cell == null ? null : ofCells.get(cell);
+            ReportedFigure part = figures.get(index);
+            ReportedFigure total = of == null ? null : figures.get(of);
+            if (total != null && total.unit().equals(part.unit()) && total.kind() == Kind.LEVEL
+                    && part.kind() == Kind.LEVEL && total.status() == part.status() && !total.unit().equals("%")
+                    && total.period().equals(part.period())) {
+                figures.set(index, part.partOf(of));
+            }
+        });
     }
 
     /** A bare number takes the unit of its headers: 1,204 under {@code 金额（万元）} is 12040000 元. */
@@ -235,10 +307,11 @@ public final class FigureExtractor {
         }
         int scale = 0;
         int power = 0;
-        while (scale < stated.length() && Digits.power(stated.charAt(scale)) > 1) {
+        Unit unit = units.spelled(stated).orElse(null);
+        while (unit == null && scale < stated.length() && Digits.power(stated.charAt(scale)) > 1) {
             power += Digits.power(stated.charAt(scale++));
+            unit = units.spelled(stated.substring(scale)).orElse(null);
         }
-        Unit unit = units.spelled(stated.substring(scale)).orElse(null);
         if (unit == null) {
             return mention;
         }

@@ -40,13 +40,14 @@ public record ReportedFigure(
         indicatorNames = List.copyOf(indicatorNames);
     }
 
-    /** The same figure in other words for what the report says: its own, where rules read it in simplified characters. */
-    ReportedFigure inWords(String text, String unitPrinted, String indicator, String path, String clause) {
+    /** The same figure in the report's own words and places, where rules read it in simplified characters. */
+    ReportedFigure inWords(int start, int end, String text, String unitPrinted, String indicator, String path,
+            String clause) {
         List<String> names = new ArrayList<>(indicatorNames);
         if (!names.isEmpty()) {
             names.set(0, indicator);
         }
-        return new ReportedFigure(charStart, charEnd, text, value, valueHigh, unit, unitPrinted, qualifier, kind,
+        return new ReportedFigure(start, end, text, value, valueHigh, unit, unitPrinted, qualifier, kind,
                 status, period, indicator, names, partOf, path, clause, tableNo, rowNo, columnNo, baseline, rule);
     }
 

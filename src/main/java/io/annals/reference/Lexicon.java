@@ -156,36 +156,86 @@ public final class Lexicon {
         /** A telephone number that is known by itself: {@code 12345}. */
         HOTLINE,
         /** After 期 it tells that the phase of a work is meant: {@code 二期工程}. */
-        PHASE_AFTER
+        PHASE_AFTER,
+        /** Begins the parts of a total: {@code 其中}. */
+        PART,
+        /** Begins what is no longer a part of the total before: {@code 此外}. */
+        PART_END,
+        /** Begins what the total before does not hold: {@code 不含}. */
+        NOT_PART,
+        /** Says that a value is not one that is added up: {@code 人均}. */
+        MEAN,
+        /** Says that a figure adds up others: {@code 合计}. */
+        SUM,
+        /** Ends a table header under which codes, numbers of things or dates stand: {@code 邮政编码}. */
+        CODE_HEADER,
+        /** A piece of a table header that says no more than that a value stands there: {@code 金额}. */
+        PLAIN_HEADER,
+        /** Ends a table header under which a ratio stands: {@code 占比}. */
+        SHARE_HEADER,
+        /** In a table header: a movement stands under it: {@code 同比}. */
+        MOVE_HEADER,
+        /** In such a header: the movement goes down: {@code 下降}. */
+        FALL_HEADER,
+        /** In a table header: what was to be reached: {@code 目标}. */
+        PLANNED_HEADER,
+        /** In such a header: what was reached of it: {@code 完成}. */
+        REACHED_HEADER,
+        /** A table header that adds up others: {@code 合计}. */
+        TOTAL_HEADER,
+        /** A table header under which sentences stand: {@code 备注}. */
+        PROSE_HEADER,
+        /** A counter of persons: all of a role count what can be added, {@code 人} and {@code 名}. */
+        COUNTS_PERSONS,
+        /** A counter of households and bodies: {@code 户}, {@code 家}. */
+        COUNTS_BODIES,
+        /** A counter of places and buildings: {@code 处}, {@code 座}. */
+        COUNTS_PLACES,
+        /** A counter of cases: {@code 件}, {@code 起}. */
+        COUNTS_CASES,
+        /** A counter of works and matters: {@code 项}, {@code 个}. */
+        COUNTS_WORKS,
+        /** A counter of vehicles and devices: {@code 辆}, {@code 台}. */
+        COUNTS_DEVICES,
+        /** A counter of events: {@code 场}, {@code 场次}. */
+        COUNTS_EVENTS
     }
 
-    /** A set of roles, a bit each: more than a long holds. */
-    private record Roles(long low, long high) {
+    /** Roles as bits, so that asking for one or several is a matter of two words of memory. */
+    private record Bits(long low, long high) {
 
-        static final Roles NONE = new Roles(0, 0);
+        static final Bits NONE = new Bits(0, 0);
+        private static final int WIDTH = Long.SIZE;
 
-        static Roles of(Role role) {
-            long bit = 1L << role.ordinal();
-            return role.ordinal() < Long.SIZE ? new Roles(bit, 0) : new Roles(0, bit);
+        static Bits of(Role role) {
+            return role.ordinal() < WIDTH ? new Bits(1L << role.ordinal(), 0)
+                    : new Bits(0, 1L << role.ordinal() - WIDTH);
         }
 
-        Roles and(Roles others) {
-            return new Roles(low | others.low, high | others.high);
+        Bits with(Bits other) {
+            return new Bits(low | other.low, high | other.high);
         }
 
-        boolean meets(Roles others) {
-            return (low & others.low | high & others.high) != 0;
+        boolean meet(Bits other) {
+            return (low & other.low) != 0 || (high & other.high) != 0;
         }
     }
 
-    private static final Roles[] SINGLE = Arrays.stream(Role.values()).map(Roles::of).toArray(Roles[]::new);
+    private static final Bits[] BITS = bitsOfRoles();
 
-    /** The roles of each word, by its characters from the first to the last, and from the last to the first. */
-    private final CharTrie<Roles> forward = new CharTrie<>();
-    private final CharTrie<Roles> backward = new CharTrie<>();
+    /** Roles of each word, by its characters from the first to the last, and from the last to the first. */
+    private final CharTrie<Bits> forward = new CharTrie<>();
+    private final CharTrie<Bits> backward = new CharTrie<>();
     private final Map<Role, List<String>> words = new EnumMap<>(Role.class);
 
     private Lexicon() {
+    }
+
+    private static Bits[] bitsOfRoles() {
+        if (Role.values().length > 2 * Bits.WIDTH) {
+            throw new IllegalStateException("more roles than bits");
+        }
+        return Arrays.stream(Role.values()).map(Bits::of).toArray(Bits[]::new);
     }
 
     /** The shipped words with those of overlays. */
@@ -207,8 +257,8 @@ public final class Lexicon {
     }
 
     private void add(String word, Role role) {
-        Roles known = forward.get(word);
-        Roles roles = (known == null ? Roles.NONE : known).and(Roles.of(role));
+        Bits known = forward.get(word);
+        Bits roles = (known == null ? Bits.NONE : known).with(bits(role));
         forward.put(word, roles);
         backward.put(new StringBuilder(word).reverse(), roles);
         words.computeIfAbsent(role, none -> new ArrayList<>()).add(word);
@@ -221,13 +271,13 @@ public final class Lexicon {
 
     /** Whether a word plays a part. */
     public boolean is(Role role, String word) {
-        Roles roles = forward.get(word);
-        return roles != null && roles.meets(SINGLE[role.ordinal()]);
+        Bits roles = forward.get(word);
+        return roles != null && roles.meet(bits(role));
     }
 
     /** Length of the longest word of a part that begins at {@code start} and ends no later than {@code end}; 0 for none. */
     public int startingAt(Role role, CharSequence text, int start, int end) {
-        return startingAt(SINGLE[role.ordinal()], text, start, end);
+        return startingAt(bits(role), text, start, end);
     }
 
     /** As {@link #startingAt(Role, CharSequence, int, int)}, of any of the parts. */
@@ -235,7 +285,7 @@ public final class Lexicon {
         return startingAt(bits(roles), text, start, end);
     }
 
-    private int startingAt(Roles wanted, CharSequence text, int start, int end) {
+    private int startingAt(Bits wanted, CharSequence text, int start, int end) {
         int longest = 0;
         int node = CharTrie.ROOT;
         for (int i = start; i < end; i++) {
@@ -243,8 +293,8 @@ public final class Lexicon {
             if (node == CharTrie.NONE) {
                 break;
             }
-            Roles roles = forward.value(node);
-            if (roles != null && roles.meets(wanted)) {
+            Bits roles = forward.value(node);
+            if (roles != null && roles.meet(wanted)) {
                 longest = i + 1 - start;
             }
         }
@@ -253,7 +303,7 @@ public final class Lexicon {
 
     /** Length of the longest word of a part that ends at {@code end} and begins no earlier than {@code start}; 0 for none. */
     public int endingAt(Role role, CharSequence text, int start, int end) {
-        return endingAt(SINGLE[role.ordinal()], text, start, end);
+        return endingAt(bits(role), text, start, end);
     }
 
     /** As {@link #endingAt(Role, CharSequence, int, int)}, of any of the parts. */
@@ -261,7 +311,7 @@ public final class Lexicon {
         return endingAt(bits(roles), text, start, end);
     }
 
-    private int endingAt(Roles wanted, CharSequence text, int start, int end) {
+    private int endingAt(Bits wanted, CharSequence text, int start, int end) {
         int longest = 0;
         int node = CharTrie.ROOT;
         for (int i = end - 1; i >= start; i--) {
@@ -269,19 +319,33 @@ public final class Lexicon {
             if (node == CharTrie.NONE) {
                 break;
             }
-            Roles roles = backward.value(node);
-            if (roles != null && roles.meets(wanted)) {
+            Bits roles = backward.value(node);
+            if (roles != null && roles.meet(wanted)) {
                 longest = end - i;
             }
         }
         return longest;
     }
 
-    private static Roles bits(Set<Role> roles) {
-        Roles bits = Roles.NONE;
+    private static Bits bits(Role role) {
+        return BITS[role.ordinal()];
+    }
+
+    private static Bits bits(Set<Role> roles) {
+        Bits bits = Bits.NONE;
         for (Role role : roles) {
-            bits = bits.and(SINGLE[role.ordinal()]);
+            bits = bits.with(bits(role));
         }
         return bits;
+    }
+
+    /** Whether a word of a part stands anywhere between {@code start} and {@code end}. */
+    public boolean within(Role role, CharSequence text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (startingAt(role, text, i, end) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,12 +52,15 @@ class CorpusCodeTest {
     void namesFindTheirEntriesAndNearMissesNone() throws IOException {
         List<String> wrong = new ArrayList<>();
         Map<Half, Count> counts = count(wrong);
+        Files.writeString(Files.createDirectories(Path.of("target", "corpus-scores")).resolve("code.txt"),
+                String.format(Locale.ROOT, "%-12s tuned: %s; held out: %s%n", "code", counts.get(Half.TUNE),
+                        counts.get(Half.HELD_OUT)));
         for (Count count : counts.values()) {
             assertThat(count.positives).isGreaterThanOrEqualTo(250);
             assertThat(count.negatives).isGreaterThanOrEqualTo(250);
         }
-        assertThat(counts.get(Half.TUNE).f1()).as("%s: %s", counts.get(Half.TUNE), wrong).isGreaterThanOrEqualTo(0.98);
-        assertThat(counts.get(Half.HELD_OUT).f1()).as("%s", counts.get(Half.HELD_OUT)).isGreaterThanOrEqualTo(0.96);
+        assertThat(counts.get(Half.TUNE).f1()).as("%s: %s", counts.get(Half.TUNE), wrong).isGreaterThanOrEqualTo(0.99);
+        assertThat(counts.get(Half.HELD_OUT).f1()).as("%s", counts.get(Half.HELD_OUT)).isGreaterThanOrEqualTo(0.97);
     }
 
     private static Map<Half, Count> count(List<String> wrong) throws IOException {

@@ -36,6 +36,22 @@ class PlainDocumentTest {
         assertThat(plain(own).document().text()).isEqualTo(plain).hasSameSizeAs(own);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "112年度辦理,2023年度办理",
+        "民國112年與111年相較,' 2023年与2022年相较'",
+        "112年度達110年來新高、約100年,2023年度达110年来新高、约100年",
+        "創校112年與111年,创校112年与111年",
+        "国民112年度,国民112年度"})
+    void threeDigitsAreAYearWhereTheTextCountsSo(String own, String plain) {
+        PlainDocument read = plain(own);
+        String text = read.document().text();
+        assertThat(text).isEqualTo(plain);
+        assertThat(read.own(0, text.length())).isEqualTo(own);
+        assertThat(text.length() - read.surplus(0, text.length())).isEqualTo(own.length());
+        assertThat(read.document().blocks().get(0).end()).isEqualTo(text.length());
+    }
+
     @Test
     void aPlainDocumentIsReadAsItIs() {
         ReportDocument document = document("全县注册志愿者8.2万余人，后里余姚");

@@ -51,6 +51,13 @@ class FigureExtractorRobustnessTest {
     }
 
     @Test
+    void yearsOfTheRepublicAreAccountedForAsTheDocumentWritesThem() {
+        for (String text : List.of("中華民國一百一十二年度施政報告", "自民國一百零八年起辦理12件。", "民国九十八年", "民國112年補助3件")) {
+            isAccountedFor(text, paragraph(text));
+        }
+    }
+
+    @Test
     void sentencesAreBoundedSoThatWorkPerFigureIs() {
         String text = "办理案件12件，".repeat(20_000);
         List<Sentence> once = Sentences.of(document(text, paragraph(text)));

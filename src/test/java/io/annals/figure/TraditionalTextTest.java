@@ -46,8 +46,24 @@ class TraditionalTextTest {
         assertThat(figure.statedIndicator()).isEqualTo("離婚登記");
     }
 
+    @Test
+    void aYearWithoutTheRepublicsNameIsAYearWhereTheTextCountsSo() {
+        String text = "本局112年度共辦理結婚登記3,215對，較111年增加12%。111年辦理離婚登記三百餘對，成立已110年來未曾間斷。";
+        FigureReading reading = read(text);
+        assertThat(reading.figures()).extracting(ReportedFigure::statedText).startsWith("3,215對", "12%", "三百餘對");
+        assertThat(reading.figures().get(0).period().year()).isEqualTo(2023);
+        assertThat(reading.figures().get(2).period().year()).isEqualTo(2022);
+        for (ReportedFigure figure : reading.figures()) {
+            assertThat(text.substring(figure.charStart(), figure.charEnd())).isEqualTo(figure.statedText());
+            assertThat(text).contains(figure.sentence());
+        }
+        assertThat(reading.excluded()).extracting(one -> text.substring(one.charStart(), one.charEnd()))
+                .startsWith("112年度", "111年", "111年");
+    }
+
     private static ReportedFigure simplified(ReportedFigure figure) {
-        return figure.inWords(CHARACTERS.simplified(figure.statedText()), CHARACTERS.simplified(figure.statedUnit()),
+        return figure.inWords(figure.charStart(), figure.charEnd(),
+                CHARACTERS.simplified(figure.statedText()), CHARACTERS.simplified(figure.statedUnit()),
                 CHARACTERS.simplified(figure.statedIndicator()), CHARACTERS.simplified(figure.section()),
                 CHARACTERS.simplified(figure.sentence()));
     }

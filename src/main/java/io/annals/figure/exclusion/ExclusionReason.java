@@ -41,5 +41,7 @@ public enum ExclusionReason {
     /** A numeral character inside a word: {@code 统一}, {@code 百姓}. */
     WORD,
     /** A number with no unit and no noun that it could count. */
-    BARE_NUMBER
+    BARE_NUMBER,
+    /** In a table's header or label, or a column of numbers, codes or dates. */
+    TABLE_LABEL
 }

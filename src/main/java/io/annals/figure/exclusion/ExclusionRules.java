@@ -36,8 +36,8 @@ public final class ExclusionRules {
 
     private static final Pattern MONTH_DAY = Pattern.compile("(?:1[0-2]|[1-9])[.·•．](?:[12]" + D + "|3[01]|[1-9])(?!"
             + D + "|[万亿元%％个件人户家次])");
-    private static final Pattern COMPACT_DATE = Pattern.compile("(?:19|20)" + D + "{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]" + D
-            + "|3[01])");
+    private static final Pattern COMPACT_DATE = Pattern.compile("(?:19|20)" + D + "{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]"
+            + D + "|3[01])");
     private static final Pattern MOBILE = Pattern.compile("1[3-9]" + D + "{9}");
     private static final Pattern BARE_YEAR = Pattern.compile("(?:19|20)" + D + "{2}");
     private static final Pattern LABELLED_DATE = Pattern.compile(
@@ -86,7 +86,8 @@ public final class ExclusionRules {
     private static int next(String text, int start, int end) {
         int at = end;
         if (!Digits.isDigit(text.charAt(start))) {
-            while (at < text.length() && (Digits.isChineseNumeral(text.charAt(at)) || "0０○".indexOf(text.charAt(at)) >= 0)) {
+            while (at < text.length() && (Digits.isChineseNumeral(text.charAt(at))
+                    || "0０○".indexOf(text.charAt(at)) >= 0)) {
                 at++;
             }
         }
@@ -119,7 +120,7 @@ public final class ExclusionRules {
                 }
                 return "季年个天".indexOf(next) >= 0 ? new Exclusion(start, end, PERIOD) : null;
             case '其':
-                return text.charAt(start) <= '三' && "一二三".indexOf(text.charAt(start)) >= 0 && "，,、：".indexOf(next) >= 0
+                return "一二三".indexOf(text.charAt(start)) >= 0 && "，,、：".indexOf(next) >= 0
                         ? new Exclusion(start, end, LIST_MARKER) : null;
             default:
                 return null;
@@ -203,7 +204,8 @@ public final class ExclusionRules {
             return false;
         }
         char next = text.charAt(end);
-        return Digits.power(next) > 0 || "余多几".indexOf(next) >= 0 || units.match(text, end) != null && !Digits.isLatin(next);
+        return Digits.power(next) > 0 || "余多几".indexOf(next) >= 0
+                || !Digits.isLatin(next) && units.match(text, end) != null;
     }
 
     /** Index after the letters, digits and the marks between them that a code goes on with: {@code B2-2019/0135}. */
@@ -228,10 +230,17 @@ public final class ExclusionRules {
         char next = end < text.length() ? text.charAt(end) : ' ';
         boolean joined = "-/.".indexOf(before) >= 0 && start > 1 && Digits.isLatin(text.charAt(start - 2));
         if ((Digits.isLatin(before) || before == '_' || before == '@' || joined) && !isAmountOf(text, start, end)) {
-            return new Exclusion(start, codeEnd(text, end), IDENTIFIER);
+            // mid-2025, but COVID-19
+            boolean year = before == '-' && Character.isLowerCase(text.charAt(start - 2)) && end - start == 4
+                    && NumberForms.lookingAt(BARE_YEAR, text, start) > 0;
+            return year ? new Exclusion(start, end, DATE) : new Exclusion(start, codeEnd(text, end), IDENTIFIER);
         }
         if (before < 128 && inAddress(text, start)) {
             return new Exclusion(start, codeEnd(text, end), IDENTIFIER);
+        }
+        if ((before == '表' || before == '图') && (start == 1 || !Character.isIdeographic(text.charAt(start - 2))
+                || "附见如由据按".indexOf(text.charAt(start - 2)) >= 0)) {
+            return new Exclusion(start, end, SERIAL_NUMBER);
         }
         if ("〔[［【".indexOf(before) >= 0 && "〕]］】".indexOf(next) >= 0) {
             return new Exclusion(start, end, SERIAL_NUMBER);
@@ -279,7 +288,8 @@ public final class ExclusionRules {
     private static boolean inAddress(String text, int start) {
         int from = start;
         boolean scheme = false;
-        while (from > 0 && start - from < LONGEST_ADDRESS && text.charAt(from - 1) > ' ' && text.charAt(from - 1) < 127) {
+        while (from > 0 && start - from < LONGEST_ADDRESS && text.charAt(from - 1) > ' '
+                && text.charAt(from - 1) < 127) {
             from--;
             scheme |= text.charAt(from) == ':' && text.startsWith("://", from)
                     || text.charAt(from) == 'w' && text.startsWith("www.", from);
@@ -332,10 +342,14 @@ public final class ExclusionRules {
         return isHotline(text, start, end, before, next) ? new Exclusion(start, end, PHONE) : null;
     }
 
-    /** Whether the word before or after a number is a Latin one, or it ends a clause that such a word does. */
+    /** Whether a number stands alone in Latin text: {@code in 2023}, {@code 2023 Annual Report}. */
     private static boolean besideLatin(String text, int start, int end) {
-        return start > 1 && text.charAt(start - 1) == ' ' && (Digits.isLatin(text.charAt(start - 2)) || text.charAt(start - 2) == ',')
-                || start < 2 && end + 1 < text.length() && text.charAt(end) == ' ' && Digits.isLatin(text.charAt(end + 1));
+        if (start > 0 && text.charAt(start - 1) != ' ') {
+            return false;
+        }
+        char before = start > 1 ? text.charAt(start - 2) : ' ';
+        return Digits.isLatin(before) || before == ',' || end + 1 < text.length() && text.charAt(end) == ' '
+                && Digits.isLatin(text.charAt(end + 1));
     }
 
     /** {@code 拨打110}, {@code 12345热线}, {@code 119、120}; a number that counts is none: {@code 办理120件}. */
@@ -406,7 +420,7 @@ public final class ExclusionRules {
         return false;
     }
 
-    /** Quoted Chinese numerals name something; so do quoted digits unless the quotation is long enough for a sentence. */
+    /** Quoted Chinese numerals name something; so do quoted digits unless the quotation is as long as a sentence. */
     private static Exclusion quoted(String text, int start, boolean digit, TextMarks marks) {
         int length = marks.quotedLength(start);
         if (length == 0 || digit && length > 12) {
@@ -430,7 +444,7 @@ public final class ExclusionRules {
         return Math.max(end, Math.min(start + 1, text.length()));
     }
 
-    /** Index after the numeral characters that begin at {@code start}, decimals and separators between them included. */
+    /** Index after the numeral characters that begin at {@code start}, decimals and separators between included. */
     public static int runEnd(String text, int start) {
         int end = numeralEnd(text, start);
         return Digits.isDigit(text.charAt(start)) ? decimalEnd(text, end) : end;
@@ -456,7 +470,7 @@ public final class ExclusionRules {
         return at;
     }
 
-    /** Whether Latin letters behind a number are a unit and nothing more: {@code km}, not the {@code G} of {@code 5G}. */
+    /** Whether Latin letters behind a number are a unit and no more: {@code km}, not the {@code G} of {@code 5G}. */
     private boolean isUnit(String text, int at) {
         UnitLexicon.Match match = units.match(text, at);
         return match != null && (match.end() >= text.length() || !Digits.isLatin(text.charAt(match.end())));

@@ -3,8 +3,8 @@ package io.annals.figure.exclusion;
 import java.util.Arrays;
 
 /**
- * Where the quotation marks and title marks of a text open and close. Of marks inside others the inner ones count; marks
- * left open, on another line or too far apart are taken for no pair.
+ * Where the quotation marks and title marks of a text open and close. Of marks inside others the inner ones count;
+ * marks left open, on another line or too far apart are taken for no pair.
  */
 public final class TextMarks {
 

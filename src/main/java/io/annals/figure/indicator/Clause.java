@@ -63,7 +63,8 @@ record Clause(String earlier, String left, String right, String next, boolean op
             earlier = PhraseGrammar.strip(without(text, begin, clause - 1, exclusions, lexicon));
         }
         boolean abutting = stop == to && to < sentence.end();
-        return new Clause(earlier, PhraseGrammar.strip(left), abutting ? betweenFigures(right) : PhraseGrammar.strip(right),
+        return new Clause(earlier, PhraseGrammar.strip(left),
+                abutting ? betweenFigures(right) : PhraseGrammar.strip(right),
                 PhraseGrammar.strip(next), clause > from, left.stripTrailing().endsWith("的"),
                 abutting);
     }

@@ -17,12 +17,14 @@ final class PhraseGrammar {
     private static final List<Role> VERBAL = List.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB, Role.MANNER,
             Role.ADVERB, Role.SCOPE, Role.TIME, Role.LINK);
     private static final List<Role> MOVEMENT = List.of(Role.CHANGE_UP, Role.CHANGE_DOWN);
-    private static final List<Role> BESIDE_MOVEMENT = List.of(Role.COMPARE, Role.TIME, Role.ADVERB, Role.LINK, Role.SCOPE);
-    private static final List<Role> REQUIRING = List.of(Role.REQUIRED, Role.ISSUER, Role.COMPARE, Role.ADVERB, Role.LINK);
+    private static final List<Role> BESIDE_MOVEMENT = List.of(Role.COMPARE, Role.TIME, Role.ADVERB, Role.LINK,
+            Role.SCOPE);
+    private static final List<Role> REQUIRING = List.of(Role.REQUIRED, Role.ISSUER, Role.COMPARE, Role.ADVERB,
+            Role.LINK);
 
     /** What ends a noun phrase of English. */
-    private static final Set<String> LATIN_STOPS = Set.of("were", "was", "are", "is", "and", "in", "of", "to", "for", "on",
-            "by", "at", "from", "with", "have", "has", "had", "who", "which", "that", "during");
+    private static final Set<String> LATIN_STOPS = Set.of("were", "was", "are", "is", "and", "in", "of", "to",
+            "for", "on", "by", "at", "from", "with", "have", "has", "had", "who", "which", "that", "during");
 
     private final Lexicon lexicon;
 
@@ -140,7 +142,8 @@ final class PhraseGrammar {
         start = Math.max(start, afterAgent(phrase, start));
         int asked = phrase.indexOf("要求");
         if (asked > 1 && asked + 4 <= phrase.length() && (phrase.startsWith("按") || phrase.startsWith("根据")
-                || lexicon.endingAt(Role.ISSUER, phrase, 0, asked) + lexicon.endingAt(Role.AGENT, phrase, 0, asked) > 0)) {
+                || lexicon.endingAt(Role.ISSUER, phrase, 0, asked) > 0
+                || lexicon.endingAt(Role.AGENT, phrase, 0, asked) > 0)) {
             start = Math.max(start, asked + 2);
         }
         boolean by = phrase.startsWith("通过") || !phrase.isEmpty() && "由经为向对给".indexOf(phrase.charAt(0)) >= 0
@@ -176,7 +179,8 @@ final class PhraseGrammar {
     boolean doesSomething(String phrase, int at) {
         int verb = at;
         int length;
-        while (verb < phrase.length() && verbLength(phrase, verb) < 2 && (length = Math.max(lexicon.startingAt(Role.ADVERB, phrase, verb, phrase.length()),
+        while (verb < phrase.length() && verbLength(phrase, verb) < 2
+                && (length = Math.max(lexicon.startingAt(Role.ADVERB, phrase, verb, phrase.length()),
                 lexicon.startingAt(Role.MANNER, phrase, verb, phrase.length()))) > 0) {
             verb += length;
         }
@@ -195,7 +199,8 @@ final class PhraseGrammar {
         for (int k = 2; k + 4 <= phrase.length(); k++) {
             String verb = phrase.substring(k, k + 2);
             if (lexicon.is(Role.EMPTY_VERB, verb) && lexicon.is(Role.LINK, verb) && !isDeverbal(phrase, k + 2)
-                    && lexicon.endingAt(Role.AGENT, phrase, 0, k) == 0 && lexicon.startingAt(Role.WHOLE_WORD, phrase, k, phrase.length()) == 0) {
+                    && lexicon.endingAt(Role.AGENT, phrase, 0, k) == 0
+                    && lexicon.startingAt(Role.WHOLE_WORD, phrase, k, phrase.length()) == 0) {
                 return phrase.substring(0, k) + phrase.substring(k + 2);
             }
         }
@@ -465,7 +470,8 @@ final class PhraseGrammar {
     /** What a value is set against: {@code 城市低保标准} of {@code 达到城市低保标准的}; empty for none. */
     String compared(String phrase) {
         int length = startingAt(Role.LINK, phrase);
-        String noun = length == 0 || length >= phrase.length() || !phrase.endsWith("的") ? "" : phrase.substring(length, phrase.length() - 1);
+        boolean tied = length > 0 && length < phrase.length() && phrase.endsWith("的");
+        String noun = tied ? phrase.substring(length, phrase.length() - 1) : "";
         return noun.length() < 3 || longest(List.of(Role.TIME, Role.COMPARE), noun) == noun.length() ? "" : noun;
     }
 

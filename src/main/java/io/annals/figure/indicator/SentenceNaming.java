@@ -169,7 +169,8 @@ final class SentenceNaming {
 
         /** Nothing of its own to name it, but a clause without figures before it. */
         private IndicatorName fromEarlierClause() {
-            boolean alone = left.isEmpty() || index == 0 && PER_EACH.matcher(clause.left()).matches() || grammar.isMovementOnly(left) || grammar.isVerbOnly(left) && left.length() < 2;
+            boolean alone = left.isEmpty() || index == 0 && PER_EACH.matcher(clause.left()).matches()
+                    || grammar.isMovementOnly(left) || grammar.isVerbOnly(left) && left.length() < 2;
             if (!alone || !right.isEmpty() && startsNoun(right) || clause.earlier().length() < 3) {
                 return null;
             }
@@ -242,7 +243,8 @@ final class SentenceNaming {
             if (rate && left.startsWith("拉动")) {
                 return IndicatorName.of("PULL_OF_BEFORE", GROWN.matcher(before.stated()).replaceFirst("") + left, left);
             }
-            String growth = mentions.get(index).quantity().unitName().equals("百分点") ? grammar.growth(clause.left()) : "";
+            boolean points = mentions.get(index).quantity().unitName().equals("百分点");
+            String growth = points ? grammar.growth(clause.left()) : "";
             if (!growth.isEmpty() && !before.stated().endsWith(growth)) {
                 return IndicatorName.of("GROWTH_OF_BEFORE", before.stated() + growth, before.stated());
             }
@@ -301,7 +303,8 @@ final class SentenceNaming {
         private IndicatorName fromNoun() {
             String own = grammar.trimSuffix(grammar.trimEmptyVerb(left));
             // 案件, 来电: too general without what was done with it
-            own = own.length() <= 2 && left.length() - own.length() > 1 && !rate && total == null ? grammar.trimSuffix(left) : own;
+            boolean general = own.length() <= 2 && left.length() - own.length() > 1 && !rate && total == null;
+            own = general ? grammar.trimSuffix(left) : own;
             if (ofEarlierClause(own)) {
                 return inEarlierClause(own);
             }
@@ -326,7 +329,8 @@ final class SentenceNaming {
         }
 
         private boolean ofEarlierClause(String own) {
-            return rate && (lexicon.is(Role.GENERIC_NAME, own) || grammar.isRateOfVerb(own)) && head.stated().isEmpty() && clause.earlier().length() >= 3
+            return rate && (lexicon.is(Role.GENERIC_NAME, own) || grammar.isRateOfVerb(own)) && head.stated().isEmpty()
+                    && clause.earlier().length() >= 3
                     && !grammar.isVerbOnly(clause.earlier());
         }
 
@@ -390,8 +394,10 @@ final class SentenceNaming {
                 String noun = grammar.trimEnd(PhraseGrammar.strip(words.substring(0, split)));
                 String act = grammar.trimSuffix(PhraseGrammar.strip(words.substring(split)));
                 if (noun.length() <= 4 && act.length() >= 4 && !isObject()) {
-                    String done = grammar.distinctVerb(did.startsWith("拟") ? did.substring(1) : did).isEmpty() ? "" : did;
-                    return IndicatorName.of("AFTER_NUMBER", done + act + "的" + noun, done + act, done + noun, act + noun);
+                    String verbOf = did.startsWith("拟") ? did.substring(1) : did;
+                    String done = grammar.distinctVerb(verbOf).isEmpty() ? "" : did;
+                    return IndicatorName.of("AFTER_NUMBER", done + act + "的" + noun, done + act, done + noun,
+                            act + noun);
                 }
                 return IndicatorName.of("AFTER_NUMBER", did + noun, noun, what);
             }
@@ -403,7 +409,8 @@ final class SentenceNaming {
             act = act.isEmpty() ? verb : act;
             if (lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length()
                     && grammar.canBeObject(clause.next())) {
-                String object = grammar.trimSuffix(grammar.trimEmptyVerb(grammar.trimVerb(grammar.trimLead(clause.next()))));
+                String thing = grammar.trimVerb(grammar.trimLead(clause.next()));
+                String object = grammar.trimSuffix(grammar.trimEmptyVerb(thing));
                 if (object.length() >= 3) {
                     return IndicatorName.of("INVESTMENT", object + act, act);
                 }
@@ -411,13 +418,14 @@ final class SentenceNaming {
             boolean investment = lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) > 0;
             if (investment && index == 0 && clause.earlier().length() > 4) {
                 String object = grammar.trimSuffix(grammar.nounOf(clause.earlier()));
-                return object.length() < 3 ? IndicatorName.of("VERB", act) : IndicatorName.of("INVESTMENT", object + act, act);
+                return object.length() < 3 ? IndicatorName.of("VERB", act)
+                        : IndicatorName.of("INVESTMENT", object + act, act);
             }
             boolean otherUnit = index > 0
                     && mentions.get(index - 1).quantity().unit() != mentions.get(index).quantity().unit();
             boolean needsObject = lexicon.is(Role.OBJECT_VERB, act);
-            boolean whole = act.length() > 3 && commonEnding(head.stated(), act) < 2 && grammar.distinctVerb(act).isEmpty()
-                    && !act.endsWith("登记");
+            boolean whole = act.length() > 3 && commonEnding(head.stated(), act) < 2
+                    && grammar.distinctVerb(act).isEmpty() && !act.endsWith("登记");
             if (!head.stated().isEmpty() && !whole && (!otherUnit || investment || needsObject)) {
                 int shared = commonEnding(head.stated(), act);
                 if (shared >= 2 && act.length() < head.stated().length()) {
@@ -426,7 +434,8 @@ final class SentenceNaming {
                     return IndicatorName.of("HEAD_SHARED", name, act);
                 }
                 String noun = grammar.thing(head.stated());
-                return grammar.distinctVerb(act).isEmpty() ? IndicatorName.of("VERB_OF_HEAD", noun + act, act, act + noun)
+                return grammar.distinctVerb(act).isEmpty()
+                        ? IndicatorName.of("VERB_OF_HEAD", noun + act, act, act + noun)
                         : IndicatorName.of("VERB_OF_HEAD", act + noun, noun + act, act);
             }
             if (head.stated().isEmpty() && index == 0) {
@@ -446,12 +455,14 @@ final class SentenceNaming {
         private IndicatorName compose(String own, String rule) {
             String noun = grammar.trimVerb(own);
             boolean generic = money ? own.length() <= 4 && lexicon.is(Role.GENERIC_NAME, noun)
-                    : lexicon.is(Role.GENERIC_NAME, own) || lexicon.is(Role.GENERIC_NAME, noun) || rate && grammar.isRateOfVerb(own);
+                    : lexicon.is(Role.GENERIC_NAME, own) || lexicon.is(Role.GENERIC_NAME, noun)
+                            || rate && grammar.isRateOfVerb(own);
             noun = money ? own : grammar.isRateOfVerb(own) ? own : noun;
             if (generic && money && own.length() == 2 && index > 0 && isMoney(mentions.get(index - 1))
                     && before.stated().length() > 3 && commonEnding(before.stated(), own) > 0) {
                 // 债务限额12亿元，余额8亿元
-                return IndicatorName.of("HEAD_SHARED", before.stated().substring(0, before.stated().length() - 2) + own, own);
+                String shared = before.stated().substring(0, before.stated().length() - 2);
+                return IndicatorName.of("HEAD_SHARED", shared + own, own);
             }
             boolean average = own.startsWith("人均") || own.startsWith("户均");
             String stem = generic && rate && total == null ? rateOfStem(noun) : "";
@@ -462,9 +473,11 @@ final class SentenceNaming {
                 noun = noun + "件";
             }
             IndicatorName of = total != null ? total : headOf(noun);
-            boolean beforeCounts = index > 0 && !isRate(mentions.get(index - 1)) && (generic && rate || average && own.length() <= 4);
+            boolean beforeCounts = index > 0 && !isRate(mentions.get(index - 1))
+                    && (generic && rate || average && own.length() <= 4);
             of = of.stated().isEmpty() && beforeCounts ? before : of;
-            if (!of.stated().isEmpty() && (generic && (total != null || rate || money) || average && own.length() <= 8)) {
+            if (!of.stated().isEmpty() && (generic && (total != null || rate || money)
+                    || average && own.length() <= 8)) {
                 String base = grammar.trimVerb(of.stated());
                 List<String> others = new ArrayList<>();
                 for (String candidate : of.candidates()) {

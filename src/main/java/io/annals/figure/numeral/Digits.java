@@ -2,7 +2,8 @@ package io.annals.figure.numeral;
 
 /**
  * The characters that numerals are written with. ASCII and full-width digits, the Chinese digits with 两, 廿 and 卅, and
- * the Chinese powers of ten, in simplified and traditional form, are counted: each must lie in a figure or an exclusion.
+ * the Chinese powers of ten, in simplified and traditional form, are counted: each must lie in a figure or an
+ * exclusion.
  * The financial forms (壹 贰 叁 … 拾 佰 仟) have values too, but stand in ordinary words as well (陆地, 队伍) and are not
  * counted; nor are 半, 几 and 数.
  */

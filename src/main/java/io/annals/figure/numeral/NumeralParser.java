@@ -196,8 +196,8 @@ public final class NumeralParser {
 
     private static Numeral percent(int start, int end, BigDecimal value, BigDecimal high, Qualifier qualifier,
             NumeralScan scan) {
-        return new Numeral(start, end, NumeralScan.plain(value), high == null ? null : NumeralScan.plain(high), qualifier,
-                scan.isChinese(), "成", "%");
+        return new Numeral(start, end, NumeralScan.plain(value), high == null ? null : NumeralScan.plain(high),
+                qualifier, scan.isChinese(), "成", "%");
     }
 
     /** {@code 一半}, half of what is spoken of. */
@@ -220,7 +220,7 @@ public final class NumeralParser {
 
     /** {@code 1.2 million}. */
     private static Numeral scaledInWords(String text, int start, NumeralScan scan) {
-        int from = charAt(text, scan.end()) == ' ' || charAt(text, scan.end()) == '\u00a0' ? scan.end() + 1 : scan.end();
+        int from = NumeralScan.isSpace(charAt(text, scan.end())) ? scan.end() + 1 : scan.end();
         for (int i = 0; i < SCALE_WORDS.length; i++) {
             String word = SCALE_WORDS[i];
             int end = from + word.length();

@@ -2,6 +2,7 @@ package io.annals.figure.numeral;
 
 import io.annals.figure.Qualifier;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
  * One pass over a number as Chinese reports write it: digits and powers of ten, in any mixture ({@code 25万6千},
@@ -13,6 +14,7 @@ final class NumeralScan {
     /** Longer numerals are identifiers, and reading them as numbers would cost more than linear time. */
     static final int LONGEST = 40;
 
+    private static final int LONGEST_LONG = 18;
     private static final int SPACES = 2;
     private static final int NO_POWER = 99;
     private static final int TRILLION = 12;
@@ -83,6 +85,9 @@ final class NumeralScan {
 
     /** Its value; the lower end where two neighbouring digits name a range. */
     BigDecimal value() {
+        if (pending != null && pendingStands && lastTaken() == 0) {
+            return plain(pending);
+        }
         BigDecimal value = above.add(middle).add(section);
         if (pending != null && pendingStands) {
             value = value.add(standing());
@@ -523,18 +528,29 @@ final class NumeralScan {
 
     /** The decimal number that digits with separators write. */
     static BigDecimal decimal(String text, int from, int to) {
-        StringBuilder ascii = new StringBuilder(to - from);
+        BigInteger digits = to - from > LONGEST_LONG ? BigInteger.ZERO : null;
+        long unscaled = 0;
+        int scale = -1;
         for (int i = from; i < to; i++) {
             char c = Digits.fold(text.charAt(i));
-            if (c == '.' || Digits.isDigit(c)) {
-                ascii.append(c);
+            if (c == '.') {
+                scale = 0;
+            } else if (Digits.isDigit(c)) {
+                unscaled = unscaled * 10 + Digits.digit(c);
+                digits = digits == null ? null
+                        : digits.multiply(BigInteger.TEN).add(BigInteger.valueOf(Digits.digit(c)));
+                scale += scale < 0 ? 0 : 1;
             }
         }
-        return new BigDecimal(ascii.toString());
+        scale = Math.max(scale, 0);
+        return digits == null ? BigDecimal.valueOf(unscaled, scale) : new BigDecimal(digits, scale);
     }
 
     /** The value without trailing zeros and without exponent. */
     static BigDecimal plain(BigDecimal value) {
+        if (value.scale() == 0) {
+            return value;
+        }
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -10,8 +10,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Reads the quantity that begins at a numeral: sign, numeral, scale word, unit, hedges on either side, ranges, products,
- * and units that stand before the number ({@code 每人每月680元}, {@code $5}). Immutable.
+ * Reads the quantity that begins at a numeral: sign, numeral, scale word, unit, hedges on either side, ranges,
+ * products, and units that stand before the number ({@code 每人每月680元}, {@code $5}). Immutable.
  */
 public final class QuantityParser {
 
@@ -71,32 +71,45 @@ public final class QuantityParser {
             amount = amount.withValue(amount.value.movePointLeft(numeral.end() - start), amount.end);
         }
         int sign = signStart(text, first, amount, numeral.chinese());
-        boolean signed = sign < first && !isPlus(text.charAt(sign)) || text.startsWith("零下", start - 2) && isTemperature(amount.unit);
-        if (signed) {
+        boolean negative = sign < first && !isPlus(text.charAt(sign))
+                || text.startsWith("零下", start - 2) && isTemperature(amount.unit);
+        if (negative) {
             amount = amount.withValue(amount.value.negate(), amount.end);
         }
         amount = multiplied(text, numeral, range(text, numeral, amount));
+        Fronted fronted = fronted(text, sign, numeral, amount);
+        return closed(text, fronted.amount, sign, fronted.left, numeral.chinese(), negative);
+    }
 
-        int left = sign;
-        if (amount.unit == null) {
-            int currency = currencyStart(text, left);
-            if (currency < left) {
-                amount = amount.withUnit(units.spelled(text.substring(currency, left).strip()).orElseThrow());
-                left = currency;
-            }
+    /** An amount with what stands before it, from {@code left} on. */
+    private record Fronted(Amount amount, int left) {}
+
+    /** Currency, hedge and {@code 每人每月} before a number; the hedge may stand on either side of the latter. */
+    private Fronted fronted(String text, int start, Numeral numeral, Amount bare) {
+        Amount amount = bare;
+        int left = start;
+        int currency = amount.unit == null ? currencyStart(text, left) : left;
+        if (currency < left) {
+            amount = amount.withUnit(units.spelled(text.substring(currency, left).strip()).orElseThrow());
+            left = currency;
         }
-        Hedge before = hedgeBefore(text, left, numeral);
-        left -= before == null ? 0 : before.length;
+        Hedge hedge = hedgeBefore(text, left, numeral);
+        left -= hedge == null ? 0 : hedge.length;
         int per = perStart(text, left, amount);
         if (per < left) {
             amount = amount.withUnit(units.spelled(amount.unit.name() + text.substring(per, left)).orElseThrow());
             left = per;
-            before = before != null ? before : hedgeBefore(text, left, numeral);
-            left -= before == null || per != left ? 0 : before.length;
+            if (hedge == null) {
+                hedge = hedgeBefore(text, left, numeral);
+                left -= hedge == null ? 0 : hedge.length;
+            }
         }
-        if (before != null) {
-            amount = amount.withQualifier(before.qualifier, amount.end);
-        }
+        return new Fronted(hedge == null ? amount : amount.withQualifier(hedge.qualifier, amount.end), left);
+    }
+
+    /** The quantity with the hedge that follows it. */
+    private Quantity closed(String text, Amount open, int start, int left, boolean chinese, boolean negative) {
+        Amount amount = open;
         int right = amount.end;
         Hedge after = hedgeAfter(text, right);
         if (after != null) {
@@ -106,8 +119,8 @@ public final class QuantityParser {
             right++;
             amount = amount.withQualifier(Qualifier.OVER, right);
         }
-        return new Quantity(sign, amount.end, amount.value, amount.high, amount.qualifier, amount.unit, amount.stated,
-                numeral.chinese(), left, right, signed);
+        return new Quantity(start, amount.end, amount.value, amount.high, amount.qualifier, amount.unit, amount.stated,
+                chinese, left, right, negative);
     }
 
     // --- number and unit ---------------------------------------------------------------------------------------
@@ -127,7 +140,8 @@ public final class QuantityParser {
         int hedge = at;
         char next = NumeralParser.charAt(text, at);
         if ((NumeralScan.isMore(next) || next == '几' || next == '幾') && unitAt(text, at + 1) != null) {
-            qualifier = numeral.high() != null ? qualifier : NumeralScan.isAbout(next) ? Qualifier.ABOUT : Qualifier.OVER;
+            qualifier = numeral.high() != null ? qualifier
+                    : NumeralScan.isAbout(next) ? Qualifier.ABOUT : Qualifier.OVER;
             hedge++;
         }
         UnitLexicon.Match match = unitAt(text, hedge);
@@ -151,7 +165,9 @@ public final class QuantityParser {
         UnitLexicon.Match match = unitStart < text.length() ? units.match(text, unitStart) : null;
         boolean ofNext = match != null && isMoneySign(text.charAt(match.end() - 1))
                 && Digits.isDigit(NumeralParser.charAt(text, match.end()));
-        return ofNext ? null : match;
+        // 9、10两个月: 两 before a counter is a number, no weight
+        boolean two = match != null && match.unit().name().equals("两") && units.match(text, match.end()) != null;
+        return ofNext || two ? null : match;
     }
 
     private static boolean isMoneySign(char c) {
@@ -174,8 +190,8 @@ public final class QuantityParser {
         }
         UnitLexicon.Match match = unitAt(text, at + 2);
         boolean time = match != null && match.unit().dimension().startsWith("time");
-        return !time ? null : new Amount(match.end(), numeral.value().add(HALF), null, numeral.qualifier(), match.unit(),
-                text.substring(at + 2, match.end()));
+        return !time ? null : new Amount(match.end(), numeral.value().add(HALF), null, numeral.qualifier(),
+                match.unit(), text.substring(at + 2, match.end()));
     }
 
     /** {@code 两年半}, {@code 三斤半}, {@code 一倍半}. */
@@ -262,7 +278,8 @@ public final class QuantityParser {
         if (at < 0) {
             return low;
         }
-        boolean negative = at + 1 < text.length() && low.value.signum() < 0 && (MINUS + "负負").indexOf(text.charAt(at)) >= 0;
+        boolean negative = at + 1 < text.length() && low.value.signum() < 0
+                && (MINUS + "负負").indexOf(text.charAt(at)) >= 0;
         int from = negative ? at + 1 : at;
         Numeral to = from < text.length() && mayStart(text.charAt(from)) ? NumeralParser.parse(text, from) : null;
         if (to == null || to.high() != null) {
@@ -356,7 +373,8 @@ public final class QuantityParser {
         }
         for (int from = Math.max(0, end - LONGEST_CURRENCY); from < end; from++) {
             boolean whole = from == 0 || !Digits.isLatin(text.charAt(from - 1));
-            if (whole && units.spelled(text.substring(from, end)).filter(u -> u.dimension().equals("money")).isPresent()) {
+            if (whole && units.spelled(text.substring(from, end))
+                    .filter(unit -> unit.dimension().equals("money")).isPresent()) {
                 return from;
             }
         }

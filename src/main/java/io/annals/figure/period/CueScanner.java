@@ -25,6 +25,7 @@ final class CueScanner {
     private static final Set<Role> ANNOUNCERS = EnumSet.of(Role.PLAN, Role.INTENTION, Role.AIM);
     private static final String MARKS = "，,；;：:。！？!?";
     private static final int ATTRIBUTE = 6;
+    private static final int CLAUSE = 40;
 
     private final Lexicon lexicon;
     private final CharTrie<Role> words = new CharTrie<>();
@@ -69,6 +70,7 @@ final class CueScanner {
     }
 
     private Cue cue(String text, int i, int end, int clause, TimeScanner times, int reportYear, int now) {
+        char c = text.charAt(i);
         Role role = null;
         int wordEnd = i;
         int node = CharTrie.ROOT;
@@ -83,7 +85,7 @@ final class CueScanner {
             }
         }
         TimeExpression time = role == Role.OPAQUE ? null : role == null ? times.at(i)
-                : relative(role, i, wordEnd, times, now);
+                : relative(role, i, wordEnd, times, "上本下".indexOf(c) >= 0 ? reportYear : now);
         if (time != null) {
             return timed(text, new Cue(i, time.end(), role == null ? Role.TIME : role, time, Reach.ON), clause, end,
                     reportYear);
@@ -94,7 +96,10 @@ final class CueScanner {
         return role == null ? null : new Cue(i, wordEnd, role, null, Reach.ON);
     }
 
-    /** The time of a word such as {@code 去年}, with a part of the year behind it; null for other words. */
+    /**
+     * The time of a word such as {@code 去年}, with a part of the year behind it; null for other words. {@code 去年} and
+     * {@code 今年} count from when it is written, {@code 上年} and {@code 本年} from the year reported on.
+     */
     private static TimeExpression relative(Role role, int start, int end, TimeScanner times, int now) {
         int shift = switch (role) {
             case LAST_YEAR -> -1;
@@ -112,7 +117,7 @@ final class CueScanner {
 
     /** Whether {@code 拟}, {@code 计划} or {@code 将} announces what follows, and is no part of a noun or preposition. */
     private boolean intends(String text, int at, int after, int clause, int end) {
-        if (after >= end || text.charAt(at) == '将' && disposes(text, after, end)) {
+        if (after >= end || text.charAt(at) == '将' && disposes(text, after)) {
             return false;
         }
         char c = text.charAt(after);
@@ -120,7 +125,8 @@ final class CueScanner {
             return after + 1 < end && (Digits.isDigit(text.charAt(after + 1))
                     || lexicon.startingAt(Role.NEXT_YEAR, text, after + 1, end) > 0);
         }
-        if (acts(text, after, end)) {
+        if (acts(text, after, end) || text.charAt(at) == '将' && (lexicon.startingAt(Role.LINK, text, after, end) > 0
+                || lexicon.startingAt(Role.DISPOSAL, text, after, end) > 0)) {
             return true;
         }
         // 我局将遴选20家: after a subject or a time an unknown word is a verb; 将企业… at the head of a clause is none
@@ -138,8 +144,9 @@ final class CueScanner {
     }
 
     /** Whether 将 is but a preposition: {@code 将服务窗口延伸至社区}. */
-    private boolean disposes(String text, int from, int end) {
-        for (int k = from; k < end && MARKS.indexOf(text.charAt(k)) < 0; k++) {
+    private boolean disposes(String text, int from) {
+        int end = Math.min(text.length(), from + CLAUSE);
+        for (int k = from + 1; k < end && MARKS.indexOf(text.charAt(k)) < 0; k++) {
             if (lexicon.startingAt(Role.DISPOSAL, text, k, end) > 0) {
                 return true;
             }
@@ -182,7 +189,7 @@ final class CueScanner {
         int after = cue.end();
         boolean coming = cue.time().firstYear() > reportYear && reportYear > 0;
         boolean compared = lexicon.endingAt(Role.COMPARE, text, clause, cue.start()) > 0
-                || text.startsWith("相比", after) || text.startsWith("比较", after);
+                || text.startsWith("相比", after) || text.startsWith("比", after);
         int figure = text.startsWith("的", after) ? after + 1 : after;
         if (figure < end && figure > after && Digits.isNumeral(text.charAt(figure)) || compared && isNumber(text, figure)) {
             return Reach.NEXT;
@@ -211,7 +218,8 @@ final class CueScanner {
         while (from > clause && "“‘\" ".indexOf(text.charAt(from - 1)) >= 0) {
             from--;
         }
-        boolean topic = cue.end() >= text.length() || MARKS.indexOf(text.charAt(cue.end())) >= 0;
+        boolean topic = endsWith(text, from, "做好") || endsWith(text, from, "抓好") || cue.end() >= text.length()
+                || MARKS.indexOf(text.charAt(cue.end())) >= 0;
         return from > clause && !topic && lexicon.endingAt(VERBS, text, clause, from) > 0
                 && lexicon.endingAt(ANNOUNCERS, text, clause, from) == 0;
     }

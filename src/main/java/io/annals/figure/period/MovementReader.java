@@ -54,7 +54,7 @@ final class MovementReader {
             found = compared(text, clause, end);
         }
         if (found == Movement.NONE) {
-            found = object(text, clause, end);
+            found = object(text, clause, end, rate || isTimeUnit(q));
         }
         if (found == Movement.NONE && q.signed() && rate && contains(text, "同比", from, q.left())) {
             return Movement.UP;
@@ -65,6 +65,11 @@ final class MovementReader {
     private static boolean isRate(Quantity q) {
         String unit = q.unitName();
         return unit.equals("%") || unit.equals("百分点") || unit.equals("‰") || unit.equals("倍");
+    }
+
+    private static boolean isTimeUnit(Quantity q) {
+        String unit = q.unitName();
+        return !unit.isEmpty() && "日天时钟月".indexOf(unit.charAt(unit.length() - 1)) >= 0;
     }
 
     /** Whether only a list mark stands between two figures. */
@@ -177,7 +182,7 @@ final class MovementReader {
     }
 
     /** A verb that takes what moved as its object: {@code 减少审批环节6个}, {@code 压减证明材料20%}. */
-    private Movement object(String text, int from, int end) {
+    private Movement object(String text, int from, int end, boolean moves) {
         int verb = -1;
         for (int k = end - 1; k >= from && end - k <= OBJECT; k--) {
             if ("到至为后".indexOf(text.charAt(k)) >= 0) {
@@ -185,7 +190,7 @@ final class MovementReader {
             }
             int length = lexicon.startingAt(Role.REDUCTION, text, k, end);
             if (length > 0 && k + length < end) {
-                return verb < 0 || verb == k + length ? Movement.DOWN : Movement.NONE;
+                return moves || verb < 0 || verb == k + length ? Movement.DOWN : Movement.NONE;
             }
             if (verb < 0 && lexicon.startingAt(Role.LIGHT_VERB, text, k, end) > 1) {
                 verb = k;

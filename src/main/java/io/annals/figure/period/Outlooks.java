@@ -201,6 +201,18 @@ public final class Outlooks {
         return false;
     }
 
+    private static boolean announces(String text, int from) {
+        int end = Math.min(text.length(), from + GOAL_WITHIN);
+        for (int k = from; k < end && "。；\n".indexOf(text.charAt(k)) < 0; k++) {
+            if (text.startsWith("我们将", k) || text.startsWith("要重点", k) || text.startsWith("要着力", k)
+                    || text.startsWith("目标", k) || text.startsWith("总体要求", k) || text.startsWith("工作安排", k)
+                    || text.startsWith("主要工作", k) || text.startsWith("重点工作", k)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * The year in which a document is written: the one after the report's where it opens with a date of that year, or
      * names its goals as this year's, as the work reports of governments do, which report on the year before.
@@ -215,7 +227,11 @@ public final class Outlooks {
         if (dated >= 0 && (opening.indexOf("会议上", dated) >= 0 || opening.contains("政府工作报告"))) {
             return reportYear + 1;
         }
+        boolean reviews = text.contains(reportYear + "年工作回顾") || text.contains("过去一年") || text.contains("过去的一年");
         for (int at = text.indexOf("今年"); at >= 0; at = text.indexOf("今年", at + 2)) {
+            if (reviews && announces(text, at + 2)) {
+                return reportYear + 1;
+            }
             int goal = text.indexOf("预期目标", at);
             if (goal >= 0 && goal - at <= GOAL_WITHIN && goal + 4 < text.length()
                     && "是为：:".indexOf(text.charAt(goal + 4)) >= 0) {

@@ -16,6 +16,8 @@ import java.util.List;
  */
 final class PeriodReader {
 
+    /** Longer spans of years are not dealt out. */
+    private static final int LISTED = 6;
     private static final String LIST_MARKS = "、和及与，, ";
 
     private final String text;
@@ -32,6 +34,8 @@ final class PeriodReader {
     /** The year that the sentence opens with. */
     private int topic;
     private boolean opening = true;
+    /** Whether the time holds for its clause only: {@code 上年同期为86件}, {@code 于2015年获批}. */
+    private boolean aside;
 
     PeriodReader(String text, List<Cue> cues, Outlook outlook, int reportYear) {
         this.text = text;
@@ -57,7 +61,11 @@ final class PeriodReader {
             } else if (cue.isMark() && "；;".indexOf(text.charAt(cue.start())) >= 0 && !runsOn()) {
                 leave();
                 year = topic;
+            } else if (cue.isMark() && aside) {
+                leave();
+                year = topic;
             }
+            aside &= !cue.isMark();
             opening &= !cue.isMark();
         }
         if (own != null && !isBase(own, q)) {
@@ -74,13 +82,21 @@ final class PeriodReader {
             leave();
         }
         year = time.lastYear() > 0 ? time.lastYear() : year;
-        topic = opening ? year : topic;
+        aside = text.startsWith("同期", cue.end() - 2) || text.startsWith("同期", cue.end())
+                || cue.start() > 0 && text.charAt(cue.start() - 1) == '于';
+        topic = opening && !aside ? year : topic;
         current = time;
         if (cue.role() == Role.WHOLE_YEAR || time.firstYear() == 0 && time.isWholeYears()) {
             leave();
             return;
         }
-        list.add(time.in(year, time.start()));
+        if (time.isWholeYears() && time.lastYear() - time.firstYear() < LISTED) {
+            for (int of = time.firstYear() > 0 ? time.firstYear() : year; of <= year; of++) {
+                list.add(TimeExpression.years(time.start(), time.end(), of, of));
+            }
+        } else {
+            list.add(time.in(year, time.start()));
+        }
         if (time.firstMonth() > 0 && time.type() == PeriodType.MONTH) {
             lastMonth = time.in(year, time.start());
         }
@@ -109,7 +125,7 @@ final class PeriodReader {
                 return list.get(Math.min(dealt++, list.size() - 1)).in(year);
             }
             if (last.isWholeYears() && list.get(0).isWholeYears()) {
-                return TimeExpression.years(0, 0, list.get(0).firstYear(), last.lastYear()).in(year);
+                current = TimeExpression.years(last.start(), last.end(), list.get(0).firstYear(), last.lastYear());
             }
         }
         if (current == null) {

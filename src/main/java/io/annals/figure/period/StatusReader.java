@@ -32,9 +32,13 @@ final class StatusReader {
     /** Where the clause of an aim ends that no figure has stood in yet. */
     private boolean aiming;
     private boolean planned;
+    /** Whether the announcement reaches over the parts of the sentence, as one that names its time or a list does. */
+    private boolean lasting;
     private boolean required;
     private int requirement;
     private boolean obliged;
+    /** Whether a list of goals runs: {@code 年度目标：…}. */
+    private boolean goals;
 
     StatusReader(String text, int start, Lexicon lexicon, List<Cue> cues, Outlook outlook, int reportYear) {
         this.text = text;
@@ -75,9 +79,15 @@ final class StatusReader {
     private void follow(Cue cue) {
         if (cue.isMark()) {
             clause = cue.end();
+            lasting |= planned && "：:".indexOf(text.charAt(cue.start())) >= 0;
+            if (status == Status.PLAN && !lasting && "；;".indexOf(text.charAt(cue.start())) >= 0) {
+                status = passage;
+            }
             planned = false;
             obliged = false;
             required &= requirement + 1 >= cue.start();
+            goals = "：:".indexOf(text.charAt(cue.start())) >= 0 ? endsInGoals(cue.start())
+                    : goals && "；;".indexOf(text.charAt(cue.start())) < 0;
             if (aiming) {
                 aiming = false;
                 status = passage;
@@ -97,7 +107,10 @@ final class StatusReader {
                     aiming = true;
                 }
             }
-            case DONE, NOW -> status = Status.ACTUAL;
+            case DONE, NOW -> {
+                status = Status.ACTUAL;
+                goals = false;
+            }
             case DUTY -> obliged = true;
             case REQUIREMENT -> {
                 required = true;
@@ -115,6 +128,7 @@ final class StatusReader {
         if (isComing(cue)) {
             status = Status.PLAN;
             planned = true;
+            lasting = true;
         } else if (cue.time().firstYear() > 0 && !planned
                 && (passage != Status.PLAN || cue.role() != Role.THIS_YEAR)) {
             status = Status.ACTUAL;
@@ -134,7 +148,8 @@ final class StatusReader {
         }
         // 控制在4.5%以内 with no subject of its own bounds the figure before it
         boolean bound = left + 3 == q.left() && text.startsWith("控制在", left) && status == Status.ACTUAL;
-        return obliged || bound || isGoal(q, left) || isAsked(q, left, right) || q.right() < right && namesGoal(q, left, right);
+        return obliged || goals || bound || isGoal(q, left) || isAsked(q, left, right)
+                || q.right() < right && namesGoal(q, left, right);
     }
 
     /** {@code 目标为36亿元}, {@code 任务800套}. */
@@ -156,6 +171,11 @@ final class StatusReader {
             return statesGoal(left, at);
         }
         return linked || !q.unitName().equals("项") && text.charAt(at - 1) != '准';
+    }
+
+    private boolean endsInGoals(int end) {
+        int goal = lexicon.endingAt(Role.GOAL, text, Math.max(0, end - GOAL_WITHIN), end);
+        return goal > 0 && "标值数".indexOf(text.charAt(end - 1)) >= 0;
     }
 
     /** {@code 任务为新建公园10个}. */
@@ -183,7 +203,8 @@ final class StatusReader {
         if (bound || follows || requirement < left) {
             return bound && requirement >= left;
         }
-        if (text.startsWith("下达", requirement - 2) || text.charAt(requirement - 1) == '定' && text.charAt(requirement - 2) != '规') {
+        if (text.startsWith("下达", requirement - 2)
+                || text.charAt(requirement - 1) == '定' && text.charAt(requirement - 2) != '规') {
             return namesGoal(q, left, right);
         }
         int verb = requirement - 2;

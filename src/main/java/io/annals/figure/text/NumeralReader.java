@@ -10,6 +10,7 @@ import io.annals.figure.numeral.Digits;
 import io.annals.figure.numeral.NumeralParser;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.numeral.QuantityParser;
+import io.annals.figure.table.TableCell;
 import io.annals.figure.unit.UnitLexicon;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
@@ -18,7 +19,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -66,18 +67,21 @@ public final class NumeralReader {
      *
      * @param text the text
      * @param sentences its sentences, in reading order
-     * @param inTable whether a sentence is a table cell, where a bare number is a quantity
+     * @param cells what a sentence holds as a table cell, where a bare number is a quantity unless the cell is a label; null
+     *     outside tables
      */
-    public NumeralReading read(String text, List<Sentence> sentences, Predicate<Sentence> inTable) {
+    public NumeralReading read(String text, List<Sentence> sentences, Function<Sentence, TableCell.Content> cells) {
         TextMarks marks = new TextMarks(text);
         List<Mention> mentions = new ArrayList<>();
         List<Exclusion> exclusions = new ArrayList<>();
         int at = 0;
         int sentence = 0;
+        Sentence cellOf = NOWHERE;
+        TableCell.Content cell = null;
         while (at < text.length()) {
             char c = text.charAt(at);
             Exclusion phrase = phrases.match(text, at);
-            if (phrase != null) {
+            if (phrase != null && !(at > 0 && text.charAt(at - 1) == '第')) {
                 exclusions.add(phrase);
                 at = phrase.end();
                 continue;
@@ -92,12 +96,16 @@ public final class NumeralReader {
                 sentence++;
             }
             Sentence in = sentence < sentences.size() ? sentences.get(sentence) : NOWHERE;
-            Exclusion exclusion = vague ? null : rules.at(text, at, marks);
+            if (in != cellOf) {
+                cellOf = in;
+                cell = in == NOWHERE ? null : cells.apply(in);
+            }
+            Exclusion exclusion = vague || cell == TableCell.Content.VALUE ? null : rules.at(text, at, marks);
             if (exclusion == null) {
                 Quantity quantity = quantities.parse(text, at);
                 ExclusionReason objection = quantity == null ? ExclusionReason.WORD
                         : quantity.left() < in.start() || quantity.right() > in.end() ? ExclusionReason.FURNITURE
-                        : objection(text, quantity, in, inTable.test(in), mentions);
+                        : objection(text, quantity, in, cell, mentions);
                 if (objection == null) {
                     int free = mentions.isEmpty() ? 0 : mentions.get(mentions.size() - 1).quantity().right();
                     mentions.add(new Mention(quantity.hedgedFrom(free), in));
@@ -119,7 +127,10 @@ public final class NumeralReader {
     }
 
     /** Why a quantity that was read is no figure; null where it is one. */
-    private ExclusionReason objection(String text, Quantity q, Sentence in, boolean inTable, List<Mention> before) {
+    private ExclusionReason objection(String text, Quantity q, Sentence in, TableCell.Content cell, List<Mention> before) {
+        if (cell == TableCell.Content.LABEL) {
+            return ExclusionReason.TABLE_LABEL;
+        }
         if (q.unit() != null && definesGroup(text, q)) {
             return ExclusionReason.GROUP_DEFINITION;
         }
@@ -130,7 +141,7 @@ public final class NumeralReader {
             return chineseObjection(text, q, in, before);
         }
         if (q.unit() == null) {
-            return inTable || isBareFigure(text, q, in, before) ? null : ExclusionReason.BARE_NUMBER;
+            return cell == TableCell.Content.VALUE || isBareFigure(text, q, in, before) ? null : ExclusionReason.BARE_NUMBER;
         }
         return durationObjection(text, q);
     }
@@ -228,7 +239,8 @@ public final class NumeralReader {
             length = lexicon.startingAt(Role.STRUCTURAL_NOUN, text, from, Math.min(text.length(), from + 8));
         }
         // A noun of one character is a noun of its own: 三个新, not 三个新能源项目
-        return length > 1 || length == 1 && (from + 1 >= text.length() || !Character.isIdeographic(text.charAt(from + 1)));
+        return length > 1
+                || length == 1 && (from + 1 >= text.length() || !Character.isIdeographic(text.charAt(from + 1)));
     }
 
     /** {@code 三年行动} and {@code 五年来} name a stretch of time; {@code 连续三年} measures one. */
@@ -275,7 +287,12 @@ public final class NumeralReader {
         if (at < text.length() && (text.charAt(at) == ')' || text.charAt(at) == '）') && !dimension.equals("count")) {
             return true;
         }
-        int from = text.startsWith("的", at) ? at + 1 : at;
+        boolean of = text.startsWith("的", at);
+        int from = of ? at + 1 : at;
+        if (of && from < text.length() && Digits.isNumeral(text.charAt(from))) {
+            // 十年以上的56人
+            return true;
+        }
         for (int k = from; k <= from + 4 && k < text.length() && Character.isIdeographic(text.charAt(k)); k++) {
             if (lexicon.startingAt(Role.GROUP_NOUN, text, k, Math.min(text.length(), k + 4)) > 0) {
                 return true;
@@ -294,8 +311,8 @@ public final class NumeralReader {
     }
 
     /**
-     * {@code 320 students}: a number in English prose that a common noun follows. A year, and the number of a thing that
-     * a name stands before ({@code Article 5 provides}), is none.
+     * {@code 320 students}: a number in English prose that a common noun follows. A year, and the number of a thing
+     * that a name stands before ({@code Article 5 provides}), is none.
      */
     private static boolean isEnglishCount(String text, Quantity q) {
         int noun = q.end() + 1;
@@ -305,7 +322,8 @@ public final class NumeralReader {
         }
         boolean year = q.value().precision() == 4 && q.end() - q.start() == 4 && q.value().intValue() / 200 == 9
                 || q.end() - q.start() == 4 && q.value().intValue() / 100 == 20;
-        if (end - noun < 3 || text.charAt(q.end()) != ' ' || year || ENGLISH_PARTICLES.contains(text.substring(noun, end))) {
+        if (end - noun < 3 || text.charAt(q.end()) != ' ' || year
+                || ENGLISH_PARTICLES.contains(text.substring(noun, end))) {
             return false;
         }
         int before = q.left();
@@ -333,7 +351,7 @@ public final class NumeralReader {
         char right = q.end() < text.length() ? text.charAt(q.end()) : '。';
         boolean closed = "，,。；;、）)\n".indexOf(right) >= 0 || q.end() >= in.end();
         boolean decimal = q.value().scale() > 0;
-        if (decimal && ("由从至到为达比是约".indexOf(left) >= 0)) {
+        if (decimal && ("由从至到为达比是约".indexOf(left) >= 0 || closed && "数值率".indexOf(left) >= 0)) {
             return true;
         }
         if (("由从".indexOf(left) >= 0) && MOVES_TO.matcher(

@@ -48,8 +48,8 @@ public final class UnitLexicon {
     }
 
     /**
-     * The longest unit spelled at {@code start}; null where none is. Spaces inside a spelling are not skipped, and Latin
-     * letters are a unit only as a whole word: {@code m} is none in {@code million}.
+     * The longest unit spelled at {@code start}; null where none is. Spaces inside a spelling are not skipped, and
+     * Latin letters are a unit only as a whole word: {@code m} is none in {@code million}.
      */
     public Match match(String text, int start) {
         int node = CharTrie.ROOT;
@@ -62,7 +62,8 @@ public final class UnitLexicon {
                 break;
             }
             Unit spelled = spellings.value(node);
-            if (spelled != null && !(Digits.isLatin(c) && i + 1 < text.length() && Digits.isLatin(text.charAt(i + 1)))) {
+            boolean goesOn = Digits.isLatin(c) && i + 1 < text.length() && Digits.isLatin(text.charAt(i + 1));
+            if (spelled != null && !goesOn) {
                 end = i + 1;
                 unit = spelled;
             }

@@ -72,7 +72,8 @@ class NumeralPropertiesTest {
             int start = text.offsetByCodePoints(0, figure.charStart());
             int end = text.offsetByCodePoints(0, figure.charEnd());
             assertThat(text.substring(start, end)).as(text).isEqualTo(figure.statedText());
-            assertThat(figure.valueHigh() == null || figure.valueHigh().compareTo(figure.value()) > 0).as(text).isTrue();
+            boolean ordered = figure.valueHigh() == null || figure.valueHigh().compareTo(figure.value()) > 0;
+            assertThat(ordered).as(text).isTrue();
         }
     }
 
@@ -109,7 +110,7 @@ class NumeralPropertiesTest {
     }
 
     private static List<ReportedFigure> figures(String text) {
-        return EXTRACTOR.read(new ReportDocument("txt", text, List.of(Block.of(Block.Kind.PARAGRAPH, 0, text.length(), 0)),
-                DocumentMetadata.NONE), 2023).figures();
+        List<Block> paragraph = List.of(Block.of(Block.Kind.PARAGRAPH, 0, text.length(), 0));
+        return EXTRACTOR.read(new ReportDocument("txt", text, paragraph, DocumentMetadata.NONE), 2023).figures();
     }
 }

@@ -29,8 +29,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * The public test data of two recognisers of quantities, judged against {@link QuantityParser}: each quantity that a case
- * expects must be read at its place with its value. A sentence in which a case expects nothing must hold no figure.
+ * The public test data of two recognisers of quantities, judged against {@link QuantityParser}: each quantity that a
+ * case expects must be read at its place with its value. A sentence in which a case expects nothing must hold no figure.
  * Cases that state something else than this task does are listed with the difference in {@code suites/exceptions.csv}.
  */
 final class PeerSuites {
@@ -63,7 +63,8 @@ final class PeerSuites {
     PeerSuites() throws IOException {
         try (var reader = new InputStreamReader(
                 PeerSuites.class.getResourceAsStream("/suites/exceptions.csv"), StandardCharsets.UTF_8)) {
-            for (CSVRecord row : CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader)) {
+            for (CSVRecord row : CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
+                    .parse(reader)) {
                 exceptions.put(row.get("input"), row.get("reason"));
             }
         }
@@ -201,7 +202,8 @@ final class PeerSuites {
         }
         Qualifier qualifier = expected.contains("under") ? Qualifier.UNDER : expected.contains("above") ? Qualifier.OVER
                 : expected.contains("between") ? Qualifier.RANGE : Qualifier.EXACT;
-        boolean high = numbers.size() < 2 ? q.high() == null : q.high() != null && isNear(inBase(q, q.high()), numbers.get(1));
+        boolean high = numbers.size() < 2 ? q.high() == null : q.high() != null
+                && isNear(inBase(q, q.high()), numbers.get(1));
         return isNear(inBase(q, q.value()), numbers.get(0)) && high && q.qualifier() == qualifier;
     }
 
