@@ -6,6 +6,7 @@ import io.annals.figure.Status;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.period.Cue.Reach;
 import io.annals.reference.Lexicon.Role;
+import io.annals.reference.Within;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,9 @@ import java.util.List;
  * their order.
  */
 final class PeriodReader {
+
+    /** How far behind its times a sentence may go on. */
+    private static final int SENTENCE = 200;
 
     /** Longer spans of years are not dealt out. */
     private static final int LISTED = 6;
@@ -119,9 +123,8 @@ final class PeriodReader {
         }
         if (list.size() > 1) {
             TimeExpression last = list.get(list.size() - 1);
-            int apart = text.indexOf("分别", last.end());
-            int from = next < cues.size() ? cues.get(next).start() : text.length();
-            if (apart >= 0 && apart < Math.max(from, last.end() + 20)) {
+            int from = next < cues.size() ? cues.get(next).start() : Math.min(text.length(), last.end() + SENTENCE);
+            if (Within.contains(text, "分别", last.end(), Math.max(from, last.end() + 20) + 2)) {
                 return list.get(Math.min(dealt++, list.size() - 1)).in(year);
             }
             if (last.isWholeYears() && list.get(0).isWholeYears()) {

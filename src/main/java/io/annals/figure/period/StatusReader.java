@@ -3,8 +3,9 @@ package io.annals.figure.period;
 import io.annals.figure.Status;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.period.Cue.Reach;
-import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
+import io.annals.reference.Lexicon;
+import io.annals.reference.Within;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -216,8 +217,7 @@ final class StatusReader {
 
     private boolean follows(int from, int end) {
         for (String word : FOLLOWING) {
-            int at = text.indexOf(word, from);
-            if (at >= 0 && at < end) {
+            if (Within.contains(text, word, from, end)) {
                 return true;
             }
         }
