@@ -15,7 +15,7 @@ final class CueScanner {
 
     private static final List<Role> WORDS = List.of(Role.OPAQUE, Role.PLAN, Role.INTENTION, Role.AIM, Role.NOW, Role.DONE,
             Role.DUTY, Role.REQUIREMENT, Role.LAST_YEAR, Role.YEAR_BEFORE_LAST, Role.THIS_YEAR, Role.NEXT_YEAR,
-            Role.WHOLE_YEAR, Role.SAME_TIME);
+            Role.WHOLE_YEAR, Role.SAME_TIME, Role.RESULT);
     private static final Set<Role> VERBS = EnumSet.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB,
             Role.SPLIT_VERB, Role.INVESTMENT_VERB, Role.TIME_OBJECT_BEFORE);
     private static final Set<Role> ACTIONS = EnumSet.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB,
@@ -140,7 +140,8 @@ final class CueScanner {
         return "在于对与以按用再从把向每".indexOf(c) >= 0 || lexicon.startingAt(ACTIONS, text, at, end) > 0
                 || lexicon.startingAt(Role.LINK, text, at, end) > 1
                 || lexicon.startingAt(Role.NEXT_YEAR, text, at, end) > 0
-                || Digits.isDigit(c) && at + 4 < end && text.charAt(at + 4) == '年';
+                || Digits.isDigit(c) && at + 4 < end && text.charAt(at + 4) == '年'
+                || at + 1 < end && Digits.isNumeral(c) && text.startsWith("年共", at + 1);
     }
 
     /** Whether 将 is but a preposition: {@code 将服务窗口延伸至社区}. */

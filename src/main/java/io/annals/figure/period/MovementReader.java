@@ -152,12 +152,7 @@ final class MovementReader {
     }
 
     private boolean names(Role role, String text, int from, int end) {
-        for (int k = from; k < end; k++) {
-            if (lexicon.startingAt(role, text, k, end) > 0) {
-                return true;
-            }
-        }
-        return false;
+        return lexicon.within(role, text, from, end);
     }
 
     /** Whether a clause compares with another time: {@code 比上年}, {@code 较2020年}. */
@@ -231,7 +226,11 @@ final class MovementReader {
     }
 
     private static boolean contains(String text, String word, int from, int to) {
-        int at = text.indexOf(word, from);
-        return at >= 0 && at < to;
+        for (int at = from; at < to; at++) {
+            if (text.startsWith(word, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
