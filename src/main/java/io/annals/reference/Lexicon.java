@@ -89,6 +89,8 @@ public final class Lexicon {
         PLAN,
         /** Announces what is to come where an action follows: {@code 拟新增}, {@code 计划新建}. */
         INTENTION,
+        /** Begins what is announced, though it is no action: {@code 拟于}. */
+        INTENDED_AFTER,
         /** A verb that 将 brings its object to: {@code 将…纳入}. */
         DISPOSAL,
         /** Announces what is to come where the same clause says how much: {@code 确保达到95%}. */
@@ -129,6 +131,12 @@ public final class Lexicon {
         TIME_OBJECT_BEFORE,
         /** After a time that is not the figure's: {@code 2019年版}. */
         TIME_ATTRIBUTE_AFTER,
+        /** Before a time: from the year's beginning up to it, {@code 截至}. */
+        UP_TO,
+        /** After a time that something is compared with: {@code 相比}. */
+        COMPARE_AFTER,
+        /** After a time: what was before it, {@code 以前}. */
+        BEFORE_TIME,
         /** A word in which no word of time, change or plan is read: {@code 增长点}. */
         OPAQUE,
         /** Before a number: it is more than that, {@code 超过}. */
