@@ -153,12 +153,7 @@ final class MovementReader {
     }
 
     private boolean names(Role role, String text, int from, int end) {
-        for (int k = from; k < end; k++) {
-            if (lexicon.startingAt(role, text, k, end) > 0) {
-                return true;
-            }
-        }
-        return false;
+        return lexicon.within(role, text, from, end);
     }
 
     /** Whether a clause compares with another time: {@code 比上年}, {@code 较2020年}. */
