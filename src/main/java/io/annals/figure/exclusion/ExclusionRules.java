@@ -271,7 +271,13 @@ public final class ExclusionRules {
     /** Whether a word of Latin letters is only what an amount is of: {@code GDP1200亿元}, not {@code G318}. */
     private boolean isAmountOf(String text, int start, int end) {
         return start > 1 && Digits.isLatin(text.charAt(start - 1)) && Digits.isLatin(text.charAt(start - 2))
-                && isCounted(text, decimalEnd(text, end));
+                && isCounted(text, decimalEnd(text, end)) && !isMeanOver(text, decimalEnd(text, end));
+    }
+
+    /** {@code PM2.5|年均浓度}: what follows the code tells over which time its mean is taken. */
+    private static boolean isMeanOver(String text, int at) {
+        return at + 1 < text.length() && "年月日周季".indexOf(text.charAt(at)) >= 0
+                && "均平度".indexOf(text.charAt(at + 1)) >= 0;
     }
 
     /** {@code 增速为+3.2%}. */

@@ -523,7 +523,8 @@ final class NumeralScan {
                 || Digits.isDigit(text.charAt(end)))) {
             end++;
         }
-        return (from == 0 || isCellEdge(text.charAt(from - 1))) && (end == text.length() || isCellEdge(text.charAt(end)));
+        return (from == 0 || isCellEdge(text.charAt(from - 1)))
+                && (end == text.length() || isCellEdge(text.charAt(end)));
     }
 
     private static boolean isCellEdge(char c) {
