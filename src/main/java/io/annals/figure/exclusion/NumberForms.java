@@ -164,7 +164,7 @@ final class NumberForms {
     }
 
     private void times() {
-        form(":：", TIME_OF_DAY + "(?:" + DASH + TIME_OF_DAY + ")?(?!\\s?比)", TIME);
+        form(":：", "(?<![比例]|[比例](?:[为是达约]|达到|保持在|控制在))" + TIME_OF_DAY + "(?:" + DASH + TIME_OF_DAY + ")?(?!\\s?比)", TIME);
         form("点", DAY_PART + N + "{1,2}\\s?点(?:半|钟|" + N + "{1,3}分)?", TIME);
         form("点", N + "{1,2}\\s?点(?:半|钟|许|整|" + N + "{1,3}分(?!之)|(?=以?[前后]|之[前后]|[发收开关闭到起准]))", TIME);
         form("时", D + "{1,2}\\s?时(?:" + D + "{1,2}\\s?分)?(?!段|长|代|期|间|效)", TIME);

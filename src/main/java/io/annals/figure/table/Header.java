@@ -34,12 +34,15 @@ record Header(
         boolean subtotal, boolean among, boolean share, boolean change, boolean fall, boolean planned, boolean plain,
         boolean time, int level, int indent) {
 
-    private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})\\s?(?:年度|年)?");
-    private static final Pattern TIME = Pattern.compile("(?:[1-9]|1[0-2]|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年"
-            + "|\\d{1,2}[-—~至]\\d{1,2}月份?");
-    private static final Pattern STRETCH = Pattern.compile("(?:(?:19|20)\\d{2}\\s?年?度?)?(?:" + TIME.pattern() + ")?");
+    private static final String D = "[0-9０-９]";
+    private static final String FOUR_DIGITS = "(?:[1１][9９]|[2２][0０])" + D + "{2}";
+    private static final Pattern YEAR = Pattern.compile("(" + FOUR_DIGITS + ")\\s?(?:年度|年)?");
+    private static final Pattern TIME = Pattern.compile("(?:[1-9１-９]|[1１][0-2０-２]|[一二三四五六七八九十]{1,2})月份?"
+            + "|第?[一二三四1-4１-４]季度|[上下]半年|" + D + "{1,2}[-—~至]" + D + "{1,2}月份?");
+    private static final Pattern STRETCH = Pattern.compile("(?:" + FOUR_DIGITS + "\\s?年?度?)?(?:" + TIME.pattern()
+            + ")?");
     private static final Pattern MARK = Pattern.compile("([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[)）])"
-            + "|(\\d{1,2}[.、．](?!\\d))|([（(]\\d{1,2}[)）])");
+            + "|(" + D + "{1,2}[.、．](?!" + D + "))|([（(]" + D + "{1,2}[)）])");
     private static final Pattern LAST_YEAR = Pattern.compile("^(?:上年|去年|上期|上年度)(?!末)");
     private static final String NO_COUNTERS = "位口级";
     /** Before a unit they tell that the value may have either sign: {@code ±%}, {@code +-%}. */
