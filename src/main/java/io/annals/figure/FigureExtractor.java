@@ -4,6 +4,7 @@ import io.annals.document.Block;
 import io.annals.document.PlainDocument;
 import io.annals.document.ReportDocument;
 import io.annals.figure.exclusion.Exclusion;
+import io.annals.figure.indicator.Discourse;
 import io.annals.figure.indicator.IndicatorName;
 import io.annals.figure.indicator.IndicatorNamer;
 import io.annals.figure.numeral.Digits;
@@ -146,7 +147,7 @@ public final class FigureExtractor {
         Outlooks outlooks = circumstances.outlooks(document, sentences, reportYear);
         List<ReportedFigure> figures = new ArrayList<>();
         CodePoints positions = new CodePoints(text);
-        IndicatorName previous = IndicatorName.NONE;
+        Discourse previous = Discourse.NONE;
         int previousBlock = -1;
         List<Mention> mentions = reading.mentions();
         Stated earlier = Stated.NOTHING;
@@ -160,7 +161,7 @@ public final class FigureExtractor {
             List<Mention> own = mentions.subList(i, next);
             List<Exclusion> excluded = within(reading.exclusions(), sentence);
             if (sentence.block() != previousBlock) {
-                previous = IndicatorName.NONE;
+                previous = Discourse.NONE;
                 previousBlock = sentence.block();
                 earlier = Stated.NOTHING;
             }
@@ -214,8 +215,8 @@ public final class FigureExtractor {
         return new Stated(mentions, found, before, figures);
     }
 
-    private IndicatorName prose(ReportDocument document, Sentence sentence, Stated stated, List<Exclusion> excluded,
-            CodePoints positions, IndicatorName previous, Block cell, List<ReportedFigure> figures) {
+    private Discourse prose(ReportDocument document, Sentence sentence, Stated stated, List<Exclusion> excluded,
+            CodePoints positions, Discourse previous, Block cell, List<ReportedFigure> figures) {
         String text = document.text();
         int own = stated.own();
         List<Mention> mentions = stated.ownMentions();
@@ -225,13 +226,14 @@ public final class FigureExtractor {
             int total = totals[own + k] - own;
             within[k] = total < k ? Math.max(-1, total) : -1;
         }
-        List<IndicatorName> names = namer.name(text, sentence, mentions, excluded, within, previous);
+        IndicatorNamer.Names named = namer.name(text, sentence, mentions, excluded, within, previous);
+        List<IndicatorName> names = named.names();
         for (int k = 0; k < mentions.size(); k++) {
             int total = totals[own + k];
             figures.add(figure(text, mentions.get(k), names.get(k), stated.circumstances().get(own + k),
                     total < 0 ? -1 : stated.figures()[total], positions, cell));
         }
-        return names.get(names.size() - 1);
+        return named.after();
     }
 
     /**
@@ -240,6 +242,15 @@ public final class FigureExtractor {
      */
     private static List<Mention> withSharedUnits(String text, List<Mention> mentions) {
         List<Mention> shared = new ArrayList<>(mentions);
+        for (int k = shared.size() - 2; k >= 0; k--) {
+            Quantity q = shared.get(k).quantity();
+            Quantity next = shared.get(k + 1).quantity();
+            // 提高0.9、5.9个百分点: the unit stands behind the last one
+            if (q.unit() == null && next.unit() != null && q.end() + 1 == next.start()
+                    && "、和".indexOf(text.charAt(q.end())) >= 0) {
+                shared.set(k, shared.get(k).with(next.unit()));
+            }
+        }
         for (int k = 1; k < shared.size(); k++) {
             Quantity before = shared.get(k - 1).quantity();
             Quantity q = shared.get(k).quantity();
@@ -260,7 +271,7 @@ public final class FigureExtractor {
         if (cell.content() == TableCell.Content.PROSE) {
             Stated stated = circumstances(document, sentence, mentions, outlooks, reportYear, figures.size(),
                     Stated.NOTHING);
-            prose(document, sentence, stated, excluded, positions, named(cell), block, figures);
+            prose(document, sentence, stated, excluded, positions, new Discourse(named(cell), IndicatorName.NONE), block, figures);
             return;
         }
         int year = cell.year() > 0 || reportYear <= 0 ? cell.year() : reportYear + cell.yearsAfter();

@@ -1,8 +1,6 @@
 package io.annals.reference;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Words as a tree of characters, to find those that begin at a place of a text without taking it apart: following a
@@ -17,16 +15,20 @@ public final class CharTrie<V> {
     /** Where no word goes on. */
     public static final int NONE = -1;
 
+    private static final int TARGET_BITS = 24;
+    private static final long EMPTY = -1;
+
+    /** Which characters begin a word, as bits, so that most places of a text need no further look. */
+    private final long[] begins = new long[1 << 10];
     private final int[] first = new int[1 << 16];
-    private final List<V> values = new ArrayList<>();
-    private long[] keys = new long[64];
-    private int[] targets = new int[64];
-    private int size;
+    private Object[] values = new Object[64];
+    private int nodes = 1;
+    /** Node and character above, the node that they lead to in the lowest bits; open addressing. */
+    private long[] edges = new long[64];
+    private int edgeCount;
 
     public CharTrie() {
-        Arrays.fill(first, NONE);
-        Arrays.fill(keys, NONE);
-        values.add(null);
+        Arrays.fill(edges, EMPTY);
     }
 
     /** Adds a word that is not empty, or gives one a new value; returns the value it had, null for none. */
@@ -36,27 +38,30 @@ public final class CharTrie<V> {
             int next = next(node, word.charAt(i));
             node = next == NONE ? add(node, word.charAt(i)) : next;
         }
-        return values.set(node, value);
+        V before = value(node);
+        values[node] = value;
+        return before;
     }
 
     /** The node that a character leads to; {@link #NONE} where no word goes on with it. */
     public int next(int node, char c) {
         if (node == ROOT) {
-            return first[c];
+            return (begins[c >>> 6] & 1L << c) == 0 ? NONE : first[c];
         }
         long key = (long) node << 16 | c;
-        int mask = keys.length - 1;
-        for (int slot = slot(key, mask); keys[slot] != NONE; slot = slot + 1 & mask) {
-            if (keys[slot] == key) {
-                return targets[slot];
+        int mask = edges.length - 1;
+        for (int slot = slot(key, mask); edges[slot] != EMPTY; slot = slot + 1 & mask) {
+            if (edges[slot] >>> TARGET_BITS == key) {
+                return (int) edges[slot] & (1 << TARGET_BITS) - 1;
             }
         }
         return NONE;
     }
 
     /** Value of the word that ends at a node; null where none does. */
+    @SuppressWarnings("unchecked")
     public V value(int node) {
-        return values.get(node);
+        return (V) values[node];
     }
 
     /** Value of a whole word; null where it was not added. */
@@ -65,44 +70,43 @@ public final class CharTrie<V> {
         for (int i = 0; i < word.length() && node != NONE; i++) {
             node = next(node, word.charAt(i));
         }
-        return node == NONE ? null : values.get(node);
+        return node == NONE ? null : value(node);
     }
 
     private int add(int node, char c) {
-        int added = values.size();
-        values.add(null);
+        if (nodes == 1 << TARGET_BITS) {
+            throw new IllegalStateException("too many words");
+        }
+        int added = nodes++;
+        if (added == values.length) {
+            values = Arrays.copyOf(values, values.length * 2);
+        }
         if (node == ROOT) {
+            begins[c >>> 6] |= 1L << c;
             first[c] = added;
             return added;
         }
-        if (++size * 2 > keys.length) {
-            grow();
+        if (++edgeCount * 2 > edges.length) {
+            long[] old = edges;
+            edges = new long[old.length * 2];
+            Arrays.fill(edges, EMPTY);
+            for (long edge : old) {
+                if (edge != EMPTY) {
+                    insert(edge);
+                }
+            }
         }
-        insert((long) node << 16 | c, added);
+        insert(((long) node << 16 | c) << TARGET_BITS | added);
         return added;
     }
 
-    private void grow() {
-        long[] oldKeys = keys;
-        int[] oldTargets = targets;
-        keys = new long[oldKeys.length * 2];
-        targets = new int[keys.length];
-        Arrays.fill(keys, NONE);
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != NONE) {
-                insert(oldKeys[i], oldTargets[i]);
-            }
-        }
-    }
-
-    private void insert(long key, int target) {
-        int mask = keys.length - 1;
-        int slot = slot(key, mask);
-        while (keys[slot] != NONE) {
+    private void insert(long edge) {
+        int mask = edges.length - 1;
+        int slot = slot(edge >>> TARGET_BITS, mask);
+        while (edges[slot] != EMPTY) {
             slot = slot + 1 & mask;
         }
-        keys[slot] = key;
-        targets[slot] = target;
+        edges[slot] = edge;
     }
 
     private static int slot(long key, int mask) {

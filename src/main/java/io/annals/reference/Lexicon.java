@@ -25,6 +25,22 @@ public final class Lexicon {
         TIME,
         /** How: {@code 累计}; no part of a name. */
         ADVERB,
+        /** How, in front of a verb only; in front of a noun it is part of the name: {@code 公开招聘}, {@code 有效警情}. */
+        MANNER,
+        /** Begins or ends like a word that is no part of a name, but is a word of its own: {@code 对象}, {@code 现场}. */
+        WHOLE_WORD,
+        /** Ends the name of a body or of people that did something, which names nothing: {@code 税务部门}. */
+        AGENT,
+        /** Makes one thing with a verb in front: {@code 建设项目}, {@code 服务中心}. */
+        HEAD_NOUN,
+        /** A verb that says nothing without what it is done to: {@code 惠及}. */
+        OBJECT_VERB,
+        /** Begins a count beside the thing itself, of which no rate is told: {@code 涉及农民工620人}. */
+        SIDE_VERB,
+        /** What was to be met: {@code 年度计划}. */
+        REQUIRED,
+        /** Who sets what is to be met, and when: {@code 省定}, {@code 年初}. */
+        ISSUER,
         /** Between name and number: {@code 达到}. */
         LINK,
         /** A verb that leaves the thing measured as it is: {@code 办理}. */

@@ -16,8 +16,9 @@ import static io.annals.figure.exclusion.ExclusionReason.TITLE;
 
 import io.annals.figure.numeral.Digits;
 import io.annals.figure.unit.UnitLexicon;
-import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
+import io.annals.reference.Lexicon;
+import io.annals.reference.Within;
 import java.util.regex.Pattern;
 
 /**
@@ -268,8 +269,10 @@ public final class ExclusionRules {
 
     /** Whether a word of Latin letters is only what an amount is of: {@code GDP1200亿元}, not {@code G318}. */
     private boolean isAmountOf(String text, int start, int end) {
+        int after = decimalEnd(text, end);
+        // PM2.5年均浓度: no time is stated in the breath of an abbreviation
         return start > 1 && Digits.isLatin(text.charAt(start - 1)) && Digits.isLatin(text.charAt(start - 2))
-                && isCounted(text, decimalEnd(text, end));
+                && isCounted(text, after) && "年月日天周".indexOf(text.charAt(after)) < 0;
     }
 
     /** {@code 增速为+3.2%}. */
@@ -384,8 +387,7 @@ public final class ExclusionRules {
     }
 
     private static boolean namesDay(String text, int at) {
-        int day = text.indexOf('日', at);
-        return day >= 0 && day < at + 14 && (text.startsWith("全国", at) || text.startsWith("国际", at)
+        return Within.contains(text, "日", at, at + 14) && (text.startsWith("全国", at) || text.startsWith("国际", at)
                 || text.startsWith("国家", at) || text.startsWith("世界", at) || text.startsWith("中华", at)
                 || text.startsWith("”", at));
     }

@@ -16,6 +16,7 @@ import static io.annals.figure.exclusion.ExclusionReason.TIME;
 
 import io.annals.figure.numeral.Digits;
 import io.annals.reference.CharTrie;
+import io.annals.reference.Within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -104,8 +105,7 @@ final class NumberForms {
     }
 
     private static boolean stands(String word, String text, int before) {
-        int at = text.indexOf(word, Math.max(0, before - 6));
-        return at >= 0 && at + word.length() <= before;
+        return Within.contains(text, word, before - 6, before);
     }
 
     // --- the table ----------------------------------------------------------------------------------------------
@@ -137,6 +137,7 @@ final class NumberForms {
     }
 
     private void dates() {
+        form("国中世全亚", YEAR + "(?=国内|国际|国庆|中国|世界|全国|全球|亚洲)", DATE);
         form("年", YEAR + "\\s?年\\s?" + MONTH + DASH + MONTH + "\\s?月份?", DATE);
         form("年/.．-－", YEAR + "\\s?[年/.．－-]\\s?" + MONTH + "\\s?[月/.．－-]\\s?" + DAY + "(?:\\s?[日号])?(?:[\\sT]{1,3}"
                 + TIME_OF_DAY + ")?(?!" + D + ")", DATE);

@@ -3,8 +3,9 @@ package io.annals.figure.period;
 import io.annals.figure.numeral.Digits;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.text.Sentence;
-import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
+import io.annals.reference.Lexicon;
+import io.annals.reference.Within;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -56,7 +57,7 @@ final class MovementReader {
         if (found == Movement.NONE) {
             found = object(text, clause, end, rate || isTimeUnit(q));
         }
-        if (found == Movement.NONE && q.signed() && rate && contains(text, "同比", from, q.left())) {
+        if (found == Movement.NONE && q.signed() && rate && Within.contains(text, "同比", from, q.left())) {
             return Movement.UP;
         }
         return found;
@@ -223,14 +224,5 @@ final class MovementReader {
             k--;
         }
         return k;
-    }
-
-    private static boolean contains(String text, String word, int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (text.startsWith(word, at)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

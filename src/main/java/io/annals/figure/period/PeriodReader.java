@@ -6,6 +6,7 @@ import io.annals.figure.Status;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.period.Cue.Reach;
 import io.annals.reference.Lexicon.Role;
+import io.annals.reference.Within;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +17,11 @@ import java.util.List;
  */
 final class PeriodReader {
 
+    /** How far behind its times a sentence may go on. */
+    private static final int SENTENCE = 200;
+
     /** Longer spans of years are not dealt out. */
     private static final int LISTED = 6;
-    private static final int DEALT_WITHIN = 20;
     private static final String LIST_MARKS = "、和及与，, ";
 
     private final String text;
@@ -120,7 +123,8 @@ final class PeriodReader {
         }
         if (list.size() > 1) {
             TimeExpression last = list.get(list.size() - 1);
-            if (isDealtOut(last.end())) {
+            int from = next < cues.size() ? cues.get(next).start() : Math.min(text.length(), last.end() + SENTENCE);
+            if (Within.contains(text, "分别", last.end(), Math.max(from, last.end() + 20) + 2)) {
                 return list.get(Math.min(dealt++, list.size() - 1)).in(year);
             }
             if (last.isWholeYears() && list.get(0).isWholeYears()) {
@@ -139,18 +143,6 @@ final class PeriodReader {
         boolean running = status == Status.ACTUAL && current.type() == PeriodType.SPAN && current.firstYear() > 0
                 && current.firstYear() <= reportYear && current.lastYear() > reportYear && reportYear > 0;
         return running ? current.upTo(reportYear).in(year) : current.in(year);
-    }
-
-    /** Whether 分别 follows a list of times, before the next cue or the figures of the list. */
-    private boolean isDealtOut(int from) {
-        int to = Math.max(next < cues.size() ? cues.get(next).start() : 0, from + DEALT_WITHIN);
-        int end = Math.min(text.length(), to + 2);
-        for (int k = from; k + 2 <= end; k++) {
-            if (text.startsWith("分别", k)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether a figure is a share or multiple of another year's value: {@code 恢复到2019年的112%}. */

@@ -313,7 +313,9 @@ public final class PartRelations {
                     && text.charAt(p + 1) != '有') {
                 return false;
             }
-            if (separated) {
+            // 小学5所、初中3所: the 中 of a listed name, right before its number, is part of the name
+            boolean listed = clause > from && text.charAt(clause - 1) == '、' && p + 1 == to;
+            if (separated || listed) {
                 int length = p - clause;
                 int before = mentions.get(i - 1).quantity().left() - length;
                 return length >= 2 && before >= 0 && text.regionMatches(before, text, clause, length);

@@ -42,6 +42,8 @@ record Header(
             + "|(\\d{1,2}[.、．](?!\\d))|([（(]\\d{1,2}[)）])");
     private static final Pattern LAST_YEAR = Pattern.compile("^(?:上年|去年|上期|上年度)(?!末)");
     private static final String NO_COUNTERS = "位口级";
+    /** Before a unit they tell that the value may have either sign: {@code ±%}, {@code +-%}. */
+    private static final String SIGNS = "±+-＋－/增减";
 
     /** Of a header's text. */
     static Header of(String raw, UnitLexicon units, Lexicon lexicon) {
@@ -97,7 +99,7 @@ record Header(
         if (unit.isEmpty() && share) {
             unit = "%";
         } else if (unit.isEmpty() && !total) {
-            unit = counter(name, units);
+            unit = counter(name, units, lexicon);
         }
         int after = LAST_YEAR.matcher(name).find() ? -1 : 0;
         return new Header(text, name, unit, unitStated, year, after, total, subtotal, among, share, change, fall,
@@ -123,6 +125,11 @@ record Header(
     static String stated(String text, UnitLexicon units) {
         int colon = Math.max(text.indexOf('：'), text.indexOf(':'));
         String unit = text.startsWith("单位") && colon > 0 ? text.substring(colon + 1) : text;
+        int sign = 0;
+        while (sign < unit.length() - 1 && SIGNS.indexOf(unit.charAt(sign)) >= 0) {
+            sign++;
+        }
+        unit = unit.substring(sign);
         return scaled(unit, units) == null ? "" : unit;
     }
 
@@ -152,7 +159,7 @@ record Header(
             int word = lexicon.startingAt(Role.PLAIN_HEADER, name, at, name.length());
             if (word == 0) {
                 String rest = name.substring(at);
-                return counter(rest, units).length() + (rest.endsWith("数") ? 1 : 0) == rest.length()
+                return counter(rest, units, lexicon).length() + (rest.endsWith("数") ? 1 : 0) == rest.length()
                         || (rest.length() == 1 || rest.endsWith("次")) && units.spelled(rest).isPresent();
             }
             at += word;
@@ -161,7 +168,11 @@ record Header(
     }
 
     /** The counter that a header ends in: {@code 受援人数}, {@code 参观人次}; empty for none. */
-    private static String counter(String name, UnitLexicon units) {
+    private static String counter(String name, UnitLexicon units, Lexicon lexicon) {
+        if (lexicon.endingAt(Role.PLAIN_HEADER, name, 0, name.length()) > 1) {
+            // 绝对数 counts nothing in particular
+            return "";
+        }
         int end = name.endsWith("数") ? name.length() - 1 : name.length();
         if (end < 1) {
             return "";

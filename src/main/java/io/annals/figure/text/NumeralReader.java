@@ -15,6 +15,7 @@ import io.annals.figure.unit.UnitLexicon;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
 import io.annals.reference.ReferenceData;
+import io.annals.reference.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -339,8 +340,38 @@ public final class NumeralReader {
                 || q.left() < q.start());
     }
 
+    /** {@code 惠及17万婴幼儿}, {@code 常住人口达52.3万}: a number in digits with a scale word counts although no counter stands there. */
+    private static boolean isScaled(String text, Quantity q) {
+        return Digits.power(text.charAt(q.end() - 1)) >= 4 && (q.start() == 0 || ":：∶/".indexOf(text.charAt(q.start() - 1)) < 0)
+                && !text.startsWith("分之", q.end());
+    }
+
+    /** {@code 提高0.9、5.9个百分点}, {@code 分别增长8、12个百分点}: the unit stands behind the last number of a list only. */
+    private boolean isListedBeforeUnit(String text, Quantity q, Sentence in) {
+        boolean listed = q.value().scale() > 0
+                || text.substring(Math.max(in.start(), q.start() - 8), q.start()).contains("分别");
+        return listed && unitBehindList(text, q.end(), in.end()) != null;
+    }
+
+    /** The unit that the next numbers of a list state for this one too; null where none follows. */
+    private Unit unitBehindList(String text, int after, int end) {
+        int at = after;
+        while (at + 1 < end && "、和".indexOf(text.charAt(at)) >= 0 && Digits.isDigit(text.charAt(at + 1))) {
+            Quantity next = quantities.parse(text, at + 1);
+            if (next == null || next.unit() != null) {
+                return next == null || !isRatio(next.unit()) ? null : next.unit();
+            }
+            at = next.end();
+        }
+        return null;
+    }
+
+    private static boolean isRatio(Unit unit) {
+        return unit.dimension().equals("ratio") || unit.dimension().equals("percentage point");
+    }
+
     /** A number without unit is a figure as a ratio that moved, or as a list item whose unit was left out. */
-    private static boolean isBareFigure(String text, Quantity q, Sentence in, List<Mention> before) {
+    private boolean isBareFigure(String text, Quantity q, Sentence in, List<Mention> before) {
         if (isProperFraction(text, q) || isEnglishCount(text, q)) {
             return true;
         }
@@ -350,6 +381,9 @@ public final class NumeralReader {
         char left = text.charAt(q.left() - 1 < 0 ? 0 : q.left() - 1);
         char right = q.end() < text.length() ? text.charAt(q.end()) : '。';
         boolean closed = "，,。；;、）)\n".indexOf(right) >= 0 || q.end() >= in.end();
+        if (isScaled(text, q) || isListedBeforeUnit(text, q, in)) {
+            return true;
+        }
         boolean decimal = q.value().scale() > 0;
         if (decimal && ("由从至到为达比是约".indexOf(left) >= 0 || closed && "数值率".indexOf(left) >= 0)) {
             return true;

@@ -1,0 +1,164 @@
+package io.annals.figure.indicator;
+
+import io.annals.figure.exclusion.Exclusion;
+import io.annals.figure.exclusion.ExclusionReason;
+import io.annals.figure.text.Mention;
+import io.annals.figure.text.Sentence;
+import io.annals.reference.Lexicon;
+import io.annals.reference.Lexicon.Role;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The words around a figure, without dates, sessions and list markers.
+ *
+ * @param earlier the clause before its own, where no figure stands between; empty for none
+ * @param left what stands before it in its clause
+ * @param right what stands after it in its clause
+ * @param next the clause after its own, where no figure stands between; empty for none
+ * @param opened whether its clause begins after the figure before it
+ * @param abutting whether what stands after it runs on to the next figure
+ * @param ofNumber whether {@code 的} ties it to what stands before: {@code 年度计划的101.8%}
+ */
+record Clause(String earlier, String left, String right, String next, boolean opened, boolean ofNumber,
+        boolean abutting) {
+
+    static final String MARKS = "，,；;：:。！？!?\n\t";
+
+    private static final Set<ExclusionReason> NOT_NAMING = EnumSet.of(ExclusionReason.DATE, ExclusionReason.PERIOD,
+            ExclusionReason.TIME, ExclusionReason.SESSION, ExclusionReason.LIST_MARKER, ExclusionReason.SERIAL_NUMBER);
+    private static final Pattern REST_OF_PERIOD = Pattern.compile("(?:个?月|年度?)(?:以来|来|间|内|期间)?[，,]?");
+
+    /**
+     * The clause of a mention.
+     *
+     * @param from index after the mention before it, or the sentence's start
+     * @param to index of the mention after it, or the sentence's end
+     */
+    static Clause of(String text, Sentence sentence, Mention mention, int from, int to, List<Exclusion> exclusions,
+            Lexicon lexicon) {
+        int start = mention.quantity().left();
+        int clause = begin(text, from, start);
+        String left = without(text, clause, start, exclusions, lexicon);
+        int end = mention.quantity().right();
+        int stop = stop(text, end, to);
+        String right = without(text, end, stop, exclusions, lexicon);
+        String next = "";
+        if (stop < sentence.end() && "，,".indexOf(text.charAt(stop)) >= 0) {
+            int close = stop + 1;
+            while (close < Math.min(sentence.end(), to) && MARKS.indexOf(text.charAt(close)) < 0) {
+                close++;
+            }
+            next = without(text, stop + 1, close, exclusions, lexicon);
+        }
+        String earlier = "";
+        if (clause > from + 1 && MARKS.indexOf(text.charAt(clause - 1)) >= 0) {
+            int begin = clause - 1;
+            while (begin > from && MARKS.indexOf(text.charAt(begin - 1)) < 0) {
+                begin--;
+            }
+            earlier = PhraseGrammar.strip(without(text, begin, clause - 1, exclusions, lexicon));
+        }
+        boolean abutting = stop == to && to < sentence.end();
+        return new Clause(earlier, PhraseGrammar.strip(left),
+                abutting ? betweenFigures(right) : PhraseGrammar.strip(right),
+                PhraseGrammar.strip(next), clause > from, left.stripTrailing().endsWith("的"),
+                abutting);
+    }
+
+    /** Where the clause begins that ends at {@code start}: after a mark or an open bracket. */
+    private static int begin(String text, int from, int start) {
+        int depth = 0;
+        for (int k = start - 1; k >= from; k--) {
+            char c = text.charAt(k);
+            if (c == ')' || c == '）') {
+                depth++;
+            } else if (c == '(' || c == '（') {
+                if (depth == 0) {
+                    return k + 1;
+                }
+                depth--;
+            } else if (depth == 0 && MARKS.indexOf(c) >= 0) {
+                return k + 1;
+            }
+        }
+        return from;
+    }
+
+    /** Where the clause stops that goes on at {@code end}. */
+    private static int stop(String text, int end, int to) {
+        int mark = end;
+        while (mark < to && MARKS.indexOf(text.charAt(mark)) < 0) {
+            mark++;
+        }
+        // A list of nouns after the number goes on, a list of figures does not.
+        String stops = mark < to ? "（(）)" : "、（(）)";
+        int stop = end;
+        while (stop < mark && stops.indexOf(text.charAt(stop)) < 0) {
+            stop++;
+            int closed = stop < to && stop > end ? gloss(text, stop, to) : -1;
+            if (closed > 0) {
+                stop = closed;
+            }
+        }
+        return stop;
+    }
+
+    /** Index after a short bracket that belongs to a noun, {@code 村（社区）}; -1 where none opens at {@code at}. */
+    private static int gloss(String text, int at, int end) {
+        if ("（(".indexOf(text.charAt(at)) < 0) {
+            return -1;
+        }
+        for (int k = at + 1; k < Math.min(end, at + 8); k++) {
+            if ("）)".indexOf(text.charAt(k)) >= 0) {
+                return k > at + 1 ? k + 1 : -1;
+            }
+            if (Character.isDigit(text.charAt(k)) || MARKS.indexOf(text.charAt(k)) >= 0) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Text between two figures of one clause: it names the second unless the first has 的 or a conjunction after it. */
+    private static String betweenFigures(String right) {
+        int and = Math.max(right.lastIndexOf('和'), Math.max(right.lastIndexOf('及'), right.lastIndexOf('与')));
+        return and > 1 ? PhraseGrammar.strip(right.substring(0, and)) : and >= 0 ? "" : PhraseGrammar.strip(right);
+    }
+
+    /** The characters of a span without dates, sessions and list markers. */
+    private static String without(String text, int start, int end, List<Exclusion> exclusions, Lexicon lexicon) {
+        StringBuilder kept = new StringBuilder();
+        int at = start;
+        for (Exclusion exclusion : exclusions) {
+            if (exclusion.end() <= at || !NOT_NAMING.contains(exclusion.reason())
+                    || text.startsWith("年以上", exclusion.end()) || text.startsWith("年以下", exclusion.end())
+                    || text.startsWith("以上", exclusion.end()) || text.startsWith("以下", exclusion.end())
+                    || lexicon.endingAt(Role.WHOLE_WORD, text, start, Math.max(start, exclusion.start())) > 0) {
+                continue;
+            }
+            if (exclusion.start() >= end) {
+                break;
+            }
+            kept.append(text, at, Math.max(at, exclusion.start()));
+            if (exclusion.reason() == ExclusionReason.DATE || exclusion.reason() == ExclusionReason.PERIOD) {
+                // What stands before a date is another phrase: 自2023年1月1日起…
+                String head = kept.toString();
+                if (head.length() <= 2 || head.endsWith("截至") || head.endsWith("自")) {
+                    kept.setLength(0);
+                }
+            }
+            at = Math.max(at, Math.min(end, exclusion.end()));
+            if (exclusion.reason() == ExclusionReason.PERIOD) {
+                // 三年来: the exclusion holds the numeral, the rest of the phrase names nothing either
+                Matcher rest = REST_OF_PERIOD.matcher(text).region(at, end);
+                at = rest.lookingAt() ? rest.end() : at;
+            }
+        }
+        kept.append(text, Math.min(at, end), end);
+        return kept.toString();
+    }
+}

@@ -1,0 +1,157 @@
+package io.annals.figure.indicator;
+
+import io.annals.figure.text.Mention;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Names that a list of values is dealt out to in order: {@code A、B分别为5和6}. */
+final class DealtNames {
+
+    /** The pairs that {@code 城乡} and the like stand for. */
+    private static final List<String[]> PAIRS = List.of(new String[] {"城乡", "城市", "农村"},
+            new String[] {"城镇和农村", "城镇", "农村"}, new String[] {"男女", "男", "女"});
+    private static final Pattern LIST_MARK = Pattern.compile("[、,，和及与]|以及");
+
+    private final PhraseGrammar grammar;
+    private final String text;
+    private final List<Mention> mentions;
+
+    DealtNames(PhraseGrammar grammar, String text, List<Mention> mentions) {
+        this.grammar = grammar;
+        this.text = text;
+        this.mentions = mentions;
+    }
+
+    /** Names of mention {@code i} and the values listed with it, in order; none where nothing is dealt out. */
+    List<String> from(int i, Clause clause, List<IndicatorName> names) {
+        int count = i + 1 < mentions.size() ? listLength(i) : 1;
+        if (count < 2) {
+            return List.of();
+        }
+        int apart = clause.left().lastIndexOf("分别");
+        List<String> dealt = List.of();
+        if (apart >= 0) {
+            String verb = grammar.trimLink(clause.left().substring(apart + 2));
+            dealt = grammar.isMovementOnly(clause.left()) ? List.of() : heads(clause.left().substring(0, apart), count);
+            if (dealt.isEmpty()) {
+                boolean moved = grammar.isMovementOnly(verb);
+                String noun = PhraseGrammar.strip(clause.left().substring(0, apart));
+                noun = grammar.isMovementOnly(noun + verb) ? "" : grammar.trimLead(grammar.trimMovement(noun));
+                dealt = withEnding(last(names, i, count), noun + (moved ? "" : verb));
+            }
+            if (dealt.isEmpty()) {
+                dealt = withEnding(itemsBeforeVerb(clause.earlier(), count), verb);
+            }
+        } else if (grammar.isMovementOnly(clause.left())) {
+            dealt = last(names, i, count);
+        }
+        return dealt;
+    }
+
+    private List<String> withEnding(List<String> names, String ending) {
+        return names.stream().map(name -> ending.isEmpty() ? name : grammar.trimVerb(name) + ending).toList();
+    }
+
+    /**
+     * Names of the last {@code count} different things before index {@code i}, in order, for what is dealt out to them:
+     * {@code 结婚登记500对、离婚登记120对，分别下降3%和5%}; none where there are fewer.
+     */
+    private List<String> last(List<IndicatorName> names, int i, int count) {
+        List<String> last = new ArrayList<>();
+        boolean pairs = !mentions.get(i).quantity().unitName().equals("%")
+                && mentions.get(i).quantity().unit() != mentions.get(i + 1).quantity().unit();
+        for (int k = i - 1; k >= 0 && last.size() < count; k--) {
+            String name = names.get(k).stated();
+            if (!name.isEmpty() && (pairs || last.isEmpty() || !last.get(0).equals(name))
+                    && !SentenceNaming.isRate(mentions.get(k))) {
+                last.add(0, name);
+            }
+        }
+        return last.size() == count ? last : List.of();
+    }
+
+    /** How many mentions, from {@code i} on, follow each other with nothing but a list mark between them. */
+    private int listLength(int i) {
+        int k = i;
+        while (k + 1 < mentions.size()) {
+            String between = text.substring(mentions.get(k).quantity().right(), mentions.get(k + 1).quantity().left());
+            if (!LIST_MARK.matcher(between.strip()).matches()) {
+                break;
+            }
+            k++;
+        }
+        return k - i + 1;
+    }
+
+    /** The items of {@code A、B、C}: as many as there are values, else none. */
+    private List<String> heads(String phrase, int count) {
+        String list = grammar.trimLead(grammar.afterCut(grammar.trimMovement(PhraseGrammar.strip(phrase) + "增长")));
+        List<String> items = items(list);
+        if (items.size() == count) {
+            String last = items.get(count - 1);
+            for (int k = 0; k + 1 < count; k++) {
+                String item = items.get(k);
+                int latin = latin(last);
+                if (latin > 0 && latin(item) == item.length()) {
+                    items.set(k, item + last.substring(latin));
+                } else if (item.length() <= 3 && last.length() > item.length() + 1) {
+                    items.set(k, item + last.substring(item.length()));
+                } else if (item.length() > 3) {
+                    // 三级医院、二级医院门诊费用: what follows the noun that both end in holds for both
+                    int shared = last.indexOf(item.substring(item.length() - 2));
+                    items.set(k, shared > 0 ? item + last.substring(shared + 2) : item);
+                }
+            }
+            return items;
+        }
+        if (count == 2) {
+            for (String[] pair : PAIRS) {
+                int at = list.indexOf(pair[0]);
+                if (at >= 0) {
+                    String front = list.substring(0, at);
+                    String tail = list.substring(at + pair[0].length());
+                    return List.of(front + pair[1] + tail, front + pair[2] + tail);
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** The list that a clause without figures tells of: {@code 对肺结核、梅毒开展监测}; none of another length. */
+    private List<String> itemsBeforeVerb(String clause, int count) {
+        List<String> items = items(grammar.trimLead(clause));
+        if (items.size() != count) {
+            return List.of();
+        }
+        items.set(count - 1, grammar.nounBefore(items.get(count - 1)));
+        return items;
+    }
+
+    /** Length of the letters, digits and points that an item begins with: {@code PM2.5年均浓度}. */
+    private static int latin(String item) {
+        int length = 0;
+        while (length < item.length() && item.charAt(length) < 128) {
+            length++;
+        }
+        return length;
+    }
+
+    private List<String> items(String list) {
+        List<String> items = new ArrayList<>();
+        int start = 0;
+        int depth = 0;
+        for (int k = 0; k < list.length(); k++) {
+            char c = list.charAt(k);
+            depth += "（(《“".indexOf(c) >= 0 ? 1 : "）)》”".indexOf(c) >= 0 ? -1 : 0;
+            if (depth == 0 && k > start && "、和与及".indexOf(c) >= 0 && grammar.joins(list, k)) {
+                items.add(list.substring(start, k));
+                start = k + 1;
+            }
+        }
+        items.add(list.substring(start));
+        items.replaceAll(item -> grammar.trimLead(PhraseGrammar.strip(item)));
+        items.removeIf(String::isEmpty);
+        return items;
+    }
+}

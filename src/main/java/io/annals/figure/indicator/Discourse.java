@@ -1,0 +1,13 @@
+package io.annals.figure.indicator;
+
+/**
+ * What a sentence leaves to the next one of its paragraph to go on from.
+ *
+ * @param last name of its last figure
+ * @param head name of the last thing counted that was no part of another; both {@link IndicatorName#NONE} for none
+ */
+public record Discourse(IndicatorName last, IndicatorName head) {
+
+    /** At the start of a paragraph. */
+    public static final Discourse NONE = new Discourse(IndicatorName.NONE, IndicatorName.NONE);
+}

@@ -1,0 +1,547 @@
+package io.annals.figure.indicator;
+
+import io.annals.reference.Lexicon;
+import io.annals.reference.Lexicon.Role;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Takes phrases around a number apart by the words of the lexicon: what says when, where and how, who did it, verbs,
+ * links and movements, and the noun phrase that is left. Immutable.
+ */
+final class PhraseGrammar {
+
+    private static final String EDGE = " 　\t\n，,、；;：:。.“”\"'（）()【】[]《》—-+";
+    private static final String PREPOSITIONS = "对将把向为由从在于和及与并且其等使给以";
+    private static final List<Role> CIRCUMSTANCE = List.of(Role.TIME, Role.SCOPE, Role.ADVERB);
+    private static final List<Role> VERBAL = List.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB, Role.MANNER,
+            Role.ADVERB, Role.SCOPE, Role.TIME, Role.LINK);
+    private static final List<Role> MOVEMENT = List.of(Role.CHANGE_UP, Role.CHANGE_DOWN);
+    private static final List<Role> BESIDE_MOVEMENT = List.of(Role.COMPARE, Role.TIME, Role.ADVERB, Role.LINK,
+            Role.SCOPE);
+    private static final List<Role> REQUIRING = List.of(Role.REQUIRED, Role.ISSUER, Role.COMPARE, Role.ADVERB,
+            Role.LINK);
+
+    /** What ends a noun phrase of English. */
+    private static final Set<String> LATIN_STOPS = Set.of("were", "was", "are", "is", "and", "in", "of", "to",
+            "for", "on", "by", "at", "from", "with", "have", "has", "had", "who", "which", "that", "during");
+
+    private final Lexicon lexicon;
+
+    PhraseGrammar(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    // --- edges --------------------------------------------------------------------------------------------------
+
+    /** The phrase without blanks, marks and unpaired quotes and brackets at its edges. */
+    static String strip(String phrase) {
+        int start = 0;
+        int end = phrase.length();
+        while (start < end && EDGE.indexOf(phrase.charAt(start)) >= 0 && !opens(phrase, start)) {
+            start++;
+        }
+        while (end > start && EDGE.indexOf(phrase.charAt(end - 1)) >= 0 && !closes(phrase, start, end - 1)) {
+            end--;
+        }
+        return phrase.substring(start, end);
+    }
+
+    private static boolean opens(String phrase, int at) {
+        int pair = "“《（(【".indexOf(phrase.charAt(at));
+        return pair >= 0 && phrase.indexOf("”》）)】".charAt(pair), at) >= 0;
+    }
+
+    private static boolean closes(String phrase, int start, int at) {
+        int pair = "”》）)】".indexOf(phrase.charAt(at));
+        int opened = pair < 0 ? -1 : phrase.indexOf("“《（(【".charAt(pair), start);
+        return opened >= 0 && opened < at;
+    }
+
+    /** The phrase without the words that tie it to a number: {@code 合格率达到}. */
+    String trimLink(String phrase) {
+        String trimmed = phrase;
+        while (!trimmed.isEmpty() && !lexicon.is(Role.GENERIC_NAME, trimmed) && !lexicon.is(Role.WHOLE_WORD, trimmed)) {
+            int length = endingAt(Role.LINK, trimmed);
+            int verb = Math.max(endingAt(Role.LIGHT_VERB, trimmed), endingAt(Role.EMPTY_VERB, trimmed));
+            if (length == 0 || Math.max(verb, endingAt(Role.WHOLE_WORD, trimmed)) > length) {
+                break;
+            }
+            trimmed = strip(trimmed.substring(0, trimmed.length() - length));
+        }
+        return trimmed;
+    }
+
+    /** Drops from the front what says when, where and how, but not what. */
+    String trimLead(String phrase) {
+        String trimmed = phrase;
+        while (!trimmed.isEmpty() && !staysWhole(trimmed)) {
+            int length = leadLength(trimmed);
+            if (length == 0) {
+                break;
+            }
+            trimmed = strip(trimmed.substring(length));
+        }
+        return trimmed;
+    }
+
+    private boolean staysWhole(String phrase) {
+        return startingAt(Role.DISTINCT_VERB, phrase) > 0 || startingAt(Role.WHOLE_WORD, phrase) > 0
+                || lexicon.is(Role.GENERIC_NAME, phrase);
+    }
+
+    private int leadLength(String phrase) {
+        int length = Math.max(topic(phrase), longest(CIRCUMSTANCE, phrase));
+        int manner = startingAt(Role.MANNER, phrase);
+        if (manner > length && startsVerb(phrase, manner)) {
+            length = manner;
+        }
+        if (length > 0) {
+            return length;
+        }
+        int link = startingAt(Role.LINK, phrase);
+        if (link > 0 && link < phrase.length() && "共有是的了".indexOf(phrase.charAt(0)) >= 0) {
+            return link;
+        }
+        boolean preposition = PREPOSITIONS.indexOf(phrase.charAt(0)) >= 0 && phrase.length() > 1
+                && startingAt(Role.LIGHT_VERB, phrase) == 0;
+        return preposition ? 1 : 0;
+    }
+
+    /** Length of a leading {@code 民政方面的}, which tells the field and not the thing; 0 for none. */
+    private static int topic(String phrase) {
+        int at = phrase.indexOf("方面");
+        if (at < 2 || at > 6 || at + 4 > phrase.length()) {
+            return 0;
+        }
+        return phrase.charAt(at + 2) == '的' ? at + 3 : at + 2;
+    }
+
+    /** What follows the last place where a name begins anew, the subject joined to its object: 第一产业实现增加值. */
+    String afterCut(String clause) {
+        String phrase = clause;
+        int start = 0;
+        int from = startingAt(Role.DISTINCT_VERB, phrase);
+        for (int k = Math.max(1, from); k < phrase.length() - 1; k++) {
+            int distinct = lexicon.startingAt(Role.DISTINCT_VERB, phrase, k, phrase.length());
+            if (distinct > 1) {
+                k += distinct - 1;
+                continue;
+            }
+            for (Role role : List.of(Role.CUT, Role.SCOPE)) {
+                int length = lexicon.startingAt(role, phrase, k, phrase.length());
+                if (length > 1 && k + length <= phrase.length() - 2 && !isDeverbal(phrase, k + length)) {
+                    start = Math.max(start, k + length);
+                }
+            }
+            boolean joined = phrase.charAt(k) == '并' || phrase.charAt(k) == '且';
+            if (joined && startsVerb(phrase, k + 1)) {
+                start = Math.max(start, k + 1);
+            }
+        }
+        start = Math.max(start, afterAgent(phrase, start));
+        int asked = phrase.indexOf("要求");
+        if (asked > 1 && asked + 4 <= phrase.length() && (phrase.startsWith("按") || phrase.startsWith("根据")
+                || lexicon.endingAt(Role.ISSUER, phrase, 0, asked) > 0
+                || lexicon.endingAt(Role.AGENT, phrase, 0, asked) > 0)) {
+            start = Math.max(start, asked + 2);
+        }
+        boolean by = phrase.startsWith("通过") || !phrase.isEmpty() && "由经为向对给".indexOf(phrase.charAt(0)) >= 0
+                && startingAt(Role.WHOLE_WORD, phrase) == 0;
+        for (int k = 3; by && start == 0 && k < phrase.length() - 2; k++) {
+            // 由民政部门下达通知书, 为老人发放津贴: who did it for whom is no part of the name
+            start = doesSomething(phrase, k) ? k : 0;
+        }
+        return strip(withoutInfix(phrase.substring(start)));
+    }
+
+    /**
+     * Where the verb begins that an agent ({@code 税务部门组织税费收入}) or a place ({@code 在省运会上获得金牌}) stands
+     * in front of; {@code from} for none.
+     */
+    private int afterAgent(String phrase, int from) {
+        int place = -1;
+        for (int k = from; k + 4 <= phrase.length(); k++) {
+            char c = phrase.charAt(k);
+            if (c == '在' && lexicon.startingAt(Role.WHOLE_WORD, phrase, k, phrase.length()) == 0) {
+                place = k;
+            }
+            boolean placed = place >= 0 && k > place + 1 && "上中内下".indexOf(c) >= 0;
+            boolean agent = !placed && k >= from + 1 && lexicon.endingAt(Role.AGENT, phrase, from, k + 1) > 0;
+            if ((placed || agent) && doesSomething(phrase, k + 1)) {
+                return k + 1;
+            }
+        }
+        return from;
+    }
+
+    /** Whether a verb and what it is done to follow, with or without adverbs in front: {@code 共受理申请}. */
+    boolean doesSomething(String phrase, int at) {
+        int verb = at;
+        int length;
+        while (verb < phrase.length() && verbLength(phrase, verb) < 2
+                && (length = Math.max(lexicon.startingAt(Role.ADVERB, phrase, verb, phrase.length()),
+                lexicon.startingAt(Role.MANNER, phrase, verb, phrase.length()))) > 0) {
+            verb += length;
+        }
+        int done = verb < phrase.length() ? verbLength(phrase, verb) : 0;
+        int rest = verb + done;
+        return done > 1 && rest + 2 <= phrase.length() && !isDeverbal(phrase, rest);
+    }
+
+    /** Whether a noun begins that makes one thing with a verb in front: {@code 建设项目}. */
+    boolean isDeverbal(String phrase, int at) {
+        return at < phrase.length() && lexicon.startingAt(Role.HEAD_NOUN, phrase, at, phrase.length()) > 0;
+    }
+
+    /** The phrase without a verb of taking place between its subject and object. */
+    private String withoutInfix(String phrase) {
+        for (int k = 2; k + 4 <= phrase.length(); k++) {
+            String verb = phrase.substring(k, k + 2);
+            if (lexicon.is(Role.EMPTY_VERB, verb) && lexicon.is(Role.LINK, verb) && !isDeverbal(phrase, k + 2)
+                    && lexicon.endingAt(Role.AGENT, phrase, 0, k) == 0
+                    && lexicon.startingAt(Role.WHOLE_WORD, phrase, k, phrase.length()) == 0) {
+                return phrase.substring(0, k) + phrase.substring(k + 2);
+            }
+        }
+        return phrase;
+    }
+
+    // --- verbs --------------------------------------------------------------------------------------------------
+
+    private int verbLength(String phrase, int at) {
+        return Math.max(lexicon.startingAt(Role.LIGHT_VERB, phrase, at, phrase.length()),
+                Math.max(lexicon.startingAt(Role.EMPTY_VERB, phrase, at, phrase.length()),
+                        lexicon.startingAt(Role.DISTINCT_VERB, phrase, at, phrase.length())));
+    }
+
+    /** Whether a verb of two characters or more begins at an index. */
+    boolean startsVerb(String phrase, int at) {
+        return at < phrase.length() && verbLength(phrase, at) > 1;
+    }
+
+    /** The verb at the start of a name that makes it another thing: 取消, 新增; empty for none. */
+    String distinctVerb(String name) {
+        return name.substring(0, startingAt(Role.DISTINCT_VERB, name));
+    }
+
+    /** The phrase without verbs in front that leave the thing measured as it is. */
+    String trimVerb(String phrase) {
+        String trimmed = phrase;
+        while (!trimmed.isEmpty() && startingAt(Role.DISTINCT_VERB, trimmed) == 0) {
+            int length = startingAt(Role.WHOLE_WORD, trimmed) > 0 ? 0 : startingAt(Role.LIGHT_VERB, trimmed);
+            if (length == 0 || length >= trimmed.length()) {
+                break;
+            }
+            String rest = trimLead(strip(trimmed.substring(length)));
+            if (rest.length() < 2) {
+                break;
+            }
+            trimmed = rest;
+        }
+        return trimmed;
+    }
+
+    /** Whether a name is the bare rate of something done: {@code 整改率}, {@code 核销率}. */
+    boolean isRateOfVerb(String name) {
+        return name.length() == 3 && name.endsWith("率") && lexicon.is(Role.LIGHT_VERB, name.substring(0, 2));
+    }
+
+    /** Whether a conjunction at an index joins two things and is no part of a word: {@code 普及}. */
+    boolean joins(String phrase, int at) {
+        return lexicon.endingAt(Role.WHOLE_WORD, phrase, 0, at + 1) == 0
+                && lexicon.startingAt(Role.WHOLE_WORD, phrase, at, phrase.length()) == 0;
+    }
+
+    /** The phrase without the verb at its end: {@code 上门服务享受}. */
+    String trimLastVerb(String phrase) {
+        return phrase.substring(0, phrase.length() - Math.max(endingAt(Role.LIGHT_VERB, phrase),
+                endingAt(Role.SPLIT_VERB, phrase)));
+    }
+
+    /** The phrase without verbs in front that only say that it took place: {@code 开展}. */
+    String trimEmptyVerb(String phrase) {
+        String trimmed = phrase;
+        int length;
+        while (!lexicon.is(Role.GENERIC_NAME, trimmed) && startingAt(Role.WHOLE_WORD, trimmed) == 0
+                && (length = startingAt(Role.EMPTY_VERB, trimmed)) > 0) {
+            trimmed = trimLead(strip(trimmed.substring(length)));
+        }
+        return trimmed;
+    }
+
+    /** The phrase without endings that add nothing: {@code 工作任务}. */
+    String trimSuffix(String phrase) {
+        String trimmed = phrase;
+        int length;
+        while ((length = endingAt(Role.NOUN_SUFFIX, trimmed)) > 0 && trimmed.length() - length >= 2) {
+            trimmed = strip(trimmed.substring(0, trimmed.length() - length));
+        }
+        return trimmed;
+    }
+
+    // --- what a phrase consists of ------------------------------------------------------------------------------
+
+    /** The noun phrase of a clause without figures: {@code 干部参加法治考试} is about 法治考试. */
+    String nounOf(String clause) {
+        int joined = clause.indexOf("参加") + 2;
+        String object = joined > 2 && joined + 2 <= clause.length() ? clause.substring(joined) : clause;
+        return trimVerb(trimEmptyVerb(trimLead(afterCut(object))));
+    }
+
+    /** Whether words after a number can name what is counted: they begin with a noun, not with a preposition. */
+    boolean startsNoun(String words) {
+        if (startingAt(Role.WHOLE_WORD, words) > 1) {
+            return true;
+        }
+        return words.length() > 1 && "到给对在以向和及与、用于进并且为被由从同比较占每的至，。".indexOf(words.charAt(0)) < 0
+                && startingAt(Role.LINK, words) == 0 && longest(MOVEMENT, words) < 2
+                && startingAt(Role.COMPARE, words) < 2;
+    }
+
+    /** Whether a phrase says only what something is compared with: {@code 较上年的}. */
+    boolean isComparison(String phrase) {
+        String rest = phrase;
+        boolean compared = false;
+        while (!rest.isEmpty()) {
+            int length = Math.max(longest(BESIDE_MOVEMENT, rest), rest.charAt(0) == '的' ? 1 : 0);
+            if (length == 0) {
+                return false;
+            }
+            compared |= startingAt(Role.COMPARE, rest) > 0;
+            rest = strip(rest.substring(length));
+        }
+        return compared;
+    }
+
+    /** The noun that words after a number begin with, where those go on to the next number: 市场监管所共有执法人员. */
+    String nounBefore(String words) {
+        String other = afterOtherNoun(words);
+        return other.length() < words.length() && words.length() - other.length() > 1
+                ? words.substring(0, words.length() - other.length()) : words;
+    }
+
+    /** Who or what did what a cut tells apart from it: {@code 党组理论学习中心组} of {@code 党组理论学习中心组全年}. */
+    String subject(String dropped) {
+        String subject = dropped;
+        int length;
+        while ((length = Math.max(endingAt(Role.SCOPE, subject), Math.max(endingAt(Role.TIME, subject),
+                Math.max(endingAt(Role.ADVERB, subject), endingAt(Role.CUT, subject))))) > 0) {
+            subject = strip(subject.substring(0, subject.length() - length));
+        }
+        subject = trimLead(subject);
+        return subject.length() < 2 || endingAt(Role.AGENT, subject) > 0 || "由经为向对给通按".indexOf(subject.charAt(0)) >= 0
+                ? "" : subject;
+    }
+
+    /** The noun that English words after a number begin with: {@code inspectors were trained}. */
+    static String latinNoun(String words) {
+        StringBuilder noun = new StringBuilder();
+        for (String word : words.split(" ")) {
+            if (LATIN_STOPS.contains(word) || noun.length() > 0 && word.endsWith("ed")) {
+                break;
+            }
+            noun.append(noun.length() == 0 ? "" : " ").append(word);
+        }
+        return noun.toString();
+    }
+
+    /** The phrase without adverbs at its end: {@code 适龄妇女免费}. */
+    String trimEnd(String phrase) {
+        String trimmed = phrase;
+        int length;
+        while ((length = Math.max(endingAt(Role.ADVERB, trimmed), endingAt(Role.MANNER, trimmed))) > 0
+                && trimmed.length() - length > 1) {
+            trimmed = trimmed.substring(0, trimmed.length() - length);
+        }
+        return trimmed;
+    }
+
+    /** Length of what was to be met at the start of the words after a number: {@code 的考核要求}; 0 for none. */
+    int requiredAfter(String words) {
+        int at = words.startsWith("以上的") ? 3 : words.startsWith("的") ? 1 : 0;
+        while (at < words.length()) {
+            int required = lexicon.startingAt(Role.REQUIRED, words, at, words.length());
+            if (required > 0) {
+                return at + required;
+            }
+            int issuer = lexicon.startingAt(Role.ISSUER, words, at, words.length());
+            if (issuer == 0) {
+                return 0;
+            }
+            at += issuer;
+        }
+        return 0;
+    }
+
+    /** What a growth is called whose own growth is told: {@code 增速} of {@code 增速比上年提高}; empty for none. */
+    String growth(String phrase) {
+        String noun = phrase.length() < 3 ? "" : phrase.substring(0, 2);
+        return List.of("增速", "增幅", "涨幅", "降幅").contains(noun) ? noun : "";
+    }
+
+    /** The phrase without the verb that makes it another thing. */
+    String thing(String name) {
+        String verb = distinctVerb(name);
+        return trimVerb(verb.length() + 2 <= name.length() ? name.substring(verb.length()) : name);
+    }
+
+    /**
+     * What follows the noun of the figure before in the same clause: {@code 选聘网格员} of {@code 村（社区）共选聘网格员}
+     * after 168个; the phrase where nothing shows where that noun ends.
+     */
+    String afterOtherNoun(String phrase) {
+        for (int k = 1; k + 1 < phrase.length(); k++) {
+            int adverb = lexicon.startingAt(Role.ADVERB, phrase, k, phrase.length());
+            boolean has = phrase.startsWith("共有", k) || phrase.startsWith("仅有", k) || phrase.startsWith("现有", k);
+            int verb = startsVerb(phrase, k) ? k : adverb > 0 ? k + adverb : phrase.length();
+            if (has || startsVerb(phrase, verb) && !isDeverbal(phrase, verb + verbLength(phrase, verb))) {
+                return phrase.contains("均") ? phrase : phrase.substring(k);
+            }
+        }
+        return phrase;
+    }
+
+    /** Whether nothing is left of a phrase but verbs and what goes with them. */
+    boolean isVerbOnly(String phrase) {
+        String rest = phrase;
+        while (!rest.isEmpty()) {
+            int length = longest(VERBAL, rest);
+            if (length == 0 && rest.length() > 1 && "对将把为向由从在其了的".indexOf(rest.charAt(0)) >= 0) {
+                length = 1;
+            }
+            if (length == 0) {
+                return false;
+            }
+            rest = strip(rest.substring(length));
+        }
+        return true;
+    }
+
+    /** Whether a phrase holds only a movement and what it is compared with: {@code 较上年度提升}. */
+    boolean isMovementOnly(String phrase) {
+        String rest = phrase;
+        boolean movement = false;
+        boolean compared = false;
+        while (!rest.isEmpty()) {
+            int change = longest(MOVEMENT, rest);
+            if (startingAt(Role.DISTINCT_VERB, rest) > change) {
+                return false;
+            }
+            int beside = longest(BESIDE_MOVEMENT, rest);
+            // 较年初预算减少: what was to be met is compared with
+            beside = compared ? Math.max(beside, longest(REQUIRING, rest)) : beside;
+            compared |= startingAt(Role.COMPARE, rest) > 0;
+            int length = Math.max(change, beside);
+            if (length == 0) {
+                return (movement || rest.length() == 1) && "多少".contains(rest);
+            }
+            movement |= change > 0 || beside > 1 && startingAt(Role.COMPARE, rest) == beside
+                    && "于出先".indexOf(rest.charAt(beside - 1)) >= 0;
+            rest = strip(rest.substring(length));
+        }
+        return movement;
+    }
+
+    /** Whether a phrase says only what was to be met and by whose will: {@code 超过省定年度目标}. */
+    boolean isRequirement(String phrase) {
+        String rest = phrase;
+        boolean required = false;
+        while (!rest.isEmpty()) {
+            int length = longest(REQUIRING, rest);
+            if (length == 0) {
+                return false;
+            }
+            required |= startingAt(Role.REQUIRED, rest) == length;
+            rest = strip(rest.substring(length));
+        }
+        return required;
+    }
+
+    /** The noun of what was to be met, with its year: {@code 年度计划} of {@code 为市下达年度计划}. */
+    String requirement(String phrase) {
+        String noun = phrase.endsWith("的") ? phrase.substring(0, phrase.length() - 1) : phrase;
+        while (!noun.isEmpty() && endingAt(Role.REQUIRED, noun) == 0) {
+            noun = noun.substring(0, noun.length() - 1);
+        }
+        return noun.substring(noun.length() - endingAt(Role.REQUIRED, noun));
+    }
+
+    /** What a value is set against: {@code 城市低保标准} of {@code 达到城市低保标准的}; empty for none. */
+    String compared(String phrase) {
+        int length = startingAt(Role.LINK, phrase);
+        boolean tied = length > 0 && length < phrase.length() && phrase.endsWith("的");
+        String noun = tied ? phrase.substring(length, phrase.length() - 1) : "";
+        return noun.length() < 3 || longest(List.of(Role.TIME, Role.COMPARE), noun) == noun.length() ? "" : noun;
+    }
+
+    /** Whether a phrase sets its subject against something: {@code 失业率低于控制目标}. */
+    boolean isCompared(String phrase) {
+        for (int k = 2; k + 3 < phrase.length(); k++) {
+            int length = lexicon.startingAt(Role.COMPARE, phrase, k, phrase.length());
+            if (length == 2 && "于出".indexOf(phrase.charAt(k + 1)) >= 0) {
+                return !moves(phrase);
+            }
+        }
+        return false;
+    }
+
+    /** Whether a phrase can say how far something was met, not by how much it was missed: {@code 完成年度计划的}. */
+    boolean measuresAttainment(String phrase) {
+        return !phrase.isEmpty() && longest(List.of(Role.COMPARE), phrase) == 0 && !phrase.startsWith("达到")
+                && !phrase.startsWith("超过") && !phrase.startsWith("不");
+    }
+
+    /** Whether someone's requirement begins: {@code 省要求年报通过率}. */
+    boolean requires(String phrase) {
+        return startingAt(Role.ISSUER, phrase) > 0 && phrase.contains("要求") || phrase.startsWith("要求");
+    }
+
+    /** Whether a clause can tell what money was spent on: not one that goes on about the money. */
+    boolean canBeObject(String clause) {
+        return !clause.isEmpty() && "占为比较同其".indexOf(clause.charAt(0)) < 0 && startingAt(Role.COMPARE, clause) == 0
+                && longest(MOVEMENT, clause) < 2;
+    }
+
+    /** Whether a phrase ends in a movement, told by a word of two characters or more. */
+    boolean moves(String phrase) {
+        return Math.max(endingAt(Role.CHANGE_UP, phrase), endingAt(Role.CHANGE_DOWN, phrase)) > 1;
+    }
+
+    /** The phrase without the movement at its end: {@code 城市低保标准同比提高}. */
+    String trimMovement(String phrase) {
+        String trimmed = phrase;
+        boolean moved = false;
+        while (!trimmed.isEmpty() && !trimmed.endsWith("自然增长率")) {
+            int change = Math.max(endingAt(Role.CHANGE_UP, trimmed), endingAt(Role.CHANGE_DOWN, trimmed));
+            int length = change;
+            for (Role role : List.of(Role.TIME, Role.LINK, Role.ADVERB)) {
+                length = Math.max(length, endingAt(role, trimmed));
+            }
+            // 占比 ends in a word of comparing and compares nothing
+            length = moved ? Math.max(length, endingAt(Role.COMPARE, trimmed)) : length;
+            if (length == 0) {
+                break;
+            }
+            moved |= change > 0;
+            trimmed = strip(trimmed.substring(0, trimmed.length() - length));
+        }
+        return trimmed;
+    }
+
+    private int longest(List<Role> roles, String phrase) {
+        int length = 0;
+        for (Role role : roles) {
+            length = Math.max(length, startingAt(role, phrase));
+        }
+        return length;
+    }
+
+    private int startingAt(Role role, String phrase) {
+        return lexicon.startingAt(role, phrase, 0, phrase.length());
+    }
+
+    private int endingAt(Role role, String phrase) {
+        return lexicon.endingAt(role, phrase, 0, phrase.length());
+    }
+}

@@ -1,0 +1,543 @@
+package io.annals.figure.indicator;
+
+import io.annals.figure.exclusion.Exclusion;
+import io.annals.figure.text.Mention;
+import io.annals.figure.text.Sentence;
+import io.annals.reference.Lexicon;
+import io.annals.reference.Lexicon.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Names the figures of one sentence in order, each with what the ones before it were called at hand. */
+final class SentenceNaming {
+
+    private static final Pattern BASELINE_ENDING =
+            Pattern.compile("(?<=.)[由从](?:上年|去年|上一年|前年|年初|原来|过去|此前|最初)?(?:同期|底|末)?的?$");
+    private static final Pattern SHARE_ENDING = Pattern.compile("(?:的|比重|比例|比|达|达到|为|到|至|约)+$");
+    private static final Pattern PER_EACH = Pattern.compile("(?:平均)?每(?:[天月年]|[百千万]?[个名人户家村镇所位][^数率量额费]{0,6})");
+    private static final Pattern AMONG = Pattern.compile("(?<=..)(?:中|当中|之中|里面)有?$");
+    private static final Pattern GROWN = Pattern.compile("(?:增加值)?(?:增速|增长)?$");
+    private static final int LONGEST_SUBJECT = 14;
+    private static final List<String> HANDLING = List.of("主办", "协办", "会办", "独办", "分办");
+
+    private final Lexicon lexicon;
+    private final PhraseGrammar grammar;
+    private final String text;
+    private final Sentence sentence;
+    private final List<Mention> mentions;
+    private final List<Exclusion> exclusions;
+    private final int[] totals;
+    private final Discourse discourse;
+    private final List<IndicatorName> names = new ArrayList<>();
+
+    /** What the clause of the figure before said was to be met; empty for none. */
+    private String requirement = "";
+
+    SentenceNaming(Lexicon lexicon, PhraseGrammar grammar, String text, Sentence sentence, List<Mention> mentions,
+            List<Exclusion> exclusions, int[] totals, Discourse discourse) {
+        this.lexicon = lexicon;
+        this.grammar = grammar;
+        this.text = text;
+        this.sentence = sentence;
+        this.mentions = mentions;
+        this.exclusions = exclusions;
+        this.totals = totals;
+        this.discourse = discourse;
+    }
+
+    IndicatorNamer.Names run() {
+        DealtNames dealer = new DealtNames(grammar, text, mentions);
+        List<String> dealt = List.of();
+        int dealtFrom = -1;
+        for (int i = 0; i < mentions.size(); i++) {
+            int from = i == 0 ? sentence.start() : mentions.get(i - 1).quantity().right();
+            int to = i + 1 < mentions.size() ? mentions.get(i + 1).quantity().left() : sentence.end();
+            Clause clause = Clause.of(text, sentence, mentions.get(i), from, to, exclusions, lexicon);
+            List<String> list = dealer.from(i, clause, names);
+            if (!list.isEmpty()) {
+                dealt = list;
+                dealtFrom = i;
+            }
+            if (dealtFrom >= 0 && i - dealtFrom < dealt.size()) {
+                String name = dealt.get(i - dealtFrom);
+                names.add(IndicatorName.of("DEALT_OUT", name, grammar.trimVerb(name)));
+                continue;
+            }
+            names.add(keepVerb(new Place(i, clause).name()));
+        }
+        IndicatorName head = headBefore(mentions.size());
+        return new IndicatorNamer.Names(names, new Discourse(names.get(names.size() - 1),
+                head.stated().isEmpty() ? discourse.head() : head));
+    }
+
+    /** The name without candidates that lost the verb that makes it another thing: 取消低保对象 is no 低保对象. */
+    private IndicatorName keepVerb(IndicatorName name) {
+        String verb = grammar.distinctVerb(name.stated().startsWith("拟") ? name.stated().substring(1) : name.stated());
+        return verb.isEmpty() ? name : new IndicatorName(name.stated(),
+                name.candidates().stream().filter(candidate -> candidate.contains(verb)).toList(), name.rule());
+    }
+
+    /** Name of the last figure before index {@code i} that counts things and is itself no part. */
+    private IndicatorName headBefore(int i) {
+        int k = headIndex(i);
+        return k < 0 ? IndicatorName.NONE : names.get(k);
+    }
+
+    private int headIndex(int i) {
+        for (int k = i - 1; k >= 0; k--) {
+            IndicatorName name = names.get(k);
+            if (isCount(mentions.get(k)) && totals[k] < 0 && !name.rule().equals("HEAD_RESTORED")
+                    && !name.rule().startsWith("VERB") && !name.stated().startsWith("不")
+                    && lexicon.startingAt(Role.SIDE_VERB, name.stated(), 0, name.stated().length()) == 0) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isCount(Mention mention) {
+        return mention.quantity().unit() != null && mention.quantity().unit().dimension().equals("count");
+    }
+
+    private static boolean isMoney(Mention mention) {
+        return mention.quantity().unit() != null && mention.quantity().unit().dimension().startsWith("money");
+    }
+
+    static boolean isRate(Mention mention) {
+        String unit = mention.quantity().unitName();
+        return unit.equals("%") || unit.equals("‰") || unit.equals("百分点") || unit.equals("倍");
+    }
+
+    /** A figure where it stands. */
+    private final class Place {
+
+        private final int index;
+        private final Clause clause;
+        private final IndicatorName before;
+        private final IndicatorName total;
+        private final IndicatorName head;
+        private final boolean money;
+        private final boolean rate;
+        private final boolean linked;
+        private final String left;
+        private final String subject;
+        private final String right;
+
+        Place(int index, Clause clause) {
+            this.index = index;
+            this.clause = clause;
+            this.before = index > 0 ? names.get(index - 1) : discourse.last();
+            this.total = totals[index] >= 0 ? names.get(totals[index]) : null;
+            this.head = headBefore(index);
+            this.money = isMoney(mentions.get(index));
+            this.rate = isRate(mentions.get(index));
+            String unlinked = grammar.trimLink(clause.left());
+            this.linked = !unlinked.equals(clause.left());
+            boolean direct = index > 0 && !clause.opened() && isCount(mentions.get(index - 1))
+                    && "、和及与（(".indexOf(text.charAt(mentions.get(index - 1).quantity().right())) < 0;
+            String own = direct ? grammar.afterOtherNoun(unlinked) : unlinked;
+            String cut = grammar.afterCut(own);
+            this.left = BASELINE_ENDING.matcher(grammar.trimLead(cut)).replaceFirst("");
+            String dropped = cut.length() < own.length() && own.endsWith(cut)
+                    ? grammar.subject(own.substring(0, own.length() - cut.length())) : "";
+            this.subject = dropped.length() <= LONGEST_SUBJECT ? dropped : "";
+            String after = clause.right();
+            boolean bounded = after.startsWith("以上") || after.startsWith("以下") || after.startsWith("左右");
+            this.right = bounded ? after.substring(2) : after;
+        }
+
+        IndicatorName name() {
+            String required = requirement;
+            requirement = "";
+            IndicatorName name = fromRequirement(required);
+            name = name != null ? name : fromEarlierClause();
+            name = name != null ? name : fromShare();
+            name = name != null ? name : fromBefore();
+            name = name != null ? name : fromMovement();
+            name = name != null ? name : fromWords();
+            return name;
+        }
+
+        private boolean rightNames() {
+            return !right.isEmpty() && startsNoun(right) && !rate;
+        }
+
+        private IndicatorName same(String rule) {
+            return new IndicatorName(before.stated(), before.candidates(), rule);
+        }
+
+        /** Nothing of its own to name it, but a clause without figures before it. */
+        private IndicatorName fromEarlierClause() {
+            boolean alone = left.isEmpty() || index == 0 && PER_EACH.matcher(clause.left()).matches()
+                    || grammar.isMovementOnly(left) || grammar.isVerbOnly(left) && left.length() < 2;
+            if (!alone || !right.isEmpty() && startsNoun(right) || clause.earlier().length() < 3) {
+                return null;
+            }
+            String topic = grammar.trimMovement(grammar.trimLink(grammar.nounOf(clause.earlier())));
+            return topic.length() < 3 ? null : IndicatorName.of("EARLIER_CLAUSE", grammar.trimSuffix(topic));
+        }
+
+        /** A share of what follows, {@code 60%的受访者}, or of what is named as the whole, {@code 占总数的60%}. */
+        private IndicatorName fromShare() {
+            if (rate && right.startsWith("的") && right.length() >= 4) {
+                String whole = grammar.trimSuffix(right.substring(1));
+                if (left.isEmpty()) {
+                    return IndicatorName.of("SHARE_OF_AFTER", whole + "占比");
+                }
+                if (grammar.isVerbOnly(left) && left.length() == 2) {
+                    return IndicatorName.of("SHARE_OF_AFTER", whole + left + "率", whole);
+                }
+                String subject = grammar.trimLastVerb(left);
+                if (subject.length() < left.length() && subject.length() > 1) {
+                    return IndicatorName.of("SHARE_OF_AFTER", subject + whole, whole);
+                }
+            }
+            if (!rate || before.stated().isEmpty() || !clause.left().startsWith("占")) {
+                return null;
+            }
+            String whole = SHARE_ENDING.matcher(clause.left().substring(1)).replaceFirst("");
+            if (grammar.isRequirement(whole)) {
+                return null;
+            }
+            String share = before.stated() + "占" + (whole.isEmpty() ? "比" : whole + "比重");
+            return IndicatorName.of("SHARE_OF_BEFORE", share, before.stated() + "占比");
+        }
+
+        /** How far what was to be met was met: {@code 为年度计划的101.8%}, {@code 高于省定目标2个百分点}. */
+        private IndicatorName fromRequirement(String required) {
+            String phrase = clause.left().startsWith("占") ? clause.left().substring(1) : clause.left();
+            boolean percent = mentions.get(index).quantity().unitName().equals("%");
+            if (!required.isEmpty() && percent && left.isEmpty()) {
+                return attainment(required);
+            }
+            int after = grammar.requiredAfter(right);
+            if (after > 1 && !before.stated().isEmpty() && after + 2 > right.length() && clause.opened()) {
+                requirement = grammar.requirement(right.substring(0, after));
+                return same("REQUIREMENT_OF_BEFORE");
+            }
+            if (!grammar.isRequirement(phrase)) {
+                return null;
+            }
+            requirement = grammar.requirement(phrase);
+            if (percent && clause.ofNumber() && grammar.measuresAttainment(phrase)) {
+                return attainment(requirement);
+            }
+            return before.stated().isEmpty() ? IndicatorName.of("REQUIREMENT", phrase) : same("REQUIREMENT_OF_BEFORE");
+        }
+
+        private IndicatorName attainment(String required) {
+            return IndicatorName.of("ATTAINMENT", before.stated() + required + "完成率", before.stated() + "完成率");
+        }
+
+        /** Nothing but what ties it to the figure before. */
+        private IndicatorName fromBefore() {
+            if (before.stated().isEmpty()) {
+                return null;
+            }
+            if (left.isEmpty() && (right.isEmpty() || !startsNoun(right)) && index > 0) {
+                String act = total == null || rate ? "" : grammar.trimSuffix(grammar.trimLead(right));
+                return act.length() < 2 || !startsNoun(act) ? same("SAME_AS_BEFORE")
+                        : IndicatorName.of("AFTER_NUMBER", act + grammar.thing(total.stated()), act);
+            }
+            if (rate && left.startsWith("拉动")) {
+                return IndicatorName.of("PULL_OF_BEFORE", GROWN.matcher(before.stated()).replaceFirst("") + left, left);
+            }
+            boolean points = mentions.get(index).quantity().unitName().equals("百分点");
+            String growth = points ? grammar.growth(clause.left()) : "";
+            if (!growth.isEmpty() && !before.stated().endsWith(growth)) {
+                return IndicatorName.of("GROWTH_OF_BEFORE", before.stated() + growth, before.stated());
+            }
+            if (grammar.isMovementOnly(clause.left()) || clause.opened() && grammar.isComparison(clause.left())) {
+                return same("MOVEMENT_OF_BEFORE");
+            }
+            if (PER_EACH.matcher(clause.left()).matches() && !rightNames() && index > 0) {
+                return same("EACH_OF_BEFORE");
+            }
+            String compared = rate && clause.ofNumber() && clause.opened() ? grammar.compared(clause.left()) : "";
+            if (!compared.isEmpty() && grammar.requires(compared)) {
+                return same("REQUIREMENT_OF_BEFORE");
+            }
+            return compared.isEmpty() ? null
+                    : IndicatorName.of("RATIO_TO", before.stated() + "与" + compared + "之比", before.stated());
+        }
+
+        /** What moved, without its movement: {@code 死亡人数减少1人}. */
+        private IndicatorName fromMovement() {
+            if (rate && grammar.isCompared(left)) {
+                return IndicatorName.of("DIFFERENCE", grammar.trimEmptyVerb(left));
+            }
+            String still = grammar.trimMovement(left);
+            if (still.length() < 2 || still.equals(left) || rightNames() || !rate && !grammar.moves(left)) {
+                return null;
+            }
+            return compose(grammar.trimEmptyVerb(still), "MOVEMENT");
+        }
+
+        private IndicatorName fromWords() {
+            if (lexicon.is(Role.GENERIC_NAME, left) && (total != null || rate)) {
+                return ofEarlierClause(left) ? inEarlierClause(left) : compose(left, "BEFORE_NUMBER");
+            }
+            boolean verbOnly = grammar.isVerbOnly(left);
+            if (right.startsWith("的") && right.length() > 3 && !rate && !left.isEmpty() && left.length() <= 6
+                    && !isCount(mentions.get(index))) {
+                // 总面积3600平方米的档案馆
+                String noun = grammar.trimSuffix(grammar.nounBefore(right.substring(1)));
+                return IndicatorName.of("OF_AFTER", noun + left, left);
+            }
+            if (rightNames() && !money && isObjectNext()) {
+                return fromRight("", right);
+            }
+            if (rightNames() && (verbOnly || clause.left().endsWith("的") || !linked && !money)) {
+                return fromRight(verbOnly ? left : "", right);
+            }
+            if (verbOnly && !left.isEmpty()) {
+                return fromVerb(left);
+            }
+            if (!left.isEmpty()) {
+                return fromNoun();
+            }
+            return rightNames() ? fromRight("", right) : IndicatorName.NONE;
+        }
+
+        private IndicatorName fromNoun() {
+            String own = grammar.trimSuffix(grammar.trimEmptyVerb(left));
+            // 案件, 来电: too general without what was done with it
+            boolean general = own.length() <= 2 && left.length() - own.length() > 1 && !rate && total == null;
+            own = general ? grammar.trimSuffix(left) : own;
+            if (ofEarlierClause(own)) {
+                return inEarlierClause(own);
+            }
+            if (sharesVerb(own)) {
+                return IndicatorName.of("VERB_SHARED", grammar.distinctVerb(before.stated()) + own, own);
+            }
+            if (rate && own.endsWith("占") && own.length() > 2) {
+                return IndicatorName.of("SHARE", own + "比");
+            }
+            return compose(own, "BEFORE_NUMBER");
+        }
+
+        /** Whether the verb of a list holds for its later items too: {@code 新增企业14家、商户22家}. */
+        private boolean sharesVerb(String own) {
+            if (index == 0 || total != null || rate || money || grammar.distinctVerb(before.stated()).isEmpty()
+                    || grammar.startsVerb(own, 0) || !grammar.distinctVerb(own).isEmpty()) {
+                return false;
+            }
+            Mention last = mentions.get(index - 1);
+            boolean listed = "、和及".indexOf(text.charAt(last.quantity().right())) >= 0;
+            return listed || clause.opened() && last.quantity().unit() == mentions.get(index).quantity().unit();
+        }
+
+        private boolean ofEarlierClause(String own) {
+            return rate && (lexicon.is(Role.GENERIC_NAME, own) || grammar.isRateOfVerb(own)) && head.stated().isEmpty()
+                    && clause.earlier().length() >= 3
+                    && !grammar.isVerbOnly(clause.earlier());
+        }
+
+        private IndicatorName inEarlierClause(String own) {
+            String noun = grammar.nounOf(clause.earlier());
+            boolean done = own.endsWith("率") && noun.endsWith(own.substring(0, own.length() - 1));
+            return IndicatorName.of("EARLIER_CLAUSE", done ? noun + "率" : noun + own, own);
+        }
+
+        /** Whether a preposition stands right before the number: {@code 工会为6个街道的劳动者建成驿站}. */
+        private boolean isObjectNext() {
+            String phrase = clause.left();
+            return phrase.length() > 2 && "为对向给将把".indexOf(phrase.charAt(phrase.length() - 1)) >= 0
+                    && isCount(mentions.get(index));
+        }
+
+        /**
+         * Whether what is counted is what something is done to ({@code 对22家养老院开展检查}), not who does it.
+         */
+        private boolean isObject() {
+            String phrase = clause.left();
+            for (int k = phrase.length() - 1; k >= Math.max(0, phrase.length() - 8); k--) {
+                if ("对为给向将把".indexOf(phrase.charAt(k)) >= 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private IndicatorName fromRight(String verb, String words) {
+            for (String condition : List.of("符合条件的", "符合条件", "以上的", "的")) {
+                if (words.startsWith(condition) && words.length() - condition.length() >= 2) {
+                    return fromRight(verb, words.substring(condition.length()));
+                }
+            }
+            if (words.charAt(0) < 128 && Character.isLetter(words.charAt(0)) && words.indexOf(' ') > 0) {
+                String noun = PhraseGrammar.latinNoun(words);
+                return noun.isEmpty() ? IndicatorName.NONE : IndicatorName.of("AFTER_NUMBER", noun);
+            }
+            int split = -1;
+            for (int k = 0; k < words.length() - 1 && split < 0; k++) {
+                boolean whole = lexicon.startingAt(Role.WHOLE_WORD, words, k, words.length()) > 0;
+                int splitting = lexicon.startingAt(Role.SPLIT_VERB, words, k, words.length());
+                boolean splits = splitting > 0 && !grammar.isDeverbal(words, k + splitting)
+                        || k > 1 && isObject() && grammar.startsVerb(words, k) && grammar.doesSomething(words, k);
+                split = !whole && splits ? k : -1;
+            }
+            String what = AMONG.matcher(grammar.trimSuffix(PhraseGrammar.strip(words))).replaceFirst("");
+            String did = grammar.trimEmptyVerb(grammar.trimLead(verb));
+            did = grammar.startsVerb(did, 0) ? did : "";
+            if (clause.abutting() && split != 0) {
+                String noun = grammar.nounBefore(split > 0 ? PhraseGrammar.strip(words.substring(0, split)) : words);
+                noun = AMONG.matcher(noun).replaceFirst("");
+                return IndicatorName.of("AFTER_NUMBER", did + noun, noun);
+            }
+            if (split == 0) {
+                return total == null ? IndicatorName.of("AFTER_NUMBER", what, grammar.trimVerb(what))
+                        : IndicatorName.of("AFTER_NUMBER", what + grammar.trimVerb(total.stated()), what);
+            }
+            if (split > 0) {
+                String noun = grammar.trimEnd(PhraseGrammar.strip(words.substring(0, split)));
+                String act = grammar.trimSuffix(PhraseGrammar.strip(words.substring(split)));
+                if (noun.length() <= 4 && act.length() >= 4 && !isObject()) {
+                    String verbOf = did.startsWith("拟") ? did.substring(1) : did;
+                    String done = grammar.distinctVerb(verbOf).isEmpty() ? "" : did;
+                    return IndicatorName.of("AFTER_NUMBER", done + act + "的" + noun, done + act, done + noun,
+                            act + noun);
+                }
+                return IndicatorName.of("AFTER_NUMBER", did + noun, noun, what);
+            }
+            return IndicatorName.of("AFTER_NUMBER", did + what, what, grammar.trimVerb(what));
+        }
+
+        private IndicatorName fromVerb(String verb) {
+            String act = grammar.trimEmptyVerb(grammar.trimLead(verb));
+            act = act.isEmpty() ? verb : act;
+            if (lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length()
+                    && grammar.canBeObject(clause.next())) {
+                String thing = grammar.trimVerb(grammar.trimLead(clause.next()));
+                String object = grammar.trimSuffix(grammar.trimEmptyVerb(thing));
+                if (object.length() >= 3) {
+                    return IndicatorName.of("INVESTMENT", object + act, act);
+                }
+            }
+            boolean investment = lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) > 0;
+            if (investment && index == 0 && clause.earlier().length() > 4) {
+                String object = grammar.trimSuffix(grammar.nounOf(clause.earlier()));
+                return object.length() < 3 ? IndicatorName.of("VERB", act)
+                        : IndicatorName.of("INVESTMENT", object + act, act);
+            }
+            boolean otherUnit = index > 0
+                    && mentions.get(index - 1).quantity().unit() != mentions.get(index).quantity().unit();
+            boolean needsObject = lexicon.is(Role.OBJECT_VERB, act);
+            boolean whole = act.length() > 3 && commonEnding(head.stated(), act) < 2
+                    && grammar.distinctVerb(act).isEmpty() && !act.endsWith("登记");
+            if (!head.stated().isEmpty() && !whole && (!otherUnit || investment || needsObject)) {
+                int shared = commonEnding(head.stated(), act);
+                if (shared >= 2 && act.length() < head.stated().length()) {
+                    // 成立登记12个、变更登记25个: the verb changes, the head stays
+                    String name = head.stated().substring(0, head.stated().length() - act.length()) + act;
+                    return IndicatorName.of("HEAD_SHARED", name, act);
+                }
+                String noun = grammar.thing(head.stated());
+                return grammar.distinctVerb(act).isEmpty()
+                        ? IndicatorName.of("VERB_OF_HEAD", noun + act, act, act + noun)
+                        : IndicatorName.of("VERB_OF_HEAD", act + noun, noun + act, act);
+            }
+            if (head.stated().isEmpty() && index == 0) {
+                if (!subject.isEmpty()) {
+                    return IndicatorName.of("VERB_OF_SUBJECT", subject + act, act);
+                }
+                String topic = Topic.of(text, sentence, grammar);
+                if (!topic.isEmpty() && act.length() < 4 && clause.earlier().isEmpty()) {
+                    boolean says = lexicon.is(Role.EMPTY_VERB, act) || topic.endsWith(act);
+                    return IndicatorName.of("VERB_OF_TOPIC", says ? topic : topic + act, act);
+                }
+            }
+            return IndicatorName.of("VERB", act, head.stated().isEmpty() ? null : head.stated() + act);
+        }
+
+        /** A generic name ({@code 主办件}, {@code 办结率}) takes the head of the total or of the count before it. */
+        private IndicatorName compose(String own, String rule) {
+            String noun = grammar.trimVerb(own);
+            boolean generic = money ? own.length() <= 4 && lexicon.is(Role.GENERIC_NAME, noun)
+                    : lexicon.is(Role.GENERIC_NAME, own) || lexicon.is(Role.GENERIC_NAME, noun)
+                            || rate && grammar.isRateOfVerb(own);
+            noun = money ? own : grammar.isRateOfVerb(own) ? own : noun;
+            if (generic && money && own.length() == 2 && index > 0 && isMoney(mentions.get(index - 1))
+                    && before.stated().length() > 3 && commonEnding(before.stated(), own) > 0) {
+                // 债务限额12亿元，余额8亿元
+                String shared = before.stated().substring(0, before.stated().length() - 2);
+                return IndicatorName.of("HEAD_SHARED", shared + own, own);
+            }
+            boolean average = own.startsWith("人均") || own.startsWith("户均");
+            String stem = generic && rate && total == null ? rateOfStem(noun) : "";
+            if (!stem.isEmpty()) {
+                return IndicatorName.of("HEAD_RESTORED", stem, own);
+            }
+            if (HANDLING.contains(noun)) {
+                noun = noun + "件";
+            }
+            IndicatorName of = total != null ? total : headOf(noun);
+            boolean beforeCounts = index > 0 && !isRate(mentions.get(index - 1))
+                    && (generic && rate || average && own.length() <= 4);
+            of = of.stated().isEmpty() && beforeCounts ? before : of;
+            if (!of.stated().isEmpty() && (generic && (total != null || rate || money)
+                    || average && own.length() <= 8)) {
+                String base = grammar.trimVerb(of.stated());
+                List<String> others = new ArrayList<>();
+                for (String candidate : of.candidates()) {
+                    others.add(grammar.trimVerb(candidate) + noun);
+                    others.add(noun + candidate);
+                }
+                others.add(own);
+                return IndicatorName.of("HEAD_RESTORED", allHeads(base) + noun, others.toArray(String[]::new));
+            }
+            return IndicatorName.of(rule, own, money ? grammar.trimVerb(own) : noun);
+        }
+
+        /** The last thing counted that is not itself what the rate says of it: no 入住老人 for 入住率. */
+        private IndicatorName headOf(String noun) {
+            IndicatorName last = head;
+            for (int k = index; last != IndicatorName.NONE && noun.length() > 2
+                    && grammar.trimVerb(last.stated()).startsWith(noun.substring(0, 2));) {
+                k = headIndex(k);
+                last = headBefore(k);
+            }
+            return last == IndicatorName.NONE && index >= 0 && rate ? discourse.head() : last;
+        }
+
+        /** {@code 本科上线率} for 上线率 after 本科上线1288人; empty where nothing before says so. */
+        private String rateOfStem(String noun) {
+            if (noun.length() < 3 || !noun.endsWith("率")) {
+                return "";
+            }
+            String stem = noun.substring(0, noun.length() - 1);
+            for (int k = index - 1; k >= 0; k--) {
+                int at = names.get(k).stated().indexOf(stem);
+                if (at >= 2 && totals[k] < 0 && !isRate(mentions.get(k))) {
+                    return names.get(k).stated().substring(0, at) + noun;
+                }
+            }
+            return "";
+        }
+
+        /** With 均 a rate is that of each of the list before it: {@code 建议12件、提案23件，办结率均为100%}. */
+        private String allHeads(String base) {
+            int last = headIndex(index);
+            int first = last < 0 || !clause.left().contains("均") ? -1 : headIndex(last);
+            if (!rate || total != null || first < 0 || names.get(first).stated().equals(names.get(last).stated())
+                    || mentions.get(first).quantity().unit() != mentions.get(last).quantity().unit()) {
+                return base;
+            }
+            return grammar.trimVerb(names.get(first).stated()) + "和" + base;
+        }
+
+        private boolean startsNoun(String words) {
+            return grammar.startsNoun(words);
+        }
+    }
+
+    private static int commonEnding(String a, String b) {
+        int length = 0;
+        while (length < Math.min(a.length(), b.length())
+                && a.charAt(a.length() - 1 - length) == b.charAt(b.length() - 1 - length)) {
+            length++;
+        }
+        return length;
+    }
+}
