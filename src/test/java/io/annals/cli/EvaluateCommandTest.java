@@ -59,7 +59,7 @@ class EvaluateCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "\"end\": 27|\"end\": 270|no places of the text",
         "\"start\": 24|\"start\": 23|the text holds '记12件', not '12件'",
         "\"kind\": \"level\"|\"kind\": \"levle\"|'kind' must be one of level, change, not 'levle'",
