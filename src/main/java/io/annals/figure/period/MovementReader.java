@@ -57,7 +57,9 @@ final class MovementReader {
         if (found == Movement.NONE) {
             found = object(text, clause, end, rate || isTimeUnit(q));
         }
-        if (found == Movement.NONE && q.signed() && rate && Within.contains(text, "同比", from, q.left())) {
+        boolean plus = "+＋".indexOf(text.charAt(q.start())) >= 0;
+        if (found == Movement.NONE && rate && (plus || q.signed() && Within.contains(text, "同比", from, q.left()))) {
+            // A sign of its own says which way: 同比+5.2%
             return Movement.UP;
         }
         return found;
