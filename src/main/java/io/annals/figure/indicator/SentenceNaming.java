@@ -277,6 +277,11 @@ final class SentenceNaming {
             if (!growth.isEmpty() && !before.stated().endsWith(growth)) {
                 return IndicatorName.of("GROWTH_OF_BEFORE", before.stated() + growth, before.stated());
             }
+            if (money && !left.isEmpty() && index > 0 && isCount(mentions.get(index - 1))
+                    && grammar.isMovementOnly(clause.left())) {
+                // 等6个税种实现增长，合计增收2.5亿元: what is counted moves by no money
+                return IndicatorName.of("MOVEMENT_OF_MONEY", left);
+            }
             if (grammar.isMovementOnly(clause.left()) || clause.opened() && grammar.isComparison(clause.left())) {
                 return same("MOVEMENT_OF_BEFORE");
             }
@@ -300,7 +305,9 @@ final class SentenceNaming {
             if (still.length() < 2 || still.equals(left) || rightNames() || !rate && !grammar.moves(left)) {
                 return null;
             }
-            return compose(grammar.trimEmptyVerb(still), "MOVEMENT");
+            String own = grammar.trimEmptyVerb(still);
+            IndicatorName attribute = lexicon.is(Role.ATTRIBUTE, own) ? attribute(own) : null;
+            return attribute != null ? attribute : compose(own, "MOVEMENT");
         }
 
         private IndicatorName fromWords() {
@@ -321,8 +328,8 @@ final class SentenceNaming {
             if (rightNames() && !money && isObjectNext()) {
                 return fromRight("", right);
             }
-            if (rightNames() && (verbOnly || clause.left().endsWith("的") || clause.left().endsWith("等") && !grammar.startsPredicate(right)
-                    || !linked && !money)) {
+            boolean among = clause.left().endsWith("等") && rightNames() && !grammar.startsPredicate(right);
+            if (rightNames() && (verbOnly || clause.left().endsWith("的") || among || !linked && !money)) {
                 return fromRight(verbOnly ? left : "", right);
             }
             if (verbOnly && !left.isEmpty()) {
@@ -340,12 +347,8 @@ final class SentenceNaming {
             if (left.isEmpty() || index == 0 || stated.isEmpty()) {
                 return null;
             }
-            if (total == null && !rate && lexicon.is(Role.ATTRIBUTE, left)) {
-                int attribute = lexicon.endingAt(Role.ATTRIBUTE, stated, 0, stated.length());
-                boolean thing = !isRate(mentions.get(index - 1)) && !isMoney(mentions.get(index - 1));
-                String of = attribute > 0 ? grammar.trimVerb(stated.substring(0, stated.length() - attribute))
-                        : thing ? grammar.thing(stated) : "";
-                return of.length() < 2 ? null : IndicatorName.of("ATTRIBUTE", of + left, left);
+            if (lexicon.is(Role.ATTRIBUTE, left)) {
+                return attribute(left);
             }
             if (!isCount(mentions.get(index)) && lexicon.is(Role.DIVISION, left)
                     && mentions.get(index - 1).quantity().unit() == mentions.get(index).quantity().unit()) {
@@ -358,6 +361,19 @@ final class SentenceNaming {
                 return IndicatorName.of("REMAINDER", left + grammar.trimLastVerb(grammar.thing(whole)), left);
             }
             return null;
+        }
+
+        /** An attribute of the thing that the figure before counts or tells another one of; null for none. */
+        private IndicatorName attribute(String own) {
+            String stated = before.stated();
+            if (index == 0 || total != null || stated.isEmpty()) {
+                return null;
+            }
+            int attribute = lexicon.endingAt(Role.ATTRIBUTE, stated, 0, stated.length());
+            boolean thing = !isRate(mentions.get(index - 1)) && !isMoney(mentions.get(index - 1));
+            String of = attribute > 0 ? grammar.trimVerb(stated.substring(0, stated.length() - attribute))
+                    : thing ? grammar.thing(stated) : "";
+            return of.length() < 2 ? null : IndicatorName.of("ATTRIBUTE", of + own, own);
         }
 
         private IndicatorName fromNoun() {
@@ -381,10 +397,17 @@ final class SentenceNaming {
             return compose(own, "BEFORE_NUMBER");
         }
 
+        /** Whether what was counted before can be meant: nothing beyond a semicolon. */
+        private boolean hasHead() {
+            int of = headIndex(index);
+            int semicolon = of < 0 ? -1 : text.lastIndexOf('；', mentions.get(index).quantity().left());
+            return of >= 0 && semicolon < mentions.get(of).quantity().right();
+        }
+
         /** What was taken part in, {@code 参与居民2.7万人}, where the clause before tells it without a figure; else empty. */
         private String joinedBefore(String own) {
             int verb = lexicon.startingAt(Role.PARTICIPATION, own, 0, own.length());
-            if (verb == 0 || own.length() - verb > 3 || rate || money || total != null || !head.stated().isEmpty()
+            if (verb == 0 || own.length() - verb > 3 || rate || money || total != null || hasHead()
                     || clause.earlier().length() < 3) {
                 return "";
             }
@@ -560,7 +583,7 @@ final class SentenceNaming {
 
         /** A generic name ({@code 主办件}, {@code 办结率}) takes the head of the total or of the count before it. */
         private IndicatorName compose(String own, String rule) {
-            String noun = grammar.trimVerb(own);
+            String noun = lexicon.is(Role.GENERIC_NAME, own) ? own : grammar.trimVerb(own);
             boolean generic = money ? own.length() <= 4 && lexicon.is(Role.GENERIC_NAME, noun)
                     : lexicon.is(Role.GENERIC_NAME, own) || lexicon.is(Role.GENERIC_NAME, noun)
                             || rate && grammar.isRateOfVerb(own);
