@@ -53,6 +53,16 @@ public final class Lexicon {
         INVESTMENT_VERB,
         /** A name that needs the head of the clause before: {@code 主办件}. */
         GENERIC_NAME,
+        /** Measures a thing beside others that do: {@code 产量} after {@code 茶园面积12.8万亩}. */
+        ATTRIBUTE,
+        /** One of the kinds that a measure is told for in turn: {@code 公用经费小学720元、初中940元}. */
+        DIVISION,
+        /** What is left of the things counted before: {@code 其余3个}. */
+        REMAINDER,
+        /** Begins who took part in what was told before: {@code 参与居民2.7万人}. */
+        PARTICIPATION,
+        /** Ends what courts, police and offices deal with: {@code 犯罪}, {@code 纠纷}. */
+        MATTER,
         /** A noun that is counted to tell how a text is built: {@code 方面}. */
         STRUCTURAL_NOUN,
         /** A noun whose kinds a threshold tells apart: {@code 亿元以上项目}. */

@@ -94,6 +94,9 @@ record Clause(String earlier, String left, String right, String next, boolean op
         while (mark < to && MARKS.indexOf(text.charAt(mark)) < 0) {
             mark++;
         }
+        if (end < mark && text.charAt(end) == '、') {
+            return end;
+        }
         // A list of nouns after the number goes on, a list of figures does not.
         String stops = mark < to ? "（(）)" : "、（(）)";
         int stop = end;

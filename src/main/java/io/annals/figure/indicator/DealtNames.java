@@ -45,6 +45,9 @@ final class DealtNames {
             }
         } else if (grammar.isMovementOnly(clause.left())) {
             dealt = last(names, i, count);
+        } else if (sameUnit(i, count) && grammar.trimLink(clause.left()).length() > 3) {
+            // 城镇和农村人均住房面积32.9平方米、37.1平方米
+            dealt = heads(clause.left(), count);
         }
         return dealt;
     }
@@ -69,6 +72,15 @@ final class DealtNames {
             }
         }
         return last.size() == count ? last : List.of();
+    }
+
+    private boolean sameUnit(int i, int count) {
+        for (int k = i + 1; k < i + count; k++) {
+            if (mentions.get(k).quantity().unit() != mentions.get(i).quantity().unit()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many mentions, from {@code i} on, follow each other with nothing but a list mark between them. */

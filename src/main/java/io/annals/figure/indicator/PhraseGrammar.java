@@ -2,7 +2,7 @@ package io.annals.figure.indicator;
 
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -13,14 +13,26 @@ final class PhraseGrammar {
 
     private static final String EDGE = " 　\t\n，,、；;：:。.“”\"'（）()【】[]《》—-+";
     private static final String PREPOSITIONS = "对将把向为由从在于和及与并且其等使给以";
-    private static final List<Role> CIRCUMSTANCE = List.of(Role.TIME, Role.SCOPE, Role.ADVERB);
-    private static final List<Role> VERBAL = List.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB, Role.MANNER,
+    private static final Set<Role> CIRCUMSTANCE = EnumSet.of(Role.TIME, Role.SCOPE, Role.ADVERB);
+    private static final Set<Role> VERBAL = EnumSet.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB, Role.MANNER,
             Role.ADVERB, Role.SCOPE, Role.TIME, Role.LINK);
-    private static final List<Role> MOVEMENT = List.of(Role.CHANGE_UP, Role.CHANGE_DOWN);
-    private static final List<Role> BESIDE_MOVEMENT = List.of(Role.COMPARE, Role.TIME, Role.ADVERB, Role.LINK,
+    private static final Set<Role> MOVEMENT = EnumSet.of(Role.CHANGE_UP, Role.CHANGE_DOWN);
+    private static final Set<Role> BESIDE_MOVEMENT = EnumSet.of(Role.COMPARE, Role.TIME, Role.ADVERB, Role.LINK,
             Role.SCOPE);
-    private static final List<Role> REQUIRING = List.of(Role.REQUIRED, Role.ISSUER, Role.COMPARE, Role.ADVERB,
+    private static final Set<Role> REQUIRING = EnumSet.of(Role.REQUIRED, Role.ISSUER, Role.COMPARE, Role.ADVERB,
             Role.LINK);
+    private static final Set<Role> PREDICATE = EnumSet.of(Role.ADVERB, Role.MANNER, Role.LIGHT_VERB, Role.EMPTY_VERB,
+            Role.SPLIT_VERB);
+    private static final Set<Role> BEGINNING_ANEW = EnumSet.of(Role.CUT, Role.SCOPE);
+    private static final Set<Role> HOW = EnumSet.of(Role.ADVERB, Role.MANNER);
+    private static final Set<Role> VERB = EnumSet.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB);
+    private static final Set<Role> PLAIN_VERB = EnumSet.of(Role.LIGHT_VERB, Role.EMPTY_VERB);
+    private static final Set<Role> LAST_VERB = EnumSet.of(Role.LIGHT_VERB, Role.SPLIT_VERB);
+    private static final Set<Role> AFTER_SUBJECT = EnumSet.of(Role.SCOPE, Role.TIME, Role.ADVERB, Role.CUT);
+    private static final Set<Role> AROUND_MOVEMENT = EnumSet.of(Role.CHANGE_UP, Role.CHANGE_DOWN, Role.TIME, Role.LINK,
+            Role.ADVERB);
+    private static final Set<Role> COMPARING = EnumSet.of(Role.TIME, Role.COMPARE);
+    private static final Set<String> GROWTH = Set.of("增速", "增幅", "涨幅", "降幅");
 
     /** What ends a noun phrase of English. */
     private static final Set<String> LATIN_STOPS = Set.of("were", "was", "are", "is", "and", "in", "of", "to",
@@ -63,7 +75,7 @@ final class PhraseGrammar {
         String trimmed = phrase;
         while (!trimmed.isEmpty() && !lexicon.is(Role.GENERIC_NAME, trimmed) && !lexicon.is(Role.WHOLE_WORD, trimmed)) {
             int length = endingAt(Role.LINK, trimmed);
-            int verb = Math.max(endingAt(Role.LIGHT_VERB, trimmed), endingAt(Role.EMPTY_VERB, trimmed));
+            int verb = endingAt(PLAIN_VERB, trimmed);
             if (length == 0 || Math.max(verb, endingAt(Role.WHOLE_WORD, trimmed)) > length) {
                 break;
             }
@@ -91,7 +103,7 @@ final class PhraseGrammar {
     }
 
     private int leadLength(String phrase) {
-        int length = Math.max(topic(phrase), longest(CIRCUMSTANCE, phrase));
+        int length = Math.max(topic(phrase), startingAt(CIRCUMSTANCE, phrase));
         int manner = startingAt(Role.MANNER, phrase);
         if (manner > length && startsVerb(phrase, manner)) {
             length = manner;
@@ -128,11 +140,9 @@ final class PhraseGrammar {
                 k += distinct - 1;
                 continue;
             }
-            for (Role role : List.of(Role.CUT, Role.SCOPE)) {
-                int length = lexicon.startingAt(role, phrase, k, phrase.length());
-                if (length > 1 && k + length <= phrase.length() - 2 && !isDeverbal(phrase, k + length)) {
-                    start = Math.max(start, k + length);
-                }
+            int anew = lexicon.startingAt(BEGINNING_ANEW, phrase, k, phrase.length());
+            if (anew > 1 && k + anew <= phrase.length() - 2 && !isDeverbal(phrase, k + anew)) {
+                start = Math.max(start, k + anew);
             }
             boolean joined = phrase.charAt(k) == '并' || phrase.charAt(k) == '且';
             if (joined && startsVerb(phrase, k + 1)) {
@@ -180,13 +190,13 @@ final class PhraseGrammar {
         int verb = at;
         int length;
         while (verb < phrase.length() && verbLength(phrase, verb) < 2
-                && (length = Math.max(lexicon.startingAt(Role.ADVERB, phrase, verb, phrase.length()),
-                lexicon.startingAt(Role.MANNER, phrase, verb, phrase.length()))) > 0) {
+                && (length = lexicon.startingAt(HOW, phrase, verb, phrase.length())) > 0) {
             verb += length;
         }
         int done = verb < phrase.length() ? verbLength(phrase, verb) : 0;
         int rest = verb + done;
-        return done > 1 && rest + 2 <= phrase.length() && !isDeverbal(phrase, rest);
+        return done > 1 && rest + 2 <= phrase.length() && !isDeverbal(phrase, rest)
+                && lexicon.startingAt(Role.WHOLE_WORD, phrase, verb, phrase.length()) <= done;
     }
 
     /** Whether a noun begins that makes one thing with a verb in front: {@code 建设项目}. */
@@ -197,8 +207,8 @@ final class PhraseGrammar {
     /** The phrase without a verb of taking place between its subject and object. */
     private String withoutInfix(String phrase) {
         for (int k = 2; k + 4 <= phrase.length(); k++) {
-            String verb = phrase.substring(k, k + 2);
-            if (lexicon.is(Role.EMPTY_VERB, verb) && lexicon.is(Role.LINK, verb) && !isDeverbal(phrase, k + 2)
+            if (lexicon.startingAt(Role.EMPTY_VERB, phrase, k, k + 2) == 2
+                    && lexicon.startingAt(Role.LINK, phrase, k, k + 2) == 2 && !isDeverbal(phrase, k + 2)
                     && lexicon.endingAt(Role.AGENT, phrase, 0, k) == 0
                     && lexicon.startingAt(Role.WHOLE_WORD, phrase, k, phrase.length()) == 0) {
                 return phrase.substring(0, k) + phrase.substring(k + 2);
@@ -210,9 +220,7 @@ final class PhraseGrammar {
     // --- verbs --------------------------------------------------------------------------------------------------
 
     private int verbLength(String phrase, int at) {
-        return Math.max(lexicon.startingAt(Role.LIGHT_VERB, phrase, at, phrase.length()),
-                Math.max(lexicon.startingAt(Role.EMPTY_VERB, phrase, at, phrase.length()),
-                        lexicon.startingAt(Role.DISTINCT_VERB, phrase, at, phrase.length())));
+        return lexicon.startingAt(VERB, phrase, at, phrase.length());
     }
 
     /** Whether a verb of two characters or more begins at an index. */
@@ -255,8 +263,7 @@ final class PhraseGrammar {
 
     /** The phrase without the verb at its end: {@code 上门服务享受}. */
     String trimLastVerb(String phrase) {
-        return phrase.substring(0, phrase.length() - Math.max(endingAt(Role.LIGHT_VERB, phrase),
-                endingAt(Role.SPLIT_VERB, phrase)));
+        return phrase.substring(0, phrase.length() - endingAt(LAST_VERB, phrase));
     }
 
     /** The phrase without verbs in front that only say that it took place: {@code 开展}. */
@@ -295,8 +302,13 @@ final class PhraseGrammar {
             return true;
         }
         return words.length() > 1 && "到给对在以向和及与、用于进并且为被由从同比较占每的至，。".indexOf(words.charAt(0)) < 0
-                && startingAt(Role.LINK, words) == 0 && longest(MOVEMENT, words) < 2
+                && startingAt(Role.LINK, words) == 0 && startingAt(MOVEMENT, words) < 2
                 && startingAt(Role.COMPARE, words) < 2;
+    }
+
+    /** Whether words after a number tell what became of the things counted: {@code 正按计划推进}. */
+    boolean startsPredicate(String words) {
+        return "正尚仍待因将".indexOf(words.charAt(0)) >= 0 || startingAt(PREDICATE, words) > 0;
     }
 
     /** Whether a phrase says only what something is compared with: {@code 较上年的}. */
@@ -304,7 +316,7 @@ final class PhraseGrammar {
         String rest = phrase;
         boolean compared = false;
         while (!rest.isEmpty()) {
-            int length = Math.max(longest(BESIDE_MOVEMENT, rest), rest.charAt(0) == '的' ? 1 : 0);
+            int length = Math.max(startingAt(BESIDE_MOVEMENT, rest), rest.charAt(0) == '的' ? 1 : 0);
             if (length == 0) {
                 return false;
             }
@@ -325,8 +337,7 @@ final class PhraseGrammar {
     String subject(String dropped) {
         String subject = dropped;
         int length;
-        while ((length = Math.max(endingAt(Role.SCOPE, subject), Math.max(endingAt(Role.TIME, subject),
-                Math.max(endingAt(Role.ADVERB, subject), endingAt(Role.CUT, subject))))) > 0) {
+        while ((length = endingAt(AFTER_SUBJECT, subject)) > 0) {
             subject = strip(subject.substring(0, subject.length() - length));
         }
         subject = trimLead(subject);
@@ -350,8 +361,7 @@ final class PhraseGrammar {
     String trimEnd(String phrase) {
         String trimmed = phrase;
         int length;
-        while ((length = Math.max(endingAt(Role.ADVERB, trimmed), endingAt(Role.MANNER, trimmed))) > 0
-                && trimmed.length() - length > 1) {
+        while ((length = endingAt(HOW, trimmed)) > 0 && trimmed.length() - length > 1) {
             trimmed = trimmed.substring(0, trimmed.length() - length);
         }
         return trimmed;
@@ -377,7 +387,7 @@ final class PhraseGrammar {
     /** What a growth is called whose own growth is told: {@code 增速} of {@code 增速比上年提高}; empty for none. */
     String growth(String phrase) {
         String noun = phrase.length() < 3 ? "" : phrase.substring(0, 2);
-        return List.of("增速", "增幅", "涨幅", "降幅").contains(noun) ? noun : "";
+        return GROWTH.contains(noun) ? noun : "";
     }
 
     /** The phrase without the verb that makes it another thing. */
@@ -406,7 +416,7 @@ final class PhraseGrammar {
     boolean isVerbOnly(String phrase) {
         String rest = phrase;
         while (!rest.isEmpty()) {
-            int length = longest(VERBAL, rest);
+            int length = startingAt(VERBAL, rest);
             if (length == 0 && rest.length() > 1 && "对将把为向由从在其了的".indexOf(rest.charAt(0)) >= 0) {
                 length = 1;
             }
@@ -424,13 +434,13 @@ final class PhraseGrammar {
         boolean movement = false;
         boolean compared = false;
         while (!rest.isEmpty()) {
-            int change = longest(MOVEMENT, rest);
+            int change = startingAt(MOVEMENT, rest);
             if (startingAt(Role.DISTINCT_VERB, rest) > change) {
                 return false;
             }
-            int beside = longest(BESIDE_MOVEMENT, rest);
+            int beside = startingAt(BESIDE_MOVEMENT, rest);
             // 较年初预算减少: what was to be met is compared with
-            beside = compared ? Math.max(beside, longest(REQUIRING, rest)) : beside;
+            beside = compared ? Math.max(beside, startingAt(REQUIRING, rest)) : beside;
             compared |= startingAt(Role.COMPARE, rest) > 0;
             int length = Math.max(change, beside);
             if (length == 0) {
@@ -448,7 +458,7 @@ final class PhraseGrammar {
         String rest = phrase;
         boolean required = false;
         while (!rest.isEmpty()) {
-            int length = longest(REQUIRING, rest);
+            int length = startingAt(REQUIRING, rest);
             if (length == 0) {
                 return false;
             }
@@ -472,7 +482,7 @@ final class PhraseGrammar {
         int length = startingAt(Role.LINK, phrase);
         boolean tied = length > 0 && length < phrase.length() && phrase.endsWith("的");
         String noun = tied ? phrase.substring(length, phrase.length() - 1) : "";
-        return noun.length() < 3 || longest(List.of(Role.TIME, Role.COMPARE), noun) == noun.length() ? "" : noun;
+        return noun.length() < 3 || startingAt(COMPARING, noun) == noun.length() ? "" : noun;
     }
 
     /** Whether a phrase sets its subject against something: {@code 失业率低于控制目标}. */
@@ -488,7 +498,7 @@ final class PhraseGrammar {
 
     /** Whether a phrase can say how far something was met, not by how much it was missed: {@code 完成年度计划的}. */
     boolean measuresAttainment(String phrase) {
-        return !phrase.isEmpty() && longest(List.of(Role.COMPARE), phrase) == 0 && !phrase.startsWith("达到")
+        return !phrase.isEmpty() && startingAt(Role.COMPARE, phrase) == 0 && !phrase.startsWith("达到")
                 && !phrase.startsWith("超过") && !phrase.startsWith("不");
     }
 
@@ -500,12 +510,12 @@ final class PhraseGrammar {
     /** Whether a clause can tell what money was spent on: not one that goes on about the money. */
     boolean canBeObject(String clause) {
         return !clause.isEmpty() && "占为比较同其".indexOf(clause.charAt(0)) < 0 && startingAt(Role.COMPARE, clause) == 0
-                && longest(MOVEMENT, clause) < 2;
+                && startingAt(MOVEMENT, clause) < 2;
     }
 
     /** Whether a phrase ends in a movement, told by a word of two characters or more. */
     boolean moves(String phrase) {
-        return Math.max(endingAt(Role.CHANGE_UP, phrase), endingAt(Role.CHANGE_DOWN, phrase)) > 1;
+        return endingAt(MOVEMENT, phrase) > 1;
     }
 
     /** The phrase without the movement at its end: {@code 城市低保标准同比提高}. */
@@ -513,11 +523,8 @@ final class PhraseGrammar {
         String trimmed = phrase;
         boolean moved = false;
         while (!trimmed.isEmpty() && !trimmed.endsWith("自然增长率")) {
-            int change = Math.max(endingAt(Role.CHANGE_UP, trimmed), endingAt(Role.CHANGE_DOWN, trimmed));
-            int length = change;
-            for (Role role : List.of(Role.TIME, Role.LINK, Role.ADVERB)) {
-                length = Math.max(length, endingAt(role, trimmed));
-            }
+            int change = endingAt(MOVEMENT, trimmed);
+            int length = endingAt(AROUND_MOVEMENT, trimmed);
             // 占比 ends in a word of comparing and compares nothing
             length = moved ? Math.max(length, endingAt(Role.COMPARE, trimmed)) : length;
             if (length == 0) {
@@ -529,12 +536,12 @@ final class PhraseGrammar {
         return trimmed;
     }
 
-    private int longest(List<Role> roles, String phrase) {
-        int length = 0;
-        for (Role role : roles) {
-            length = Math.max(length, startingAt(role, phrase));
-        }
-        return length;
+    private int startingAt(Set<Role> roles, String phrase) {
+        return lexicon.startingAt(roles, phrase, 0, phrase.length());
+    }
+
+    private int endingAt(Set<Role> roles, String phrase) {
+        return lexicon.endingAt(roles, phrase, 0, phrase.length());
     }
 
     private int startingAt(Role role, String phrase) {

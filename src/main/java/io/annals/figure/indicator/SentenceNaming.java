@@ -33,6 +33,8 @@ final class SentenceNaming {
 
     /** What the clause of the figure before said was to be met; empty for none. */
     private String requirement = "";
+    /** The share that the next figure tells where the whole was stated: {@code 占应改造小区153个的九成}; empty for none. */
+    private String share = "";
 
     SentenceNaming(Lexicon lexicon, PhraseGrammar grammar, String text, Sentence sentence, List<Mention> mentions,
             List<Exclusion> exclusions, int[] totals, Discourse discourse) {
@@ -138,7 +140,8 @@ final class SentenceNaming {
                     && "、和及与（(".indexOf(text.charAt(mentions.get(index - 1).quantity().right())) < 0;
             String own = direct ? grammar.afterOtherNoun(unlinked) : unlinked;
             String cut = grammar.afterCut(own);
-            this.left = BASELINE_ENDING.matcher(grammar.trimLead(cut)).replaceFirst("");
+            String trimmed = BASELINE_ENDING.matcher(grammar.trimLead(cut)).replaceFirst("");
+            this.left = trimmed.length() == 1 && "和及与或".contains(trimmed) ? "" : trimmed;
             String dropped = cut.length() < own.length() && own.endsWith(cut)
                     ? grammar.subject(own.substring(0, own.length() - cut.length())) : "";
             this.subject = dropped.length() <= LONGEST_SUBJECT ? dropped : "";
@@ -169,13 +172,20 @@ final class SentenceNaming {
 
         /** Nothing of its own to name it, but a clause without figures before it. */
         private IndicatorName fromEarlierClause() {
-            boolean alone = left.isEmpty() || index == 0 && PER_EACH.matcher(clause.left()).matches()
+            boolean alone = left.isEmpty() || index == 0 && isPerEach()
                     || grammar.isMovementOnly(left) || grammar.isVerbOnly(left) && left.length() < 2;
             if (!alone || !right.isEmpty() && startsNoun(right) || clause.earlier().length() < 3) {
                 return null;
             }
             String topic = grammar.trimMovement(grammar.trimLink(grammar.nounOf(clause.earlier())));
             return topic.length() < 3 ? null : IndicatorName.of("EARLIER_CLAUSE", grammar.trimSuffix(topic));
+        }
+
+        /** Whether the clause says no more than for how many: {@code 每人每月}, not {@code 每户补贴}. */
+        private boolean isPerEach() {
+            String phrase = clause.left();
+            return phrase.indexOf('每') >= 0 && PER_EACH.matcher(phrase).matches()
+                    && !(money && lexicon.endingAt(Role.LIGHT_VERB, phrase, 0, phrase.length()) > 1);
         }
 
         /** A share of what follows, {@code 60%的受访者}, or of what is named as the whole, {@code 占总数的60%}. */
@@ -193,8 +203,16 @@ final class SentenceNaming {
                     return IndicatorName.of("SHARE_OF_AFTER", subject + whole, whole);
                 }
             }
-            if (!rate || before.stated().isEmpty() || !clause.left().startsWith("占")) {
+            String stated = share;
+            share = "";
+            if (rate && !stated.isEmpty() && left.isEmpty() && clause.ofNumber()) {
+                return IndicatorName.of("SHARE_OF_WHOLE", stated, before.stated());
+            }
+            if (before.stated().isEmpty() || !clause.left().startsWith("占")) {
                 return null;
+            }
+            if (!rate) {
+                return fromWhole(grammar.trimLink(clause.left().substring(1)));
             }
             String whole = SHARE_ENDING.matcher(clause.left().substring(1)).replaceFirst("");
             if (grammar.isRequirement(whole)) {
@@ -202,6 +220,17 @@ final class SentenceNaming {
             }
             String share = before.stated() + "占" + (whole.isEmpty() ? "比" : whole + "比重");
             return IndicatorName.of("SHARE_OF_BEFORE", share, before.stated() + "占比");
+        }
+
+        /** The whole of which the next figure tells a share; none where it tells no share. */
+        private IndicatorName fromWhole(String whole) {
+            boolean shares = index + 1 < mentions.size() && isRate(mentions.get(index + 1))
+                    && text.startsWith("的", mentions.get(index).quantity().right());
+            if (!shares || whole.length() < 2) {
+                return null;
+            }
+            share = before.stated() + "占" + whole + "比重";
+            return IndicatorName.of("WHOLE", whole, grammar.thing(before.stated()) + whole);
         }
 
         /** How far what was to be met was met: {@code 为年度计划的101.8%}, {@code 高于省定目标2个百分点}. */
@@ -248,10 +277,15 @@ final class SentenceNaming {
             if (!growth.isEmpty() && !before.stated().endsWith(growth)) {
                 return IndicatorName.of("GROWTH_OF_BEFORE", before.stated() + growth, before.stated());
             }
+            if (money && !left.isEmpty() && index > 0 && isCount(mentions.get(index - 1))
+                    && grammar.isMovementOnly(clause.left())) {
+                // 等6个税种实现增长，合计增收2.5亿元: what is counted moves by no money
+                return IndicatorName.of("MOVEMENT_OF_MONEY", left);
+            }
             if (grammar.isMovementOnly(clause.left()) || clause.opened() && grammar.isComparison(clause.left())) {
                 return same("MOVEMENT_OF_BEFORE");
             }
-            if (PER_EACH.matcher(clause.left()).matches() && !rightNames() && index > 0) {
+            if (isPerEach() && !rightNames() && index > 0) {
                 return same("EACH_OF_BEFORE");
             }
             String compared = rate && clause.ofNumber() && clause.opened() ? grammar.compared(clause.left()) : "";
@@ -271,12 +305,18 @@ final class SentenceNaming {
             if (still.length() < 2 || still.equals(left) || rightNames() || !rate && !grammar.moves(left)) {
                 return null;
             }
-            return compose(grammar.trimEmptyVerb(still), "MOVEMENT");
+            String own = grammar.trimEmptyVerb(still);
+            IndicatorName attribute = lexicon.is(Role.ATTRIBUTE, own) ? attribute(own) : null;
+            return attribute != null ? attribute : compose(own, "MOVEMENT");
         }
 
         private IndicatorName fromWords() {
             if (lexicon.is(Role.GENERIC_NAME, left) && (total != null || rate)) {
                 return ofEarlierClause(left) ? inEarlierClause(left) : compose(left, "BEFORE_NUMBER");
+            }
+            IndicatorName shared = fromThingBefore();
+            if (shared != null) {
+                return shared;
             }
             boolean verbOnly = grammar.isVerbOnly(left);
             if (right.startsWith("的") && right.length() > 3 && !rate && !left.isEmpty() && left.length() <= 6
@@ -288,7 +328,8 @@ final class SentenceNaming {
             if (rightNames() && !money && isObjectNext()) {
                 return fromRight("", right);
             }
-            if (rightNames() && (verbOnly || clause.left().endsWith("的") || !linked && !money)) {
+            boolean among = clause.left().endsWith("等") && rightNames() && !grammar.startsPredicate(right);
+            if (rightNames() && (verbOnly || clause.left().endsWith("的") || among || !linked && !money)) {
                 return fromRight(verbOnly ? left : "", right);
             }
             if (verbOnly && !left.isEmpty()) {
@@ -300,6 +341,41 @@ final class SentenceNaming {
             return rightNames() ? fromRight("", right) : IndicatorName.NONE;
         }
 
+        /** A word that says of the thing before which side, kind or rest of it is meant; null where it needs no other. */
+        private IndicatorName fromThingBefore() {
+            String stated = before.stated();
+            if (left.isEmpty() || index == 0 || stated.isEmpty()) {
+                return null;
+            }
+            if (lexicon.is(Role.ATTRIBUTE, left)) {
+                return attribute(left);
+            }
+            if (!isCount(mentions.get(index)) && lexicon.is(Role.DIVISION, left)
+                    && mentions.get(index - 1).quantity().unit() == mentions.get(index).quantity().unit()) {
+                int division = lexicon.endingAt(Role.DIVISION, stated, 0, stated.length());
+                String of = stated.substring(0, stated.length() - division);
+                return division == 0 || of.length() < 3 ? null : IndicatorName.of("DIVISION", of + left, left);
+            }
+            if (!rate && lexicon.is(Role.REMAINDER, left) && (right.isEmpty() || grammar.startsPredicate(right))) {
+                String whole = total != null ? total.stated() : head.stated().isEmpty() ? stated : head.stated();
+                return IndicatorName.of("REMAINDER", left + grammar.trimLastVerb(grammar.thing(whole)), left);
+            }
+            return null;
+        }
+
+        /** An attribute of the thing that the figure before counts or tells another one of; null for none. */
+        private IndicatorName attribute(String own) {
+            String stated = before.stated();
+            if (index == 0 || total != null || stated.isEmpty()) {
+                return null;
+            }
+            int attribute = lexicon.endingAt(Role.ATTRIBUTE, stated, 0, stated.length());
+            boolean thing = !isRate(mentions.get(index - 1)) && !isMoney(mentions.get(index - 1));
+            String of = attribute > 0 ? grammar.trimVerb(stated.substring(0, stated.length() - attribute))
+                    : thing ? grammar.thing(stated) : "";
+            return of.length() < 2 ? null : IndicatorName.of("ATTRIBUTE", of + own, own);
+        }
+
         private IndicatorName fromNoun() {
             String own = grammar.trimSuffix(grammar.trimEmptyVerb(left));
             // 案件, 来电: too general without what was done with it
@@ -308,6 +384,10 @@ final class SentenceNaming {
             if (ofEarlierClause(own)) {
                 return inEarlierClause(own);
             }
+            String joined = joinedBefore(own);
+            if (!joined.isEmpty()) {
+                return IndicatorName.of("EARLIER_CLAUSE", joined + own, own);
+            }
             if (sharesVerb(own)) {
                 return IndicatorName.of("VERB_SHARED", grammar.distinctVerb(before.stated()) + own, own);
             }
@@ -315,6 +395,24 @@ final class SentenceNaming {
                 return IndicatorName.of("SHARE", own + "比");
             }
             return compose(own, "BEFORE_NUMBER");
+        }
+
+        /** Whether what was counted before can be meant: nothing beyond a semicolon. */
+        private boolean hasHead() {
+            int of = headIndex(index);
+            int semicolon = of < 0 ? -1 : text.lastIndexOf('；', mentions.get(index).quantity().left());
+            return of >= 0 && semicolon < mentions.get(of).quantity().right();
+        }
+
+        /** What was taken part in, {@code 参与居民2.7万人}, where the clause before tells it without a figure; else empty. */
+        private String joinedBefore(String own) {
+            int verb = lexicon.startingAt(Role.PARTICIPATION, own, 0, own.length());
+            if (verb == 0 || own.length() - verb > 3 || rate || money || total != null || hasHead()
+                    || clause.earlier().length() < 3) {
+                return "";
+            }
+            String noun = grammar.trimSuffix(grammar.nounOf(clause.earlier()));
+            return noun.length() >= 3 && noun.length() <= LONGEST_SUBJECT ? noun : "";
         }
 
         /** Whether the verb of a list holds for its later items too: {@code 新增企业14家、商户22家}. */
@@ -393,7 +491,7 @@ final class SentenceNaming {
             if (split > 0) {
                 String noun = grammar.trimEnd(PhraseGrammar.strip(words.substring(0, split)));
                 String act = grammar.trimSuffix(PhraseGrammar.strip(words.substring(split)));
-                if (noun.length() <= 4 && act.length() >= 4 && !isObject()) {
+                if (noun.length() <= 4 && act.length() >= 4 && !isObject() && isCount(mentions.get(index))) {
                     String verbOf = did.startsWith("拟") ? did.substring(1) : did;
                     String done = grammar.distinctVerb(verbOf).isEmpty() ? "" : did;
                     return IndicatorName.of("AFTER_NUMBER", done + act + "的" + noun, done + act, done + noun,
@@ -421,8 +519,19 @@ final class SentenceNaming {
                 return object.length() < 3 ? IndicatorName.of("VERB", act)
                         : IndicatorName.of("INVESTMENT", object + act, act);
             }
+            IndicatorName repeated = repeated(act);
+            if (repeated != null) {
+                return repeated;
+            }
+            String matter = head.stated().isEmpty() && index == 0 ? matter(clause.earlier()) : "";
+            if (!matter.isEmpty()) {
+                return IndicatorName.of("VERB_OF_MATTER", matter + act, act + matter, act);
+            }
+            int of = headIndex(index);
             boolean otherUnit = index > 0
-                    && mentions.get(index - 1).quantity().unit() != mentions.get(index).quantity().unit();
+                    && mentions.get(index - 1).quantity().unit() != mentions.get(index).quantity().unit()
+                    && (of < 0 || grammar.distinctVerb(act).isEmpty()
+                    || mentions.get(of).quantity().unit() != mentions.get(index).quantity().unit());
             boolean needsObject = lexicon.is(Role.OBJECT_VERB, act);
             boolean whole = act.length() > 3 && commonEnding(head.stated(), act) < 2
                     && grammar.distinctVerb(act).isEmpty() && !act.endsWith("登记");
@@ -451,9 +560,30 @@ final class SentenceNaming {
             return IndicatorName.of("VERB", act, head.stated().isEmpty() ? null : head.stated() + act);
         }
 
+        /** What the same verb counted before in the same unit: {@code 罚款48万元；2022年查处203起、罚款91万元}. */
+        private IndicatorName repeated(String act) {
+            for (int k = index - 1; k >= 0; k--) {
+                String stated = names.get(k).stated();
+                if (stated.length() > act.length() && (stated.startsWith(act) || stated.endsWith(act))
+                        && mentions.get(k).quantity().unit() == mentions.get(index).quantity().unit()) {
+                    return new IndicatorName(stated, names.get(k).candidates(), "VERB_REPEATED");
+                }
+            }
+            return null;
+        }
+
+        /** What a clause without figures deals with: {@code 依法严惩危害食品安全犯罪}; empty for nothing of the kind. */
+        private String matter(String earlier) {
+            if (lexicon.endingAt(Role.MATTER, earlier, 0, earlier.length()) == 0) {
+                return "";
+            }
+            String noun = grammar.thing(grammar.nounOf(earlier));
+            return noun.length() > 2 && noun.length() < earlier.length() && noun.length() <= LONGEST_SUBJECT ? noun : "";
+        }
+
         /** A generic name ({@code 主办件}, {@code 办结率}) takes the head of the total or of the count before it. */
         private IndicatorName compose(String own, String rule) {
-            String noun = grammar.trimVerb(own);
+            String noun = lexicon.is(Role.GENERIC_NAME, own) ? own : grammar.trimVerb(own);
             boolean generic = money ? own.length() <= 4 && lexicon.is(Role.GENERIC_NAME, noun)
                     : lexicon.is(Role.GENERIC_NAME, own) || lexicon.is(Role.GENERIC_NAME, noun)
                             || rate && grammar.isRateOfVerb(own);
@@ -464,7 +594,8 @@ final class SentenceNaming {
                 String shared = before.stated().substring(0, before.stated().length() - 2);
                 return IndicatorName.of("HEAD_SHARED", shared + own, own);
             }
-            boolean average = own.startsWith("人均") || own.startsWith("户均");
+            boolean average = (own.startsWith("人均") || own.startsWith("户均"))
+                    && lexicon.startingAt(Role.WHOLE_WORD, own, 0, own.length()) < own.length();
             String stem = generic && rate && total == null ? rateOfStem(noun) : "";
             if (!stem.isEmpty()) {
                 return IndicatorName.of("HEAD_RESTORED", stem, own);
