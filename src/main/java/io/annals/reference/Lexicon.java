@@ -238,7 +238,9 @@ public final class Lexicon {
         /** A counter of vehicles and devices: {@code 辆}, {@code 台}. */
         COUNTS_DEVICES,
         /** A counter of events: {@code 场}, {@code 场次}. */
-        COUNTS_EVENTS
+        COUNTS_EVENTS,
+        /** A noun that follows others of its kind, the first of which names whose they are: {@code 高中招生300人，在校生900人}. */
+        SERIES_NOUN
     }
 
     /** Roles as bits, so that asking for one or several is a matter of two words of memory. */

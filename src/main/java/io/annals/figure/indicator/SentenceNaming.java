@@ -49,6 +49,7 @@ final class SentenceNaming {
     }
 
     IndicatorNamer.Names run() {
+        SeriesHead series = new SeriesHead(lexicon, text, mentions);
         DealtNames dealer = new DealtNames(grammar, text, mentions);
         List<String> dealt = List.of();
         int dealtFrom = -1;
@@ -66,7 +67,7 @@ final class SentenceNaming {
                 names.add(IndicatorName.of("DEALT_OUT", name, grammar.trimVerb(name)));
                 continue;
             }
-            names.add(keepVerb(new Place(i, clause).name()));
+            names.add(series.of(keepVerb(new Place(i, clause).name()), names));
         }
         IndicatorName head = headBefore(mentions.size());
         return new IndicatorNamer.Names(names, new Discourse(names.get(names.size() - 1),

@@ -39,6 +39,7 @@ record Header(
     private static final Pattern YEAR = Pattern.compile("(" + FOUR_DIGITS + ")\\s?(?:年度|年)?");
     private static final Pattern TIME = Pattern.compile("(?:[1-9１-９]|[1１][0-2０-２]|[一二三四五六七八九十]{1,2})月份?"
             + "|第?[一二三四1-4１-４]季度|[上下]半年|" + D + "{1,2}[-—~至]" + D + "{1,2}月份?");
+    private static final Pattern END_OF_MONTH = Pattern.compile("^" + D + "{1,2}月[末底]");
     private static final Pattern STRETCH = Pattern.compile("(?:" + FOUR_DIGITS + "\\s?年?度?)?(?:" + TIME.pattern()
             + ")?");
     private static final Pattern MARK = Pattern.compile("([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[)）])"
@@ -156,7 +157,8 @@ record Header(
     }
 
     /** Whether a header consists of words that name nothing: {@code 本年实际完成数}, {@code 户数}. */
-    private static boolean isPlain(String name, UnitLexicon units, Lexicon lexicon) {
+    private static boolean isPlain(String header, UnitLexicon units, Lexicon lexicon) {
+        String name = END_OF_MONTH.matcher(header).replaceFirst("");
         int at = 0;
         while (at < name.length()) {
             int word = lexicon.startingAt(Role.PLAIN_HEADER, name, at, name.length());

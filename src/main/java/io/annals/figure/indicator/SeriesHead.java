@@ -1,0 +1,56 @@
+package io.annals.figure.indicator;
+
+import io.annals.figure.text.Mention;
+import io.annals.reference.Lexicon;
+import io.annals.reference.Lexicon.Role;
+import java.util.List;
+
+/**
+ * Gives a noun that stands alone the head of the series that it goes on with: {@code 普通高中招生300人，在校生900人} tells the
+ * 普通高中在校生. A series ends at a semicolon. Immutable.
+ */
+final class SeriesHead {
+
+    private static final int FEWEST_CHARACTERS = 2;
+
+    private final Lexicon lexicon;
+    private final String text;
+    private final List<Mention> mentions;
+
+    SeriesHead(Lexicon lexicon, String text, List<Mention> mentions) {
+        this.lexicon = lexicon;
+        this.text = text;
+        this.mentions = mentions;
+    }
+
+    /**
+     * A name with the head of its series; the name itself where it is no noun of a series or begins one.
+     *
+     * @param name the name of the next figure
+     * @param before the names of the figures before it in the sentence, in order
+     */
+    IndicatorName of(IndicatorName name, List<IndicatorName> before) {
+        if (before.isEmpty() || !lexicon.is(Role.SERIES_NOUN, name.stated())) {
+            return name;
+        }
+        for (int k = before.size() - 1; k >= 0 && isJoined(k); k--) {
+            String other = before.get(k).stated();
+            int noun = lexicon.endingAt(Role.SERIES_NOUN, other, 0, other.length());
+            int head = other.length() - noun;
+            if (noun > 0 && head >= FEWEST_CHARACTERS && !other.equals(name.stated())) {
+                return IndicatorName.of("HEAD_OF_SERIES", other.substring(0, head) + name.stated(), name.stated());
+            }
+        }
+        return name;
+    }
+
+    /** Whether nothing but commas parts the figure at {@code k} from the next. */
+    private boolean isJoined(int k) {
+        for (int at = mentions.get(k).quantity().right(); at < mentions.get(k + 1).quantity().left(); at++) {
+            if (text.charAt(at) == '；' || text.charAt(at) == ';' || text.charAt(at) == '：') {
+                return false;
+            }
+        }
+        return true;
+    }
+}
