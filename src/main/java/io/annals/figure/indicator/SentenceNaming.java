@@ -140,7 +140,9 @@ final class SentenceNaming {
                     && "、和及与（(".indexOf(text.charAt(mentions.get(index - 1).quantity().right())) < 0;
             String own = direct ? grammar.afterOtherNoun(unlinked) : unlinked;
             String cut = grammar.afterCut(own);
-            String trimmed = BASELINE_ENDING.matcher(grammar.trimLead(cut)).replaceFirst("");
+            String led = grammar.trimLead(cut);
+            boolean baseline = led.lastIndexOf('由') > 0 || led.lastIndexOf('从') > 0;
+            String trimmed = baseline ? BASELINE_ENDING.matcher(led).replaceFirst("") : led;
             this.left = trimmed.length() == 1 && "和及与或".contains(trimmed) ? "" : trimmed;
             String dropped = cut.length() < own.length() && own.endsWith(cut)
                     ? grammar.subject(own.substring(0, own.length() - cut.length())) : "";
@@ -185,7 +187,8 @@ final class SentenceNaming {
         private boolean isPerEach() {
             String phrase = clause.left();
             return phrase.indexOf('每') >= 0 && PER_EACH.matcher(phrase).matches()
-                    && !(money && lexicon.endingAt(Role.LIGHT_VERB, phrase, 0, phrase.length()) > 1);
+                    && !(money && lexicon.endingAt(Role.LIGHT_VERB, phrase, 0, phrase.length()) > 1)
+                    && !grammar.doesSomething(phrase, 2) && !grammar.doesSomething(phrase, 3);
         }
 
         /** A share of what follows, {@code 60%的受访者}, or of what is named as the whole, {@code 占总数的60%}. */
@@ -283,7 +286,7 @@ final class SentenceNaming {
                 return IndicatorName.of("MOVEMENT_OF_MONEY", left);
             }
             if (grammar.isMovementOnly(clause.left()) || clause.opened() && grammar.isComparison(clause.left())) {
-                return same("MOVEMENT_OF_BEFORE");
+                return moved();
             }
             if (isPerEach() && !rightNames() && index > 0) {
                 return same("EACH_OF_BEFORE");
@@ -294,6 +297,18 @@ final class SentenceNaming {
             }
             return compared.isEmpty() ? null
                     : IndicatorName.of("RATIO_TO", before.stated() + "与" + compared + "之比", before.stated());
+        }
+
+        /** What the figure before was of, not how far it was met or what share it is: those move by points. */
+        private IndicatorName moved() {
+            int k = index - 1;
+            boolean points = mentions.get(index).quantity().unitName().equals("百分点");
+            while (k > 0 && !points && (names.get(k).rule().equals("ATTAINMENT")
+                    || names.get(k).rule().equals("SHARE_OF_BEFORE"))) {
+                k--;
+            }
+            IndicatorName of = k < 0 ? before : names.get(k);
+            return new IndicatorName(of.stated(), of.candidates(), "MOVEMENT_OF_BEFORE");
         }
 
         /** What moved, without its movement: {@code 死亡人数减少1人}. */
@@ -372,7 +387,7 @@ final class SentenceNaming {
             int attribute = lexicon.endingAt(Role.ATTRIBUTE, stated, 0, stated.length());
             boolean thing = !isRate(mentions.get(index - 1)) && !isMoney(mentions.get(index - 1));
             String of = attribute > 0 ? grammar.trimVerb(stated.substring(0, stated.length() - attribute))
-                    : thing ? grammar.thing(stated) : "";
+                    : thing ? grammar.trimVerb(stated) : "";
             return of.length() < 2 ? null : IndicatorName.of("ATTRIBUTE", of + own, own);
         }
 
@@ -417,7 +432,8 @@ final class SentenceNaming {
 
         /** Whether the verb of a list holds for its later items too: {@code 新增企业14家、商户22家}. */
         private boolean sharesVerb(String own) {
-            if (index == 0 || total != null || rate || money || grammar.distinctVerb(before.stated()).isEmpty()
+            if (index == 0 || total != null || rate || money || own.startsWith("每")
+                    || grammar.distinctVerb(before.stated()).isEmpty()
                     || grammar.startsVerb(own, 0) || !grammar.distinctVerb(own).isEmpty()) {
                 return false;
             }
