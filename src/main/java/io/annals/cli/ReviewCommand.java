@@ -36,6 +36,9 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException {
+        if (limit < 1) {
+            throw new UsageException("--limit " + limit + ": must be 1 or more");
+        }
         IndicatorCatalogue catalogue = new IndicatorCatalogue(ReferenceData.load(options.read(console).reference()));
         TextTable table = new TextTable(List.of("figures", "reports", "stated name", "unit", "nearest entry", "code"),
                 List.of(true, true, false, false, false, false));
@@ -45,7 +48,7 @@ final class ReviewCommand implements Callable<Integer> {
                      SELECT count(*), count(DISTINCT report_path), stated_indicator, unit
                      FROM v_figure WHERE indicator_code IS NULL AND stated_indicator <> ''
                      GROUP BY stated_indicator, unit
-                     ORDER BY 1 DESC, 2 DESC, stated_indicator, unit LIMIT """ + " " + Math.max(0, limit))) {
+                     ORDER BY 1 DESC, 2 DESC, stated_indicator, unit LIMIT """ + " " + limit)) {
             while (rows.next()) {
                 Indicator nearest = catalogue.nearest(rows.getString(3), rows.getString(4))
                         .filter(entry -> entry.score() >= LIKE).map(IndicatorCatalogue.Nearest::indicator).orElse(null);

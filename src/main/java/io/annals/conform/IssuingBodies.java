@@ -119,6 +119,11 @@ final class IssuingBodies {
         if (hit == null) {
             return null;
         }
+        NameIndex.Hit<Ending> office = hit.value().text().endsWith("政府") ? endings.startingAt(text, hit.end()) : null;
+        if (office != null && !office.value().text().endsWith("政府")) {
+            // 云溪县政府卫生局 is 云溪县卫生局
+            hit = office;
+        }
         String body = IN_FULL.getOrDefault(hit.value().text(), hit.value().text());
         Divisions.Mention division = divisionBefore(text, at);
         if (division != null) {

@@ -3,8 +3,12 @@ package io.annals.evaluation;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.annals.figure.Kind;
+import io.annals.figure.Qualifier;
+import io.annals.figure.Status;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +57,8 @@ public final class Gold {
      * @param catalogue a CSV file whose column {@code code} lists the codes that the annotators knew, so that a code
      *     outside it is not judged; null for {@code indicators.csv} in the folder or {@code catalogue/indicators.csv}
      *     beside it; where there is neither, every code is judged
-     * @throws GoldException where the folder holds no gold, a text is missing or a line can't be read
+     * @throws GoldException where the folder holds no gold, a text is missing, a line can't be read or a figure is not what
+     *     its text holds at its place
      */
     public static Gold read(Path folder, Path texts, Path catalogue) throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -75,7 +81,7 @@ public final class Gold {
             if (!Files.isRegularFile(text)) {
                 throw new GoldException(text + ": the text of " + file.getFileName() + " is missing");
             }
-            reports.put(stem(file), new Report(stem(file), Files.readString(text), figures(file)));
+            reports.put(stem(file), new Report(stem(file), content(text), figures(file, content(text))));
         }
         return new Gold(reports, found, codes(folder, catalogue));
     }
@@ -139,30 +145,74 @@ public final class Gold {
 
     // --- figures ------------------------------------------------------------------------------------------------
 
-    private static List<GoldFigure> figures(Path file) throws IOException {
+    private static String content(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new GoldException(file + ": is not in UTF-8", e);
+        }
+    }
+
+    private static List<GoldFigure> figures(Path file, String text) throws IOException {
         List<GoldFigure> figures = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        int length = text.codePointCount(0, text.length());
         int number = 0;
-        for (String line : Files.readAllLines(file)) {
+        for (String line : content(file).lines().toList()) {
             number++;
             if (line.isBlank()) {
                 continue;
             }
             try {
-                figures.add(figure(fields(line)));
+                GoldFigure figure = figure(fields(line));
+                check(figure, text, length);
+                if (!ids.add(figure.id())) {
+                    throw new IllegalArgumentException("id '" + figure.id() + "' is used twice");
+                }
+                figures.add(figure);
             } catch (IOException | IllegalArgumentException e) {
                 throw new GoldException(file + " line " + number + ": " + String.valueOf(e.getMessage()).lines()
                         .findFirst().orElse("") + "; a line is one JSON object of the fields that the gold of"
                         + " jobs/samples shows", e);
             }
         }
+        for (GoldFigure figure : figures) {
+            if (!figure.partOf().isEmpty() && !figure.partOf().equals("?") && !ids.contains(figure.partOf())) {
+                throw new GoldException(file + ": part_of of '" + figure.id() + "' names '" + figure.partOf()
+                        + "', which is no id of this file");
+            }
+        }
         return figures;
+    }
+
+    private static void check(GoldFigure figure, String text, int length) {
+        if (figure.start() < 0 || figure.end() <= figure.start() || figure.end() > length) {
+            throw new IllegalArgumentException("start " + figure.start() + " and end " + figure.end()
+                    + " are no places of the text, which has " + length + " characters");
+        }
+        int from = text.offsetByCodePoints(0, figure.start());
+        String there = text.substring(from, text.offsetByCodePoints(from, figure.end() - figure.start()));
+        if (!there.equals(figure.text())) {
+            throw new IllegalArgumentException("at its place the text holds '" + there + "', not '" + figure.text() + "'");
+        }
+        oneOf("qualifier", figure.qualifier(), Qualifier.values());
+        oneOf("kind", figure.kind(), Kind.values());
+        oneOf("status", figure.status(), Status.values());
+    }
+
+    private static void oneOf(String field, String value, Enum<?>[] known) {
+        List<String> names = Stream.of(known).map(constant -> constant.name().toLowerCase(Locale.ROOT)).toList();
+        if (!names.contains(value)) {
+            throw new IllegalArgumentException("field '" + field + "' must be one of " + String.join(", ", names) + ", not '"
+                    + value + "'");
+        }
     }
 
     private static GoldFigure figure(Map<String, Object> fields) {
         String partOf = text(fields, "part_of");
         return new GoldFigure(required(fields, "id"), integer(fields, "start"), integer(fields, "end"),
-                required(fields, "text"), number(fields, "value"), (BigDecimal) fields.get("value_high"),
-                text(fields, "unit"), (String) fields.get("unit_also"), required(fields, "qualifier"),
+                required(fields, "text"), number(fields, "value"), fields.get("value_high") == null ? null : number(fields, "value_high"),
+                text(fields, "unit"), fields.get("unit_also") == null ? null : text(fields, "unit_also"), required(fields, "qualifier"),
                 required(fields, "kind"), required(fields, "status"), integer(fields, "year"), names(fields),
                 text(fields, "code"), partOf, Boolean.TRUE.equals(fields.get("optional")));
     }
@@ -213,6 +263,9 @@ public final class Gold {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 fields.put(name, value(parser, parser.nextToken()));
+            }
+            if (parser.nextToken() != null) {
+                throw new IllegalArgumentException("more than one JSON object");
             }
         }
         return fields;

@@ -242,6 +242,15 @@ public final class FigureExtractor {
      */
     private static List<Mention> withSharedUnits(String text, List<Mention> mentions) {
         List<Mention> shared = new ArrayList<>(mentions);
+        for (int k = shared.size() - 2; k >= 0; k--) {
+            Quantity q = shared.get(k).quantity();
+            Quantity next = shared.get(k + 1).quantity();
+            // 提高0.9、5.9个百分点: the unit stands behind the last one
+            if (q.unit() == null && next.unit() != null && q.end() + 1 == next.start()
+                    && "、和".indexOf(text.charAt(q.end())) >= 0) {
+                shared.set(k, shared.get(k).with(next.unit()));
+            }
+        }
         for (int k = 1; k < shared.size(); k++) {
             Quantity before = shared.get(k - 1).quantity();
             Quantity q = shared.get(k).quantity();

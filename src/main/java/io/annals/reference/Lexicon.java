@@ -101,22 +101,46 @@ public final class Lexicon {
         PLAN_TITLE,
         /** A heading under which it is told what was done: {@code 完成情况}. */
         PAST_HEADING,
+        /** Ends a sentence that opens a passage: {@code 抓好以下工作}. */
+        LEAD_ON,
+        /** At the head of a document behind its date: it is the text of a speech, {@code 会议上}. */
+        OCCASION,
+        /** At the head of a document: a report that is given in the year after the one it is on. */
+        WORK_REPORT,
+        /** Looks back on the year before the one that a document is written in: {@code 过去一年}. */
+        REVIEW,
+        /** Shortly after 今年, where a document looks back too: that year has only begun, {@code 今年，我们将}. */
+        YEAR_OPENING,
+        /** After 今年 and before 是 or a colon: that year has only begun, {@code 今年的预期目标是}. */
+        YEAR_GOALS,
+        /** Says in a passage of plans that it has been reached: {@code 在今年…的基础上}. */
+        REACHED,
         /** Announces what is to come: {@code 预计}. */
         PLAN,
         /** Announces what is to come where an action follows: {@code 拟新增}, {@code 计划新建}. */
         INTENTION,
+        /** Begins what is announced, though it is no action: {@code 拟于}. */
+        INTENDED_AFTER,
         /** A verb that 将 brings its object to: {@code 将…纳入}. */
         DISPOSAL,
         /** Announces what is to come where the same clause says how much: {@code 确保达到95%}. */
         AIM,
         /** Tells that it took place: {@code 已}. */
         DONE,
+        /** At the head of a clause: it took place, though the clause before says what is intended: {@code 继续有效}. */
+        RESULT,
+        /** Before a comma: the subject goes on behind it, {@code 确保播种面积，产量稳定在5万吨}. */
+        MEASURED_NOUN,
         /** Now, and so of the report's year: {@code 目前}. */
         NOW,
         /** A noun for what is to be reached: {@code 目标}. */
         GOAL,
         /** A verb of a requirement, after the one who requires: {@code 省要求}. */
         REQUIREMENT,
+        /** Ends the name of one who requires, or of a text that does: {@code 局}. */
+        AUTHORITY,
+        /** Before a requirement: it is what was followed, not what is stated, {@code 根据}. */
+        NORM_BEFORE,
         /** A verb of duty: {@code 必须}. */
         DUTY,
         /** Bounds what is required: {@code 不低于}. */
@@ -137,6 +161,12 @@ public final class Lexicon {
         TIME_OBJECT_BEFORE,
         /** After a time that is not the figure's: {@code 2019年版}. */
         TIME_ATTRIBUTE_AFTER,
+        /** Before a time: from the year's beginning up to it, {@code 截至}. */
+        UP_TO,
+        /** After a time that something is compared with: {@code 相比}. */
+        COMPARE_AFTER,
+        /** After a time: what was before it, {@code 以前}. */
+        BEFORE_TIME,
         /** A word in which no word of time, change or plan is read: {@code 增长点}. */
         OPAQUE,
         /** Before a number: it is more than that, {@code 超过}. */

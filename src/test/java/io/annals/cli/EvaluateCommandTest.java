@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EvaluateCommandTest {
 
@@ -56,11 +58,36 @@ class EvaluateCommandTest {
         assertThat(err()).contains("found 0.000 is below 0.99").hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "\"end\": 27|\"end\": 270|no places of the text",
+        "\"start\": 24|\"start\": 23|the text holds '记12件', not '12件'",
+        "\"kind\": \"level\"|\"kind\": \"levle\"|'kind' must be one of level, change, not 'levle'",
+        "\"part_of\": null|\"part_of\": \"a-9\"|names 'a-9', which is no id",
+        "\"value\": 12|\"value\": 12, \"value_high\": \"x\"|'value_high' must be a number"})
+    void goldThatItsTextContradictsIsRefused(String right, String wrong, String why) throws IOException {
+        Path gold = home.resolve("gold/a.jsonl");
+        Files.writeString(gold, Files.readString(gold).replace(right, wrong));
+        assertThat(run("evaluate", "gold")).isEqualTo(2);
+        assertThat(err()).hasLineCount(1).contains("a.jsonl").contains(why);
+    }
+
+    @Test
+    void goldInAnotherEncodingOrWithAnIdTwiceIsRefused() throws IOException {
+        Path gold = home.resolve("gold/a.jsonl");
+        Files.writeString(gold, Files.readString(gold).repeat(2));
+        assertThat(run("evaluate", "gold")).isEqualTo(2);
+        assertThat(err()).contains("a.jsonl line 2: id 'a-1' is used twice");
+        Files.write(gold, new byte[] {(byte) 0xff, (byte) 0xfe});
+        assertThat(run("evaluate", "gold")).isEqualTo(2);
+        assertThat(err()).contains("a.jsonl: is not in UTF-8");
+    }
+
     @Test
     void wrongUseIsOneLineAndExitCodeTwo() {
         for (String[] wrong : new String[][] {{"evaluate", "nowhere"}, {"evaluate", "reports"},
             {"evaluate", "gold", "nowhere"}, {"evaluate", "gold", "--least", "fond=1"}, {"evaluate", "gold", "--all"},
-            {"evaluate", "gold", "--text", "reports"}}) {
+            {"evaluate", "gold", "--text", "reports"}, {"review", "--limit", "0"}}) {
             err.reset();
             assertThat(run(wrong)).as(String.join(" ", wrong)).isEqualTo(2);
             assertThat(err()).hasLineCount(1);

@@ -22,6 +22,7 @@ class FigureExtractorRobustnessTest {
 
     private static final FigureExtractor EXTRACTOR = new FigureExtractor(ReferenceData.shipped());
     private static final String PIECES = "0123456789０９一二两三十百千万亿〇零半几数余多近约,，.．、。；：:％%‰-－—~×xX*+/()（）《》“”\"\n \t"
+            + "¥￥$€£\u00a0\u202f\u2009\u3000\u200b\u0301\u202e①⑩Ⅳ½\ud840"
             + "年月日时分个件人次户家元公里每其中分别为由至到增长下降第届比将共全市办理登记标准提高";
 
     @Test

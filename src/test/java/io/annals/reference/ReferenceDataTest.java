@@ -8,6 +8,8 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +30,25 @@ class ReferenceDataTest {
         assertThat(shipped.reportKinds()).hasSizeGreaterThan(5);
         assertThat(shipped.organizations()).isEmpty();
         assertThat(shipped.regions()).filteredOn(Region::overlaps).hasSize(130);
+    }
+
+    @Test
+    void theirReadmeDescribesEveryColumnAndEveryRoleAndEachRoleHasWords() throws IOException {
+        Path seeds = Path.of("warehouse-schema/seeds");
+        String readme = Files.readString(seeds.resolve("README.md"));
+        Lexicon lexicon = ReferenceData.shipped().lexicon();
+        for (Lexicon.Role role : Lexicon.Role.values()) {
+            assertThat(readme).contains("\n| `" + role.name().toLowerCase(Locale.ROOT) + "` | ");
+            assertThat(lexicon.words(role)).as(role.name()).isNotEmpty();
+        }
+        try (Stream<Path> tables = Files.list(seeds)) {
+            for (Path table : tables.filter(file -> file.toString().endsWith(".csv")).toList()) {
+                String described = readme.lines().filter(line -> line.startsWith("| `" + table.getFileName() + "` |"))
+                        .findFirst().orElseThrow(() -> new AssertionError(table + " is not described"));
+                String columns = Files.readAllLines(table).get(0);
+                assertThat(described).as(table.toString()).contains(columns.split(","));
+            }
+        }
     }
 
     @Test

@@ -58,7 +58,7 @@ class MartsTest {
             "t_stock", Map.of("人", new Factor(1, 1), "名", new Factor(1, 1)),
             "t_money", Map.of("元", new Factor(1, 1), "角", new Factor(1, 10)),
             "t_standard", Map.of("元/人·月", new Factor(1, 1), "元/人·年", new Factor(1, 12)),
-            "t_rate", Map.of("%", new Factor(1, 1), "‰", new Factor(1, 10), "成", new Factor(10, 1)),
+            "t_rate", Map.of("%", new Factor(1, 1), "‰", new Factor(1, 10), "‱", new Factor(1, 100)),
             "t_area", Map.of("亩", new Factor(1, 1), "公顷", new Factor(15, 1), "平方米", new Factor(3, 2000)));
 
     private static final List<String> WRONG_UNITS = List.of("户", "");

@@ -16,8 +16,9 @@ import static io.annals.figure.exclusion.ExclusionReason.TITLE;
 
 import io.annals.figure.numeral.Digits;
 import io.annals.figure.unit.UnitLexicon;
-import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
+import io.annals.reference.Lexicon;
+import io.annals.reference.Within;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +32,8 @@ public final class ExclusionRules {
     private static final String N = "[0-9０-９一二三四五六七八九十百零〇○]";
     /** Longest run of digits that can be an amount; longer ones are codes. */
     private static final int LONGEST_AMOUNT = 11;
+    /** Longest one where a unit of money follows. */
+    private static final int LONGEST_SUM = 16;
     private static final int LONGEST_LABEL = 10;
     private static final int LONGEST_ADDRESS = 300;
 
@@ -268,8 +271,15 @@ public final class ExclusionRules {
 
     /** Whether a word of Latin letters is only what an amount is of: {@code GDP1200亿元}, not {@code G318}. */
     private boolean isAmountOf(String text, int start, int end) {
+        int after = decimalEnd(text, end);
         return start > 1 && Digits.isLatin(text.charAt(start - 1)) && Digits.isLatin(text.charAt(start - 2))
-                && isCounted(text, decimalEnd(text, end));
+                && isCounted(text, after) && !isMeanOver(text, after);
+    }
+
+    /** {@code PM2.5|年均浓度}: what follows the code tells over which time its mean is taken. */
+    private static boolean isMeanOver(String text, int at) {
+        return at + 1 < text.length() && "年月日周季".indexOf(text.charAt(at)) >= 0
+                && "均平度".indexOf(text.charAt(at + 1)) >= 0;
     }
 
     /** {@code 增速为+3.2%}. */
@@ -321,13 +331,14 @@ public final class ExclusionRules {
 
     private Exclusion byLength(String text, int start, int end, char before, char next) {
         int length = end - start;
-        if (length > LONGEST_AMOUNT || length > 4 && text.charAt(start) == '0') {
-            return new Exclusion(start, end, IDENTIFIER);
+        boolean code = length > LONGEST_AMOUNT && !isSum(text, start, end);
+        if (code || length > 4 && text.charAt(start) == '0') {
+            return new Exclusion(start, runEnd(text, start), IDENTIFIER);
         }
         if (length >= 4 && (next == '-' || next == '－')) {
-            int code = codeEnd(text, end);
-            if (code > end && !isCounted(text, code) && forms.at(text, start, end) == null) {
-                return new Exclusion(start, code, IDENTIFIER);
+            int codeEnd = codeEnd(text, end);
+            if (codeEnd > end && !isCounted(text, codeEnd) && forms.at(text, start, end) == null) {
+                return new Exclusion(start, codeEnd, IDENTIFIER);
             }
         }
         if (length == LONGEST_AMOUNT && NumberForms.lookingAt(MOBILE, text, start) > 0) {
@@ -340,6 +351,13 @@ public final class ExclusionRules {
             return new Exclusion(start, end, DATE);
         }
         return isHotline(text, start, end, before, next) ? new Exclusion(start, end, PHONE) : null;
+    }
+
+    /** A sum of money, written out without separators: {@code 123456789012.34元}. */
+    private boolean isSum(String text, int start, int end) {
+        int unit = scaleEnd(text, runEnd(text, start));
+        UnitLexicon.Match match = end - start > LONGEST_SUM || unit >= text.length() ? null : units.match(text, unit);
+        return match != null && match.unit().dimension().equals("money");
     }
 
     /** Whether a number stands alone in Latin text: {@code in 2023}, {@code 2023 Annual Report}. */
@@ -384,8 +402,7 @@ public final class ExclusionRules {
     }
 
     private static boolean namesDay(String text, int at) {
-        int day = text.indexOf('日', at);
-        return day >= 0 && day < at + 14 && (text.startsWith("全国", at) || text.startsWith("国际", at)
+        return Within.contains(text, "日", at, at + 14) && (text.startsWith("全国", at) || text.startsWith("国际", at)
                 || text.startsWith("国家", at) || text.startsWith("世界", at) || text.startsWith("中华", at)
                 || text.startsWith("”", at));
     }

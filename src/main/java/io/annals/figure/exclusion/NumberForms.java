@@ -16,6 +16,7 @@ import static io.annals.figure.exclusion.ExclusionReason.TIME;
 
 import io.annals.figure.numeral.Digits;
 import io.annals.reference.CharTrie;
+import io.annals.reference.Within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -104,8 +105,7 @@ final class NumberForms {
     }
 
     private static boolean stands(String word, String text, int before) {
-        int at = text.indexOf(word, Math.max(0, before - 6));
-        return at >= 0 && at + word.length() <= before;
+        return Within.contains(text, word, before - 6, before);
     }
 
     // --- the table ----------------------------------------------------------------------------------------------
@@ -137,6 +137,7 @@ final class NumberForms {
     }
 
     private void dates() {
+        form("国中世全亚", YEAR + "(?=国内|国际|国庆|中国|世界|全国|全球|亚洲)", DATE);
         form("年", YEAR + "\\s?年\\s?" + MONTH + DASH + MONTH + "\\s?月份?", DATE);
         form("年/.．-－", YEAR + "\\s?[年/.．－-]\\s?" + MONTH + "\\s?[月/.．－-]\\s?" + DAY + "(?:\\s?[日号])?(?:[\\sT]{1,3}"
                 + TIME_OF_DAY + ")?(?!" + D + ")", DATE);
@@ -163,7 +164,7 @@ final class NumberForms {
     }
 
     private void times() {
-        form(":：", TIME_OF_DAY + "(?:" + DASH + TIME_OF_DAY + ")?(?!\\s?比)", TIME);
+        form(":：", "(?<![比例]|[比例](?:[为是达约]|达到|保持在|控制在))" + TIME_OF_DAY + "(?:" + DASH + TIME_OF_DAY + ")?(?!\\s?比)", TIME);
         form("点", DAY_PART + N + "{1,2}\\s?点(?:半|钟|" + N + "{1,3}分)?", TIME);
         form("点", N + "{1,2}\\s?点(?:半|钟|许|整|" + N + "{1,3}分(?!之)|(?=以?[前后]|之[前后]|[发收开关闭到起准]))", TIME);
         form("时", D + "{1,2}\\s?时(?:" + D + "{1,2}\\s?分)?(?!段|长|代|期|间|效)", TIME);

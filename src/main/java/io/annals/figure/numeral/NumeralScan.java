@@ -507,10 +507,28 @@ final class NumeralScan {
                 && threeDigits(text, to + 1)) {
             to += 4;
         }
+        if (to == at) {
+            return at;
+        }
         boolean between = from > 0 && Character.isIdeographic(text.charAt(from - 1))
                 && "第表图".indexOf(text.charAt(from - 1)) < 0 && !text.startsWith("附件", from - 2)
                 && to < text.length() && Character.isIdeographic(text.charAt(to));
-        return between ? to : at;
+        return between || fillsCell(text, from, to) ? to : at;
+    }
+
+    /** Whether a number is all that stands in its cell, decimals included. */
+    private static boolean fillsCell(String text, int from, int to) {
+        int end = to;
+        while (end < text.length() && end - to < LONGEST && (text.charAt(end) == '.'
+                || Digits.isDigit(text.charAt(end)))) {
+            end++;
+        }
+        return (from == 0 || isCellEdge(text.charAt(from - 1)))
+                && (end == text.length() || isCellEdge(text.charAt(end)));
+    }
+
+    private static boolean isCellEdge(char c) {
+        return c == '\t' || c == '\n';
     }
 
     /** A full-width comma parts thousands only between full-width digits; else it ends a clause. */

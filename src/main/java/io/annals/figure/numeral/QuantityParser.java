@@ -8,6 +8,7 @@ import io.annals.reference.Unit;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the quantity that begins at a numeral: sign, numeral, scale word, unit, hedges on either side, ranges,
@@ -19,6 +20,8 @@ public final class QuantityParser {
     private static final int LONGEST_CURRENCY = 4;
     private static final String RANGE_MARKS = "-－—–―~～〜至到";
     private static final String MINUS = "-－−—";
+    /** Dimensions whose numbers reports write with a plus sign. */
+    private static final Set<String> SIGNED = Set.of("ratio", "percentage point");
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     /** What 半 begins a word with: {@code 三年半导体项目}. */
@@ -90,7 +93,8 @@ public final class QuantityParser {
         int left = start;
         int currency = amount.unit == null ? currencyStart(text, left) : left;
         if (currency < left) {
-            amount = amount.withUnit(units.spelled(text.substring(currency, left).strip()).orElseThrow());
+            int end = NumeralScan.isSpace(text.charAt(left - 1)) ? left - 1 : left;
+            amount = amount.withUnit(units.spelled(text.substring(currency, end)).orElseThrow());
             left = currency;
         }
         Hedge hedge = hedgeBefore(text, left, numeral);
@@ -347,7 +351,7 @@ public final class QuantityParser {
         if (before == '负' || before == '負') {
             return NumeralParser.charAt(text, at - 2) == '正' ? start : at - 1;
         }
-        boolean plus = isPlus(before) && amount.unit != null && amount.unit.dimension().equals("ratio");
+        boolean plus = isPlus(before) && amount.unit != null && SIGNED.contains(amount.unit.dimension());
         boolean minus = at == start && (plus || MINUS.indexOf(before) >= 0) && !chinese
                 && (start == 1 || isMinusPlace(text.charAt(start - 2)));
         return minus ? start - 1 : start;

@@ -15,7 +15,7 @@ final class CueScanner {
 
     private static final List<Role> WORDS = List.of(Role.OPAQUE, Role.PLAN, Role.INTENTION, Role.AIM, Role.NOW, Role.DONE,
             Role.DUTY, Role.REQUIREMENT, Role.LAST_YEAR, Role.YEAR_BEFORE_LAST, Role.THIS_YEAR, Role.NEXT_YEAR,
-            Role.WHOLE_YEAR, Role.SAME_TIME);
+            Role.WHOLE_YEAR, Role.SAME_TIME, Role.RESULT);
     private static final Set<Role> VERBS = EnumSet.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB,
             Role.SPLIT_VERB, Role.INVESTMENT_VERB, Role.TIME_OBJECT_BEFORE);
     private static final Set<Role> ACTIONS = EnumSet.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB,
@@ -137,10 +137,11 @@ final class CueScanner {
 
     private boolean acts(String text, int at, int end) {
         char c = text.charAt(at);
-        return "在于对与以按用再从把向每".indexOf(c) >= 0 || lexicon.startingAt(ACTIONS, text, at, end) > 0
+        return lexicon.startingAt(Role.INTENDED_AFTER, text, at, end) > 0 || lexicon.startingAt(ACTIONS, text, at, end) > 0
                 || lexicon.startingAt(Role.LINK, text, at, end) > 1
                 || lexicon.startingAt(Role.NEXT_YEAR, text, at, end) > 0
-                || Digits.isDigit(c) && at + 4 < end && text.charAt(at + 4) == '年';
+                || Digits.isDigit(c) && at + 4 < end && text.charAt(at + 4) == '年'
+                || at + 1 < end && Digits.isNumeral(c) && text.startsWith("年共", at + 1);
     }
 
     /** Whether 将 is but a preposition: {@code 将服务窗口延伸至社区}. */
@@ -162,8 +163,7 @@ final class CueScanner {
         if (cue.role() == Role.THIS_YEAR || cue.role() == Role.WHOLE_YEAR) {
             return time.isWholeYears() || !attributed(text, cue, clause) ? cue : cue.with(Reach.NONE);
         }
-        if (endsWith(text, from, "截至") || endsWith(text, from, "截止") || endsWith(text, from, "截止到")
-                || endsWith(text, from, "截至到") || endsWith(text, from, "截止至")) {
+        if (lexicon.endingAt(Role.UP_TO, text, 0, from) > 0) {
             return time.isWholeYears() ? cue : cue.with(time.soFar());
         }
         int since = since(text, cue.end(), end);
@@ -189,14 +189,13 @@ final class CueScanner {
         int after = cue.end();
         boolean coming = cue.time().firstYear() > reportYear && reportYear > 0;
         boolean compared = lexicon.endingAt(Role.COMPARE, text, clause, cue.start()) > 0
-                || text.startsWith("相比", after) || text.startsWith("比", after);
+                || lexicon.startingAt(Role.COMPARE_AFTER, text, after, text.length()) > 0;
         int figure = text.startsWith("的", after) ? after + 1 : after;
         if (figure < end && figure > after && Digits.isNumeral(text.charAt(figure)) || compared && isNumber(text, figure)) {
             return Reach.NEXT;
         }
         if (compared || lexicon.startingAt(Role.TIME_ATTRIBUTE_AFTER, text, after, end) > 0
-                || !coming && (text.startsWith("前", after) || text.startsWith("以前", after)
-                        || text.startsWith("之前", after))
+                || !coming && lexicon.startingAt(Role.BEFORE_TIME, text, after, text.length()) > 0
                 || bracketed(text, cue) || isRelativeClause(text, after, end)) {
             return Reach.NONE;
         }
@@ -218,7 +217,7 @@ final class CueScanner {
         while (from > clause && "“‘\" ".indexOf(text.charAt(from - 1)) >= 0) {
             from--;
         }
-        boolean topic = endsWith(text, from, "做好") || endsWith(text, from, "抓好") || cue.end() >= text.length()
+        boolean topic = lexicon.endingAt(Role.LEAD_ON, text, clause, from) > 0 || cue.end() >= text.length()
                 || MARKS.indexOf(text.charAt(cue.end())) >= 0;
         return from > clause && !topic && lexicon.endingAt(VERBS, text, clause, from) > 0
                 && lexicon.endingAt(ANNOUNCERS, text, clause, from) == 0;

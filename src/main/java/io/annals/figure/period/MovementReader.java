@@ -3,8 +3,9 @@ package io.annals.figure.period;
 import io.annals.figure.numeral.Digits;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.text.Sentence;
-import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
+import io.annals.reference.Lexicon;
+import io.annals.reference.Within;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -56,7 +57,9 @@ final class MovementReader {
         if (found == Movement.NONE) {
             found = object(text, clause, end, rate || isTimeUnit(q));
         }
-        if (found == Movement.NONE && q.signed() && rate && contains(text, "同比", from, q.left())) {
+        boolean plus = "+＋".indexOf(text.charAt(q.start())) >= 0;
+        if (found == Movement.NONE && rate && (plus || q.signed() && Within.contains(text, "同比", from, q.left()))) {
+            // A sign of its own says which way: 同比+5.2%
             return Movement.UP;
         }
         return found;
@@ -152,12 +155,7 @@ final class MovementReader {
     }
 
     private boolean names(Role role, String text, int from, int end) {
-        for (int k = from; k < end; k++) {
-            if (lexicon.startingAt(role, text, k, end) > 0) {
-                return true;
-            }
-        }
-        return false;
+        return lexicon.within(role, text, from, end);
     }
 
     /** Whether a clause compares with another time: {@code 比上年}, {@code 较2020年}. */
@@ -228,10 +226,5 @@ final class MovementReader {
             k--;
         }
         return k;
-    }
-
-    private static boolean contains(String text, String word, int from, int to) {
-        int at = text.indexOf(word, from);
-        return at >= 0 && at < to;
     }
 }

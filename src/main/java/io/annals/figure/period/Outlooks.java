@@ -28,7 +28,6 @@ public final class Outlooks {
     private static final int HEAD = 200;
     private static final int GOAL_WITHIN = 14;
     private static final Outlook UNSAID = new Outlook(Status.ACTUAL, 0);
-    private static final String[] LEADS_ON = {"以下", "如下", "抓好", "做好", "方面", "目标", "总体要求", "工作安排"};
 
     private final Map<Sentence, Outlook> ofSentences = new IdentityHashMap<>();
     private final Map<String, Outlook> ofSections = new HashMap<>();
@@ -46,7 +45,7 @@ public final class Outlooks {
 
     static Outlooks of(ReportDocument document, List<Sentence> sentences, Lexicon lexicon, CueScanner scanner,
             int reportYear) {
-        Outlooks outlooks = new Outlooks(lexicon, scanner, reportYear, now(document.text(), reportYear));
+        Outlooks outlooks = new Outlooks(lexicon, scanner, reportYear, now(document, lexicon, reportYear));
         outlooks.read(document, sentences);
         return outlooks;
     }
@@ -82,7 +81,7 @@ public final class Outlooks {
                 current = section != UNSAID ? carried != null && carried != whole ? carried : section
                         : carried != null ? carried : Outlook.REPORTED;
             }
-            Outlook opened = heading ? null : opened(text, sentence);
+            Outlook opened = heading ? null : opened(text, sentence, current);
             if (opened != null) {
                 current = opened;
                 carried = opened.status() == Status.ACTUAL ? whole : leadsOn(text, sentence) ? opened : carried;
@@ -94,7 +93,7 @@ public final class Outlooks {
     }
 
     /** What a sentence opens: a passage of the future, or one of what was done; null where it goes on as before. */
-    private Outlook opened(String text, Sentence sentence) {
+    private Outlook opened(String text, Sentence sentence, Outlook current) {
         int from = afterMarker(text, sentence);
         for (Cue cue : scanner.scan(text, from, Math.min(sentence.end(), from + OPENING), reportYear, now)) {
             if (cue.isMark() || cue.start() - from > BEFORE_TIME) {
@@ -105,8 +104,12 @@ public final class Outlooks {
                 if (time.firstYear() > reportYear) {
                     return new Outlook(Status.PLAN, time.lastYear());
                 }
-                return time.firstYear() == 0 || time.type() == PeriodType.SPAN ? null
-                        : new Outlook(Status.ACTUAL, 0);
+                if (time.firstYear() == 0 || time.type() == PeriodType.SPAN) {
+                    return null;
+                }
+                boolean goesOn = current.status() == Status.PLAN && cue.role() == Role.THIS_YEAR
+                        && !lexicon.within(Role.REACHED, text, cue.start(), sentence.end());
+                return goesOn ? null : new Outlook(Status.ACTUAL, 0);
             }
         }
         return null;
@@ -140,7 +143,7 @@ public final class Outlooks {
         return k;
     }
 
-    private static boolean leadsOn(String text, Sentence sentence) {
+    private boolean leadsOn(String text, Sentence sentence) {
         int end = sentence.end();
         while (end > sentence.start() && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
@@ -148,13 +151,7 @@ public final class Outlooks {
         if (end > sentence.start() && "：:".indexOf(text.charAt(end - 1)) >= 0) {
             return true;
         }
-        String words = text.substring(sentence.start(), end);
-        for (String word : LEADS_ON) {
-            if (words.contains(word)) {
-                return true;
-            }
-        }
-        return false;
+        return lexicon.within(Role.LEAD_ON, text, sentence.start(), end);
     }
 
     /** The innermost heading that says something decides; {@link #UNSAID} where none does. */
@@ -193,51 +190,93 @@ public final class Outlooks {
     }
 
     private boolean has(Role role, String heading) {
-        for (int k = 0; k < heading.length(); k++) {
-            if (lexicon.startingAt(role, heading, k, heading.length()) > 0) {
-                return true;
-            }
-        }
-        return false;
+        return lexicon.within(role, heading, 0, heading.length());
     }
 
-    private static boolean announces(String text, int from) {
-        int end = Math.min(text.length(), from + GOAL_WITHIN);
-        for (int k = from; k < end && "。；\n".indexOf(text.charAt(k)) < 0; k++) {
-            if (text.startsWith("我们将", k) || text.startsWith("要重点", k) || text.startsWith("要着力", k)
-                    || text.startsWith("目标", k) || text.startsWith("总体要求", k) || text.startsWith("工作安排", k)
-                    || text.startsWith("主要工作", k) || text.startsWith("重点工作", k)) {
-                return true;
+    /**
+     * The year in which a document is written: the one after the report's where it opens with a date of that year, or
+     * announces what is called this year's, as the work reports of governments do, which report on the year before.
+     */
+    private static int now(ReportDocument document, Lexicon lexicon, int reportYear) {
+        String text = document.text();
+        if (reportYear == 0) {
+            return 0;
+        }
+        int head = Math.min(text.length(), HEAD);
+        int dated = text.substring(0, head).indexOf(reportYear + 1 + "年");
+        if (dated >= 0 && (lexicon.within(Role.OCCASION, text, dated, head)
+                || lexicon.within(Role.WORK_REPORT, text, 0, head))) {
+            return reportYear + 1;
+        }
+        boolean announced = announcedByHeading(document, lexicon) || calledThisYear(document, reportYear + 1);
+        boolean reviews = false;
+        for (int at = 0; at < text.length() && !announced; at++) {
+            reviews |= lexicon.startingAt(Role.REVIEW, text, at, text.length()) > 0;
+            int length = lexicon.startingAt(Role.THIS_YEAR, text, at, text.length());
+            announced = length > 0 && statesGoals(text, at + length, lexicon);
+        }
+        return announced || reviews && announces(text, lexicon) ? reportYear + 1 : reportYear;
+    }
+
+    /** Whether a heading announces this year's work: {@code 今年工作安排}. */
+    private static boolean announcedByHeading(ReportDocument document, Lexicon lexicon) {
+        for (Block block : document.blocks()) {
+            if (block.kind() == Block.Kind.HEADING && block.end() - block.start() <= TITLE) {
+                String heading = document.textOf(block);
+                if (lexicon.within(Role.THIS_YEAR, heading, 0, heading.length())
+                        && lexicon.within(Role.PLAN_HEADING, heading, 0, heading.length())
+                        && !lexicon.within(Role.PAST_HEADING, heading, 0, heading.length())
+                        && !lexicon.within(Role.NEXT_YEAR, heading, 0, heading.length())) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
     /**
-     * The year in which a document is written: the one after the report's where it opens with a date of that year, or
-     * names its goals as this year's, as the work reports of governments do, which report on the year before.
+     * Whether a passage of a year, as its heading says, calls it 今年: its sentences begin so, nothing before it says 今年,
+     * nothing is compared with 今年, and no year is called the next.
      */
-    private static int now(String text, int reportYear) {
-        if (reportYear == 0) {
-            return 0;
+    private static boolean calledThisYear(ReportDocument document, int year) {
+        String text = document.text();
+        int heading = document.blocks().stream().filter(block -> block.kind() == Block.Kind.HEADING
+                && document.textOf(block).contains(year + "年")).mapToInt(Block::end).findFirst().orElse(-1);
+        if (heading < 0 || text.contains("明年") || text.contains("来年")) {
+            return false;
         }
-        String next = String.valueOf(reportYear + 1);
-        String opening = text.substring(0, Math.min(text.length(), HEAD));
-        int dated = opening.indexOf(next + "年");
-        if (dated >= 0 && (opening.indexOf("会议上", dated) >= 0 || opening.contains("政府工作报告"))) {
-            return reportYear + 1;
-        }
-        boolean reviews = text.contains(reportYear + "年工作回顾") || text.contains("过去一年") || text.contains("过去的一年");
+        boolean opens = false;
         for (int at = text.indexOf("今年"); at >= 0; at = text.indexOf("今年", at + 2)) {
-            if (reviews && announces(text, at + 2)) {
-                return reportYear + 1;
+            if (at < heading || "在比较于同".indexOf(text.charAt(at - 1)) >= 0) {
+                return false;
             }
-            String near = text.substring(at, Math.min(text.length(), at + GOAL_WITHIN + 5));
-            int goal = near.indexOf("预期目标");
-            if (goal >= 0 && goal + 4 < near.length() && "是为：:".indexOf(near.charAt(goal + 4)) >= 0) {
-                return reportYear + 1;
+            opens |= "。\n；".indexOf(text.charAt(at - 1)) >= 0;
+        }
+        return opens;
+    }
+
+    /** {@code 今年经济社会发展的主要预期目标是：}. */
+    private static boolean statesGoals(String text, int from, Lexicon lexicon) {
+        int end = Math.min(text.length(), from + GOAL_WITHIN);
+        for (int k = from; k < end && "。；\n".indexOf(text.charAt(k)) < 0; k++) {
+            int length = lexicon.startingAt(Role.YEAR_GOALS, text, k, text.length());
+            if (length > 0 && k + length < text.length() && "是为：:".indexOf(text.charAt(k + length)) >= 0) {
+                return true;
             }
         }
-        return reportYear;
+        return false;
+    }
+
+    /** Whether the work of {@code 今年} is announced anywhere: {@code 今年，我们将}. */
+    private static boolean announces(String text, Lexicon lexicon) {
+        for (int at = text.indexOf("今年"); at >= 0; at = text.indexOf("今年", at + 2)) {
+            int end = Math.min(text.length(), at + 2 + GOAL_WITHIN);
+            for (int k = at + 2; k < end && "。；\n".indexOf(text.charAt(k)) < 0; k++) {
+                if (lexicon.startingAt(Role.YEAR_OPENING, text, k, text.length()) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

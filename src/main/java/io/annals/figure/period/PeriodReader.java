@@ -18,6 +18,7 @@ final class PeriodReader {
 
     /** Longer spans of years are not dealt out. */
     private static final int LISTED = 6;
+    private static final int DEALT_WITHIN = 20;
     private static final String LIST_MARKS = "、和及与，, ";
 
     private final String text;
@@ -119,9 +120,7 @@ final class PeriodReader {
         }
         if (list.size() > 1) {
             TimeExpression last = list.get(list.size() - 1);
-            int apart = text.indexOf("分别", last.end());
-            int from = next < cues.size() ? cues.get(next).start() : text.length();
-            if (apart >= 0 && apart < Math.max(from, last.end() + 20)) {
+            if (isDealtOut(last.end())) {
                 return list.get(Math.min(dealt++, list.size() - 1)).in(year);
             }
             if (last.isWholeYears() && list.get(0).isWholeYears()) {
@@ -131,10 +130,27 @@ final class PeriodReader {
         if (current == null) {
             return StatedPeriod.year(year);
         }
+        if (status == Status.PLAN && current.type() == PeriodType.SPAN && current.lastYear() == reportYear
+                && current.isWholeYears()) {
+            // 五年共 counts back from now what was done, not what is planned
+            return StatedPeriod.year(year);
+        }
         // What was done in a span that still runs was done up to now
         boolean running = status == Status.ACTUAL && current.type() == PeriodType.SPAN && current.firstYear() > 0
                 && current.firstYear() <= reportYear && current.lastYear() > reportYear && reportYear > 0;
         return running ? current.upTo(reportYear).in(year) : current.in(year);
+    }
+
+    /** Whether 分别 follows a list of times, before the next cue or the figures of the list. */
+    private boolean isDealtOut(int from) {
+        int to = Math.max(next < cues.size() ? cues.get(next).start() : 0, from + DEALT_WITHIN);
+        int end = Math.min(text.length(), to + 2);
+        for (int k = from; k + 2 <= end; k++) {
+            if (text.startsWith("分别", k)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a figure is a share or multiple of another year's value: {@code 恢复到2019年的112%}. */

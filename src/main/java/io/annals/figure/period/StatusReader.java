@@ -3,8 +3,8 @@ package io.annals.figure.period;
 import io.annals.figure.Status;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.period.Cue.Reach;
-import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
+import io.annals.reference.Lexicon;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +17,6 @@ import java.util.Set;
 final class StatusReader {
 
     private static final Set<Role> BETWEEN = EnumSet.of(Role.LINK, Role.BOUND);
-    private static final String AUTHORITIES = "国家省市区县州旗部厅局委办会级里府院案法》查准";
-    private static final String[] FOLLOWING = {"按", "根据", "遵照", "依照", "依据", "落实", "对照", "执行", "符合"};
     private static final int GOAL_WITHIN = 14;
 
     private final String text;
@@ -37,6 +35,8 @@ final class StatusReader {
     private boolean required;
     private int requirement;
     private boolean obliged;
+    /** Whether but a word such as {@code 拟} announces, which a result in a later clause ends. */
+    private boolean intended;
     /** Whether a list of goals runs: {@code 年度目标：…}. */
     private boolean goals;
 
@@ -88,7 +88,7 @@ final class StatusReader {
             required &= requirement + 1 >= cue.start();
             goals = "：:".indexOf(text.charAt(cue.start())) >= 0 ? endsInGoals(cue.start())
                     : goals && "；;".indexOf(text.charAt(cue.start())) < 0;
-            if (aiming) {
+            if (aiming && lexicon.endingAt(Role.MEASURED_NOUN, text, 0, cue.start()) == 0) {
                 aiming = false;
                 status = passage;
             }
@@ -96,9 +96,16 @@ final class StatusReader {
         }
         switch (cue.role()) {
             case PLAN, INTENTION -> {
+                intended = cue.role() == Role.INTENTION && status != Status.PLAN && !lasting;
                 status = Status.PLAN;
                 planned = true;
                 aiming = false;
+            }
+            case RESULT -> {
+                if (intended && cue.start() == clause && !lasting) {
+                    status = passage;
+                    intended = false;
+                }
             }
             case AIM -> {
                 if (status != Status.PLAN) {
@@ -194,8 +201,8 @@ final class StatusReader {
         if (!required) {
             return false;
         }
-        boolean follows = follows(clause, requirement);
-        boolean bound = bounded(left, q.start());
+        boolean follows = lexicon.within(Role.NORM_BEFORE, text, clause, requirement);
+        boolean bound = lexicon.within(Role.BOUND, text, left, q.start());
         if (requirement <= clause) {
             // 依照规定，不得超过60天: the norm is named in the clause before
             return bound;
@@ -208,29 +215,10 @@ final class StatusReader {
             return namesGoal(q, left, right);
         }
         int verb = requirement - 2;
-        boolean authority = verb > 0 && AUTHORITIES.indexOf(text.charAt(verb - 1)) >= 0;
+        boolean authority = verb > 0 && lexicon.endingAt(Role.AUTHORITY, text, Math.max(0, verb - 4), verb) > 0;
         // 达到规定要求的100%: a share of what is required, not the requirement
         boolean share = q.unitName().equals("%") && text.startsWith("的", requirement) && requirement + 1 == q.left();
         return authority && (!share || verb - 1 >= 0 && text.charAt(verb - 1) != '定');
-    }
-
-    private boolean follows(int from, int end) {
-        for (String word : FOLLOWING) {
-            int at = text.indexOf(word, from);
-            if (at >= 0 && at < end) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean bounded(int from, int end) {
-        for (int k = from; k < end; k++) {
-            if (lexicon.startingAt(Role.BOUND, text, k, end) > 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** {@code 50%的目标}, {@code 800套保障性住房筹集任务}. */
@@ -241,15 +229,17 @@ final class StatusReader {
             linked |= text.charAt(k) == '的';
             if (lexicon.startingAt(Role.GOAL, text, k, last) > 0) {
                 boolean task = text.startsWith("任务", k);
-                return (linked || required) && (!task || required || obliged || bounded(left, q.start()));
+                return (linked || required) && (!task || required || obliged || lexicon.within(Role.BOUND, text, left, q.start()));
             }
         }
         return false;
     }
 
+    /** Index after the clause, or after as much of it as a word of a goal may be away. */
     private int clauseEnd(int from, int end) {
+        int last = Math.min(end, from + GOAL_WITHIN);
         int k = from;
-        while (k < end && "，,；;。：:".indexOf(text.charAt(k)) < 0) {
+        while (k < last && "，,；;。：:".indexOf(text.charAt(k)) < 0) {
             k++;
         }
         return k;

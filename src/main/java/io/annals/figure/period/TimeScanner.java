@@ -257,15 +257,21 @@ final class TimeScanner {
         return null;
     }
 
-    /** {@code 五年来}, {@code 十年以来}. */
+    /** {@code 五年来}, {@code 十年以来}; at the head of a clause {@code 五年共}, {@code 三年累计}. */
     private TimeExpression yearsBack(int start, int i) {
         int number = number(i);
         if (number < 1 || number > 99 || reportYear == 0 || !text.startsWith("年", after)) {
             return null;
         }
         int k = skip(after + 1, '多');
-        int to = text.startsWith("以来", k) ? k + 2 : text.startsWith("来", k) ? k + 1 : 0;
+        int to = text.startsWith("以来", k) ? k + 2 : text.startsWith("来", k) ? k + 1
+                : number > 1 && opensClause(i) && (text.startsWith("共", k) || text.startsWith("累计", k)
+                        || text.startsWith("间", k)) ? k : 0;
         return to == 0 ? null : TimeExpression.years(start, to, reportYear - number + 1, reportYear);
+    }
+
+    private boolean opensClause(int i) {
+        return i == 0 || "，,。；;：:！!？?、\n 　".indexOf(text.charAt(i - 1)) >= 0;
     }
 
     /** A year in four digits, ASCII, full-width or Chinese, with {@link #after} behind it; 0 for none. */

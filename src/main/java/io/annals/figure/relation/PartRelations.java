@@ -37,6 +37,8 @@ public final class PartRelations {
     private static final int FARTHEST = 16;
     private static final int MOST_PARTS = 40;
     private static final int LONGEST_HEAD = 14;
+    /** Before 中 they make a word of it that tells no choice: 初中, 高中, 集中. */
+    private static final String NO_CHOICE = "初高完职集途";
 
     private final Lexicon lexicon;
 
@@ -313,7 +315,11 @@ public final class PartRelations {
                     && text.charAt(p + 1) != '有') {
                 return false;
             }
-            if (separated) {
+            if (p > clause && NO_CHOICE.indexOf(text.charAt(p - 1)) >= 0) {
+                return false;
+            }
+            boolean listed = clause > from && text.charAt(clause - 1) == '、' && p + 1 == to;
+            if (separated || listed) {
                 int length = p - clause;
                 int before = mentions.get(i - 1).quantity().left() - length;
                 return length >= 2 && before >= 0 && text.regionMatches(before, text, clause, length);

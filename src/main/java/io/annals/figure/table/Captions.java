@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 record Captions(List<String> units, int year) {
 
     private static final Pattern UNIT_LINE = Pattern.compile("单\\s{0,4}位\\s{0,2}[:：]\\s{0,2}([^\\s；;）)]{1,30})");
-    private static final Pattern YEAR = Pattern.compile("(?:^|\\D)((?:19|20)\\d{2})\\s?年(?!\\d)");
+    private static final Pattern YEAR = Pattern.compile(
+            "(?<![0-9０-９])((?:[1１][9９]|[2２][0０])[0-9０-９]{2})\\s?年(?![0-9０-９])");
 
     static Captions of(List<String> lines, UnitLexicon units) {
         List<String> stated = List.of();

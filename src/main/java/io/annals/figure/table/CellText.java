@@ -1,6 +1,7 @@
 package io.annals.figure.table;
 
 import io.annals.figure.numeral.Digits;
+import io.annals.figure.numeral.NumeralParser;
 import io.annals.figure.unit.UnitLexicon;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
@@ -8,7 +9,9 @@ import java.util.regex.Pattern;
 /** Tells the text of a table's cell that holds numbers from one that holds words. Immutable. */
 final class CellText {
 
-    private static final Pattern DATE = Pattern.compile("(?:19|20)\\d{2}(?:[-./]\\d{1,2}(?:\\D|$)|年\\d)");
+    private static final String D = "[0-9０-９]";
+    private static final Pattern DATE = Pattern.compile("(?:[1１][9９]|[2２][0０])" + D + "{2}(?:[-－./．／]" + D
+            + "{1,2}(?!" + D + ")|年" + D + ")");
     /** Longer numbers are codes. */
     private static final int MOST_DIGITS = 20;
 
@@ -24,7 +27,7 @@ final class CellText {
     boolean isValue(String content) {
         int at = 0;
         boolean numbers = false;
-        boolean dated = content.startsWith("19") || content.startsWith("20");
+        boolean dated = !content.isEmpty() && "12１２".indexOf(content.charAt(0)) >= 0;
         if (dated && DATE.matcher(content).lookingAt()) {
             return false;
         }
@@ -103,24 +106,13 @@ final class CellText {
         if (content.isEmpty() || !isValue(content)) {
             return null;
         }
-        StringBuilder digits = new StringBuilder();
-        boolean point = false;
-        for (int i = 0; i < content.length() && digits.length() < 30; i++) {
-            char c = Digits.fold(content.charAt(i));
-            if (Character.isDigit(c)) {
-                digits.append((char) ('0' + Character.digit(c, 10)));
-            } else if ((c == '.' || c == '．') && !point && !digits.isEmpty()) {
-                digits.append('.');
-                point = true;
-            } else if (c != ',' && c != '，' && !digits.isEmpty()) {
-                break;
+        int first = 0;
+        while (!Digits.isDigit(content.charAt(first))) {
+            if (++first == content.length()) {
+                return null;
             }
         }
-        if (digits.isEmpty()) {
-            return null;
-        }
-        BigDecimal value = new BigDecimal(digits.charAt(digits.length() - 1) == '.'
-                ? digits.substring(0, digits.length() - 1) : digits.toString());
+        BigDecimal value = NumeralParser.parse(content, first).value();
         return "-－−".indexOf(content.charAt(0)) >= 0 ? value.negate() : value;
     }
 }

@@ -34,14 +34,19 @@ record Header(
         boolean subtotal, boolean among, boolean share, boolean change, boolean fall, boolean planned, boolean plain,
         boolean time, int level, int indent) {
 
-    private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})\\s?(?:年度|年)?");
-    private static final Pattern TIME = Pattern.compile("(?:[1-9]|1[0-2]|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年"
-            + "|\\d{1,2}[-—~至]\\d{1,2}月份?");
-    private static final Pattern STRETCH = Pattern.compile("(?:(?:19|20)\\d{2}\\s?年?度?)?(?:" + TIME.pattern() + ")?");
+    private static final String D = "[0-9０-９]";
+    private static final String FOUR_DIGITS = "(?:[1１][9９]|[2２][0０])" + D + "{2}";
+    private static final Pattern YEAR = Pattern.compile("(" + FOUR_DIGITS + ")\\s?(?:年度|年)?");
+    private static final Pattern TIME = Pattern.compile("(?:[1-9１-９]|[1１][0-2０-２]|[一二三四五六七八九十]{1,2})月份?"
+            + "|第?[一二三四1-4１-４]季度|[上下]半年|" + D + "{1,2}[-—~至]" + D + "{1,2}月份?");
+    private static final Pattern STRETCH = Pattern.compile("(?:" + FOUR_DIGITS + "\\s?年?度?)?(?:" + TIME.pattern()
+            + ")?");
     private static final Pattern MARK = Pattern.compile("([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[)）])"
-            + "|(\\d{1,2}[.、．](?!\\d))|([（(]\\d{1,2}[)）])");
+            + "|(" + D + "{1,2}[.、．](?!" + D + "))|([（(]" + D + "{1,2}[)）])");
     private static final Pattern LAST_YEAR = Pattern.compile("^(?:上年|去年|上期|上年度)(?!末)");
     private static final String NO_COUNTERS = "位口级";
+    /** Before a unit they tell that the value may have either sign: {@code ±%}, {@code +-%}. */
+    private static final String SIGNS = "±+-＋－/增减";
 
     /** Of a header's text. */
     static Header of(String raw, UnitLexicon units, Lexicon lexicon) {
@@ -97,7 +102,7 @@ record Header(
         if (unit.isEmpty() && share) {
             unit = "%";
         } else if (unit.isEmpty() && !total) {
-            unit = counter(name, units);
+            unit = counter(name, units, lexicon);
         }
         int after = LAST_YEAR.matcher(name).find() ? -1 : 0;
         return new Header(text, name, unit, unitStated, year, after, total, subtotal, among, share, change, fall,
@@ -123,6 +128,11 @@ record Header(
     static String stated(String text, UnitLexicon units) {
         int colon = Math.max(text.indexOf('：'), text.indexOf(':'));
         String unit = text.startsWith("单位") && colon > 0 ? text.substring(colon + 1) : text;
+        int sign = 0;
+        while (sign < unit.length() - 1 && SIGNS.indexOf(unit.charAt(sign)) >= 0) {
+            sign++;
+        }
+        unit = unit.substring(sign);
         return scaled(unit, units) == null ? "" : unit;
     }
 
@@ -152,7 +162,7 @@ record Header(
             int word = lexicon.startingAt(Role.PLAIN_HEADER, name, at, name.length());
             if (word == 0) {
                 String rest = name.substring(at);
-                return counter(rest, units).length() + (rest.endsWith("数") ? 1 : 0) == rest.length()
+                return counter(rest, units, lexicon).length() + (rest.endsWith("数") ? 1 : 0) == rest.length()
                         || (rest.length() == 1 || rest.endsWith("次")) && units.spelled(rest).isPresent();
             }
             at += word;
@@ -161,7 +171,11 @@ record Header(
     }
 
     /** The counter that a header ends in: {@code 受援人数}, {@code 参观人次}; empty for none. */
-    private static String counter(String name, UnitLexicon units) {
+    private static String counter(String name, UnitLexicon units, Lexicon lexicon) {
+        if (lexicon.endingAt(Role.PLAIN_HEADER, name, 0, name.length()) > 1) {
+            // 绝对数 counts nothing in particular
+            return "";
+        }
         int end = name.endsWith("数") ? name.length() - 1 : name.length();
         if (end < 1) {
             return "";

@@ -6,6 +6,7 @@ import io.annals.figure.unit.UnitLexicon;
 import io.annals.reference.Lexicon;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,8 @@ public final class TableReader {
     private static final int LONGEST_CAPTION = 60;
 
     private final Map<Integer, Table> tables = new HashMap<>();
+    /** What was said of a cell: a long one is asked about once a sentence. */
+    private final Map<Block, TableCell> read = new IdentityHashMap<>();
 
     /** A reader of one document's tables, by the index of units and the words of the reference data. */
     public TableReader(ReportDocument document, UnitLexicon units, Lexicon lexicon) {
@@ -45,7 +48,7 @@ public final class TableReader {
 
     /** What the table says about a cell. */
     public TableCell cell(Block cell) {
-        return tables.get(cell.table()).cell(cell);
+        return read.computeIfAbsent(cell, c -> tables.get(c.table()).cell(c));
     }
 
     /**

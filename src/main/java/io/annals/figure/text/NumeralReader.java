@@ -15,6 +15,7 @@ import io.annals.figure.unit.UnitLexicon;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
 import io.annals.reference.ReferenceData;
+import io.annals.reference.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,16 +29,14 @@ import java.util.regex.Pattern;
  */
 public final class NumeralReader {
 
-    /** Counters whose number tells the size of a thing: {@code 50人以上企业}. */
-    private static final Set<String> COUNTS_OF_MEMBERS = Set.of("人", "户", "床", "张", "头", "台");
-
     /** Counters that formal texts also count with 二: {@code 被告二人}. */
     private static final Set<String> COUNTED_WITH_ER = Set.of("人", "名", "位", "项", "件", "条", "份");
 
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+    private static final BigDecimal HUNDRED_MILLION = BigDecimal.valueOf(100_000_000);
 
     /** Dimensions that tell how large a thing is beside another. */
-    private static final Set<String> SHARES = Set.of("ratio", "multiple", "percentage point");
+    static final Set<String> SHARES = Set.of("ratio", "multiple", "percentage point");
 
     /** Words that are no noun and may stand after a number in English. */
     private static final Set<String> ENGLISH_PARTICLES = Set.of("and", "the", "for", "from", "was", "were", "are", "has",
@@ -53,6 +52,7 @@ public final class NumeralReader {
     private final ExclusionRules rules;
     private final QuantityParser quantities;
     private final Lexicon lexicon;
+    private final GroupDefinitions groups;
 
     /** A reader by the phrases and words of the reference data, with the index of its units. */
     public NumeralReader(ReferenceData reference, UnitLexicon units) {
@@ -60,6 +60,7 @@ public final class NumeralReader {
         this.rules = new ExclusionRules(units, reference.lexicon());
         this.quantities = new QuantityParser(units, reference.lexicon());
         this.lexicon = reference.lexicon();
+        this.groups = new GroupDefinitions(quantities, lexicon);
     }
 
     /**
@@ -131,7 +132,7 @@ public final class NumeralReader {
         if (cell == TableCell.Content.LABEL) {
             return ExclusionReason.TABLE_LABEL;
         }
-        if (q.unit() != null && definesGroup(text, q)) {
+        if (q.unit() != null && groups.isDefinedBy(text, q)) {
             return ExclusionReason.GROUP_DEFINITION;
         }
         if (q.unit() != null && namesKind(text, q.end())) {
@@ -169,6 +170,10 @@ public final class NumeralReader {
             case "never":
                 if (numeralLength(text, q) == 1) {
                     return text.charAt(q.start()) == '一' ? ExclusionReason.ARTICLE : ExclusionReason.WORD;
+                }
+                if (q.unit().dimension().equals("count") && q.value().compareTo(HUNDRED_MILLION) >= 0) {
+                    // 超百亿企业: what they turn over, not how many there are
+                    return ExclusionReason.GROUP_DEFINITION;
                 }
                 break;
             default:
@@ -263,44 +268,6 @@ public final class NumeralReader {
         return q.chinese() && !measured ? ExclusionReason.PERIOD : null;
     }
 
-    /**
-     * Whether a quantity tells which things are meant, not how much there is: {@code 亿元以上项目}, {@code 5000吨级泊位},
-     * {@code 110千伏线路}.
-     */
-    private boolean definesGroup(String text, Quantity q) {
-        String dimension = q.unit().dimension();
-        int at = q.end();
-        if (dimension.equals("voltage")) {
-            return at < text.length() && Character.isIdeographic(text.charAt(at));
-        }
-        if (SHARES.contains(dimension) || dimension.equals("count") && !COUNTS_OF_MEMBERS.contains(q.unit().name())) {
-            return false;
-        }
-        if (text.startsWith("级", at) && !dimension.equals("count")) {
-            return true;
-        }
-        int bound = text.startsWith("及以", at) ? 3 : text.startsWith("以上", at) || text.startsWith("以下", at) ? 2 : 0;
-        if (bound == 0) {
-            return false;
-        }
-        at += bound;
-        if (at < text.length() && (text.charAt(at) == ')' || text.charAt(at) == '）') && !dimension.equals("count")) {
-            return true;
-        }
-        boolean of = text.startsWith("的", at);
-        int from = of ? at + 1 : at;
-        if (of && from < text.length() && Digits.isNumeral(text.charAt(from))) {
-            // 十年以上的56人
-            return true;
-        }
-        for (int k = from; k <= from + 4 && k < text.length() && Character.isIdeographic(text.charAt(k)); k++) {
-            if (lexicon.startingAt(Role.GROUP_NOUN, text, k, Math.min(text.length(), k + 4)) > 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** {@code 2/3以上}, {@code 占1/3}: a fraction where the words around it say so. */
     private static boolean isProperFraction(String text, Quantity q) {
         if (text.substring(q.start(), q.end()).indexOf('/') < 0) {
@@ -339,8 +306,38 @@ public final class NumeralReader {
                 || q.left() < q.start());
     }
 
+    /** {@code 惠及17万婴幼儿}, {@code 常住人口达52.3万}: a number in digits with a scale word counts although no counter stands there. */
+    private static boolean isScaled(String text, Quantity q) {
+        return Digits.power(text.charAt(q.end() - 1)) >= 4 && (q.start() == 0 || ":：∶/".indexOf(text.charAt(q.start() - 1)) < 0)
+                && !text.startsWith("分之", q.end());
+    }
+
+    /** {@code 提高0.9、5.9个百分点}, {@code 分别增长8、12个百分点}: the unit stands behind the last number of a list only. */
+    private boolean isListedBeforeUnit(String text, Quantity q, Sentence in) {
+        boolean listed = q.value().scale() > 0
+                || text.substring(Math.max(in.start(), q.start() - 8), q.start()).contains("分别");
+        return listed && unitBehindList(text, q.end(), in.end()) != null;
+    }
+
+    /** The unit that the next numbers of a list state for this one too; null where none follows. */
+    private Unit unitBehindList(String text, int after, int end) {
+        int at = after;
+        while (at + 1 < end && "、和".indexOf(text.charAt(at)) >= 0 && Digits.isDigit(text.charAt(at + 1))) {
+            Quantity next = quantities.parse(text, at + 1);
+            if (next == null || next.unit() != null) {
+                return next == null || !isRatio(next.unit()) ? null : next.unit();
+            }
+            at = next.end();
+        }
+        return null;
+    }
+
+    private static boolean isRatio(Unit unit) {
+        return unit.dimension().equals("ratio") || unit.dimension().equals("percentage point");
+    }
+
     /** A number without unit is a figure as a ratio that moved, or as a list item whose unit was left out. */
-    private static boolean isBareFigure(String text, Quantity q, Sentence in, List<Mention> before) {
+    private boolean isBareFigure(String text, Quantity q, Sentence in, List<Mention> before) {
         if (isProperFraction(text, q) || isEnglishCount(text, q)) {
             return true;
         }
@@ -350,6 +347,9 @@ public final class NumeralReader {
         char left = text.charAt(q.left() - 1 < 0 ? 0 : q.left() - 1);
         char right = q.end() < text.length() ? text.charAt(q.end()) : '。';
         boolean closed = "，,。；;、）)\n".indexOf(right) >= 0 || q.end() >= in.end();
+        if (isScaled(text, q) || isListedBeforeUnit(text, q, in)) {
+            return true;
+        }
         boolean decimal = q.value().scale() > 0;
         if (decimal && ("由从至到为达比是约".indexOf(left) >= 0 || closed && "数值率".indexOf(left) >= 0)) {
             return true;

@@ -45,7 +45,7 @@ public final class Sentences {
         int mark = -1;
         for (int i = block.start(); i < block.end(); i++) {
             char c = text.charAt(i);
-            if (isStop(c)) {
+            if (isStop(c) || c == '.' && endsEnglish(text, i, block.end())) {
                 sentences.add(new Sentence(start, i + 1, index, section));
                 start = i + 1;
                 mark = -1;
@@ -64,6 +64,13 @@ public final class Sentences {
         if (start < block.end()) {
             sentences.add(new Sentence(start, block.end(), index, section));
         }
+    }
+
+    /** Whether a full stop ends an English sentence: a word or number before it, a space and a capital behind it. */
+    private static boolean endsEnglish(String text, int at, int end) {
+        return at > 0 && at + 2 < end && text.charAt(at + 1) == ' ' && Character.isUpperCase(text.charAt(at + 2))
+                && at > 1 && text.charAt(at - 1) < 128 && !Character.isUpperCase(text.charAt(at - 1))
+                && text.charAt(at - 1) != ' ' && text.charAt(at - 2) != ' ' && text.charAt(at - 2) != '.';
     }
 
     private static boolean isStop(char c) {
