@@ -31,6 +31,8 @@ final class PhraseGrammar {
     private static final Set<Role> AROUND_MOVEMENT = Lexicon.anyOf(Role.CHANGE_UP, Role.CHANGE_DOWN, Role.TIME,
             Role.LINK, Role.ADVERB);
     private static final Set<Role> COMPARING = Lexicon.anyOf(Role.TIME, Role.COMPARE);
+    /** Words of up to so many characters can also begin another: {@code 在建设…}. */
+    private static final int SHORT_WORD = 3;
     private static final Set<String> GROWTH = Set.of("增速", "增幅", "涨幅", "降幅");
 
     /** What ends a noun phrase of English. */
@@ -135,8 +137,9 @@ final class PhraseGrammar {
         int from = startingAt(Role.DISTINCT_VERB, phrase);
         for (int k = Math.max(1, from); k < phrase.length() - 1; k++) {
             int distinct = lexicon.startingAt(Role.DISTINCT_VERB, phrase, k, phrase.length());
-            if (distinct > 1) {
-                k += distinct - 1;
+            int whole = lexicon.startingAt(Role.WHOLE_WORD, phrase, k, phrase.length());
+            if (distinct > 1 || whole > SHORT_WORD) {
+                k += Math.max(distinct, whole) - 1;
                 continue;
             }
             int anew = lexicon.startingAt(BEGINNING_ANEW, phrase, k, phrase.length());
