@@ -419,7 +419,7 @@ final class SentenceNaming {
             return of >= 0 && semicolon < mentions.get(of).quantity().right();
         }
 
-        /** What was taken part in, {@code 参与居民2.7万人}, where the clause before tells it without a figure; else empty. */
+        /** What was taken part in, where the clause before tells it: {@code 参与居民2.7万人}; empty for nothing. */
         private String joinedBefore(String own) {
             int verb = lexicon.startingAt(Role.PARTICIPATION, own, 0, own.length());
             if (verb == 0 || own.length() - verb > 3 || rate || money || total != null || hasHead()
@@ -594,7 +594,8 @@ final class SentenceNaming {
                 return "";
             }
             String noun = grammar.thing(grammar.nounOf(earlier));
-            return noun.length() > 2 && noun.length() < earlier.length() && noun.length() <= LONGEST_SUBJECT ? noun : "";
+            boolean names = noun.length() > 2 && noun.length() < earlier.length() && noun.length() <= LONGEST_SUBJECT;
+            return names ? noun : "";
         }
 
         /** A generic name ({@code 主办件}, {@code 办结率}) takes the head of the total or of the count before it. */
