@@ -356,7 +356,7 @@ final class SentenceNaming {
             return rightNames() ? fromRight("", right) : IndicatorName.NONE;
         }
 
-        /** A word that says of the thing before which side, kind or rest of it is meant; null where it needs no other. */
+        /** A word that says which side, kind or rest of the thing before is meant; null where it needs no other. */
         private IndicatorName fromThingBefore() {
             String stated = before.stated();
             if (left.isEmpty() || index == 0 || stated.isEmpty()) {
