@@ -1,9 +1,13 @@
 package io.annals.reference;
 
 import java.nio.file.Path;
+import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -265,6 +269,33 @@ public final class Lexicon {
 
     private static final Bits[] BITS = bitsOfRoles();
 
+    /** Parts that are asked for together time and again. */
+    private static final class Roles extends AbstractSet<Role> {
+
+        private final EnumSet<Role> roles;
+        private final Bits bits;
+
+        Roles(EnumSet<Role> roles) {
+            this.roles = roles;
+            this.bits = bits(roles);
+        }
+
+        @Override
+        public Iterator<Role> iterator() {
+            return Collections.unmodifiableSet(roles).iterator();
+        }
+
+        @Override
+        public int size() {
+            return roles.size();
+        }
+    }
+
+    /** Parts to ask for together: keep the set, asking with it costs no more than asking for one. Unmodifiable. */
+    public static Set<Role> anyOf(Role first, Role... others) {
+        return new Roles(EnumSet.of(first, others));
+    }
+
     /** Roles of each word, by its characters from the first to the last, and from the last to the first. */
     private final CharTrie<Bits> forward = new CharTrie<>();
     private final CharTrie<Bits> backward = new CharTrie<>();
@@ -374,6 +405,9 @@ public final class Lexicon {
     }
 
     private static Bits bits(Set<Role> roles) {
+        if (roles instanceof Roles known) {
+            return known.bits;
+        }
         Bits bits = Bits.NONE;
         for (Role role : roles) {
             bits = bits.with(bits(role));

@@ -101,6 +101,7 @@ final class DealtNames {
         String list = grammar.trimLead(grammar.afterCut(grammar.trimMovement(PhraseGrammar.strip(phrase) + "增长")));
         List<String> items = items(list);
         if (items.size() == count) {
+            shareThing(items);
             String last = items.get(count - 1);
             for (int k = 0; k + 1 < count; k++) {
                 String item = items.get(k);
@@ -128,6 +129,16 @@ final class DealtNames {
             }
         }
         return List.of();
+    }
+
+    /** Gives the thing that the first item tells an attribute of to bare attributes: {@code 事故起数、死亡人数}. */
+    private void shareThing(List<String> items) {
+        String thing = grammar.withoutAttribute(items.get(0));
+        for (int k = 1; k < items.size() && thing.length() > 1; k++) {
+            if (grammar.withoutAttribute(items.get(k)).isEmpty()) {
+                items.set(k, thing + items.get(k));
+            }
+        }
     }
 
     /** The list that a clause without figures tells of: {@code 对肺结核、梅毒开展监测}; none of another length. */

@@ -22,6 +22,15 @@ public record IndicatorName(String stated, List<String> candidates, String rule)
     /** No name. */
     public static final IndicatorName NONE = new IndicatorName("", List.of(), "NO_NAME");
 
+    private static boolean mayBeginWithDivision(String name) {
+        for (int k = Math.min(6, name.length()) - 1; k >= 0; k--) {
+            if ("区县市旗州省".indexOf(name.charAt(k)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A name with others to look up; blanks and repetitions are left out. */
     public static IndicatorName of(String rule, String stated, String... others) {
         Set<String> names = new LinkedHashSet<>();
@@ -32,7 +41,7 @@ public record IndicatorName(String stated, List<String> candidates, String rule)
             }
         }
         for (String name : List.copyOf(names)) {
-            String bare = OWN_DIVISION.matcher(name).replaceFirst("");
+            String bare = !mayBeginWithDivision(name) ? name : OWN_DIVISION.matcher(name).replaceFirst("");
             if (bare.length() >= 2) {
                 names.add(bare);
             }

@@ -2,7 +2,6 @@ package io.annals.figure.indicator;
 
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -13,25 +12,27 @@ final class PhraseGrammar {
 
     private static final String EDGE = " 　\t\n，,、；;：:。.“”\"'（）()【】[]《》—-+";
     private static final String PREPOSITIONS = "对将把向为由从在于和及与并且其等使给以";
-    private static final Set<Role> CIRCUMSTANCE = EnumSet.of(Role.TIME, Role.SCOPE, Role.ADVERB);
-    private static final Set<Role> VERBAL = EnumSet.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB, Role.MANNER,
-            Role.ADVERB, Role.SCOPE, Role.TIME, Role.LINK);
-    private static final Set<Role> MOVEMENT = EnumSet.of(Role.CHANGE_UP, Role.CHANGE_DOWN);
-    private static final Set<Role> BESIDE_MOVEMENT = EnumSet.of(Role.COMPARE, Role.TIME, Role.ADVERB, Role.LINK,
+    private static final Set<Role> CIRCUMSTANCE = Lexicon.anyOf(Role.TIME, Role.SCOPE, Role.ADVERB);
+    private static final Set<Role> VERBAL = Lexicon.anyOf(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB,
+            Role.MANNER, Role.ADVERB, Role.SCOPE, Role.TIME, Role.LINK);
+    private static final Set<Role> MOVEMENT = Lexicon.anyOf(Role.CHANGE_UP, Role.CHANGE_DOWN);
+    private static final Set<Role> BESIDE_MOVEMENT = Lexicon.anyOf(Role.COMPARE, Role.TIME, Role.ADVERB, Role.LINK,
             Role.SCOPE);
-    private static final Set<Role> REQUIRING = EnumSet.of(Role.REQUIRED, Role.ISSUER, Role.COMPARE, Role.ADVERB,
+    private static final Set<Role> REQUIRING = Lexicon.anyOf(Role.REQUIRED, Role.ISSUER, Role.COMPARE, Role.ADVERB,
             Role.LINK);
-    private static final Set<Role> PREDICATE = EnumSet.of(Role.ADVERB, Role.MANNER, Role.LIGHT_VERB, Role.EMPTY_VERB,
-            Role.SPLIT_VERB);
-    private static final Set<Role> BEGINNING_ANEW = EnumSet.of(Role.CUT, Role.SCOPE);
-    private static final Set<Role> HOW = EnumSet.of(Role.ADVERB, Role.MANNER);
-    private static final Set<Role> VERB = EnumSet.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB);
-    private static final Set<Role> PLAIN_VERB = EnumSet.of(Role.LIGHT_VERB, Role.EMPTY_VERB);
-    private static final Set<Role> LAST_VERB = EnumSet.of(Role.LIGHT_VERB, Role.SPLIT_VERB);
-    private static final Set<Role> AFTER_SUBJECT = EnumSet.of(Role.SCOPE, Role.TIME, Role.ADVERB, Role.CUT);
-    private static final Set<Role> AROUND_MOVEMENT = EnumSet.of(Role.CHANGE_UP, Role.CHANGE_DOWN, Role.TIME, Role.LINK,
-            Role.ADVERB);
-    private static final Set<Role> COMPARING = EnumSet.of(Role.TIME, Role.COMPARE);
+    private static final Set<Role> PREDICATE = Lexicon.anyOf(Role.ADVERB, Role.MANNER, Role.LIGHT_VERB,
+            Role.EMPTY_VERB, Role.SPLIT_VERB);
+    private static final Set<Role> BEGINNING_ANEW = Lexicon.anyOf(Role.CUT, Role.SCOPE);
+    private static final Set<Role> HOW = Lexicon.anyOf(Role.ADVERB, Role.MANNER);
+    private static final Set<Role> VERB = Lexicon.anyOf(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB);
+    private static final Set<Role> PLAIN_VERB = Lexicon.anyOf(Role.LIGHT_VERB, Role.EMPTY_VERB);
+    private static final Set<Role> LAST_VERB = Lexicon.anyOf(Role.LIGHT_VERB, Role.SPLIT_VERB);
+    private static final Set<Role> AFTER_SUBJECT = Lexicon.anyOf(Role.SCOPE, Role.TIME, Role.ADVERB, Role.CUT);
+    private static final Set<Role> AROUND_MOVEMENT = Lexicon.anyOf(Role.CHANGE_UP, Role.CHANGE_DOWN, Role.TIME,
+            Role.LINK, Role.ADVERB);
+    private static final Set<Role> COMPARING = Lexicon.anyOf(Role.TIME, Role.COMPARE);
+    /** Words of up to so many characters can also begin another: {@code 在建设…}. */
+    private static final int SHORT_WORD = 3;
     private static final Set<String> GROWTH = Set.of("增速", "增幅", "涨幅", "降幅");
 
     /** What ends a noun phrase of English. */
@@ -136,8 +137,9 @@ final class PhraseGrammar {
         int from = startingAt(Role.DISTINCT_VERB, phrase);
         for (int k = Math.max(1, from); k < phrase.length() - 1; k++) {
             int distinct = lexicon.startingAt(Role.DISTINCT_VERB, phrase, k, phrase.length());
-            if (distinct > 1) {
-                k += distinct - 1;
+            int whole = lexicon.startingAt(Role.WHOLE_WORD, phrase, k, phrase.length());
+            if (distinct > 1 || whole > SHORT_WORD) {
+                k += Math.max(distinct, whole) - 1;
                 continue;
             }
             int anew = lexicon.startingAt(BEGINNING_ANEW, phrase, k, phrase.length());
@@ -511,6 +513,12 @@ final class PhraseGrammar {
     boolean canBeObject(String clause) {
         return !clause.isEmpty() && "占为比较同其".indexOf(clause.charAt(0)) < 0 && startingAt(Role.COMPARE, clause) == 0
                 && startingAt(MOVEMENT, clause) < 2;
+    }
+
+    /** What an attribute at the end of a name is told of; empty for a bare attribute, the name where there is none. */
+    String withoutAttribute(String name) {
+        int length = endingAt(Role.ATTRIBUTE, name);
+        return length == 0 ? name : name.substring(0, name.length() - length);
     }
 
     /** Whether a phrase ends in a movement, told by a word of two characters or more. */

@@ -141,7 +141,9 @@ final class SentenceNaming {
                     && "、和及与（(".indexOf(text.charAt(mentions.get(index - 1).quantity().right())) < 0;
             String own = direct ? grammar.afterOtherNoun(unlinked) : unlinked;
             String cut = grammar.afterCut(own);
-            String trimmed = BASELINE_ENDING.matcher(grammar.trimLead(cut)).replaceFirst("");
+            String led = grammar.trimLead(cut);
+            boolean baseline = led.lastIndexOf('由') > 0 || led.lastIndexOf('从') > 0;
+            String trimmed = baseline ? BASELINE_ENDING.matcher(led).replaceFirst("") : led;
             this.left = trimmed.length() == 1 && "和及与或".contains(trimmed) ? "" : trimmed;
             String dropped = cut.length() < own.length() && own.endsWith(cut)
                     ? grammar.subject(own.substring(0, own.length() - cut.length())) : "";
@@ -186,7 +188,8 @@ final class SentenceNaming {
         private boolean isPerEach() {
             String phrase = clause.left();
             return phrase.indexOf('每') >= 0 && PER_EACH.matcher(phrase).matches()
-                    && !(money && lexicon.endingAt(Role.LIGHT_VERB, phrase, 0, phrase.length()) > 1);
+                    && !(money && lexicon.endingAt(Role.LIGHT_VERB, phrase, 0, phrase.length()) > 1)
+                    && !grammar.doesSomething(phrase, 2) && !grammar.doesSomething(phrase, 3);
         }
 
         /** A share of what follows, {@code 60%的受访者}, or of what is named as the whole, {@code 占总数的60%}. */
@@ -284,7 +287,7 @@ final class SentenceNaming {
                 return IndicatorName.of("MOVEMENT_OF_MONEY", left);
             }
             if (grammar.isMovementOnly(clause.left()) || clause.opened() && grammar.isComparison(clause.left())) {
-                return same("MOVEMENT_OF_BEFORE");
+                return moved();
             }
             if (isPerEach() && !rightNames() && index > 0) {
                 return same("EACH_OF_BEFORE");
@@ -295,6 +298,18 @@ final class SentenceNaming {
             }
             return compared.isEmpty() ? null
                     : IndicatorName.of("RATIO_TO", before.stated() + "与" + compared + "之比", before.stated());
+        }
+
+        /** What the figure before was of, not how far it was met or what share it is: those move by points. */
+        private IndicatorName moved() {
+            int k = index - 1;
+            boolean points = mentions.get(index).quantity().unitName().equals("百分点");
+            while (k > 0 && !points && (names.get(k).rule().equals("ATTAINMENT")
+                    || names.get(k).rule().equals("SHARE_OF_BEFORE"))) {
+                k--;
+            }
+            IndicatorName of = k < 0 ? before : names.get(k);
+            return new IndicatorName(of.stated(), of.candidates(), "MOVEMENT_OF_BEFORE");
         }
 
         /** What moved, without its movement: {@code 死亡人数减少1人}. */
@@ -342,7 +357,7 @@ final class SentenceNaming {
             return rightNames() ? fromRight("", right) : IndicatorName.NONE;
         }
 
-        /** A word that says of the thing before which side, kind or rest of it is meant; null where it needs no other. */
+        /** A word that says which side, kind or rest of the thing before is meant; null where it needs no other. */
         private IndicatorName fromThingBefore() {
             String stated = before.stated();
             if (left.isEmpty() || index == 0 || stated.isEmpty()) {
@@ -373,7 +388,7 @@ final class SentenceNaming {
             int attribute = lexicon.endingAt(Role.ATTRIBUTE, stated, 0, stated.length());
             boolean thing = !isRate(mentions.get(index - 1)) && !isMoney(mentions.get(index - 1));
             String of = attribute > 0 ? grammar.trimVerb(stated.substring(0, stated.length() - attribute))
-                    : thing ? grammar.thing(stated) : "";
+                    : thing ? grammar.trimVerb(stated) : "";
             return of.length() < 2 ? null : IndicatorName.of("ATTRIBUTE", of + own, own);
         }
 
@@ -405,7 +420,7 @@ final class SentenceNaming {
             return of >= 0 && semicolon < mentions.get(of).quantity().right();
         }
 
-        /** What was taken part in, {@code 参与居民2.7万人}, where the clause before tells it without a figure; else empty. */
+        /** What was taken part in, where the clause before tells it: {@code 参与居民2.7万人}; empty for nothing. */
         private String joinedBefore(String own) {
             int verb = lexicon.startingAt(Role.PARTICIPATION, own, 0, own.length());
             if (verb == 0 || own.length() - verb > 3 || rate || money || total != null || hasHead()
@@ -418,7 +433,8 @@ final class SentenceNaming {
 
         /** Whether the verb of a list holds for its later items too: {@code 新增企业14家、商户22家}. */
         private boolean sharesVerb(String own) {
-            if (index == 0 || total != null || rate || money || grammar.distinctVerb(before.stated()).isEmpty()
+            if (index == 0 || total != null || rate || money || own.startsWith("每")
+                    || grammar.distinctVerb(before.stated()).isEmpty()
                     || grammar.startsVerb(own, 0) || !grammar.distinctVerb(own).isEmpty()) {
                 return false;
             }
@@ -579,7 +595,8 @@ final class SentenceNaming {
                 return "";
             }
             String noun = grammar.thing(grammar.nounOf(earlier));
-            return noun.length() > 2 && noun.length() < earlier.length() && noun.length() <= LONGEST_SUBJECT ? noun : "";
+            boolean names = noun.length() > 2 && noun.length() < earlier.length() && noun.length() <= LONGEST_SUBJECT;
+            return names ? noun : "";
         }
 
         /** A generic name ({@code 主办件}, {@code 办结率}) takes the head of the total or of the count before it. */
