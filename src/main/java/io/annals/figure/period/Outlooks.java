@@ -209,12 +209,12 @@ public final class Outlooks {
             return reportYear + 1;
         }
         boolean announced = announcedByHeading(document, lexicon) || calledThisYear(document, reportYear + 1);
-        boolean reviews = false;
-        for (int at = 0; at < text.length() && !announced; at++) {
-            reviews |= lexicon.startingAt(Role.REVIEW, text, at, text.length()) > 0;
-            int length = lexicon.startingAt(Role.THIS_YEAR, text, at, text.length());
-            announced = length > 0 && statesGoals(text, at + length, lexicon);
+        for (String thisYear : announced ? List.<String>of() : lexicon.words(Role.THIS_YEAR)) {
+            for (int at = text.indexOf(thisYear); at >= 0 && !announced; at = text.indexOf(thisYear, at + 1)) {
+                announced = statesGoals(text, at + thisYear.length(), lexicon);
+            }
         }
+        boolean reviews = !announced && lexicon.words(Role.REVIEW).stream().anyMatch(text::contains);
         return announced || reviews && announces(text, lexicon) ? reportYear + 1 : reportYear;
     }
 
