@@ -267,6 +267,16 @@ public final class Lexicon {
         }
     }
 
+    /**
+     * What is known at a character of the words: the parts of the word that ends there, and of those that go on. A search
+     * ends where no word of a part that is asked for goes on.
+     */
+    private static final class Entry {
+
+        private Bits here = Bits.NONE;
+        private Bits beyond = Bits.NONE;
+    }
+
     private static final Bits[] BITS = bitsOfRoles();
 
     /** Parts that are asked for together time and again. */
@@ -297,8 +307,8 @@ public final class Lexicon {
     }
 
     /** Roles of each word, by its characters from the first to the last, and from the last to the first. */
-    private final CharTrie<Bits> forward = new CharTrie<>();
-    private final CharTrie<Bits> backward = new CharTrie<>();
+    private final CharTrie<Entry> forward = new CharTrie<>();
+    private final CharTrie<Entry> backward = new CharTrie<>();
     private final Map<Role, List<String>> words = new EnumMap<>(Role.class);
 
     private Lexicon() {
@@ -330,11 +340,25 @@ public final class Lexicon {
     }
 
     private void add(String word, Role role) {
-        Bits known = forward.get(word);
-        Bits roles = (known == null ? Bits.NONE : known).with(bits(role));
-        forward.put(word, roles);
-        backward.put(new StringBuilder(word).reverse(), roles);
+        add(forward, word, bits(role));
+        add(backward, new StringBuilder(word).reverse().toString(), bits(role));
         words.computeIfAbsent(role, none -> new ArrayList<>()).add(word);
+    }
+
+    private static void add(CharTrie<Entry> words, String word, Bits roles) {
+        for (int end = 1; end <= word.length(); end++) {
+            String beginning = word.substring(0, end);
+            Entry entry = words.get(beginning);
+            if (entry == null) {
+                entry = new Entry();
+                words.put(beginning, entry);
+            }
+            if (end < word.length()) {
+                entry.beyond = entry.beyond.with(roles);
+            } else {
+                entry.here = entry.here.with(roles);
+            }
+        }
     }
 
     /** The words of a part; empty for none. */
@@ -344,8 +368,8 @@ public final class Lexicon {
 
     /** Whether a word plays a part. */
     public boolean is(Role role, String word) {
-        Bits roles = forward.get(word);
-        return roles != null && roles.meet(bits(role));
+        Entry entry = forward.get(word);
+        return entry != null && entry.here.meet(bits(role));
     }
 
     /** Length of the longest word of a part that begins at {@code start} and ends no later than {@code end}; 0 for none. */
@@ -366,9 +390,12 @@ public final class Lexicon {
             if (node == CharTrie.NONE) {
                 break;
             }
-            Bits roles = forward.value(node);
-            if (roles != null && roles.meet(wanted)) {
+            Entry entry = forward.value(node);
+            if (entry.here.meet(wanted)) {
                 longest = i + 1 - start;
+            }
+            if (!entry.beyond.meet(wanted)) {
+                break;
             }
         }
         return longest;
@@ -392,9 +419,12 @@ public final class Lexicon {
             if (node == CharTrie.NONE) {
                 break;
             }
-            Bits roles = backward.value(node);
-            if (roles != null && roles.meet(wanted)) {
+            Entry entry = backward.value(node);
+            if (entry.here.meet(wanted)) {
                 longest = end - i;
+            }
+            if (!entry.beyond.meet(wanted)) {
+                break;
             }
         }
         return longest;

@@ -55,7 +55,7 @@ public final class NumeralParser {
             case '数', '數', '几', '幾' -> Digits.power(next) > 0
                     && (at == 0 || "人户总次件家个指系基参多少".indexOf(text.charAt(at - 1)) < 0);
             case '半' -> at == 0 || "上下前后後大过過多夜折对一".indexOf(text.charAt(at - 1)) < 0;
-            default -> !Digits.isNumeral(c) && beginsFinancial(text, at);
+            default -> c >= '一' && !Digits.isNumeral(c) && beginsFinancial(text, at);
         };
     }
 
