@@ -1,9 +1,6 @@
 package io.annals.cli;
 
-import io.annals.batch.JobFile;
 import io.annals.conform.ConformedReport;
-import io.annals.conform.ReportConformer;
-import io.annals.document.DocumentReader;
 import io.annals.document.UnusableDocumentException;
 import io.annals.evaluation.Evaluation;
 import io.annals.evaluation.Gold;
@@ -11,11 +8,7 @@ import io.annals.evaluation.GoldException;
 import io.annals.evaluation.ReadFigure;
 import io.annals.evaluation.ReadReport;
 import io.annals.evaluation.Tally;
-import io.annals.figure.FigureExtractor;
 import io.annals.figure.ReportedFigure;
-import io.annals.reference.ReferenceData;
-import io.annals.source.ContentHash;
-import io.annals.source.SourceFile;
 import io.annals.warehouse.PublishedWarehouse;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -136,29 +129,19 @@ final class EvaluateCommand implements Callable<Integer> {
     // --- reports read now -----------------------------------------------------------------------------------------
 
     private void fresh(List<Path> folders, Scores scores) throws IOException {
-        ReferenceData data = ReferenceData.load(reference != null ? reference.stream().map(console::path).toList()
-                : overlays());
-        ReportConformer conformer = new ReportConformer(data, new FigureExtractor(data));
-        DocumentReader reader = new DocumentReader();
+        ReportReading reading = new ReportReading(console, options, reference);
         for (Path file : files(folders)) {
             String name = file.getFileName().toString();
             if (!scores.evaluation.hasGold(name)) {
                 continue;
             }
             try {
-                scores.add(read(conformer.conform(new SourceFile("evaluate", name, file, Files.size(file),
-                        Files.getLastModifiedTime(file).toInstant(), ContentHash.of(file)), reader.read(file, name))));
+                scores.add(read(reading.read(file)));
             } catch (UnusableDocumentException e) {
                 console.err().println(Console.safe(file + ": " + e.reason() + ": " + e.getMessage()));
                 scores.add(ReadReport.unreadable(name));
             }
         }
-    }
-
-    private List<Path> overlays() {
-        JobFile job = options.job == null && !Files.exists(console.home().resolve("jobs").resolve("report-load.yml"))
-                ? null : options.read(console);
-        return job == null ? List.of() : job.reference();
     }
 
     /** Every file but gold, in the order of their paths. */

@@ -1,20 +1,14 @@
 package io.annals.cli;
 
-import io.annals.batch.JobFile;
 import io.annals.conform.ConformedFigure;
 import io.annals.conform.ConformedReport;
-import io.annals.conform.ReportConformer;
 import io.annals.conform.ReportIdentity;
-import io.annals.document.DocumentReader;
 import io.annals.document.ReportDocument;
 import io.annals.document.UnusableDocumentException;
 import io.annals.figure.ExcludedNumeral;
-import io.annals.figure.FigureExtractor;
 import io.annals.figure.ReportedFigure;
 import io.annals.reference.CodedReason;
 import io.annals.reference.ReferenceData;
-import io.annals.source.ContentHash;
-import io.annals.source.SourceFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -73,32 +67,18 @@ final class InspectCommand implements Callable<Integer> {
         if (!Files.isRegularFile(path)) {
             throw new UsageException(path + (Files.exists(path) ? ": is no file" : ": there is no such file"));
         }
-        ReferenceData data = ReferenceData.load(reference != null ? reference.stream().map(console::path).toList()
-                : overlays());
-        String name = path.getFileName().toString();
-        ReportDocument document;
+        ReportReading reading = new ReportReading(console, options, reference);
+        ConformedReport report;
         try {
-            document = new DocumentReader().read(path, name);
+            report = reading.read(path);
         } catch (UnusableDocumentException e) {
             throw new CommandException(path + ": " + e.reason() + ": " + e.getMessage(), e);
         }
-        ConformedReport report = new ReportConformer(data, new FigureExtractor(data)).conform(
-                new SourceFile("inspect", name, path, Files.size(path), Files.getLastModifiedTime(path).toInstant(),
-                        ContentHash.of(path)), document);
         StringBuilder text = new StringBuilder();
         head(text, path, report);
-        body(text, report, data);
+        body(text, report, reading.reference());
         console.out().print(text);
         return 0;
-    }
-
-    /** The overlays of the job; of the shipped one none where the project has no job file. */
-    private List<Path> overlays() {
-        if (options.job == null && !Files.exists(console.home().resolve("jobs").resolve("report-load.yml"))) {
-            return List.of();
-        }
-        JobFile job = options.read(console);
-        return job.reference();
     }
 
     private void head(StringBuilder text, Path path, ConformedReport report) {

@@ -1,11 +1,9 @@
 package io.annals.document;
 
-import io.annals.document.Block.Kind;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;

@@ -24,7 +24,6 @@ import io.annals.figure.unit.UnitLexicon;
 import io.annals.reference.Lexicon;
 import io.annals.reference.ReferenceData;
 import io.annals.reference.TraditionalCharacters;
-import io.annals.reference.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -314,19 +313,13 @@ public final class FigureExtractor {
         if (q.unit() != null || stated.isEmpty()) {
             return mention;
         }
-        int scale = 0;
-        int power = 0;
-        Unit unit = units.spelled(stated).orElse(null);
-        while (unit == null && scale < stated.length() && Digits.power(stated.charAt(scale)) > 1) {
-            power += Digits.power(stated.charAt(scale++));
-            unit = units.spelled(stated.substring(scale)).orElse(null);
-        }
-        if (unit == null) {
+        UnitLexicon.Scaled scaled = units.scaled(stated).orElse(null);
+        if (scaled == null) {
             return mention;
         }
-        BigDecimal value = q.value().scaleByPowerOfTen(power);
+        BigDecimal value = q.value().scaleByPowerOfTen(scaled.power());
         value = value.scale() < 0 ? value.setScale(0) : value;
-        return new Mention(new Quantity(q.start(), q.end(), value, q.high(), q.qualifier(), unit, stated, q.chinese(),
+        return new Mention(new Quantity(q.start(), q.end(), value, q.high(), q.qualifier(), scaled.unit(), stated, q.chinese(),
                 q.left(), q.right(), q.signed()), mention.sentence());
     }
 

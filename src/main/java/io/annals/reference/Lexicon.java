@@ -363,7 +363,7 @@ public final class Lexicon {
 
     /** The words of a part; empty for none. */
     public List<String> words(Role role) {
-        return List.copyOf(words.getOrDefault(role, List.of()));
+        return Collections.unmodifiableList(words.getOrDefault(role, List.of()));
     }
 
     /** Whether a word plays a part. */

@@ -2,11 +2,11 @@ package io.annals.conform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.annals.Corpus;
 import io.annals.figure.Kind;
 import io.annals.reference.Indicator;
 import io.annals.reference.ReferenceData;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +16,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +64,7 @@ class CorpusCodeTest {
 
     private static Map<Half, Count> count(List<String> wrong) throws IOException {
         Map<Half, Count> counts = new EnumMap<>(Map.of(Half.TUNE, new Count(), Half.HELD_OUT, new Count()));
-        for (CSVRecord row : corpus("positive")) {
+        for (CSVRecord row : Corpus.rows("code/positive.csv")) {
             Count count = counts.get(half(row));
             String code = code(row);
             boolean right = code.equals(row.get("code"));
@@ -74,7 +73,7 @@ class CorpusCodeTest {
             count.forced += right || code.isEmpty() ? 0 : 1;
             note(wrong, row, right, code + " (want " + row.get("code") + ")");
         }
-        for (CSVRecord row : corpus("negative")) {
+        for (CSVRecord row : Corpus.rows("code/negative.csv")) {
             Count count = counts.get(half(row));
             String code = code(row);
             count.negatives++;
@@ -97,13 +96,6 @@ class CorpusCodeTest {
 
     private static Half half(CSVRecord row) {
         return (row.get("name") + row.get("unit")).hashCode() % 2 == 0 ? Half.TUNE : Half.HELD_OUT;
-    }
-
-    private static List<CSVRecord> corpus(String name) throws IOException {
-        try (var reader = new InputStreamReader(
-                CorpusCodeTest.class.getResourceAsStream("/corpus/code/" + name + ".csv"), StandardCharsets.UTF_8)) {
-            return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader).getRecords();
-        }
     }
 
     /** Prints the counts of both halves and what is wrong in the one to tune on. */

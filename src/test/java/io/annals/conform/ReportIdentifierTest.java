@@ -2,12 +2,10 @@ package io.annals.conform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.annals.Corpus;
 import io.annals.document.DocumentMetadata;
 import io.annals.reference.ReferenceData;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,11 +34,7 @@ class ReportIdentifierTest {
     static Stream<Case> corpus() throws IOException {
         List<Case> cases = new ArrayList<>();
         for (String file : List.of("bodies.csv", "years.csv")) {
-            try (InputStream in = ReportIdentifierTest.class.getResourceAsStream("/corpus/identity/" + file);
-                    var parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
-                            .parse(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-                parser.forEach(row -> cases.add(new Case(row.get("name"), row)));
-            }
+            Corpus.rows("identity/" + file).forEach(row -> cases.add(new Case(row.get("name"), row)));
         }
         assertThat(cases).hasSizeGreaterThanOrEqualTo(40);
         return cases.stream();

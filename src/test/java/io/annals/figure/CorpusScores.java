@@ -1,17 +1,17 @@
 package io.annals.figure;
 
+import io.annals.Corpus;
 import io.annals.document.Block;
 import io.annals.document.DocumentMetadata;
 import io.annals.document.ReportDocument;
+import io.annals.evaluation.NameLikeness;
 import io.annals.reference.ReferenceData;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -26,7 +26,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -64,7 +63,6 @@ final class CorpusScores {
     record Result(String concept, int positives, int negatives, Map<Half, Score> scores, List<Failure> failures) {}
 
     private static final FigureExtractor EXTRACTOR = new FigureExtractor(ReferenceData.shipped());
-    private static final Pattern NAME_NOISE = Pattern.compile("[\\s的了“”\"'《》、,，。()（）·]");
 
     private CorpusScores() {
     }
@@ -90,8 +88,8 @@ final class CorpusScores {
 
     /** The score of one concept, by its positive and negative files as far as they exist. */
     static Result of(String concept) throws IOException {
-        List<CSVRecord> positives = corpus(concept + "/positive.csv");
-        List<CSVRecord> negatives = corpus(concept + "/negative.csv");
+        List<CSVRecord> positives = Corpus.rows(concept + "/positive.csv");
+        List<CSVRecord> negatives = Corpus.rows(concept + "/negative.csv");
         List<Failure> failures = new ArrayList<>();
         Map<Half, int[]> counts = new HashMap<>(Map.of(Half.TUNE, new int[3], Half.HELD_OUT, new int[3]));
         Set<String> tuned = Stream.concat(positives.stream(), negatives.stream()).map(CorpusScores::text)
@@ -99,38 +97,42 @@ final class CorpusScores {
         // The names corpus repeats each sentence once per figure: its sentences are halved whole from the start.
         Function<String, Half> half = concept.equals("name") ? text -> byHash(bareText(text))
                 : text -> tuned.contains(bareText(text)) ? Half.TUNE : Half.HELD_OUT;
-        for (CSVRecord row : concept.equals("table") ? Stream.concat(positives.stream(), negatives.stream()).toList()
-                : List.<CSVRecord>of()) {
-            int[] count = counts.get(half.apply(row.get("table")));
-            TableCase table = new TableCase(row);
-            count[0] += table.hits;
-            count[1] += table.missed.size();
-            count[2] += table.alarms.size();
-            if (!table.why().isEmpty()) {
-                failures.add(new Failure(half.apply(row.get("table")), row.isMapped("figures"), row.get("table"), table.why()));
+        if (concept.equals("table")) {
+            for (CSVRecord row : Stream.concat(positives.stream(), negatives.stream()).toList()) {
+                TableCase table = new TableCase(row);
+                count(counts, half.apply(text(row)), table.hits, table.missed.size(), table.alarms.size());
+                fail(failures, half, row.isMapped("figures"), text(row), table.why());
             }
-        }
-        for (CSVRecord row : concept.equals("table") ? List.<CSVRecord>of() : positives) {
-            String text = row.get("text");
-            int[] count = counts.get(half.apply(text));
-            String why = wrong(row);
-            count[why.isEmpty() ? 0 : 1]++;
-            if (!why.isEmpty()) {
-                count[2] += why.startsWith("not found") ? 0 : 1;
-                failures.add(new Failure(half.apply(text), true, text, why));
+        } else {
+            for (CSVRecord row : positives) {
+                String why = wrong(row);
+                boolean right = why.isEmpty();
+                count(counts, half.apply(text(row)), right ? 1 : 0, right ? 0 : 1,
+                        right || why.startsWith("not found") ? 0 : 1);
+                fail(failures, half, true, text(row), why);
             }
-        }
-        for (CSVRecord row : concept.equals("table") ? List.<CSVRecord>of() : negatives) {
-            String text = row.get("text");
-            String why = wrongNegative(concept, row);
-            if (!why.isEmpty()) {
-                counts.get(half.apply(text))[2]++;
-                failures.add(new Failure(half.apply(text), false, text, why));
+            for (CSVRecord row : negatives) {
+                String why = wrongNegative(concept, row);
+                count(counts, half.apply(text(row)), 0, 0, why.isEmpty() ? 0 : 1);
+                fail(failures, half, false, text(row), why);
             }
         }
         Map<Half, Score> scores = counts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
                 entry -> new Score(entry.getValue()[0], entry.getValue()[1], entry.getValue()[2])));
         return new Result(concept, positives.size(), negatives.size(), scores, failures);
+    }
+
+    private static void count(Map<Half, int[]> counts, Half half, int... added) {
+        for (int i = 0; i < added.length; i++) {
+            counts.get(half)[i] += added[i];
+        }
+    }
+
+    private static void fail(List<Failure> failures, Function<String, Half> half, boolean positive, String text,
+            String why) {
+        if (!why.isEmpty()) {
+            failures.add(new Failure(half.apply(text), positive, text, why));
+        }
     }
 
     private static String text(CSVRecord row) {
@@ -148,17 +150,6 @@ final class CorpusScores {
             return hash[0] % 2 == 0 ? Half.TUNE : Half.HELD_OUT;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** The rows of a corpus file; none where it does not exist. */
-    static List<CSVRecord> corpus(String name) throws IOException {
-        var in = CorpusScores.class.getResourceAsStream("/corpus/" + name);
-        if (in == null) {
-            return List.of();
-        }
-        try (var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader).getRecords();
         }
     }
 
@@ -348,37 +339,9 @@ final class CorpusScores {
         }
     }
 
-    /** Whether a name is one of the labels, or nearly: Dice on pairs of neighbouring characters of at least 0.8. */
+    /** Whether a name is one of the labels, or nearly, as gold is judged. */
     static boolean accepted(String name, String labels) {
-        return Arrays.stream(labels.split("[|]")).anyMatch(label -> likeness(bare(name), bare(label)) >= 0.8);
-    }
-
-    private static String bare(String name) {
-        return NAME_NOISE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
-    }
-
-    private static double likeness(String a, String b) {
-        if (a.equals(b)) {
-            return 1;
-        }
-        Map<String, Integer> left = pairs(a);
-        Map<String, Integer> right = pairs(b);
-        int both = left.entrySet().stream().mapToInt(pair -> Math.min(pair.getValue(),
-                right.getOrDefault(pair.getKey(), 0))).sum();
-        int all = left.values().stream().mapToInt(Integer::intValue).sum()
-                + right.values().stream().mapToInt(Integer::intValue).sum();
-        return 2.0 * both / all;
-    }
-
-    private static Map<String, Integer> pairs(String name) {
-        Map<String, Integer> pairs = new HashMap<>();
-        for (int i = 0; i + 2 <= name.length(); i++) {
-            pairs.merge(name.substring(i, i + 2), 1, Integer::sum);
-        }
-        if (pairs.isEmpty()) {
-            pairs.put(name, 1);
-        }
-        return pairs;
+        return NameLikeness.isAccepted(name, List.of(labels.split("[|]")), List.of());
     }
 
     /** A text without its marks, and what they enclosed, in code points. */

@@ -2,6 +2,7 @@ package io.annals.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.annals.Corpus;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,7 +24,7 @@ class FigureCorpusTest {
     @TestFactory
     List<DynamicTest> scoresStayAboveTheirFloors() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
-        for (CSVRecord floor : CorpusScores.corpus("floors.csv")) {
+        for (CSVRecord floor : Corpus.rows("floors.csv")) {
             tests.add(DynamicTest.dynamicTest(floor.get("concept"), () -> {
                 CorpusScores.Result result = CorpusScores.of(floor.get("concept"));
                 Files.writeString(Files.createDirectories(Path.of("target", "corpus-scores"))
@@ -40,7 +41,7 @@ class FigureCorpusTest {
 
     @Test
     void everyConceptHasAFloor() throws IOException {
-        assertThat(CorpusScores.corpus("floors.csv")).extracting(floor -> floor.get("concept"))
+        assertThat(Corpus.rows("floors.csv")).extracting(floor -> floor.get("concept"))
                 .containsExactlyInAnyOrderElementsOf(CorpusScores.CONCEPTS);
     }
 

@@ -2,6 +2,7 @@ package io.annals.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.annals.Corpus;
 import io.annals.document.Block;
 import io.annals.document.DocumentMetadata;
 import io.annals.document.ReportDocument;
@@ -21,7 +22,7 @@ class TraditionalTextTest {
 
     @Test
     void theScriptChangesNothing() throws IOException {
-        for (CSVRecord row : CorpusScores.corpus("traditional/positive.csv")) {
+        for (CSVRecord row : Corpus.rows("traditional/positive.csv")) {
             String text = row.get("text").replace("⟦", "").replace("⟧", "");
             FigureReading own = read(text);
             FigureReading plain = read(CHARACTERS.simplified(text));

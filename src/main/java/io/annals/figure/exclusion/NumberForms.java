@@ -14,7 +14,6 @@ import static io.annals.figure.exclusion.ExclusionReason.SESSION;
 import static io.annals.figure.exclusion.ExclusionReason.STRUCTURAL;
 import static io.annals.figure.exclusion.ExclusionReason.TIME;
 
-import io.annals.figure.numeral.Digits;
 import io.annals.reference.CharTrie;
 import io.annals.reference.Within;
 import java.util.ArrayList;

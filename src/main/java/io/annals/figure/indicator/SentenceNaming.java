@@ -108,8 +108,7 @@ final class SentenceNaming {
     }
 
     static boolean isRate(Mention mention) {
-        String unit = mention.quantity().unitName();
-        return unit.equals("%") || unit.equals("‰") || unit.equals("百分点") || unit.equals("倍");
+        return mention.quantity().isRate();
     }
 
     /** A figure where it stands. */
@@ -166,7 +165,7 @@ final class SentenceNaming {
         }
 
         private boolean rightNames() {
-            return !right.isEmpty() && startsNoun(right) && !rate;
+            return !right.isEmpty() && grammar.startsNoun(right) && !rate;
         }
 
         private IndicatorName same(String rule) {
@@ -177,7 +176,7 @@ final class SentenceNaming {
         private IndicatorName fromEarlierClause() {
             boolean alone = left.isEmpty() || index == 0 && isPerEach()
                     || grammar.isMovementOnly(left) || grammar.isVerbOnly(left) && left.length() < 2;
-            if (!alone || !right.isEmpty() && startsNoun(right) || clause.earlier().length() < 3) {
+            if (!alone || !right.isEmpty() && grammar.startsNoun(right) || clause.earlier().length() < 3) {
                 return null;
             }
             String topic = grammar.trimMovement(grammar.trimLink(grammar.nounOf(clause.earlier())));
@@ -268,9 +267,9 @@ final class SentenceNaming {
             if (before.stated().isEmpty()) {
                 return null;
             }
-            if (left.isEmpty() && (right.isEmpty() || !startsNoun(right)) && index > 0) {
+            if (left.isEmpty() && (right.isEmpty() || !grammar.startsNoun(right)) && index > 0) {
                 String act = total == null || rate ? "" : grammar.trimSuffix(grammar.trimLead(right));
-                return act.length() < 2 || !startsNoun(act) ? same("SAME_AS_BEFORE")
+                return act.length() < 2 || !grammar.startsNoun(act) ? same("SAME_AS_BEFORE")
                         : IndicatorName.of("AFTER_NUMBER", act + grammar.thing(total.stated()), act);
             }
             if (rate && left.startsWith("拉动")) {
@@ -674,10 +673,6 @@ final class SentenceNaming {
                 return base;
             }
             return grammar.trimVerb(names.get(first).stated()) + "和" + base;
-        }
-
-        private boolean startsNoun(String words) {
-            return grammar.startsNoun(words);
         }
     }
 

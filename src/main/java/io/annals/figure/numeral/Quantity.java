@@ -3,6 +3,7 @@ package io.annals.figure.numeral;
 import io.annals.figure.Qualifier;
 import io.annals.reference.Unit;
 import java.math.BigDecimal;
+import java.util.Set;
 
 /**
  * A numeral with its unit and hedges: the span of a figure and what it says, before it is known what is measured.
@@ -23,9 +24,16 @@ public record Quantity(
         int start, int end, BigDecimal value, BigDecimal high, Qualifier qualifier, Unit unit, String statedUnit,
         boolean chinese, int left, int right, boolean signed) {
 
+    private static final Set<String> RATES = Set.of("%", "‰", "百分点", "倍");
+
     /** Canonical unit name; empty for a bare number. */
     public String unitName() {
         return unit == null ? "" : unit.name();
+    }
+
+    /** Whether it says how large something is beside another or how much it moved: in %, ‰, 百分点 or 倍. */
+    public boolean isRate() {
+        return RATES.contains(unitName());
     }
 
     /** The same with no hedge that begins before a place, where the quantity before it ends. */

@@ -3,10 +3,9 @@ package io.annals.figure.period;
 import io.annals.figure.numeral.Digits;
 import io.annals.figure.period.Cue.Reach;
 import io.annals.reference.CharTrie;
-import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
+import io.annals.reference.Lexicon;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -16,13 +15,13 @@ final class CueScanner {
     private static final List<Role> WORDS = List.of(Role.OPAQUE, Role.PLAN, Role.INTENTION, Role.AIM, Role.NOW, Role.DONE,
             Role.DUTY, Role.REQUIREMENT, Role.LAST_YEAR, Role.YEAR_BEFORE_LAST, Role.THIS_YEAR, Role.NEXT_YEAR,
             Role.WHOLE_YEAR, Role.SAME_TIME, Role.RESULT);
-    private static final Set<Role> VERBS = EnumSet.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB,
+    private static final Set<Role> VERBS = Lexicon.anyOf(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB,
             Role.SPLIT_VERB, Role.INVESTMENT_VERB, Role.TIME_OBJECT_BEFORE);
-    private static final Set<Role> ACTIONS = EnumSet.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB,
+    private static final Set<Role> ACTIONS = Lexicon.anyOf(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB,
             Role.SPLIT_VERB, Role.INVESTMENT_VERB, Role.ADVERB, Role.CHANGE_UP, Role.CHANGE_DOWN, Role.CUT);
-    private static final Set<Role> SUBJECTS = EnumSet.of(Role.SCOPE, Role.TIME, Role.ADVERB, Role.LAST_YEAR,
+    private static final Set<Role> SUBJECTS = Lexicon.anyOf(Role.SCOPE, Role.TIME, Role.ADVERB, Role.LAST_YEAR,
             Role.THIS_YEAR, Role.NEXT_YEAR, Role.WHOLE_YEAR);
-    private static final Set<Role> ANNOUNCERS = EnumSet.of(Role.PLAN, Role.INTENTION, Role.AIM);
+    private static final Set<Role> ANNOUNCERS = Lexicon.anyOf(Role.PLAN, Role.INTENTION, Role.AIM);
     private static final String MARKS = "，,；;：:。！？!?";
     private static final int ATTRIBUTE = 6;
     private static final int CLAUSE = 40;

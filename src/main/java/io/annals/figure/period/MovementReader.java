@@ -6,7 +6,6 @@ import io.annals.figure.text.Sentence;
 import io.annals.reference.Lexicon.Role;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Within;
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -15,8 +14,8 @@ import java.util.Set;
  */
 final class MovementReader {
 
-    private static final Set<Role> TIMES = EnumSet.of(Role.LAST_YEAR, Role.YEAR_BEFORE_LAST, Role.TIME);
-    private static final Set<Role> FILLERS = EnumSet.of(Role.LINK, Role.BOUND, Role.ADVERB, Role.TIME);
+    private static final Set<Role> TIMES = Lexicon.anyOf(Role.LAST_YEAR, Role.YEAR_BEFORE_LAST, Role.TIME);
+    private static final Set<Role> FILLERS = Lexicon.anyOf(Role.LINK, Role.BOUND, Role.ADVERB, Role.TIME);
     private static final String MARKS = "，,；;。：:、";
     private static final String BASELINE_ENDS = "年月底末初的期时前度";
     private static final String SEPARATORS = "、和及与， ";
@@ -41,7 +40,7 @@ final class MovementReader {
             // 分别减少34户、58人: the movement reaches over the list
             return before;
         }
-        boolean rate = isRate(q);
+        boolean rate = q.isRate();
         int end = hedgesStart(text, from, q.left());
         int clause = clauseStart(text, from, end);
         Movement found = word(text, clause, end, rate);
@@ -63,11 +62,6 @@ final class MovementReader {
             return Movement.UP;
         }
         return found;
-    }
-
-    private static boolean isRate(Quantity q) {
-        String unit = q.unitName();
-        return unit.equals("%") || unit.equals("百分点") || unit.equals("‰") || unit.equals("倍");
     }
 
     private static boolean isTimeUnit(Quantity q) {
@@ -147,15 +141,11 @@ final class MovementReader {
             int length = lexicon.startingAt(Role.COMPARE, text, k, end);
             if (length > 1 && "于出".indexOf(text.charAt(k + length - 1)) >= 0
                     && (k == 0 || text.charAt(k - 1) != '不') && isTime(text, k + length, end)
-                    && !names(Role.GOAL, text, k, end)) {
+                    && !lexicon.within(Role.GOAL, text, k, end)) {
                 return "低少慢".indexOf(text.charAt(k)) >= 0 ? Movement.DOWN : Movement.UP;
             }
         }
         return Movement.NONE;
-    }
-
-    private boolean names(Role role, String text, int from, int end) {
-        return lexicon.within(role, text, from, end);
     }
 
     /** Whether a clause compares with another time: {@code 比上年}, {@code 较2020年}. */

@@ -5,7 +5,6 @@ import io.annals.figure.numeral.Quantity;
 import io.annals.figure.period.Cue.Reach;
 import io.annals.reference.Lexicon.Role;
 import io.annals.reference.Lexicon;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -16,7 +15,7 @@ import java.util.Set;
  */
 final class StatusReader {
 
-    private static final Set<Role> BETWEEN = EnumSet.of(Role.LINK, Role.BOUND);
+    private static final Set<Role> BETWEEN = Lexicon.anyOf(Role.LINK, Role.BOUND);
     private static final int GOAL_WITHIN = 14;
 
     private final String text;

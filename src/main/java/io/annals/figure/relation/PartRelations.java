@@ -5,15 +5,14 @@ import io.annals.figure.Qualifier;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.period.Circumstances;
 import io.annals.figure.text.Mention;
-import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
+import io.annals.reference.Lexicon;
 import io.annals.reference.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -30,8 +29,8 @@ public final class PartRelations {
     private static final List<Role> COUNTER_ROLES = List.of(Role.COUNTS_PERSONS, Role.COUNTS_BODIES, Role.COUNTS_PLACES,
             Role.COUNTS_CASES, Role.COUNTS_WORKS, Role.COUNTS_DEVICES, Role.COUNTS_EVENTS);
 
-    private static final Set<Role> VERBS = EnumSet.of(Role.EMPTY_VERB, Role.LIGHT_VERB, Role.DISTINCT_VERB);
-    private static final Set<Role> ADVERBS = EnumSet.of(Role.TIME, Role.SCOPE, Role.ADVERB);
+    private static final Set<Role> VERBS = Lexicon.anyOf(Role.EMPTY_VERB, Role.LIGHT_VERB, Role.DISTINCT_VERB);
+    private static final Set<Role> ADVERBS = Lexicon.anyOf(Role.TIME, Role.SCOPE, Role.ADVERB);
 
     /** How far back a total is looked for, and how many parts a sum may have: they bound the work of one figure. */
     private static final int FARTHEST = 16;
@@ -502,14 +501,22 @@ public final class PartRelations {
 
         /** {@code A3件、B5件，共计8件}: the figures before a sum that add up to it are its parts. */
         private void addUpBefore(int i) {
-            BigDecimal whole = inBaseUnit(i);
+            addUp(i, -1, Math.max(own, i - MOST_PARTS) - 1);
+        }
+
+        /** {@code 共62人，离休1人，退休61人}: likewise behind it. */
+        private void addUpBehind(int i) {
+            addUp(i, 1, Math.min(mentions.size(), i + MOST_PARTS));
+        }
+
+        /** Makes the figures beside a total its parts if they add up to it, going on by {@code step} before {@code end}. */
+        private void addUp(int total, int step, int end) {
+            BigDecimal whole = inBaseUnit(total);
             BigDecimal sum = BigDecimal.ZERO;
             int parts = 0;
-            for (int k = i - 1; k >= Math.max(own, i - MOST_PARTS); k--) {
-                if (totals[k] >= 0 || !isTerm(k, i)) {
-                    boolean counted = k == i - 1 && lexicon.startingAt(Role.SUM, text, mentions.get(k).end(),
-                            mentions.get(i).start()) > 0;
-                    if (totals[k] < 0 && !isAside(k) && !counted) {
+            for (int k = total + step; (end - k) * step > 0; k += step) {
+                if (totals[k] >= 0 || !isTerm(k, total)) {
+                    if (endsTerms(k, total)) {
                         return;
                     }
                     continue;
@@ -518,34 +525,21 @@ public final class PartRelations {
                 parts++;
                 if (sum.compareTo(whole) >= 0) {
                     if (parts > 1 && sum.compareTo(whole) == 0) {
-                        claim(k, i, i);
+                        claim(Math.min(k, total + 1), Math.max(k + 1, total), total);
                     }
                     return;
                 }
             }
         }
 
-        /** {@code 共62人，离休1人，退休61人}: likewise behind it. */
-        private void addUpBehind(int i) {
-            BigDecimal whole = inBaseUnit(i);
-            BigDecimal sum = BigDecimal.ZERO;
-            int parts = 0;
-            for (int k = i + 1; k < Math.min(mentions.size(), i + MOST_PARTS); k++) {
-                if (totals[k] >= 0 || !isTerm(k, i)) {
-                    if (totals[k] == i || totals[k] < 0 && !isAside(k)) {
-                        return;
-                    }
-                    continue;
-                }
-                sum = sum.add(inBaseUnit(k));
-                parts++;
-                if (sum.compareTo(whole) >= 0) {
-                    if (parts > 1 && sum.compareTo(whole) == 0) {
-                        claim(i + 1, k + 1, i);
-                    }
-                    return;
-                }
+        /** Whether a figure that is no term of a sum ends the search for terms. */
+        private boolean endsTerms(int k, int total) {
+            if (k > total && totals[k] == total) {
+                return true;
             }
+            boolean counted = k == total - 1 && lexicon.startingAt(Role.SUM, text, mentions.get(k).end(),
+                    mentions.get(total).start()) > 0;
+            return totals[k] < 0 && !isAside(k) && !counted;
         }
 
         private void claim(int from, int to, int total) {

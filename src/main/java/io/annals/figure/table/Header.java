@@ -1,6 +1,5 @@
 package io.annals.figure.table;
 
-import io.annals.figure.numeral.Digits;
 import io.annals.figure.unit.UnitLexicon;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
@@ -134,18 +133,7 @@ record Header(
             sign++;
         }
         unit = unit.substring(sign);
-        return scaled(unit, units) == null ? "" : unit;
-    }
-
-    /** The unit behind the scale words of {@code 万元}; null where the text is no unit. */
-    static Unit scaled(String text, UnitLexicon units) {
-        Unit whole = units.spelled(text).orElse(null);
-        int scale = 0;
-        while (whole == null && scale < text.length() && Digits.power(text.charAt(scale)) > 1) {
-            scale++;
-            whole = units.spelled(text.substring(scale)).orElse(null);
-        }
-        return whole;
+        return units.scaled(unit).isEmpty() ? "" : unit;
     }
 
     /** Whether the header names a total: {@code 合计}, {@code 本年收入合计}, {@code 总条数}. */

@@ -1,7 +1,6 @@
 package io.annals.figure.table;
 
 import io.annals.document.Block;
-import io.annals.figure.numeral.Digits;
 import io.annals.figure.unit.UnitLexicon;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -230,7 +228,7 @@ final class Table {
         column.texts += value ? 0 : 1;
         column.bare += CellText.isBare(content) ? 1 : 0;
         column.longest = Math.max(column.longest, content.length());
-        column.unitsOnly &= Header.scaled(content, units) != null;
+        column.unitsOnly &= units.scaled(content).isPresent();
         for (int i = 0; i < content.length(); i++) {
             if (Character.isDigit(content.charAt(i))) {
                 column.digits++;

@@ -3,9 +3,8 @@ package io.annals.figure.text;
 import io.annals.figure.numeral.Digits;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.numeral.QuantityParser;
-import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
-import java.util.EnumSet;
+import io.annals.reference.Lexicon;
 import java.util.Set;
 
 /**
@@ -18,7 +17,7 @@ final class GroupDefinitions {
     private static final Set<String> COUNTS_OF_MEMBERS = Set.of("人", "户", "床", "张", "头", "台");
 
     /** What begins a statement of its own behind a quantity, so that no noun follows that it could tell apart. */
-    private static final Set<Role> STATEMENTS = EnumSet.of(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.SPLIT_VERB,
+    private static final Set<Role> STATEMENTS = Lexicon.anyOf(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.SPLIT_VERB,
             Role.DISTINCT_VERB, Role.INVESTMENT_VERB, Role.CHANGE_UP, Role.CHANGE_DOWN, Role.COMPARE, Role.ADVERB,
             Role.SCOPE, Role.TIME, Role.LINK);
 

@@ -19,6 +19,9 @@ public final class UnitLexicon {
     /** A unit at a place: {@code end} is the UTF-16 index after its last character. */
     public record Match(Unit unit, int end) {}
 
+    /** A unit and the power of ten of the scale words before it: 4 for {@code 万}. */
+    public record Scaled(Unit unit, int power) {}
+
     private final CharTrie<Unit> spellings = new CharTrie<>();
     private final Map<String, Unit> byName = new HashMap<>();
     private final Set<String> perPhrases = new TreeSet<>(Comparator.comparing(String::length).reversed()
@@ -88,5 +91,17 @@ public final class UnitLexicon {
     public Optional<Unit> spelled(String spelling) {
         Match match = spelling.isEmpty() ? null : match(spelling, 0);
         return match != null && match.end() == spelling.length() ? Optional.of(match.unit()) : Optional.empty();
+    }
+
+    /** The unit behind the scale words of a spelling, {@code 万元}, and the power of ten that these say. */
+    public Optional<Scaled> scaled(String spelling) {
+        int power = 0;
+        Optional<Unit> unit = spelled(spelling);
+        for (int at = 0; unit.isEmpty() && at < spelling.length() && Digits.power(spelling.charAt(at)) > 1; at++) {
+            power += Digits.power(spelling.charAt(at));
+            unit = spelled(spelling.substring(at + 1));
+        }
+        int scale = power;
+        return unit.map(found -> new Scaled(found, scale));
     }
 }

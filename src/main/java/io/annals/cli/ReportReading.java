@@ -1,0 +1,50 @@
+package io.annals.cli;
+
+import io.annals.conform.ConformedReport;
+import io.annals.conform.ReportConformer;
+import io.annals.document.DocumentReader;
+import io.annals.document.UnusableDocumentException;
+import io.annals.figure.FigureExtractor;
+import io.annals.reference.ReferenceData;
+import io.annals.source.ContentHash;
+import io.annals.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads reports as a load would, touching no warehouse. */
+final class ReportReading {
+
+    private static final String SOURCE = "command line";
+
+    private final ReferenceData reference;
+    private final DocumentReader reader = new DocumentReader();
+    private final ReportConformer conformer;
+
+    /**
+     * @param overlays overlay folders of the reference data as the command line names them; null for the job's, of the
+     *     shipped job none where the project has no job file
+     */
+    ReportReading(Console console, JobOptions options, List<String> overlays) {
+        this.reference = ReferenceData.load(overlays != null ? overlays.stream().map(console::path).toList()
+                : ofJob(console, options));
+        this.conformer = new ReportConformer(reference, new FigureExtractor(reference));
+    }
+
+    private static List<Path> ofJob(Console console, JobOptions options) {
+        boolean none = options.job == null
+                && !Files.exists(console.home().resolve("jobs").resolve("report-load.yml"));
+        return none ? List.of() : options.read(console).reference();
+    }
+
+    ReferenceData reference() {
+        return reference;
+    }
+
+    ConformedReport read(Path file) throws IOException, UnusableDocumentException {
+        String name = file.getFileName().toString();
+        return conformer.conform(new SourceFile(SOURCE, name, file, Files.size(file),
+                Files.getLastModifiedTime(file).toInstant(), ContentHash.of(file)), reader.read(file, name));
+    }
+}
