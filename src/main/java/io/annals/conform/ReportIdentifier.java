@@ -580,11 +580,18 @@ public final class ReportIdentifier {
 
         /** A work report is named for the year that it reviews, or for the next one in which the congress heard it. */
         private int workReportYear(int named, LocalDate published) {
+            int ofGoals = 0;
             for (String paragraph : frame.paragraphs()) {
-                int year = ReportYear.opening(paragraph);
+                int passed = ReportYear.passed(paragraph);
+                int goals = ReportYear.ofGoals(paragraph);
+                int year = passed != 0 ? passed : goals != 0 ? 0 : ReportYear.opening(paragraph);
                 if (year == named || year == named - 1) {
                     return foundYear(year, "running text");
                 }
+                ofGoals = ofGoals == 0 && (goals == named || goals == named + 1) ? goals : ofGoals;
+            }
+            if (ofGoals != 0) {
+                return foundYear(ofGoals - 1, "running text");
             }
             boolean isReviewed = published != null && published.getYear() > named;
             return foundYear(isReviewed ? named : named - 1, "title");

@@ -18,6 +18,9 @@ final class ReportYear {
             "^(?:(?:今年|一年来|过去一年),)?((?:19|20)\\d\\d)年(?:度|以来|来|全年|是|,|在"
             + "|[\\p{IsHan}]{2,20}(?:局|厅|府|会|区|县|市)(?=[,紧认在坚深全以]))");
     private static final Pattern REVIEW = Pattern.compile("((?:19|20)\\d\\d)年(?:主要)?(?:工作|政府工作)?(?:的)?(?:回顾|总结|完成情况)");
+    private static final Pattern PASSED = Pattern.compile("(?:过去的|回顾|回首|刚刚走过的)((?:19|20)\\d\\d)年");
+    private static final Pattern GOALS = Pattern.compile("((?:19|20)\\d\\d)年[^。;]{0,20}"
+            + "(?:预期目标|发展目标|主要目标|工作目标|奋斗目标|总体要求|工作安排|重点工作|工作打算|工作思路|工作任务|工作建议)");
     private static final Pattern FILE_DATE = Pattern.compile(
             "(?<!\\d)(?:19|20)\\d\\d[-_.]?(?:0?[1-9]|1[0-2])(?:[-_.]?(?:0?[1-9]|[12]\\d|3[01]))?(?!\\d)");
     private static final Pattern DATE = Pattern.compile(
@@ -91,6 +94,18 @@ final class ReportYear {
     static int reviewed(String line) {
         Matcher matcher = REVIEW.matcher(line);
         return line.length() <= 30 && matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    /** The year of {@code 即将过去的2018年}; 0 where a paragraph does not say so. */
+    static int passed(String paragraph) {
+        Matcher matcher = PASSED.matcher(paragraph);
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    /** The year whose goals a paragraph or heading states, {@code 2019年主要预期目标}; 0 for none. */
+    static int ofGoals(String paragraph) {
+        Matcher matcher = GOALS.matcher(paragraph);
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
     /** The first date of a text; null where it holds none. */

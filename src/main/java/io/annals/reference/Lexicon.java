@@ -47,6 +47,8 @@ public final class Lexicon {
         ISSUER,
         /** Between name and number: {@code 达到}. */
         LINK,
+        /** A noun of what is done with others, whom 对 names: {@code 对东盟进出口}. */
+        EXCHANGE,
         /** A verb that leaves the thing measured as it is: {@code 办理}. */
         LIGHT_VERB,
         /** A verb that says no more than that it took place: {@code 开展}. */
@@ -57,6 +59,14 @@ public final class Lexicon {
         INVESTMENT_VERB,
         /** A name that needs the head of the clause before: {@code 主办件}. */
         GENERIC_NAME,
+        /** What came of what was planned before: {@code 调整预算5亿元，实际完成6亿元}. */
+        OUTCOME,
+        /** What became of those whom a case counted before struck: {@code 事故3起，死亡4人}. */
+        AFTERMATH,
+        /** A noun that does not tell what is counted without what was done: {@code 企业}. */
+        COMMON_NOUN,
+        /** Ends a name that tells how much there is of a thing: {@code 覆盖率}. */
+        MEASURE,
         /** Measures a thing beside others that do: {@code 产量} after {@code 茶园面积12.8万亩}. */
         ATTRIBUTE,
         /** One of the kinds that a measure is told for in turn: {@code 公用经费小学720元、初中940元}. */
@@ -171,6 +181,14 @@ public final class Lexicon {
         OPAQUE,
         /** Before a number: it is more than that, {@code 超过}. */
         OVER_BEFORE,
+        /** Tells an estimate, or, of what comes after the report, an announcement: {@code 预计}. */
+        ESTIMATE,
+        /** Behind an estimate it makes an announcement of it: {@code 预计可}. */
+        ESTIMATE_AHEAD,
+        /** Ends a work: an estimate beside it or behind it announces, {@code 预计6月竣工}, {@code 竣工后预计}. */
+        COMPLETION,
+        /** What striving obtains, {@code 争取资金}: it is not announced. */
+        OBTAINED,
         /** Before a bare power of ten only: {@code 上百}. */
         OVER_BEFORE_ROUND,
         /** Before a number: it is less than that, {@code 不足}. */
@@ -201,6 +219,8 @@ public final class Lexicon {
         HOTLINE,
         /** After 期 it tells that the phase of a work is meant: {@code 二期工程}. */
         PHASE_AFTER,
+        /** Ends the name of a work that is built in phases: {@code 电厂三期}. */
+        PHASE_BEFORE,
         /** Begins the parts of a total: {@code 其中}. */
         PART,
         /** Begins what is no longer a part of the total before: {@code 此外}. */

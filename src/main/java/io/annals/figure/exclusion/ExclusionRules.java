@@ -46,7 +46,8 @@ public final class ExclusionRules {
     private static final Pattern LABELLED_DATE = Pattern.compile(
             N + "{1,4}(?:\\s?年(?:度|" + N + "{1,3}月(?:" + N + "{1,3}日)?)?)?");
     private static final Pattern SESSION_COUNT = Pattern.compile(
-            N + "{1,5}\\s?次(?:全体|全会|会议|(?=常委|代表|党代|人代|主席|理事|集体|党组))");
+            N + "{1,5}\\s?次(?:全体|全会|会议|(?=常委|代表|党代|人代|主席|理事|集体|党组)|(?=(?:(?:[、和及与]|以及)" + N
+                    + "{1,2}次){1,6}(?:全体|全会|会议)))");
 
     private final UnitLexicon units;
     private final Lexicon lexicon;
@@ -412,8 +413,8 @@ public final class ExclusionRules {
         if (end >= text.length()) {
             return null;
         }
-        if (text.charAt(end) == '期' && end - start <= 2 && lexicon.startingAt(Role.PHASE_AFTER, text, end + 1,
-                Math.min(text.length(), end + 5)) > 0) {
+        if (text.charAt(end) == '期' && end - start <= 2 && (lexicon.startingAt(Role.PHASE_AFTER, text, end + 1,
+                Math.min(text.length(), end + 5)) > 0 || isPhaseOfWork(text, start, end + 1))) {
             return new Exclusion(start, end, ORDINAL);
         }
         if (text.charAt(end) != '次' && text.charAt(end) != ' ') {
@@ -423,6 +424,12 @@ public final class ExclusionRules {
         return session > 0 && isOfTerm(text, start) ? new Exclusion(start, session, SESSION) : null;
     }
 
+    /** {@code 电厂三期、}: the phase of a work that is named, no count of issues. */
+    private boolean isPhaseOfWork(String text, int start, int after) {
+        return lexicon.endingAt(Role.PHASE_BEFORE, text, Math.max(0, start - LONGEST_LABEL), start) > 0
+                && (after >= text.length() || "、，,。；;等和与及（(”\n".indexOf(text.charAt(after)) >= 0);
+    }
+
     /** A count of sessions is a session's number where a term (届) stands before it in the same phrase. */
     private static boolean isOfTerm(String text, int start) {
         for (int i = start - 1; i >= Math.max(0, start - 16); i--) {
@@ -430,7 +437,8 @@ public final class ExclusionRules {
             if (c == '届' || c == '屆') {
                 return true;
             }
-            if ("，。；,;、\n".indexOf(c) >= 0) {
+            boolean listed = c == '、' && i > 0 && "次会".indexOf(text.charAt(i - 1)) >= 0;
+            if (!listed && "，。；,;、\n".indexOf(c) >= 0) {
                 return false;
             }
         }

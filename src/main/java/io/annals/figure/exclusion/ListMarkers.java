@@ -18,7 +18,8 @@ final class ListMarkers {
     private static final String STOPS = "。；;，,：:！？!?、”）)\n\t";
 
     private static final Pattern DIGITS = Pattern.compile(D + "{1,3}(?:[)）]\\s?[、.．]?|[、．]|\\.(?!" + D + "))|" + D
-            + "{1,2}(?:\\." + D + "{1,2}){1,2}(?=[\\s\\u4e00-\\u9fff])|" + D + "{1,2}[.．](?=[12]" + D + "{3}年)");
+            + "{1,2}(?:\\." + D + "{1,2}){1,2}(?=[\\s\\u4e00-\\u9fff])");
+    private static final Pattern BEFORE_YEAR = Pattern.compile(D + "{1,2}[.．](?=[12]" + D + "{3}年)");
     private static final Pattern CHINESE = Pattern.compile(
             "[一二三四五六七八九十百]{1,4}(?:[)）]|[、.．](?!" + C + "+[、])|(?=\\s))");
     private static final Pattern NUMBERED_ITEM = Pattern.compile(
@@ -55,6 +56,9 @@ final class ListMarkers {
     }
 
     private Exclusion firstOfLine(String text, int start, boolean digit) {
+        if (digit && NumberForms.lookingAt(BEFORE_YEAR, text, start) > 0) {
+            return new Exclusion(start, ExclusionRules.numeralEnd(text, start), LIST_MARKER);
+        }
         int decimal = digit ? ExclusionRules.runEnd(text, start) : start;
         if (decimal < text.length() && Digits.power(text.charAt(decimal)) > 0) {
             return null;

@@ -198,6 +198,7 @@ final class NumberForms {
                 + "|竞走|健步走|徒步|骑行)", IDENTIFIER);
         form("室房", D + "{2,5}(?=室|房间|房(?![屋产地源]))", IDENTIFIER);
         form("#", D + "+#", IDENTIFIER);
+        form("类", "[1-5一二三四五](?:\\.1)?类(?=创?新药|化学药|医疗器械|疫苗|水质|地区|费用|工资区|高新|残疾|烧伤)", ORDINAL);
         form("类", "2[0-3]" + D + "类(?=[\\u4e00-\\u9fff]{2,10}支出)", IDENTIFIER);
         form("米", "(?<=[男女]子|田径|游泳)" + D + "+\\s?米", IDENTIFIER);
         // Counters that also stand inside names of places: 七台河, 五家渠, 八里店

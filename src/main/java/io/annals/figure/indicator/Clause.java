@@ -30,6 +30,8 @@ record Clause(String earlier, String left, String right, String next, boolean op
 
     private static final Set<ExclusionReason> NOT_NAMING = EnumSet.of(ExclusionReason.DATE, ExclusionReason.PERIOD,
             ExclusionReason.TIME, ExclusionReason.SESSION, ExclusionReason.LIST_MARKER, ExclusionReason.SERIAL_NUMBER);
+    /** What is left of the number of a note: {@code [11]}. */
+    private static final Pattern NOTE_MARK = Pattern.compile("\\[]|［］|〔〕|【】");
     private static final Pattern REST_OF_PERIOD = Pattern.compile("(?:个?月|年度?)(?:以来|来|间|内|期间)?[，,]?");
 
     /**
@@ -45,7 +47,7 @@ record Clause(String earlier, String left, String right, String next, boolean op
         String left = without(text, clause, start, exclusions, lexicon);
         int end = mention.quantity().right();
         int stop = stop(text, end, to);
-        String right = without(text, end, stop, exclusions, lexicon);
+        String right = within(without(text, end, stop, exclusions, lexicon));
         String next = "";
         if (stop < sentence.end() && "，,".indexOf(text.charAt(stop)) >= 0) {
             int close = stop + 1;
@@ -126,6 +128,13 @@ record Clause(String earlier, String left, String right, String next, boolean op
         return -1;
     }
 
+    /** The words up to the end of a quotation that begins before them: {@code “三大战役30个行动”}. */
+    private static String within(String right) {
+        int close = right.indexOf('”');
+        int open = right.indexOf('“');
+        return close > 0 && (open < 0 || open > close) ? right.substring(0, close) : right;
+    }
+
     /** Text between two figures of one clause: it names the second unless the first has 的 or a conjunction after it. */
     private static String betweenFigures(String right) {
         int and = Math.max(right.lastIndexOf('和'), Math.max(right.lastIndexOf('及'), right.lastIndexOf('与')));
@@ -162,6 +171,6 @@ record Clause(String earlier, String left, String right, String next, boolean op
             }
         }
         kept.append(text, Math.min(at, end), end);
-        return kept.toString();
+        return NOTE_MARK.matcher(kept).replaceAll("");
     }
 }

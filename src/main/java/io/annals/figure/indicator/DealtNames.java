@@ -30,21 +30,28 @@ final class DealtNames {
             return List.of();
         }
         int apart = clause.left().lastIndexOf("分别");
+        apart = apart < 0 && clause.left().endsWith("各为") ? clause.left().length() - 2 : apart;
         List<String> dealt = List.of();
         if (apart >= 0) {
             String verb = grammar.trimLink(clause.left().substring(apart + 2));
+            if (grammar.isRequirement(clause.left().substring(apart + 2)) && isPercent(i)) {
+                verb = grammar.requirement(clause.left().substring(apart + 2)) + "完成率";
+                return withEnding(heads(clause.left().substring(0, apart), count), verb);
+            }
             dealt = grammar.isMovementOnly(clause.left()) ? List.of() : heads(clause.left().substring(0, apart), count);
             if (dealt.isEmpty()) {
                 boolean moved = grammar.isMovementOnly(verb);
                 String noun = PhraseGrammar.strip(clause.left().substring(0, apart));
                 noun = grammar.isMovementOnly(noun + verb) ? "" : grammar.trimLead(grammar.trimMovement(noun));
-                dealt = withEnding(last(names, i, count), noun + (moved ? "" : verb));
+                boolean ofRates = noun.startsWith("占") || isPoints(i);
+                dealt = withEnding(last(names, i, count, ofRates), noun + (moved ? "" : verb));
             }
             if (dealt.isEmpty()) {
                 dealt = withEnding(itemsBeforeVerb(clause.earlier(), count), verb);
             }
-        } else if (grammar.isMovementOnly(clause.left())) {
-            dealt = last(names, i, count);
+        } else if (grammar.isMovementOnly(clause.left()) && (sameUnit(i, count)
+                || "，,".indexOf(text.charAt(mentions.get(i).quantity().right())) < 0)) {
+            dealt = last(names, i, count, isPoints(i));
         } else if (sameUnit(i, count) && grammar.trimLink(clause.left()).length() > 3) {
             // 城镇和农村人均住房面积32.9平方米、37.1平方米
             dealt = heads(clause.left(), count);
@@ -52,22 +59,38 @@ final class DealtNames {
         return dealt;
     }
 
+    private boolean isPoints(int i) {
+        for (int k = i; k < mentions.size(); k++) {
+            String unit = mentions.get(k).quantity().unitName();
+            if (!unit.isEmpty()) {
+                return unit.equals("百分点");
+            }
+        }
+        return false;
+    }
+
+    private boolean isPercent(int i) {
+        return mentions.get(i).quantity().unitName().equals("%");
+    }
+
     private List<String> withEnding(List<String> names, String ending) {
-        return names.stream().map(name -> ending.isEmpty() ? name : grammar.trimVerb(name) + ending).toList();
+        return names.stream().map(name -> name.endsWith(ending) ? name : grammar.trimVerb(name) + ending).toList();
     }
 
     /**
      * Names of the last {@code count} different things before index {@code i}, in order, for what is dealt out to them:
      * {@code 结婚登记500对、离婚登记120对，分别下降3%和5%}; none where there are fewer.
+     *
+     * @param ofRates whether it is dealt out to rates too, as points are
      */
-    private List<String> last(List<IndicatorName> names, int i, int count) {
+    private List<String> last(List<IndicatorName> names, int i, int count, boolean ofRates) {
         List<String> last = new ArrayList<>();
         boolean pairs = !mentions.get(i).quantity().unitName().equals("%")
                 && mentions.get(i).quantity().unit() != mentions.get(i + 1).quantity().unit();
         for (int k = i - 1; k >= 0 && last.size() < count; k--) {
             String name = names.get(k).stated();
             if (!name.isEmpty() && (pairs || last.isEmpty() || !last.get(0).equals(name))
-                    && !SentenceNaming.isRate(mentions.get(k))) {
+                    && (ofRates || !SentenceNaming.isRate(mentions.get(k)))) {
                 last.add(0, name);
             }
         }
@@ -99,9 +122,11 @@ final class DealtNames {
     /** The items of {@code A、B、C}: as many as there are values, else none. */
     private List<String> heads(String phrase, int count) {
         String list = grammar.trimLead(grammar.afterCut(grammar.trimMovement(PhraseGrammar.strip(phrase) + "增长")));
-        List<String> items = items(list);
+        List<String> items = items(list, "、");
+        items = items.size() == count ? items : items(list, "、和与及");
         if (items.size() == count) {
             shareThing(items);
+            shareMeasure(items);
             String last = items.get(count - 1);
             for (int k = 0; k + 1 < count; k++) {
                 String item = items.get(k);
@@ -141,9 +166,22 @@ final class DealtNames {
         }
     }
 
+    /** Gives the measure that the last item ends in to those that name only a thing: {@code 生活垃圾和污水治理率}. */
+    private void shareMeasure(List<String> items) {
+        String last = items.get(items.size() - 1);
+        int measure = grammar.measure(last);
+        for (int k = 0; measure > 0 && measure + 2 <= last.length() && k + 1 < items.size(); k++) {
+            String item = items.get(k);
+            boolean measured = grammar.measure(item) > 0 || "量率额数值费度".indexOf(item.charAt(item.length() - 1)) >= 0;
+            if (item.length() > 3 && !measured && last.indexOf(item.substring(item.length() - 2)) < 0) {
+                items.set(k, item + last.substring(last.length() - measure));
+            }
+        }
+    }
+
     /** The list that a clause without figures tells of: {@code 对肺结核、梅毒开展监测}; none of another length. */
     private List<String> itemsBeforeVerb(String clause, int count) {
-        List<String> items = items(grammar.trimLead(clause));
+        List<String> items = items(grammar.trimLead(clause), "、和与及");
         if (items.size() != count) {
             return List.of();
         }
@@ -160,14 +198,15 @@ final class DealtNames {
         return length;
     }
 
-    private List<String> items(String list) {
+    /** The items that marks part a list into; a mark within brackets or within a word parts nothing. */
+    private List<String> items(String list, String marks) {
         List<String> items = new ArrayList<>();
         int start = 0;
         int depth = 0;
         for (int k = 0; k < list.length(); k++) {
             char c = list.charAt(k);
             depth += "（(《“".indexOf(c) >= 0 ? 1 : "）)》”".indexOf(c) >= 0 ? -1 : 0;
-            if (depth == 0 && k > start && "、和与及".indexOf(c) >= 0 && grammar.joins(list, k)) {
+            if (depth == 0 && k > start && marks.indexOf(c) >= 0 && grammar.joins(list, k)) {
                 items.add(list.substring(start, k));
                 start = k + 1;
             }

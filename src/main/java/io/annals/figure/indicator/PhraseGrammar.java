@@ -10,7 +10,7 @@ import java.util.Set;
  */
 final class PhraseGrammar {
 
-    private static final String EDGE = " 　\t\n，,、；;：:。.“”\"'（）()【】[]《》—-+";
+    private static final String EDGE = " 　\t\n，,、；;：:。.“”\"'（）()【】[]《》—-+①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
     private static final String PREPOSITIONS = "对将把向为由从在于和及与并且其等使给以";
     private static final Set<Role> CIRCUMSTANCE = Lexicon.anyOf(Role.TIME, Role.SCOPE, Role.ADVERB);
     private static final Set<Role> VERBAL = Lexicon.anyOf(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB,
@@ -23,6 +23,10 @@ final class PhraseGrammar {
     private static final Set<Role> PREDICATE = Lexicon.anyOf(Role.ADVERB, Role.MANNER, Role.LIGHT_VERB,
             Role.EMPTY_VERB, Role.SPLIT_VERB);
     private static final Set<Role> BEGINNING_ANEW = Lexicon.anyOf(Role.CUT, Role.SCOPE);
+    private static final Set<Role> PLANNED = Lexicon.anyOf(Role.REQUIRED, Role.ISSUER, Role.SUM);
+    private static final Set<Role> MEASURES = Lexicon.anyOf(Role.ATTRIBUTE, Role.SERIES_NOUN, Role.MEASURE);
+    /** What begins another thing behind a list mark. */
+    private static final Set<Role> OPENING = Lexicon.anyOf(Role.SUM, Role.PLAN, Role.AIM, Role.CUT, Role.SCOPE);
     private static final Set<Role> HOW = Lexicon.anyOf(Role.ADVERB, Role.MANNER);
     private static final Set<Role> VERB = Lexicon.anyOf(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB);
     private static final Set<Role> PLAIN_VERB = Lexicon.anyOf(Role.LIGHT_VERB, Role.EMPTY_VERB);
@@ -33,6 +37,9 @@ final class PhraseGrammar {
     private static final Set<Role> COMPARING = Lexicon.anyOf(Role.TIME, Role.COMPARE);
     /** Words of up to so many characters can also begin another: {@code 在建设…}. */
     private static final int SHORT_WORD = 3;
+    private static final int LONGEST_COMPARISON = 10;
+    /** Examples that make up so many characters are too many for a name. */
+    private static final int LONG_LIST = 16;
     private static final Set<String> GROWTH = Set.of("增速", "增幅", "涨幅", "降幅");
 
     /** What ends a noun phrase of English. */
@@ -113,11 +120,13 @@ final class PhraseGrammar {
             return length;
         }
         int link = startingAt(Role.LINK, phrase);
-        if (link > 0 && link < phrase.length() && "共有是的了".indexOf(phrase.charAt(0)) >= 0) {
+        if (link > 0 && link < phrase.length() && "共有是的了".indexOf(phrase.charAt(0)) >= 0
+                && startingAt(Role.LIGHT_VERB, phrase) <= link) {
             return link;
         }
         boolean preposition = PREPOSITIONS.indexOf(phrase.charAt(0)) >= 0 && phrase.length() > 1
-                && startingAt(Role.LIGHT_VERB, phrase) == 0;
+                && startingAt(Role.LIGHT_VERB, phrase) == 0
+                && !(phrase.charAt(0) == '对' && lexicon.within(Role.EXCHANGE, phrase, 2, phrase.length()));
         return preposition ? 1 : 0;
     }
 
@@ -142,8 +151,12 @@ final class PhraseGrammar {
                 k += Math.max(distinct, whole) - 1;
                 continue;
             }
-            int anew = lexicon.startingAt(BEGINNING_ANEW, phrase, k, phrase.length());
-            if (anew > 1 && k + anew <= phrase.length() - 2 && !isDeverbal(phrase, k + anew)) {
+            boolean listed = phrase.charAt(k - 1) == '、';
+            int anew = lexicon.startingAt(listed ? OPENING : BEGINNING_ANEW, phrase, k, phrase.length());
+            // 创建全国示范社区: what a verb stands in front of is its object
+            boolean object = anew > 1 && lexicon.endingAt(VERB, phrase, start, k) > 1
+                    && lexicon.startingAt(Role.SCOPE, phrase, k, phrase.length()) == anew;
+            if (anew > 1 && !object && "占于在较比".indexOf(phrase.charAt(k - 1)) < 0 && k + anew <= phrase.length() - 2 && !isDeverbal(phrase, k + anew)) {
                 start = Math.max(start, k + anew);
             }
             boolean joined = phrase.charAt(k) == '并' || phrase.charAt(k) == '且';
@@ -151,7 +164,11 @@ final class PhraseGrammar {
                 start = Math.max(start, k + 1);
             }
         }
-        start = Math.max(start, afterAgent(phrase, start));
+        int kind = afterExamples(phrase);
+        if (kind > start) {
+            return distinctVerb(phrase) + strip(phrase.substring(kind));
+        }
+        start = from > 0 && start == 0 ? 0 : Math.max(start, afterAgent(phrase, start));
         int asked = phrase.indexOf("要求");
         if (asked > 1 && asked + 4 <= phrase.length() && (phrase.startsWith("按") || phrase.startsWith("根据")
                 || lexicon.endingAt(Role.ISSUER, phrase, 0, asked) > 0
@@ -165,6 +182,19 @@ final class PhraseGrammar {
             start = doesSomething(phrase, k) ? k : 0;
         }
         return strip(withoutInfix(phrase.substring(start)));
+    }
+
+    /** Where the kind begins that a list gives examples of, {@code 大赛、艺术周等各类文体活动}; 0 for none. */
+    private int afterExamples(String phrase) {
+        int etc = phrase.lastIndexOf('等');
+        boolean kinds = phrase.startsWith("各", etc + 1);
+        if (etc < (kinds ? 3 : LONG_LIST) || etc + (kinds ? 5 : 4) > phrase.length() || phrase.lastIndexOf('、', etc) < 1
+                || lexicon.startingAt(Role.WHOLE_WORD, phrase, etc, phrase.length()) > 0
+                || lexicon.startingAt(MEASURES, phrase, etc + 1, phrase.length()) > 0
+                || startsVerb(phrase, etc + 1)) {
+            return 0;
+        }
+        return kinds ? etc + 3 : etc + 1;
     }
 
     /**
@@ -335,6 +365,12 @@ final class PhraseGrammar {
                 ? words.substring(0, words.length() - other.length()) : words;
     }
 
+    /** As {@link #nounBefore}, without a movement that the words end in: {@code 专业镇营业收入分别增长}. */
+    String beforeMovement(String words) {
+        String still = trimMovement(words);
+        return nounBefore(still.length() >= 2 ? trimLink(still) : words);
+    }
+
     /** Who or what did what a cut tells apart from it: {@code 党组理论学习中心组} of {@code 党组理论学习中心组全年}. */
     String subject(String dropped) {
         String subject = dropped;
@@ -396,6 +432,13 @@ final class PhraseGrammar {
     String thing(String name) {
         String verb = distinctVerb(name);
         return trimVerb(verb.length() + 2 <= name.length() ? name.substring(verb.length()) : name);
+    }
+
+    /** The thing without the verb that says that it was added: {@code 新增企业}, {@code 新结对城市}. */
+    String added(String name) {
+        boolean anew = name.length() > 4 && name.charAt(0) == '新' && verbLength(name, 1) == 2
+                && startingAt(Role.DISTINCT_VERB, name) == 0;
+        return anew ? name.substring(3) : thing(name);
     }
 
     /**
@@ -479,6 +522,16 @@ final class PhraseGrammar {
         return noun.substring(noun.length() - endingAt(Role.REQUIRED, noun));
     }
 
+    /** The name without what it was to be: {@code 预算收入} of {@code 预算收入调整预算}. */
+    String withoutRequirement(String name) {
+        String bare = name;
+        int length;
+        while ((length = endingAt(PLANNED, bare)) > 0 && bare.length() - length > 2) {
+            bare = strip(bare.substring(0, bare.length() - length));
+        }
+        return bare;
+    }
+
     /** What a value is set against: {@code 城市低保标准} of {@code 达到城市低保标准的}; empty for none. */
     String compared(String phrase) {
         int length = startingAt(Role.LINK, phrase);
@@ -512,13 +565,21 @@ final class PhraseGrammar {
     /** Whether a clause can tell what money was spent on: not one that goes on about the money. */
     boolean canBeObject(String clause) {
         return !clause.isEmpty() && "占为比较同其".indexOf(clause.charAt(0)) < 0 && startingAt(Role.COMPARE, clause) == 0
-                && startingAt(MOVEMENT, clause) < 2;
+                && startingAt(MOVEMENT, clause) < 2 && measure(clause) == 0;
     }
 
     /** What an attribute at the end of a name is told of; empty for a bare attribute, the name where there is none. */
     String withoutAttribute(String name) {
         int length = endingAt(Role.ATTRIBUTE, name);
         return length == 0 ? name : name.substring(0, name.length() - length);
+    }
+
+    /** Length of the measure that a name ends in, {@code 零售额}, {@code 治理率}; 0 where it names a thing. */
+    int measure(String name) {
+        int known = endingAt(MEASURES, name);
+        boolean rate = known == 0 && name.length() > 3 && name.endsWith("率")
+                && lexicon.startingAt(VERB, name, name.length() - 3, name.length() - 1) == 2;
+        return rate ? 3 : known;
     }
 
     /** Whether a phrase ends in a movement, told by a word of two characters or more. */
@@ -534,14 +595,21 @@ final class PhraseGrammar {
             int change = endingAt(MOVEMENT, trimmed);
             int length = endingAt(AROUND_MOVEMENT, trimmed);
             // 占比 ends in a word of comparing and compares nothing
-            length = moved ? Math.max(length, endingAt(Role.COMPARE, trimmed)) : length;
+            length = moved && !trimmed.endsWith("占比") ? Math.max(length, endingAt(Role.COMPARE, trimmed)) : length;
             if (length == 0) {
                 break;
             }
             moved |= change > 0;
             trimmed = strip(trimmed.substring(0, trimmed.length() - length));
         }
-        return trimmed;
+        return moved ? withoutComparison(trimmed) : trimmed;
+    }
+
+    /** What moved, without what it is compared with: {@code 监测鱼类较禁捕之初}. */
+    private static String withoutComparison(String phrase) {
+        int at = phrase.lastIndexOf('较');
+        return at >= 2 && phrase.length() - at <= LONGEST_COMPARISON && phrase.charAt(at - 1) != '比'
+                ? strip(phrase.substring(0, at)) : phrase;
     }
 
     private int startingAt(Set<Role> roles, String phrase) {

@@ -107,6 +107,10 @@ final class SentenceNaming {
         return mention.quantity().unit() != null && mention.quantity().unit().dimension().startsWith("money");
     }
 
+    private static boolean isTime(Mention mention) {
+        return mention.quantity().unit() != null && mention.quantity().unit().dimension().startsWith("time");
+    }
+
     static boolean isRate(Mention mention) {
         return mention.quantity().isRate();
     }
@@ -176,7 +180,7 @@ final class SentenceNaming {
         private IndicatorName fromEarlierClause() {
             boolean alone = left.isEmpty() || index == 0 && isPerEach()
                     || grammar.isMovementOnly(left) || grammar.isVerbOnly(left) && left.length() < 2;
-            if (!alone || !right.isEmpty() && grammar.startsNoun(right) || clause.earlier().length() < 3) {
+            if (!alone || rate && right.startsWith("的") || !right.isEmpty() && grammar.startsNoun(right) || clause.earlier().length() < 3) {
                 return null;
             }
             String topic = grammar.trimMovement(grammar.trimLink(grammar.nounOf(clause.earlier())));
@@ -264,13 +268,24 @@ final class SentenceNaming {
 
         /** Nothing but what ties it to the figure before. */
         private IndicatorName fromBefore() {
-            if (before.stated().isEmpty()) {
-                return null;
+            IndicatorName lasting = lasting();
+            if (lasting != null || before.stated().isEmpty()) {
+                return lasting;
+            }
+            if (isTotal(clause.left()) && index > 0 && !rate && total == null
+                    && mentions.get(index - 1).quantity().unit() == mentions.get(index).quantity().unit()
+                    && !grammar.added(before.stated()).equals(before.stated())) {
+                return IndicatorName.of("TOTAL_OF_BEFORE", grammar.added(before.stated()));
             }
             if (left.isEmpty() && (right.isEmpty() || !grammar.startsNoun(right)) && index > 0) {
                 String act = total == null || rate ? "" : grammar.trimSuffix(grammar.trimLead(right));
                 return act.length() < 2 || !grammar.startsNoun(act) ? same("SAME_AS_BEFORE")
                         : IndicatorName.of("AFTER_NUMBER", act + grammar.thing(total.stated()), act);
+            }
+            if (lexicon.is(Role.OUTCOME, left) && index > 0 && clause.opened() && total == null
+                    && mentions.get(index - 1).quantity().unit() == mentions.get(index).quantity().unit()) {
+                // 调整预算129.2亿元，实际完成139.3亿元
+                return IndicatorName.of("OUTCOME", grammar.withoutRequirement(before.stated()), before.stated());
             }
             if (rate && left.startsWith("拉动")) {
                 return IndicatorName.of("PULL_OF_BEFORE", GROWN.matcher(before.stated()).replaceFirst("") + left, left);
@@ -285,7 +300,10 @@ final class SentenceNaming {
                 // 等6个税种实现增长，合计增收2.5亿元: what is counted moves by no money
                 return IndicatorName.of("MOVEMENT_OF_MONEY", left);
             }
-            if (grammar.isMovementOnly(clause.left()) || clause.opened() && grammar.isComparison(clause.left())) {
+            if (betters()) {
+                return fromRight(clause.left(), right);
+            }
+            if (grammar.isMovementOnly(clause.left()) || clause.opened() && !rightNames() && grammar.isComparison(clause.left())) {
                 return moved();
             }
             if (isPerEach() && !rightNames() && index > 0) {
@@ -297,6 +315,40 @@ final class SentenceNaming {
             }
             return compared.isEmpty() ? null
                     : IndicatorName.of("RATIO_TO", before.stated() + "与" + compared + "之比", before.stated());
+        }
+
+        /**
+         * For how long something went on, {@code 连续12年超430亿斤}: what went on and how, and behind it what it was.
+         * Null for any other figure.
+         */
+        private IndicatorName lasting() {
+            if (isTime(mentions.get(index)) && clause.left().endsWith("连续")) {
+                String way = grammar.trimSuffix(clause.right());
+                boolean listed = index > 0 && (!clause.opened()
+                        || "、".indexOf(text.charAt(mentions.get(index - 1).quantity().right())) >= 0);
+                boolean keeps = way.isEmpty() || !grammar.startsNoun(way) || "居位排获优".indexOf(way.charAt(0)) >= 0;
+                String what = left.length() > 2 ? left : listed || keeps ? before.stated() + "连续" : "连续";
+                return IndicatorName.of("LASTING", what + way, left.length() > 2 ? left : null, way);
+            }
+            boolean after = index > 1 && names.get(index - 1).rule().equals("LASTING") && left.isEmpty()
+                    && mentions.get(index - 2).quantity().unit() == mentions.get(index).quantity().unit();
+            return !after ? null
+                    : new IndicatorName(names.get(index - 2).stated(), names.get(index - 2).candidates(), "SAME_AS_BEFORE");
+        }
+
+        /** Whether a clause says only that all there are of the things before are counted: {@code 总数达}. */
+        private boolean isTotal(String phrase) {
+            String sum = grammar.trimLink(phrase);
+            sum = sum.isEmpty() ? phrase : sum;
+            int length = lexicon.startingAt(Role.SUM, sum, 0, sum.length());
+            return phrase.startsWith("总") && length > 1 && grammar.trimLink(sum.substring(length)).isEmpty();
+        }
+
+        /** Whether a word of moving is a verb that is done to things: {@code 提升21个景区运营水平}. */
+        private boolean betters() {
+            String word = clause.left();
+            return isCount(mentions.get(index)) && right.length() > 1 && rightNames() && !right.startsWith("的")
+                    && lexicon.is(Role.UPGRADE, word);
         }
 
         /** What the figure before was of, not how far it was met or what share it is: those move by points. */
@@ -346,6 +398,11 @@ final class SentenceNaming {
             boolean among = clause.left().endsWith("等") && rightNames() && !grammar.startsPredicate(right);
             if (rightNames() && (verbOnly || clause.left().endsWith("的") || among || !linked && !money)) {
                 return fromRight(verbOnly ? left : "", right);
+            }
+            if (verbOnly && lexicon.is(Role.OBJECT_VERB, left) && isCount(mentions.get(index)) && !clause.abutting()
+                    && right.length() == 2 && grammar.isMovementOnly(right)) {
+                // 带动413万人增收
+                return IndicatorName.of("VERB", left + right, right);
             }
             if (verbOnly && !left.isEmpty()) {
                 return fromVerb(left);
@@ -432,7 +489,7 @@ final class SentenceNaming {
 
         /** Whether the verb of a list holds for its later items too: {@code 新增企业14家、商户22家}. */
         private boolean sharesVerb(String own) {
-            if (index == 0 || total != null || rate || money || own.startsWith("每")
+            if (index == 0 || total != null || rate || money || own.startsWith("每") || isReached()
                     || grammar.distinctVerb(before.stated()).isEmpty()
                     || grammar.startsVerb(own, 0) || !grammar.distinctVerb(own).isEmpty()) {
                 return false;
@@ -440,6 +497,13 @@ final class SentenceNaming {
             Mention last = mentions.get(index - 1);
             boolean listed = "、和及".indexOf(text.charAt(last.quantity().right())) >= 0;
             return listed || clause.opened() && last.quantity().unit() == mentions.get(index).quantity().unit();
+        }
+
+        /** Whether the clause says how many there are by now: {@code 上市公司达146家}. */
+        private boolean isReached() {
+            String phrase = clause.left();
+            char last = phrase.isEmpty() ? ' ' : phrase.charAt(phrase.length() - 1);
+            return "达到至".indexOf(last) >= 0 && linked || phrase.contains("总数") || phrase.endsWith("突破");
         }
 
         private boolean ofEarlierClause(String own) {
@@ -484,21 +548,17 @@ final class SentenceNaming {
                 String noun = PhraseGrammar.latinNoun(words);
                 return noun.isEmpty() ? IndicatorName.NONE : IndicatorName.of("AFTER_NUMBER", noun);
             }
-            int split = -1;
-            for (int k = 0; k < words.length() - 1 && split < 0; k++) {
-                boolean whole = lexicon.startingAt(Role.WHOLE_WORD, words, k, words.length()) > 0;
-                int splitting = lexicon.startingAt(Role.SPLIT_VERB, words, k, words.length());
-                boolean splits = splitting > 0 && !grammar.isDeverbal(words, k + splitting)
-                        || k > 1 && isObject() && grammar.startsVerb(words, k) && grammar.doesSomething(words, k);
-                split = !whole && splits ? k : -1;
-            }
+            int split = split(words);
             String what = AMONG.matcher(grammar.trimSuffix(PhraseGrammar.strip(words))).replaceFirst("");
             String did = grammar.trimEmptyVerb(grammar.trimLead(verb));
             did = grammar.startsVerb(did, 0) ? did : "";
             if (clause.abutting() && split != 0) {
-                String noun = grammar.nounBefore(split > 0 ? PhraseGrammar.strip(words.substring(0, split)) : words);
+                String noun = grammar.beforeMovement(split > 0 ? PhraseGrammar.strip(words.substring(0, split)) : words);
                 noun = AMONG.matcher(noun).replaceFirst("");
-                return IndicatorName.of("AFTER_NUMBER", did + noun, noun);
+                String act = split > 0 && lexicon.is(Role.COMMON_NOUN, noun)
+                        ? grammar.trimLink(PhraseGrammar.strip(words.substring(split))) : "";
+                return act.length() < 4 ? IndicatorName.of("AFTER_NUMBER", did + noun, noun)
+                        : IndicatorName.of("AFTER_NUMBER", act + "的" + noun, act + noun, noun);
             }
             if (split == 0) {
                 return total == null ? IndicatorName.of("AFTER_NUMBER", what, grammar.trimVerb(what))
@@ -507,7 +567,9 @@ final class SentenceNaming {
             if (split > 0) {
                 String noun = grammar.trimEnd(PhraseGrammar.strip(words.substring(0, split)));
                 String act = grammar.trimSuffix(PhraseGrammar.strip(words.substring(split)));
-                if (noun.length() <= 4 && act.length() >= 4 && !isObject() && isCount(mentions.get(index))) {
+                boolean tells = !isObject() ? noun.length() <= 4 : lexicon.is(Role.COMMON_NOUN, noun);
+                boolean bare = mentions.get(index).quantity().unit() == null;
+                if (tells && act.length() >= 4 && (bare || isCount(mentions.get(index)))) {
                     String verbOf = did.startsWith("拟") ? did.substring(1) : did;
                     String done = grammar.distinctVerb(verbOf).isEmpty() ? "" : did;
                     return IndicatorName.of("AFTER_NUMBER", done + act + "的" + noun, done + act, done + noun,
@@ -516,6 +578,28 @@ final class SentenceNaming {
                 return IndicatorName.of("AFTER_NUMBER", did + noun, noun, what);
             }
             return IndicatorName.of("AFTER_NUMBER", did + what, what, grammar.trimVerb(what));
+        }
+
+        /** Where the words go over to what the things counted did, or what was done to them; -1 for nowhere. */
+        private int split(String words) {
+            int quotes = 0;
+            for (int k = 0; k < words.length() - 1; k++) {
+                char c = words.charAt(k);
+                quotes += c == '“' ? 1 : c == '”' ? -1 : 0;
+                if (quotes > 0 || lexicon.startingAt(Role.WHOLE_WORD, words, k, words.length()) > 0) {
+                    continue;
+                }
+                int length = lexicon.startingAt(Role.SPLIT_VERB, words, k, words.length());
+                boolean splits = length > 0 && !grammar.isDeverbal(words, k + length)
+                        || k > 1 && isObject() && grammar.startsVerb(words, k) && grammar.doesSomething(words, k);
+                int of = words.indexOf('的', k);
+                // 排放不达标的企业: what ends in 的 says which
+                boolean which = of > k && of <= k + Math.max(2, length) + 1 && of + 3 <= words.length();
+                if (splits && !which) {
+                    return k;
+                }
+            }
+            return -1;
         }
 
         private IndicatorName fromVerb(String verb) {
@@ -534,6 +618,9 @@ final class SentenceNaming {
                 String object = grammar.trimSuffix(grammar.nounOf(clause.earlier()));
                 return object.length() < 3 ? IndicatorName.of("VERB", act)
                         : IndicatorName.of("INVESTMENT", object + act, act);
+            }
+            if (lexicon.is(Role.AFTERMATH, act) && !head.stated().isEmpty()) {
+                return IndicatorName.of("AFTERMATH", grammar.trimVerb(head.stated()) + act, act);
             }
             IndicatorName repeated = repeated(act);
             if (repeated != null) {
@@ -616,6 +703,10 @@ final class SentenceNaming {
             String stem = generic && rate && total == null ? rateOfStem(noun) : "";
             if (!stem.isEmpty()) {
                 return IndicatorName.of("HEAD_RESTORED", stem, own);
+            }
+            if (total != null && own.length() == 1 && !rate && !total.stated().isEmpty()) {
+                // 养殖户60户（猪18户、鸡3户）
+                return IndicatorName.of("HEAD_RESTORED", own + grammar.thing(total.stated()), own);
             }
             if (HANDLING.contains(noun)) {
                 noun = noun + "件";

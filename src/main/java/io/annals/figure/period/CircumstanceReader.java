@@ -51,15 +51,17 @@ public final class CircumstanceReader {
         PeriodReader periods = new PeriodReader(text, cues, outlook, reportYear);
         Movement movement = Movement.NONE;
         int from = sentence.start();
+        Quantity last = null;
         for (Mention mention : mentions) {
             Quantity q = mention.quantity();
             boolean baseline = movements.isBaseline(text, q, sentence);
-            movement = baseline ? Movement.NONE : movements.read(text, q, from, sentence, movement);
+            movement = baseline ? Movement.NONE : movements.read(text, q, from, sentence, last, movement);
             Status status = statuses.of(q, from, sentence.end());
             StatedPeriod period = periods.of(q, status);
             found.add(new Circumstances(movement == Movement.NONE ? Kind.LEVEL : Kind.CHANGE, movement == Movement.DOWN,
                     baseline, status, period));
             from = q.right();
+            last = q;
         }
         return found;
     }

@@ -14,13 +14,14 @@ final class CueScanner {
 
     private static final List<Role> WORDS = List.of(Role.OPAQUE, Role.PLAN, Role.INTENTION, Role.AIM, Role.NOW, Role.DONE,
             Role.DUTY, Role.REQUIREMENT, Role.LAST_YEAR, Role.YEAR_BEFORE_LAST, Role.THIS_YEAR, Role.NEXT_YEAR,
-            Role.WHOLE_YEAR, Role.SAME_TIME, Role.RESULT);
+            Role.WHOLE_YEAR, Role.SAME_TIME, Role.RESULT, Role.ESTIMATE);
     private static final Set<Role> VERBS = Lexicon.anyOf(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB,
             Role.SPLIT_VERB, Role.INVESTMENT_VERB, Role.TIME_OBJECT_BEFORE);
     private static final Set<Role> ACTIONS = Lexicon.anyOf(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB,
             Role.SPLIT_VERB, Role.INVESTMENT_VERB, Role.ADVERB, Role.CHANGE_UP, Role.CHANGE_DOWN, Role.CUT);
     private static final Set<Role> SUBJECTS = Lexicon.anyOf(Role.SCOPE, Role.TIME, Role.ADVERB, Role.LAST_YEAR,
             Role.THIS_YEAR, Role.NEXT_YEAR, Role.WHOLE_YEAR);
+    private static final Set<Role> REPORTING = Lexicon.anyOf(Role.SUM, Role.DONE);
     private static final Set<Role> ANNOUNCERS = Lexicon.anyOf(Role.PLAN, Role.INTENTION, Role.AIM);
     private static final String MARKS = "，,；;：:。！？!?";
     private static final int ATTRIBUTE = 6;
@@ -58,7 +59,7 @@ final class CueScanner {
                 cues.add(new Cue(i, i + 1, null, null, Reach.NONE));
                 clause = ++i;
             } else {
-                Cue cue = cue(text, i, end, clause, times, reportYear, now);
+                Cue cue = cue(text, i, end, start, clause, times, reportYear, now);
                 if (cue != null && cue.role() != Role.OPAQUE) {
                     cues.add(cue);
                 }
@@ -68,7 +69,8 @@ final class CueScanner {
         return cues;
     }
 
-    private Cue cue(String text, int i, int end, int clause, TimeScanner times, int reportYear, int now) {
+    private Cue cue(String text, int i, int end, int sentence, int clause, TimeScanner times, int reportYear,
+            int now) {
         char c = text.charAt(i);
         Role role = null;
         int wordEnd = i;
@@ -89,9 +91,13 @@ final class CueScanner {
             return timed(text, new Cue(i, time.end(), role == null ? Role.TIME : role, time, Reach.ON), clause, end,
                     reportYear);
         }
-        if (role == Role.INTENTION && !intends(text, i, wordEnd, clause, end)) {
+        if (role == Role.INTENTION && !intends(text, i, wordEnd, clause, end)
+                || role == Role.ESTIMATE && !looksAhead(text, i, wordEnd, sentence)
+                || role == Role.AIM && obtains(text, wordEnd, end)
+                || role == Role.PLAN && lexicon.endingAt(REPORTING, text, clause, i) > 0) {
             return new Cue(i, wordEnd, Role.OPAQUE, null, Reach.NONE);
         }
+        role = role == Role.ESTIMATE ? Role.PLAN : role;
         return role == null ? null : new Cue(i, wordEnd, role, null, Reach.ON);
     }
 
@@ -132,6 +138,38 @@ final class CueScanner {
         boolean number = Digits.isNumeral(c) || "“《（、，,。；;：:的中内外".indexOf(c) >= 0;
         return !number && (text.charAt(at) == '拟' || at > clause && lexicon.endingAt(SUBJECTS, text, clause, at) > 0
                 || at > clause && text.charAt(at) == '将');
+    }
+
+    /**
+     * Whether an estimate is one of what is still to come: {@code 预计可带动}, {@code 建成后预计}, {@code 预计6月竣工}; else it
+     * is how the report tells a result that is not counted yet.
+     */
+    private boolean looksAhead(String text, int at, int after, int sentence) {
+        if (after >= text.length() || Digits.isNumeral(text.charAt(after))
+                || lexicon.startingAt(Role.ESTIMATE_AHEAD, text, after, text.length()) > 0) {
+            return true;
+        }
+        for (int k = after; k < Math.min(text.length(), after + CLAUSE) && MARKS.indexOf(text.charAt(k)) < 0; k++) {
+            if (lexicon.startingAt(Role.COMPLETION, text, k, text.length()) > 0) {
+                return true;
+            }
+        }
+        for (int k = at - 1; k > Math.max(sentence, at - CLAUSE); k--) {
+            if (text.charAt(k) == '后' && lexicon.endingAt(Role.COMPLETION, text, sentence, k) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether funds are what is striven for, {@code 争取中央资金300万元}: they were obtained. */
+    private boolean obtains(String text, int from, int end) {
+        for (int k = from; k < end && MARKS.indexOf(text.charAt(k)) < 0 && !Digits.isNumeral(text.charAt(k)); k++) {
+            if (lexicon.startingAt(Role.OBTAINED, text, k, end) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean acts(String text, int at, int end) {

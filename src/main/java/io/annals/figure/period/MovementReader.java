@@ -33,10 +33,13 @@ final class MovementReader {
      * The movement that a figure states.
      *
      * @param from index after the figure before it, or the sentence's start
-     * @param before the movement of the figure before it
+     * @param last the figure before it; null for none
+     * @param before that figure's movement
      */
-    Movement read(String text, Quantity q, int from, Sentence sentence, Movement before) {
-        if (before != Movement.NONE && isListed(text, from, q.left())) {
+    Movement read(String text, Quantity q, int from, Sentence sentence, Quantity last, Movement before) {
+        // 增长6%、突破2.6万亿元: what is reached moves no further
+        boolean reached = last != null && q.left() < q.start() && last.isRate() != q.isRate();
+        if (before != Movement.NONE && !reached && isListed(text, from, q.left())) {
             // 分别减少34户、58人: the movement reaches over the list
             return before;
         }

@@ -173,7 +173,9 @@ public final class Outlooks {
         boolean past = has(Role.PAST_HEADING, heading);
         int year = 0;
         for (Cue cue : scanner.scan(heading, 0, heading.length(), reportYear, now)) {
-            if (cue.isTime() && cue.time().lastYear() > 0) {
+            boolean compared = cue.role() == Role.LAST_YEAR
+                    && lexicon.endingAt(Role.COMPARE, heading, 0, cue.start()) > 0;
+            if (cue.isTime() && cue.time().lastYear() > 0 && !compared) {
                 if (year > 0 && year != cue.time().lastYear() || cue.time().type() != PeriodType.YEAR && !plan) {
                     return null;
                 }

@@ -16,6 +16,9 @@ import java.util.TreeSet;
 /** Units by their spellings: the longest one that stands at a place of a text. Immutable. */
 public final class UnitLexicon {
 
+    private static final String COUNT = "count";
+    private static final int LONGEST_COUNTER = 2;
+
     /** A unit at a place: {@code end} is the UTF-16 index after its last character. */
     public record Match(Unit unit, int end) {}
 
@@ -71,7 +74,21 @@ public final class UnitLexicon {
                 unit = spelled;
             }
         }
-        return unit == null ? null : new Match(unit, end);
+        return unit == null ? null : new Match(unit, secondCounterEnd(text, unit, end));
+    }
+
+    /** Index after a second counter in brackets, {@code 280万件（辆）}; {@code end} where none stands there. */
+    private int secondCounterEnd(String text, Unit unit, int end) {
+        if (end + 2 >= text.length() || "（(".indexOf(text.charAt(end)) < 0 || !unit.dimension().equals(COUNT)) {
+            return end;
+        }
+        for (int close = end + 2; close < Math.min(text.length(), end + LONGEST_COUNTER + 2); close++) {
+            if ("）)".indexOf(text.charAt(close)) >= 0) {
+                Unit second = spellings.get(text.substring(end + 1, close));
+                return second != null && second.dimension().equals(COUNT) ? close + 1 : end;
+            }
+        }
+        return end;
     }
 
     /**
