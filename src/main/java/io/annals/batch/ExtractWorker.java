@@ -1,5 +1,7 @@
 package io.annals.batch;
 
+import io.annals.document.DocumentReader;
+import io.annals.document.ReadLimits;
 import io.annals.reference.ReferenceException;
 import io.annals.warehouse.WarehouseException;
 import java.io.FileDescriptor;
@@ -14,36 +16,50 @@ import java.util.List;
 
 /**
  * The process that reads one partition, see {@link PartitionExtraction}. It tells its parent on standard output which
- * file it begins ({@code BEGIN 3}) and has ended ({@code END 3}), and a failure that no single file is to blame for
- * ({@code FAILED message}, exit code {@value #FAILED}); it ends when its parent does, whose end of the pipe to its
- * standard input closes then.
+ * file it begins ({@code BEGIN 3}) and has ended ({@code END 3}), that all shards are complete ({@code DONE}), and a
+ * failure that no single file is to blame for ({@code FAILED message}, exit code {@value #FAILED}); it ends when its
+ * parent does, whose end of the pipe to its standard input closes then.
  */
 public final class ExtractWorker {
 
     /** Exit code of a failure that is told by a line. */
     static final int FAILED = 10;
+    /** Exit code with which Java ends where its heap is full. */
+    static final int OUT_OF_MEMORY = 3;
 
     private ExtractWorker() {
     }
 
-    /**
-     * Reads one partition.
-     *
-     * @param arguments number of the partition, its work folder, folder of the shards, size of the largest file, and
-     *     the overlay folders of the reference data
-     */
+    /** Reads one partition, named by {@link #arguments}. */
     public static void main(String[] arguments) {
+        run(arguments, DocumentReader::read);
+    }
+
+    /** The arguments of a worker. */
+    static List<String> arguments(int partition, Path work, Path shards, ReadLimits limits, List<Path> reference) {
+        List<String> arguments = new ArrayList<>(List.of(String.valueOf(partition), work.toString(),
+                shards.toString(), String.valueOf(limits.fileBytes()), String.valueOf(limits.textBytes()),
+                String.valueOf(limits.characters()), String.valueOf(limits.nesting())));
+        reference.forEach(folder -> arguments.add(folder.toString()));
+        return arguments;
+    }
+
+    /** Reads one partition with a way of its own to read documents, and ends the process. */
+    static void run(String[] arguments, PartitionExtraction.Documents documents) {
         PrintStream parent = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         // Whatever a library prints goes to the worker's log, never between the lines of the protocol.
         System.setOut(System.err);
         endWithParent();
+        int exit = 0;
         try {
             List<Path> reference = new ArrayList<>();
-            for (int i = 4; i < arguments.length; i++) {
+            for (int i = 7; i < arguments.length; i++) {
                 reference.add(Path.of(arguments[i]));
             }
+            ReadLimits limits = new ReadLimits(Long.parseLong(arguments[3]), Long.parseLong(arguments[4]),
+                    Long.parseLong(arguments[5]), Integer.parseInt(arguments[6]));
             new PartitionExtraction(Integer.parseInt(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]),
-                    Long.parseLong(arguments[3]), reference).run(new PartitionExtraction.Listener() {
+                    limits, reference, documents).run(new PartitionExtraction.Listener() {
                         @Override
                         public void begins(int file) {
                             parent.println("BEGIN " + file);
@@ -54,13 +70,17 @@ public final class ExtractWorker {
                             parent.println("END " + file);
                         }
                     });
+            parent.println("DONE");
         } catch (IOException | UncheckedIOException | WarehouseException | ReferenceException e) {
             e.printStackTrace();
             parent.println("FAILED " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
-            Runtime.getRuntime().halt(FAILED);
+            exit = FAILED;
+        } catch (OutOfMemoryError e) {
+            // Of arrays beyond Java's measure, which the virtual machine does not take for a full heap.
+            exit = OUT_OF_MEMORY;
         }
-        // Parsers may have left threads behind.
-        System.exit(0);
+        // Parsers may have left threads or hooks behind that would keep the process from ending.
+        Runtime.getRuntime().halt(exit);
     }
 
     private static void endWithParent() {

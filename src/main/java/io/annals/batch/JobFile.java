@@ -1,5 +1,8 @@
 package io.annals.batch;
 
+import io.annals.document.LimitExceededException;
+import io.annals.document.ReadLimits;
+import io.annals.document.UnusableDocumentException;
 import io.annals.source.ReportSource;
 import java.io.IOException;
 import java.io.StringReader;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
@@ -54,20 +58,48 @@ public record JobFile(
     /**
      * Limits of a job.
      *
-     * @param fileBytes size of the largest file that is read
+     * @param read how much of one file is read
      * @param secondsPerFile time that one file may take
+     * @param memoryMegabytes heap of a worker process
      * @param warnings how many warnings a run may have before it ends with exit code 4; -1 for any number
      */
-    public record Limits(long fileBytes, int secondsPerFile, long warnings) {}
+    public record Limits(ReadLimits read, int secondsPerFile, int memoryMegabytes, long warnings) {
+
+        /** The default limits but for these. */
+        public Limits(long fileBytes, int secondsPerFile, long warnings) {
+            this(new ReadLimits(fileBytes, ReadLimits.DEFAULT.textBytes(), ReadLimits.DEFAULT.characters(),
+                    ReadLimits.DEFAULT.nesting()), secondsPerFile, MEMORY_MEGABYTES, warnings);
+        }
+
+        /** The limits that decide whether a file can be used, by their keys in the job file. */
+        Map<String, Long> ofFiles() {
+            Map<String, Long> map = new LinkedHashMap<>();
+            map.put("file_bytes", read.fileBytes());
+            map.put("text_bytes", read.textBytes());
+            map.put("characters", read.characters());
+            map.put("nesting", (long) read.nesting());
+            map.put("seconds_per_file", (long) secondsPerFile);
+            map.put("memory_megabytes", (long) memoryMegabytes);
+            return map;
+        }
+
+        /** Why a document can't be used, with the key of the job file to raise where it passes a limit. */
+        public static String advised(UnusableDocumentException e) {
+            return !(e instanceof LimitExceededException exceeded) ? e.getMessage() : e.getMessage() + "; raise limits."
+                    + exceeded.limit().name().toLowerCase(Locale.ROOT) + " if it is a report";
+        }
+    }
 
     /** Where reports are read: in worker processes, or (trusted sources only) in the program's own. */
     public enum Isolation { PROCESS, NONE }
 
-    private static final Limits DEFAULT_LIMITS = new Limits(104_857_600, 60, -1);
+    private static final int MEMORY_MEGABYTES = 512;
+    private static final Limits DEFAULT_LIMITS = new Limits(ReadLimits.DEFAULT, 60, MEMORY_MEGABYTES, -1);
     private static final List<String> KEYS = List.of("name", "sources", "reference", "warehouse", "out", "runs",
             "generations", "limits", "threads", "isolation", "schedule");
     private static final List<String> SOURCE_KEYS = List.of("code", "folder", "include", "exclude");
-    private static final List<String> LIMIT_KEYS = List.of("file_bytes", "seconds_per_file", "warnings");
+    private static final List<String> LIMIT_KEYS = List.of("file_bytes", "text_bytes", "characters", "nesting",
+            "seconds_per_file", "memory_megabytes", "warnings");
 
     public JobFile {
         sources = List.copyOf(sources);
@@ -143,15 +175,13 @@ public record JobFile(
         map.put("out", out.toString());
         map.put("runs", runs.toString());
         map.put("generations", generations);
-        Map<String, Object> limitMap = new LinkedHashMap<>();
-        limitMap.put("file_bytes", limits.fileBytes());
-        limitMap.put("seconds_per_file", limits.secondsPerFile());
+        Map<String, Object> limitMap = new LinkedHashMap<>(limits.ofFiles());
         if (limits.warnings() >= 0) {
             limitMap.put("warnings", limits.warnings());
         }
         map.put("limits", limitMap);
         map.put("threads", threads);
-        map.put("isolation", isolation.name().toLowerCase(java.util.Locale.ROOT));
+        map.put("isolation", isolation.name().toLowerCase(Locale.ROOT));
         if (!schedule.isEmpty()) {
             map.put("schedule", schedule);
         }
@@ -274,8 +304,14 @@ public record JobFile(
                 return DEFAULT_LIMITS;
             }
             Map<String, Node> map = mapping(node, "limits", LIMIT_KEYS);
-            return new Limits(number(map, "limits.", "file_bytes", DEFAULT_LIMITS.fileBytes(), 1, Long.MAX_VALUE),
+            ReadLimits read = DEFAULT_LIMITS.read();
+            return new Limits(new ReadLimits(
+                    number(map, "limits.", "file_bytes", read.fileBytes(), 1, Long.MAX_VALUE),
+                    number(map, "limits.", "text_bytes", read.textBytes(), 1, Integer.MAX_VALUE),
+                    number(map, "limits.", "characters", read.characters(), 1, Integer.MAX_VALUE),
+                    (int) number(map, "limits.", "nesting", read.nesting(), 10, 10_000)),
                     (int) number(map, "limits.", "seconds_per_file", DEFAULT_LIMITS.secondsPerFile(), 1, 86_400),
+                    (int) number(map, "limits.", "memory_megabytes", MEMORY_MEGABYTES, 64, 1_048_576),
                     number(map, "limits.", "warnings", -1, 0, Long.MAX_VALUE));
         }
 

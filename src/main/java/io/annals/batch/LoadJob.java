@@ -244,9 +244,7 @@ public final class LoadJob {
         if (isCompleted(repository, instance, "load")) {
             return Files.exists(steps.folder().workingCopy());
         }
-        long shards = steps.partitions().stream().mapToLong(stretch -> (stretch.to() - stretch.from()
-                + PartitionExtraction.FILES_PER_SHARD - 1) / PartitionExtraction.FILES_PER_SHARD).sum();
-        return !isCompleted(repository, instance, "extract") || steps.folder().completeShards().size() == shards;
+        return !isCompleted(repository, instance, "extract") || steps.hasAllShards();
     }
 
     private static boolean isCompleted(JobRepository repository, JobInstance instance, String step) {

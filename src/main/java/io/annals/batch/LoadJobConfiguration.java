@@ -129,7 +129,8 @@ class LoadJobConfiguration extends JdbcDefaultBatchConfiguration {
                     new LoadSteps.Stretch(stretch.getInt("from"), stretch.getInt("to"))));
             return RepeatStatus.FINISHED;
         }, transactions).build();
-        var executor = new SimpleAsyncTaskExecutor("extract-");
+        var executor = new SimpleAsyncTaskExecutor(
+                work -> new Thread(null, work, "extract", PartitionExtraction.STACK_BYTES));
         return new StepBuilder("extract", repository).partitioner("partition", gridSize -> {
             List<LoadSteps.Stretch> stretches = run.steps().partitions();
             executor.setConcurrencyLimit(run.steps().threads());

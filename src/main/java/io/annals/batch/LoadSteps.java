@@ -1,5 +1,6 @@
 package io.annals.batch;
 
+import io.annals.document.DocumentReader;
 import io.annals.export.SummaryExporter;
 import io.annals.source.PlannedFile;
 import io.annals.warehouse.LoadRun;
@@ -83,18 +84,27 @@ final class LoadSteps {
             }
         };
         if (job.isolation() == JobFile.Isolation.NONE) {
-            new PartitionExtraction(partition, work, folder.shards(), job.limits().fileBytes(), job.reference())
-                    .run(listener);
+            new PartitionExtraction(partition, work, folder.shards(), job.limits().read(), job.reference(),
+                    DocumentReader::read).run(listener);
             return;
         }
-        List<String> arguments = new ArrayList<>(List.of(String.valueOf(partition), work.toString(),
-                folder.shards().toString(), String.valueOf(job.limits().fileBytes())));
-        job.reference().forEach(path -> arguments.add(path.toString()));
         boolean isShort = stretch.to() - stretch.from() < SHORT;
-        new WorkerProcess(WorkerProcess.java(isShort), work, arguments, job.limits().secondsPerFile(), listener).run();
+        new WorkerProcess(WorkerProcess.java(ExtractWorker.class, job.limits().memoryMegabytes(), isShort), work,
+                ExtractWorker.arguments(partition, work, folder.shards(), job.limits().read(), job.reference()),
+                job.limits(), WorkerProcess.SECONDS_BETWEEN_FILES, listener).run();
+    }
+
+    /** Whether each partition has all of its shards. */
+    boolean hasAllShards() throws IOException {
+        return folder.completeShards().size() == partitions().stream()
+                .mapToInt(stretch -> PartitionExtraction.shards(stretch.to() - stretch.from())).sum();
     }
 
     void load() throws IOException {
+        if (!hasAllShards()) {
+            throw new BatchException("nothing was loaded: shards of the reports read are missing in " + folder.shards()
+                    + "; give the same command again");
+        }
         workingCopy().load(new LoadRun(folder.runId(), startedAt, plan.version().rules(),
                 plan.version().referenceSha256(), job.reference(), plan.files()), folder.completeShards());
     }

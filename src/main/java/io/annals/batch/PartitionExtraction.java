@@ -4,6 +4,7 @@ import io.annals.conform.ConformedReport;
 import io.annals.conform.ReportConformer;
 import io.annals.document.DocumentReader;
 import io.annals.document.QuarantineReason;
+import io.annals.document.ReadLimits;
 import io.annals.document.ReportDocument;
 import io.annals.document.UnusableDocumentException;
 import io.annals.figure.FigureExtractor;
@@ -11,6 +12,7 @@ import io.annals.quality.Finding;
 import io.annals.quality.QualityRules;
 import io.annals.reference.ReferenceData;
 import io.annals.source.SourceFile;
+import io.annals.warehouse.DuckDbSettings;
 import io.annals.warehouse.ShardWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +22,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the files of one partition: parse, extract, conform, examine. What it finds goes into a shard for each
@@ -28,8 +32,13 @@ import java.util.Map;
  */
 final class PartitionExtraction {
 
+    /** Stack of a thread that reads: deep nesting is told as that, whatever the platform's own stacks hold. */
+    static final int STACK_BYTES = 4 << 20;
+
     /** How many files a shard holds. */
-    static final int FILES_PER_SHARD = 100;
+    private static final int FILES_PER_SHARD = 100;
+    /** Memory that the database of a shard may take before it spills to disk. */
+    private static final String SHARD_MEMORY = "128MB";
 
     /** Hears where the extraction is; positions are those of the partition's list of files. */
     interface Listener {
@@ -38,25 +47,42 @@ final class PartitionExtraction {
         void ends(int file);
     }
 
+    /** How a document is read: as {@link DocumentReader} does; tests read others. */
+    @FunctionalInterface
+    interface Documents {
+        ReportDocument read(DocumentReader reader, Path file, String name) throws UnusableDocumentException;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionExtraction.class);
+
     private final int partition;
     private final Path work;
     private final Path shards;
-    private final long fileBytes;
+    private final ReadLimits limits;
     private final List<Path> reference;
+    private final Documents documents;
 
     /**
      * @param partition number of the partition
      * @param work its work folder, see {@link PartitionFiles}
      * @param shards folder of the run's shards
-     * @param fileBytes size of the largest file that is read
+     * @param limits how much of one file is read
      * @param reference overlay folders of the reference data
+     * @param documents how a document is read
      */
-    PartitionExtraction(int partition, Path work, Path shards, long fileBytes, List<Path> reference) {
+    PartitionExtraction(int partition, Path work, Path shards, ReadLimits limits, List<Path> reference,
+            Documents documents) {
         this.partition = partition;
         this.work = work;
         this.shards = shards;
-        this.fileBytes = fileBytes;
+        this.limits = limits;
         this.reference = List.copyOf(reference);
+        this.documents = documents;
+    }
+
+    /** How many shards hold so many files of one partition. */
+    static int shards(int files) {
+        return (files + FILES_PER_SHARD - 1) / FILES_PER_SHARD;
     }
 
     void run(Listener listener) throws IOException {
@@ -74,8 +100,10 @@ final class PartitionExtraction {
                 }
                 continue;
             }
-            readers = readers == null ? new Readers(ReferenceData.load(reference)) : readers;
-            try (ShardWriter writer = new ShardWriter(shard)) {
+            readers = readers == null ? new Readers(ReferenceData.load(reference), limits) : readers;
+            DuckDbSettings settings = new DuckDbSettings(SHARD_MEMORY, 1,
+                    shard.resolveSibling(shard.getFileName() + ".spill"));
+            try (ShardWriter writer = new ShardWriter(shard, settings)) {
                 for (int i = from; i < to; i++) {
                     PartitionFiles.Culprit culprit = culprits.get(i);
                     if (culprit != null) {
@@ -93,8 +121,8 @@ final class PartitionExtraction {
 
     private record Readers(DocumentReader reader, ReportConformer conformer, QualityRules rules) {
 
-        Readers(ReferenceData reference) {
-            this(new DocumentReader(), new ReportConformer(reference, new FigureExtractor(reference)),
+        Readers(ReferenceData reference, ReadLimits limits) {
+            this(new DocumentReader(limits), new ReportConformer(reference, new FigureExtractor(reference)),
                     new QualityRules());
         }
     }
@@ -109,24 +137,20 @@ final class PartitionExtraction {
                         + " the job's patterns let in; see whether they were delivered");
             }
             requireUnchanged(file);
-            if (file.sizeBytes() > fileBytes) {
-                throw new UnusableDocumentException(QuarantineReason.TOO_LARGE, "the file has " + file.sizeBytes()
-                        + " bytes, the job allows " + fileBytes + "; raise limits.file_bytes if it is a report");
-            }
             Path name = file.file().getFileName();
-            ReportDocument document = readers.reader().read(file.file(), name.toString());
+            ReportDocument document = documents.read(readers.reader(), file.file(), name.toString());
             requireUnchanged(file);
             stage = "conform";
             report = readers.conformer().conform(file, document);
             findings = readers.rules().examine(report);
         } catch (UnusableDocumentException e) {
-            writer.quarantine(file, stage, e.reason(), e.getMessage());
+            writer.quarantine(file, stage, e.reason(), JobFile.Limits.advised(e));
             return;
         } catch (RuntimeException | StackOverflowError e) {
             // A defect of a parser or a rule costs one file, not the night; its name is what a bug report needs.
             writer.quarantine(file, stage, QuarantineReason.UNREADABLE, "the program failed on it: " + place(e)
                     + "; please report it");
-            e.printStackTrace();
+            LOG.debug("reading {} failed", file.file(), e);
             return;
         }
         writer.write(report, findings);

@@ -1,15 +1,14 @@
 package io.annals.batch;
 
 import io.annals.document.QuarantineReason;
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,67 +28,83 @@ final class WorkerProcess {
         List<String> of(List<String> arguments, Path temporary);
     }
 
-    private static final int OUT_OF_MEMORY = 3;
-    private static final int TIMED_OUT = -1;
-    private static final Set<Integer> SIGNALS = Set.of(128 + 2, 128 + 15);
+    /** How long a worker may be without a file at hand: while it starts, and while it writes a shard. */
+    static final int SECONDS_BETWEEN_FILES = 600;
+
+    private static final int SECONDS_TO_END = 5;
+    private static final int SIGNAL = 128;
+    private static final int ABORTED = SIGNAL + 6;
+    private static final int CRASHED = SIGNAL + 11;
+    /** Sent by a person, a service manager or the machine's guard of its memory; rarely the fault of a file. */
+    private static final Set<Integer> KILLED = Set.of(SIGNAL + 1, SIGNAL + 2, SIGNAL + 9, SIGNAL + 15);
+    private static final Set<Integer> TOLD_TO_END = Set.of(SIGNAL + 2, SIGNAL + 15);
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
     private static volatile boolean stopping;
 
     private final Command command;
     private final Path work;
     private final List<String> arguments;
-    private final int secondsPerFile;
+    private final JobFile.Limits limits;
+    private final int secondsBetweenFiles;
     private final PartitionExtraction.Listener listener;
 
     private final BitSet ended = new BitSet();
-    private volatile int current = -1;
-    private volatile long since;
-    private volatile String failure;
+    /** Files on which a worker was killed once, and which are given a second try. */
+    private final Set<Integer> spared = new HashSet<>();
+    /** What the worker at work has told, guarded by this. */
+    private int current;
+    private long since;
+    private boolean done;
+    private String failure;
 
     /**
      * @param command how to start a worker
      * @param work the partition's work folder, see {@link PartitionFiles}
      * @param arguments the worker's arguments
-     * @param secondsPerFile time that one file may take
+     * @param limits time of a file and memory of a worker
+     * @param secondsBetweenFiles see {@link #SECONDS_BETWEEN_FILES}
      * @param listener hears of each file once
      */
-    WorkerProcess(Command command, Path work, List<String> arguments, int secondsPerFile,
+    WorkerProcess(Command command, Path work, List<String> arguments, JobFile.Limits limits, int secondsBetweenFiles,
             PartitionExtraction.Listener listener) {
         this.command = command;
         this.work = work;
         this.arguments = arguments;
-        this.secondsPerFile = secondsPerFile;
+        this.limits = limits;
+        this.secondsBetweenFiles = secondsBetweenFiles;
         this.listener = listener;
     }
 
     /**
      * A worker in a Java process like this one, with memory of its own.
      *
+     * @param main the class to run
+     * @param memoryMegabytes its heap
      * @param isShort whether it has so few files that thorough compilation would cost more than it gains
      */
-    static Command java(boolean isShort) {
-        return (arguments, temporary) -> java(arguments, temporary, isShort);
-    }
-
-    private static List<String> java(List<String> arguments, Path temporary, boolean isShort) {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Xss4m",
-                "-XX:ErrorFile=" + temporary.resolve("hs_err.log"), "-Dfile.encoding=UTF-8",
-                "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + temporary));
-        if (isShort) {
-            line.add("-XX:TieredStopAtLevel=1");
-        }
-        String archive = System.getProperty("annals.archive", "");
-        if (!archive.isEmpty()) {
-            line.addAll(List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
-        }
-        if (Runtime.version().feature() >= 22) {
-            line.add("--enable-native-access=ALL-UNNAMED");
-        }
-        line.addAll(List.of("-cp", classPath(), ExtractWorker.class.getName()));
-        line.addAll(arguments);
-        return line;
+    static Command java(Class<?> main, int memoryMegabytes, boolean isShort) {
+        return (arguments, temporary) -> {
+            List<String> line = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + memoryMegabytes + "m",
+                    "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData",
+                    "-XX:+DisplayVMOutputToStderr", "-Xss" + PartitionExtraction.STACK_BYTES,
+                    "-XX:ErrorFile=" + temporary.resolve("hs_err.log"), "-Dfile.encoding=UTF-8",
+                    "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + temporary,
+                    "-Dannals.log=" + System.getProperty("annals.log", "WARN")));
+            if (isShort) {
+                line.add("-XX:TieredStopAtLevel=1");
+            }
+            String archive = System.getProperty("annals.archive", "");
+            if (!archive.isEmpty()) {
+                line.addAll(List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
+            }
+            if (Runtime.version().feature() >= 22) {
+                line.add("--enable-native-access=ALL-UNNAMED");
+            }
+            line.addAll(List.of("-cp", classPath(), main.getName()));
+            line.addAll(arguments);
+            return line;
+        };
     }
 
     /** Whether the program itself is being ended. */
@@ -112,16 +127,15 @@ final class WorkerProcess {
     void run() throws IOException, InterruptedException {
         PartitionFiles list = new PartitionFiles(work);
         Map<Integer, PartitionFiles.Culprit> culprits = list.readCulprits();
-        boolean failedWithoutCulprit = false;
+        int failuresInARow = 0;
         while (true) {
-            int exit = runOnce();
-            if (exit == 0) {
+            Ending ending = runOnce();
+            if (ending.done()) {
                 return;
             }
-            if (SIGNALS.contains(exit)) {
+            if (TOLD_TO_END.contains(ending.exit())) {
                 // Ctrl-C reaches the worker as well, maybe before the program knows: no file is to blame for that.
                 awaitStopping();
-                current = -1;
             }
             if (stopping) {
                 throw new StoppedException();
@@ -129,20 +143,40 @@ final class WorkerProcess {
             if (failure != null) {
                 throw new BatchException("reading the reports failed: " + failure);
             }
-            if (exit == TIMED_OUT) {
-                culprits.put(current, new PartitionFiles.Culprit(QuarantineReason.TIMEOUT, "reading took longer than "
-                        + secondsPerFile + " s; raise limits.seconds_per_file if it is a report"));
-            } else if (current >= 0) {
-                culprits.put(current, new PartitionFiles.Culprit(QuarantineReason.WORKER_DIED, exit == OUT_OF_MEMORY
-                        ? "reading it takes more memory than a worker has"
-                        : "the process that read it ended with code " + exit));
-            } else if (failedWithoutCulprit) {
-                throw new BatchException("a worker ended twice with code " + exit + " before or after reading; see "
-                        + work.resolve("worker.log") + ": " + lastLine());
+            if (ending.file() < 0) {
+                failuresInARow++;
+                if (failuresInARow > 1) {
+                    throw new BatchException("a worker " + (ending.overran() ? "said nothing for " + secondsBetweenFiles
+                            + " s" : "ended with code " + ending.exit()) + " before or after reading, twice; see "
+                            + work.resolve("worker.log") + ": " + ending.lastWords());
+                }
+            } else {
+                failuresInARow = 0;
+                boolean killed = !ending.overran() && KILLED.contains(ending.exit());
+                if (!killed || !spared.add(ending.file())) {
+                    culprits.put(ending.file(), culprit(ending));
+                    list.writeCulprits(culprits);
+                }
             }
-            failedWithoutCulprit = current < 0;
-            list.writeCulprits(culprits);
         }
+    }
+
+    private PartitionFiles.Culprit culprit(Ending ending) {
+        int exit = ending.exit();
+        if (ending.overran()) {
+            return new PartitionFiles.Culprit(QuarantineReason.TIMEOUT, "reading took longer than "
+                    + limits.secondsPerFile() + " s; raise limits.seconds_per_file if it is a report");
+        }
+        if (exit == ExtractWorker.OUT_OF_MEMORY) {
+            return new PartitionFiles.Culprit(QuarantineReason.WORKER_DIED, "reading it takes more memory than the "
+                    + limits.memoryMegabytes() + " MB of a worker; raise limits.memory_megabytes if it is a report");
+        }
+        String what = KILLED.contains(exit) ? "was killed twice (signal " + (exit - SIGNAL)
+                + "), maybe because the machine ran out of memory"
+                : exit == ABORTED || exit == CRASHED ? "crashed (signal " + (exit - SIGNAL) + ")"
+                : "ended with code " + exit;
+        return new PartitionFiles.Culprit(QuarantineReason.WORKER_DIED, "the process that read it " + what
+                + "; save the file again in the program that wrote it, or leave it out by the job's patterns");
     }
 
     private static void awaitStopping() throws InterruptedException {
@@ -151,68 +185,108 @@ final class WorkerProcess {
         }
     }
 
-    private int runOnce() throws IOException, InterruptedException {
-        current = -1;
-        Path temporary = Files.createTempDirectory("worker");
-        Process process = new ProcessBuilder(command.of(arguments, temporary))
-                .redirectError(ProcessBuilder.Redirect.appendTo(work.resolve("worker.log").toFile())).start();
+    /**
+     * How one worker ended.
+     *
+     * @param done whether it told that the partition is complete
+     * @param exit its exit code
+     * @param file what it was reading; -1 where it was at no file
+     * @param overran whether it was ended because it took too long
+     * @param lastWords the last line that it said on standard error
+     */
+    private record Ending(boolean done, int exit, int file, boolean overran, String lastWords) {}
+
+    private Ending runOnce() throws IOException, InterruptedException {
+        // In the run's own folder, which the next start clears where this program is killed, too.
+        Path temporary = work.resolve("temporary");
+        deleteRecursively(temporary);
+        Files.createDirectories(temporary);
+        synchronized (this) {
+            current = -1;
+            done = false;
+            since = System.nanoTime();
+        }
+        Process process = new ProcessBuilder(command.of(arguments, temporary)).start();
         RUNNING.add(process);
         if (stopping) {
             process.destroyForcibly();
         }
-        try {
-            Thread protocol = new Thread(() -> follow(process), "worker " + process.pid());
-            protocol.setDaemon(true);
-            protocol.start();
-            boolean timedOut = false;
+        try (WorkerLog log = new WorkerLog(work.resolve("worker.log"))) {
+            Thread protocol = start("worker " + process.pid(), () -> follow(process.getInputStream()));
+            Thread words = start("words of worker " + process.pid(), () -> log.take(process.getErrorStream()));
+            boolean overran = false;
+            int culprit = -1;
             while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
-                if (current >= 0 && System.nanoTime() - since > TimeUnit.SECONDS.toNanos(secondsPerFile)) {
-                    timedOut = true;
-                    process.destroyForcibly();
+                synchronized (this) {
+                    if (!overran && System.nanoTime() - since > TimeUnit.SECONDS.toNanos(secondsAllowed())) {
+                        overran = true;
+                        culprit = current;
+                        process.destroyForcibly();
+                    }
                 }
             }
-            protocol.join();
-            return timedOut && current >= 0 ? TIMED_OUT : process.exitValue();
+            // Whatever a worker started may hold its pipes open.
+            protocol.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_END));
+            words.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_END));
+            synchronized (this) {
+                // A file that ended in the moment of being too late is no culprit, and the next one neither.
+                boolean late = overran && (culprit != current || done);
+                return new Ending(done, process.exitValue(), current, overran && !late, log.lastLine());
+            }
         } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor();
             RUNNING.remove(process);
             deleteRecursively(temporary);
         }
     }
 
-    private void follow(Process process) {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line; (line = lines.readLine()) != null;) {
-                if (line.startsWith("BEGIN ")) {
-                    since = System.nanoTime();
-                    current = Integer.parseInt(line.substring(6));
-                    listener.begins(current);
-                } else if (line.startsWith("END ")) {
-                    current = -1;
-                    int file = Integer.parseInt(line.substring(4));
-                    // A worker that follows a dead one repeats the files of the shard that was not complete.
-                    if (!ended.get(file)) {
-                        ended.set(file);
-                        listener.ends(file);
-                    }
-                } else if (line.startsWith("FAILED ")) {
-                    failure = line.substring(7);
-                }
+    private int secondsAllowed() {
+        return done ? SECONDS_TO_END : current >= 0 ? limits.secondsPerFile() : secondsBetweenFiles;
+    }
+
+    private static Thread start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private void follow(InputStream output) {
+        try (WorkerLines lines = new WorkerLines(output)) {
+            for (String line; (line = lines.next()) != null;) {
+                hear(line);
             }
         } catch (IOException e) {
             // The pipe breaks when a worker is ended by force; what it was at is known by then.
         }
     }
 
-    private String lastLine() throws IOException {
-        Path log = work.resolve("worker.log");
-        if (!Files.exists(log)) {
-            return "";
+    private void hear(String line) {
+        int file = line.matches("(BEGIN|END) \\d{1,9}") ? Integer.parseInt(line.substring(line.indexOf(' ') + 1)) : -1;
+        boolean first = false;
+        synchronized (this) {
+            if (line.startsWith("BEGIN ") && file >= 0) {
+                since = System.nanoTime();
+                current = file;
+            } else if (line.startsWith("END ") && file >= 0) {
+                since = System.nanoTime();
+                current = -1;
+                // A worker that follows a dead one repeats the files of the shard that was not complete.
+                first = !ended.get(file);
+                ended.set(file);
+            } else if (line.startsWith("FAILED ")) {
+                failure = line.substring(7);
+            } else if (line.equals("DONE")) {
+                since = System.nanoTime();
+                done = true;
+            }
         }
-        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines()
-                .filter(line -> !line.isBlank()).toList();
-        return lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1);
+        if (first) {
+            listener.ends(file);
+        } else if (line.startsWith("BEGIN ") && file >= 0) {
+            listener.begins(file);
+        }
     }
 
     private static String classPath() {

@@ -21,8 +21,35 @@ final class DocumentBuilder {
      */
     record Draft(Kind kind, String text, int style, boolean centred, TableGrid table) {}
 
+    /** A {@link LimitExceededException} on its way out of a parser. */
+    private static final class TooLong extends RuntimeException {
+        TooLong(LimitExceededException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    private final long limit;
+    private long characters;
     private final MetadataBuilder metadata = new MetadataBuilder();
     private final List<Draft> drafts = new ArrayList<>();
+
+    /** A document of any length. */
+    DocumentBuilder() {
+        this(Long.MAX_VALUE);
+    }
+
+    /** A document of at most so many characters; what goes beyond ends the reading as {@code TOO_LARGE}. */
+    DocumentBuilder(long characters) {
+        this.limit = characters;
+    }
+
+    private void count(String text) {
+        characters += text.codePointCount(0, text.length());
+        if (characters > limit) {
+            throw new TooLong(new LimitExceededException(LimitExceededException.Limit.CHARACTERS,
+                    "the text is longer than the limit of " + limit + " characters"));
+        }
+    }
 
     MetadataBuilder metadata() {
         return metadata;
@@ -36,6 +63,7 @@ final class DocumentBuilder {
     void add(Kind kind, String text, int style, boolean centred) {
         String clean = Whitespace.clean(text);
         if (!clean.isEmpty()) {
+            count(clean);
             drafts.add(new Draft(kind, clean, style, centred, null));
         }
     }
@@ -43,6 +71,7 @@ final class DocumentBuilder {
     /** Adds a table; a frame of one cell or column around text becomes paragraphs. */
     void table(TableGrid table) {
         if (table.isTable()) {
+            table.cells().forEach(cell -> count(cell.text));
             drafts.add(new Draft(Kind.CELL, "", 0, false, table));
         } else {
             table.lines().forEach(this::paragraph);

@@ -1,5 +1,6 @@
 package io.annals.document;
 
+import io.annals.document.LimitExceededException.Limit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -101,8 +102,8 @@ public final class DocumentReader {
                         "the file has no bytes; copy or download it again");
             }
             if (size > limits.fileBytes()) {
-                throw new UnusableDocumentException(QuarantineReason.TOO_LARGE, "the file has " + size
-                        + " bytes, more than the limit of " + limits.fileBytes() + "; split it or raise the limit");
+                throw new LimitExceededException(Limit.FILE_BYTES, "the file has " + size
+                        + " bytes, more than the limit of " + limits.fileBytes());
             }
         } catch (NoSuchFileException e) {
             throw new UnusableDocumentException(QuarantineReason.UNREADABLE, "the file is gone", e);
@@ -126,7 +127,7 @@ public final class DocumentReader {
         if (type == FileType.WORD) {
             refuseOtherZip(file, name);
         }
-        DocumentBuilder document = new DocumentBuilder();
+        DocumentBuilder document = new DocumentBuilder(limits.characters());
         ParseContext context = new ParseContext();
         context.set(DocumentBuilder.class, document);
         context.set(ReadLimits.class, limits);

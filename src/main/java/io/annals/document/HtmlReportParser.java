@@ -18,11 +18,10 @@ final class HtmlReportParser extends ReportParser {
     private static final Pattern DECLARED = Pattern.compile("(?i)(?:charset|encoding)\\s*=\\s*[\"']?\\s*([\\w:.-]+)");
     private static final int DECLARATION_ZONE = 8192;
     private static final int DEEPEST = 512;
-    private static final int MOST_OPEN_ELEMENTS = 3000;
     private static final int LONGEST_NAME = 12;
-    /** Elements that have no end or whose end may be left out. */
-    private static final Set<String> CLOSED_BY_THEMSELVES = Set.of("br", "hr", "img", "input", "meta", "link", "area",
-            "base", "col", "embed", "param", "source", "track", "wbr", "p", "li", "td", "th", "tr", "dt", "dd",
+    /** Elements that have no end or whose end may be left out; a link ends where the next one begins. */
+    private static final Set<String> CLOSED_BY_THEMSELVES = Set.of("a", "br", "hr", "img", "input", "meta", "link",
+            "area", "base", "col", "embed", "param", "source", "track", "wbr", "p", "li", "td", "th", "tr", "dt", "dd",
             "option", "tbody", "thead", "tfoot", "colgroup", "rp", "rt", "frame");
     private static final int OPENING = 600;
 
@@ -35,7 +34,7 @@ final class HtmlReportParser extends ReportParser {
             throws IOException, UnusableDocumentException {
         byte[] bytes = bytes(stream, limits);
         String html = CharsetDecision.of(bytes, declaredCharset(bytes)).text();
-        refuseEndlessNesting(html);
+        refuseEndlessNesting(html, limits.nesting());
         Document page = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, "");
         PageMetadata metadata = PageMetadata.read(page, document.metadata());
         MainContent content = MainContent.of(page);
@@ -46,7 +45,7 @@ final class HtmlReportParser extends ReportParser {
     }
 
     /** Building a tree of elements that are opened and never closed takes quadratic time: such a page is not parsed. */
-    private static void refuseEndlessNesting(String html) throws UnusableDocumentException {
+    private static void refuseEndlessNesting(String html, int most) throws UnusableDocumentException {
         int depth = 0;
         for (int at = html.indexOf('<'); at >= 0 && at + 1 < html.length(); at = html.indexOf('<', at + 1)) {
             char next = html.charAt(at + 1);
@@ -60,9 +59,8 @@ final class HtmlReportParser extends ReportParser {
                 continue;
             }
             depth = closes ? Math.max(0, depth - 1) : depth + 1;
-            if (depth > MOST_OPEN_ELEMENTS) {
-                throw new UnusableDocumentException(QuarantineReason.TOO_LARGE, "the page opens more than "
-                        + MOST_OPEN_ELEMENTS + " elements without closing them; save it again from the browser");
+            if (depth > most) {
+                throw tooDeep(most);
             }
         }
     }

@@ -6,15 +6,23 @@ package io.annals.document;
  * @param fileBytes size of the file itself
  * @param textBytes bytes that are parsed: a txt or html file as it is, the parts of a docx that hold text once
  *     unpacked (its pictures count only as part of the file)
+ * @param characters characters of text, numbering and tables included
+ * @param nesting how deep elements may stand in each other
  */
-public record ReadLimits(long fileBytes, long textBytes) {
+public record ReadLimits(long fileBytes, long textBytes, long characters, int nesting) {
 
-    /** 256 MB a file, 32 MB of text: two orders of magnitude above the longest reports. */
-    public static final ReadLimits DEFAULT = new ReadLimits(256L << 20, 32L << 20);
+    /** 100 MB a file, 32 MB and five million characters of text: ten times and more above the longest reports. */
+    public static final ReadLimits DEFAULT = new ReadLimits(100L << 20, 32L << 20, 5_000_000, 1000);
 
     public ReadLimits {
-        if (fileBytes <= 0 || textBytes <= 0) {
-            throw new IllegalArgumentException("limits must be positive, not " + fileBytes + " and " + textBytes);
+        if (fileBytes <= 0 || textBytes <= 0 || characters <= 0 || nesting <= 0) {
+            throw new IllegalArgumentException("limits must be positive, not " + fileBytes + ", " + textBytes + ", "
+                    + characters + " and " + nesting);
         }
+    }
+
+    /** Limits of size; the default ones of characters and nesting. */
+    public ReadLimits(long fileBytes, long textBytes) {
+        this(fileBytes, textBytes, DEFAULT.characters, DEFAULT.nesting);
     }
 }

@@ -1,5 +1,6 @@
 package io.annals.document;
 
+import io.annals.document.LimitExceededException.Limit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -54,13 +55,21 @@ abstract class ReportParser implements Parser {
     /** All bytes of a file that is text as it is. */
     static byte[] bytes(TikaInputStream stream, ReadLimits limits) throws IOException, UnusableDocumentException {
         if (stream.getLength() > limits.textBytes()) {
-            throw tooLarge(limits.textBytes());
+            throw new LimitExceededException(Limit.TEXT_BYTES, "the file has " + stream.getLength()
+                    + " bytes of text, more than the limit of " + limits.textBytes());
         }
         return stream.readAllBytes();
     }
 
+    /** The refusal of a file that is packed and unpacks to too much. */
     static UnusableDocumentException tooLarge(long limit) {
-        return new UnusableDocumentException(QuarantineReason.TOO_LARGE, "the text is longer than the limit of "
-                + limit / 1024 + " KB; split the file or raise the limit");
+        return new LimitExceededException(Limit.TEXT_BYTES,
+                "the file unpacks to more than the limit of " + limit + " bytes of text, as zip bombs do");
+    }
+
+    /** The refusal of a file whose elements stand in each other too deep. */
+    static UnusableDocumentException tooDeep(int limit) {
+        return new LimitExceededException(Limit.NESTING,
+                "its elements stand in each other deeper than the limit of " + limit + " levels");
     }
 }

@@ -112,6 +112,11 @@ final class TableGrid {
         return cells.stream().filter(cell -> !cell.text.isEmpty()).toList();
     }
 
+    /** All cells so far, those without text too. */
+    List<Cell> cells() {
+        return cells;
+    }
+
     /** Whether there is more than one row and column: a frame around text is no table. */
     boolean isTable() {
         return columns > 1 && row > 1 || columns > 2;

@@ -11,8 +11,6 @@ import javax.xml.stream.XMLStreamReader;
 /** Walks the body of a docx in reading order and adds what Word would show of it to the document. */
 final class WordBody {
 
-    private static final int DEEPEST = 200;
-
     /** Where paragraphs and tables go: the document, a table cell or a note. */
     private interface Sink {
         void paragraph(Paragraph paragraph);
@@ -74,6 +72,7 @@ final class WordBody {
         }
     }
 
+    private final int nesting;
     private final DocumentBuilder document;
     private final WordStyles styles;
     private final WordNumbering numbering;
@@ -82,7 +81,8 @@ final class WordBody {
     private int depth;
     private Paragraph merged;
 
-    WordBody(DocumentBuilder document, WordStyles styles, WordNumbering numbering) {
+    WordBody(DocumentBuilder document, WordStyles styles, WordNumbering numbering, int nesting) {
+        this.nesting = nesting;
         this.document = document;
         this.styles = styles;
         this.numbering = numbering;
@@ -161,9 +161,8 @@ final class WordBody {
     }
 
     private void enter() throws UnusableDocumentException {
-        if (++depth > DEEPEST) {
-            throw new UnusableDocumentException(QuarantineReason.TOO_LARGE, "the document nests deeper than " + DEEPEST
-                    + " levels; get it again from its source");
+        if (++depth > nesting) {
+            throw ReportParser.tooDeep(nesting);
         }
     }
 

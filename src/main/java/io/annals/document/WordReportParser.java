@@ -63,7 +63,7 @@ final class WordReportParser extends ReportParser {
         parts.read("styles", styles::read);
         WordNumbering numbering = new WordNumbering(styles);
         parts.read("numbering", numbering::read);
-        WordBody body = new WordBody(document, styles, numbering);
+        WordBody body = new WordBody(document, styles, numbering, limits.nesting());
         parts.read("footnotes", xml -> body.readNotes(xml, "footnote"));
         parts.read("endnotes", xml -> body.readNotes(xml, "endnote"));
         parts.readMain(body::read);

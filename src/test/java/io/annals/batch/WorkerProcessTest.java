@@ -29,7 +29,7 @@ class WorkerProcessTest {
 
     @Test
     void eachFileIsHeardOnce() throws Exception {
-        run(10, "echo BEGIN 0; echo END 0; echo BEGIN 1; echo END 1");
+        run(10, "echo BEGIN 0; echo END 0; echo BEGIN 1; echo END 1; echo DONE");
         assertThat(ended).containsExactly(0, 1);
         assertThat(new PartitionFiles(work).readCulprits()).isEmpty();
     }
@@ -37,7 +37,7 @@ class WorkerProcessTest {
     @Test
     void aFileOnWhichTheWorkerDiesIsACulpritAndTheRestGoesOn() throws Exception {
         run(10, "if grep -q WORKER_DIED culprits.csv 2>/dev/null; then echo BEGIN 0; echo END 0; echo END 1;"
-                + " echo BEGIN 2; echo END 2; else echo BEGIN 0; echo END 0; echo BEGIN 1; kill -9 $$; fi");
+                + " echo BEGIN 2; echo END 2; echo DONE; else echo BEGIN 0; echo END 0; echo BEGIN 1; kill -9 $$; fi");
         assertThat(ended).containsExactly(0, 1, 2);
         Map<Integer, PartitionFiles.Culprit> culprits = new PartitionFiles(work).readCulprits();
         assertThat(culprits).containsOnlyKeys(1);
@@ -45,14 +45,70 @@ class WorkerProcessTest {
     }
 
     @Test
+    void aFileOnWhichTheWorkerIsKilledFromOutsideIsTriedAgain() throws Exception {
+        run(10, "echo BEGIN 0; [ -f tried ] || { touch tried; kill -15 $$; }; echo END 0; echo DONE");
+        assertThat(ended).containsExactly(0);
+        assertThat(new PartitionFiles(work).readCulprits()).isEmpty();
+    }
+
+    @Test
+    void aWorkerThatEndsWithoutWordThatAllIsDoneHasNotDoneIt() throws Exception {
+        run(10, "[ -f culprits.csv ] && { echo END 0; echo DONE; exit; }; echo BEGIN 0; exit 0");
+        assertThat(ended).containsExactly(0);
+        assertThat(new PartitionFiles(work).readCulprits().get(0).message()).contains("ended with code 0");
+    }
+
+    @Test
+    void aWorkerThatHangsOnceAllIsDoneIsEnded() throws Exception {
+        run(1, "echo BEGIN 0; echo END 0; echo DONE; exec sleep 600");
+        assertThat(ended).containsExactly(0);
+        assertThat(new PartitionFiles(work).readCulprits()).isEmpty();
+    }
+
+    @Test
+    void aWorkerThatHangsBetweenFilesIsTriedTwiceThenTold() {
+        assertThatThrownBy(() -> run(60, "echo BEGIN 0; echo END 0; exec sleep 600"))
+                .isInstanceOf(BatchException.class).hasMessageContainingAll("said nothing for 1 s", "twice");
+    }
+
+    @Test
+    void aProcessThatAWorkerLeavesBehindHoldsNothingUp() throws Exception {
+        run(10, "sleep 600 & echo $! > left; echo BEGIN 0; echo END 0; echo DONE");
+        assertThat(ended).containsExactly(0);
+        ProcessHandle.of(Long.parseLong(Files.readString(work.resolve("left")).strip()))
+                .ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
+    void whatIsNoLineOfTheProtocolIsPassedOver() throws Exception {
+        run(10, "echo BEGIN x; echo BEGIN -1; echo END 99999999999; head -c 3000000 /dev/zero; echo; echo BEGIN 0;"
+                + " echo END 0; echo DONE");
+        assertThat(ended).containsExactly(0);
+    }
+
+    @Test
+    void ofAFloodOnStandardErrorTheBeginningAndTheEndAreKept() {
+        assertThatThrownBy(() -> run(10, "echo begins >&2; head -c 3000000 /dev/zero >&2; echo >&2; echo ends >&2;"
+                + " exit 1")).hasMessageEndingWith("ends");
+        assertThat(work.resolve("worker.log")).isRegularFile();
+        assertThat(work.resolve("worker.log").toFile().length()).isLessThan(2_200_000);
+    }
+
+    @Test
+    void nothingTemporaryIsLeft() throws Exception {
+        run(10, "touch temporary/a; echo BEGIN 0; [ -f culprits.csv ] && { echo DONE; exit; }; exit 9");
+        assertThat(work.resolve("temporary")).doesNotExist();
+    }
+
+    @Test
     void runningOutOfMemoryIsToldAsThat() throws Exception {
-        run(10, "[ -f culprits.csv ] && exit 0; echo BEGIN 5; exit 3");
-        assertThat(new PartitionFiles(work).readCulprits().get(5).message()).contains("memory");
+        run(10, "[ -f culprits.csv ] && { echo DONE; exit; }; echo BEGIN 5; exit 3");
+        assertThat(new PartitionFiles(work).readCulprits().get(5).message()).contains("512 MB", "limits.memory_megabytes");
     }
 
     @Test
     void aFileThatTakesTooLongIsACulprit() throws Exception {
-        run(1, "[ -f culprits.csv ] && exit 0; echo BEGIN 4; exec sleep 60");
+        run(1, "[ -f culprits.csv ] && { echo DONE; exit; }; echo BEGIN 4; exec sleep 60");
         assertThat(new PartitionFiles(work).readCulprits().get(4).reason()).isEqualTo(QuarantineReason.TIMEOUT);
     }
 
@@ -80,7 +136,7 @@ class WorkerProcessTest {
 
     private void run(int seconds, String script) throws Exception {
         new WorkerProcess((arguments, temporary) -> List.of("/bin/sh", "-c", "cd '" + work + "'; " + script), work,
-                List.of(), seconds, new PartitionExtraction.Listener() {
+                List.of(), new JobFile.Limits(1000, seconds, -1), 1, new PartitionExtraction.Listener() {
                     @Override
                     public void begins(int file) {
                     }
