@@ -31,7 +31,8 @@ final class WorkerProcess {
     /** How long a worker may be without a file at hand: while it starts, and while it writes a shard. */
     static final int SECONDS_BETWEEN_FILES = 600;
 
-    private static final int SECONDS_TO_END = 5;
+    private static final int SECONDS_TO_END = 2;
+    private static final int MILLISECONDS_TO_HEAR_OUT = 1000;
     private static final int SIGNAL = 128;
     private static final int ABORTED = SIGNAL + 6;
     private static final int CRASHED = SIGNAL + 11;
@@ -226,8 +227,8 @@ final class WorkerProcess {
                 }
             }
             // Whatever a worker started may hold its pipes open.
-            protocol.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_END));
-            words.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_END));
+            protocol.join(MILLISECONDS_TO_HEAR_OUT);
+            words.join(MILLISECONDS_TO_HEAR_OUT);
             synchronized (this) {
                 // A file that ended in the moment of being too late is no culprit, and the next one neither.
                 boolean late = overran && (culprit != current || done);

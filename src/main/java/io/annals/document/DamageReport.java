@@ -1,5 +1,6 @@
 package io.annals.document;
 
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.tika.exception.ZeroByteFileException;
@@ -8,6 +9,8 @@ import org.apache.tika.exception.ZeroByteFileException;
 final class DamageReport {
 
     private static final int DEEPEST_CAUSE = 10;
+    /** In the languages in which Java tells it. */
+    private static final Pattern ENTITY = Pattern.compile("(?iu)entity|entität|エンティティ|实体");
 
     private DamageReport() {
     }
@@ -33,6 +36,11 @@ final class DamageReport {
                 return new UnusableDocumentException(QuarantineReason.TOO_LARGE,
                         "the file unpacks or nests beyond every measure, as zip bombs do; get it again from its source",
                         failure);
+            }
+            if (cause instanceof XMLStreamException && ENTITY.matcher(message).find()) {
+                return new UnusableDocumentException(QuarantineReason.UNREADABLE, "its XML refers to an entity that"
+                        + " stands outside of it, which is never fetched; open and save it in the program that wrote"
+                        + " it, or get it again", failure);
             }
             cause = cause.getCause();
         }

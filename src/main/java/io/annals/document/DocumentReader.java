@@ -134,10 +134,7 @@ public final class DocumentReader {
         parser.parse(stream, new DefaultHandler(), metadata, context);
         ReportDocument report = document.build(type.format());
         if (report.text().isBlank()) {
-            throw new UnusableDocumentException(QuarantineReason.NO_TEXT, type == FileType.WORD
-                    ? "the document holds no text of its own; recognise the text of its pictures (OCR), or save its"
-                    + " attachments"
-                    : "the file holds no text");
+            throw new UnusableDocumentException(QuarantineReason.NO_TEXT, "the file holds no text");
         }
         return report;
     }

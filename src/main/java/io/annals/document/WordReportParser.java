@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -28,6 +29,9 @@ final class WordReportParser extends ReportParser {
 
     /** The dates that Word notes are instants; the reports are dated in China. */
     private static final ZoneOffset CHINESE_TIME = ZoneOffset.ofHours(8);
+
+    /** Files that Word shows as part of the text where they stand. */
+    private static final Pattern ATTACHED = Pattern.compile("(?i)\\.(?:mht|mhtml|html?|rtf|docx?|txt)$");
 
     WordReportParser() {
         super("application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -67,7 +71,25 @@ final class WordReportParser extends ReportParser {
         parts.read("footnotes", xml -> body.readNotes(xml, "footnote"));
         parts.read("endnotes", xml -> body.readNotes(xml, "endnote"));
         parts.readMain(body::read);
+        if (document.drafts().isEmpty()) {
+            throw withoutText(opened);
+        }
         addProperties(opened, document.metadata());
+    }
+
+    /** What a document holds instead of text. */
+    private static UnusableDocumentException withoutText(OPCPackage opened) throws InvalidFormatException {
+        int pictures = 0;
+        int attachments = 0;
+        for (PackagePart part : opened.getParts()) {
+            String name = part.getPartName().getName();
+            pictures += part.getContentType().startsWith("image/") ? 1 : 0;
+            attachments += name.contains("/embeddings/") || ATTACHED.matcher(name).find() ? 1 : 0;
+        }
+        return new UnusableDocumentException(QuarantineReason.NO_TEXT, "the document holds no text of its own"
+                + (attachments > 0 ? ", but attached files (" + attachments + "); save them as files and load those"
+                : pictures > 0 ? ", but pictures (" + pictures + "); recognise their text (OCR) and save that"
+                : "; get it again from its source"));
     }
 
     private static void addProperties(OPCPackage opened, MetadataBuilder metadata) {
