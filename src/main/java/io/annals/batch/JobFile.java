@@ -93,7 +93,7 @@ public record JobFile(
     /** Where reports are read: in worker processes, or (trusted sources only) in the program's own. */
     public enum Isolation { PROCESS, NONE }
 
-    private static final int MEMORY_MEGABYTES = 512;
+    private static final int MEMORY_MEGABYTES = 384;
     private static final Limits DEFAULT_LIMITS = new Limits(ReadLimits.DEFAULT, 60, MEMORY_MEGABYTES, -1);
     private static final List<String> KEYS = List.of("name", "sources", "reference", "warehouse", "out", "runs",
             "generations", "limits", "threads", "isolation", "schedule");

@@ -3,6 +3,9 @@ package io.annals.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.annals.document.DocumentReader;
+import io.annals.document.LimitExceededException;
+import io.annals.document.ReadLimits;
 import io.annals.source.ReportSource;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -10,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +46,35 @@ class JobFileTest {
     }
 
     @Test
+    void everyLimitIsReadAndPrinted() throws IOException {
+        JobFile job = read(SOURCES + "limits:\n  file_bytes: 1\n  text_bytes: 2\n  characters: 3\n  nesting: 14\n"
+                + "  seconds_per_file: 5\n  memory_megabytes: 76\n  warnings: 7\n");
+        assertThat(job.limits()).isEqualTo(new JobFile.Limits(new ReadLimits(1, 2, 3, 14), 5, 76, 7));
+        assertThat(job.toYaml()).contains("limits:\n  file_bytes: 1\n  text_bytes: 2\n  characters: 3\n  nesting: 14\n"
+                + "  seconds_per_file: 5\n  memory_megabytes: 76\n  warnings: 7\n");
+    }
+
+    @Test
+    void everyLimitIsDescribed() throws IOException {
+        String described = Files.readString(Path.of("jobs/README.md"));
+        for (Map.Entry<String, Long> limit : new JobFile.Limits(ReadLimits.DEFAULT.fileBytes(), 60, -1).ofFiles()
+                .entrySet()) {
+            assertThat(described).containsPattern("\\| `limits\\." + limit.getKey() + "` \\|.*\\| " + limit.getValue()
+                    + " \\|");
+        }
+    }
+
+    @Test
+    void aLimitThatIsPassedIsToldWithItsKey() throws IOException {
+        Path file = Files.writeString(home.resolve("a.txt"), "全年共救助困难群众1203人次。");
+        DocumentReader reader = new DocumentReader(new ReadLimits(100, 100, 5, 10));
+        assertThatThrownBy(() -> reader.read(file, "a.txt"))
+                .isInstanceOfSatisfying(LimitExceededException.class, e -> assertThat(JobFile.Limits.advised(e))
+                        .isEqualTo("the text is longer than the limit of 5 characters; raise limits.characters if it is a"
+                                + " report"));
+    }
+
+    @Test
     void theEffectiveJobIsAJobFileAgain() throws IOException {
         Files.createDirectory(home.resolve("r"));
         JobFile job = read(SOURCES + "reference: [r]\nschedule: 0 0 2 * * *\n");
@@ -64,6 +97,9 @@ class JobFileTest {
         refused(SOURCES + "warehouse: [a]\n", ":4: warehouse: expected text, found a list");
         refused(SOURCES + "isolation: some\n", ":4: isolation: expected process or none, found 'some'");
         refused(SOURCES + "limits: {warnings: few}\n", ":4: limits.warnings: expected a whole number of at least 0");
+        refused(SOURCES + "limits: {nesting: 5}\n", ":4: limits.nesting: expected a whole number from 10 to 10000");
+        refused(SOURCES + "limits: {memory_megabytes: 1.5}\n", ":4: limits.memory_megabytes: expected a whole number");
+        refused(SOURCES + "limits: {character: 7}\n", "unknown key 'limits.character'; did you mean 'characters'?");
         refused(SOURCES + "schedule: every night\n", ":4: schedule: expected a cron expression of six fields");
         refused("- a\n", ":1: the job: expected keys with values");
     }
