@@ -262,8 +262,8 @@ public final class LoadJob {
         if (Files.isDirectory(folder.path())) {
             RunSummary summary = new RunSummary(folder.runId(), job.name(), "abandoned",
                     "interrupted, and not resumed because files, rules or the warehouse had changed", now,
-                    BigDecimal.ZERO, Map.of(), false, job.warehouse(), job.out(), false, 0, 0, 0, 0, 0, 0, List.of(),
-                    0, 0, 0, 0, 0, 0);
+                    BigDecimal.ZERO, Map.of(), false, job.warehouse(), job.out(), job.limits().ofFiles().toString(),
+                    false, 0, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, 0, 0, 0);
             RunFolder.replace(folder.summary(), summary.toJson());
             folder.clean();
         }
@@ -308,7 +308,7 @@ public final class LoadJob {
         }
         return new RunSummary(steps.folder().runId(), job.name(), status, message, steps.startedAt(),
                 seconds((System.nanoTime() - start) / 1e9), times, resumed, job.warehouse(), job.out(),
-                steps.hasExported(), seen, loaded, plan.count(Action.UNCHANGED) + plan.count(Action.TOUCHED),
+                job.limits().ofFiles().toString(), steps.hasExported(), seen, loaded, plan.count(Action.UNCHANGED) + plan.count(Action.TOUCHED),
                 plan.count(Action.DUPLICATE), superseded, plan.count(Action.REMOVED), quarantined, newlyQuarantined,
                 quarantinedInAll, counts[0], counts[1], counts[2], counts[3]);
     }

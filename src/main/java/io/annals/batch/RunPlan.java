@@ -1,5 +1,6 @@
 package io.annals.batch;
 
+import io.annals.document.QuarantineReason;
 import io.annals.source.ContentHash;
 import io.annals.source.FileScanner;
 import io.annals.source.FoundFile;
@@ -31,6 +32,10 @@ import java.util.Set;
  */
 public record RunPlan(RulesVersion version, List<PlannedFile> files, Set<FileKey> knownBad, List<String> skipped) {
 
+    /** Why a file is quarantined that another limit may let through. */
+    private static final Set<String> OVER_A_LIMIT = Set.of(QuarantineReason.TOO_LARGE.name(),
+            QuarantineReason.TIMEOUT.name(), QuarantineReason.WORKER_DIED.name());
+
     /** A path in a source. */
     public record FileKey(String sourceCode, String reportPath) {
 
@@ -61,6 +66,9 @@ public record RunPlan(RulesVersion version, List<PlannedFile> files, Set<FileKey
         }
         List<KnownFile> known = known(job.warehouse());
         List<PlannedFile> files = new LoadPlanner(version.rules(), ContentHash::of).plan(found, known, scanned);
+        if (!RunSummary.limitsOfLastRun(job).equals(job.limits().ofFiles().toString())) {
+            files = withFilesOverALimit(files, known);
+        }
         Set<FileKey> bad = new HashSet<>();
         Set<List<String>> contents = new HashSet<>();
         known.stream().filter(file -> file.status().equals("quarantined"))
@@ -72,6 +80,17 @@ public record RunPlan(RulesVersion version, List<PlannedFile> files, Set<FileKey
             }
         }
         return new RunPlan(version, files, bad, skipped);
+    }
+
+    /** The same plan with the files read again that were over a limit: the limits have changed since. */
+    private static List<PlannedFile> withFilesOverALimit(List<PlannedFile> files, List<KnownFile> known) {
+        Set<FileKey> over = new HashSet<>();
+        known.stream().filter(file -> OVER_A_LIMIT.contains(file.reasonCode()))
+                .forEach(file -> over.add(new FileKey(file.sourceCode(), file.reportPath())));
+        return files.stream().map(planned -> over.contains(FileKey.of(planned))
+                && (planned.action() == Action.UNCHANGED || planned.action() == Action.TOUCHED)
+                ? new PlannedFile(planned.file(), Action.READ, "a limit of the job has changed since it was quarantined")
+                : planned).toList();
     }
 
     /** The files that a warehouse knows; empty where there is no warehouse yet. */

@@ -10,9 +10,12 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How a run ended; {@code summary.json} of its folder.
@@ -28,6 +31,7 @@ import java.util.Map;
  * @param resumed whether it went on with what an interrupted process had begun
  * @param warehouse the published warehouse
  * @param out folder of the annual summaries
+ * @param limits the job's limits of files as text, by which the next run knows whether they have changed
  * @param exported whether the annual summaries were written
  * @param seen files found in the sources
  * @param loaded files read whose report is now the current version
@@ -45,7 +49,8 @@ import java.util.Map;
  */
 public record RunSummary(
         String runId, String job, String status, String message, Instant startedAt, BigDecimal seconds,
-        Map<String, BigDecimal> steps, boolean resumed, Path warehouse, Path out, boolean exported,
+        Map<String, BigDecimal> steps, boolean resumed, Path warehouse, Path out, String limits,
+        boolean exported,
         long seen, long loaded, long unchanged, long duplicate, long superseded, long removed,
         List<Quarantined> quarantined, long newlyQuarantined, long quarantinedInAll,
         long figures, long figuresInAll, long catalogued, long warnings) {
@@ -78,6 +83,7 @@ public record RunSummary(
             json.writeBooleanField("resumed", resumed);
             json.writeStringField("warehouse", warehouse.toString());
             json.writeStringField("out", out.toString());
+            json.writeStringField("limits", limits);
             json.writeBooleanField("exported", exported);
             json.writeNumberField("files_seen", seen);
             json.writeNumberField("files_loaded", loaded);
@@ -124,5 +130,25 @@ public record RunSummary(
             }
         }
         return values;
+    }
+
+    /** The limits of the last run that brought a job's warehouse up to date; empty where none is known. */
+    static String limitsOfLastRun(JobFile job) {
+        if (!Files.isDirectory(job.runs())) {
+            return "";
+        }
+        try (Stream<Path> runs = Files.list(job.runs())) {
+            for (Path file : runs.map(run -> run.resolve("summary.json")).filter(Files::exists)
+                    .sorted(Comparator.reverseOrder()).toList()) {
+                Map<String, String> run = read(file);
+                if (Set.of("published", "unchanged").contains(run.getOrDefault("status", ""))
+                        && job.warehouse().toString().equals(run.get("warehouse"))) {
+                    return run.getOrDefault("limits", "");
+                }
+            }
+        } catch (IOException e) {
+            // A summary that can't be read tells nothing: files over a limit are then tried once more.
+        }
+        return "";
     }
 }

@@ -1,5 +1,6 @@
 package io.annals.cli;
 
+import io.annals.batch.JobFile;
 import io.annals.conform.ConformedReport;
 import io.annals.document.UnusableDocumentException;
 import io.annals.evaluation.Evaluation;
@@ -138,7 +139,7 @@ final class EvaluateCommand implements Callable<Integer> {
             try {
                 scores.add(read(reading.read(file)));
             } catch (UnusableDocumentException e) {
-                console.err().println(Console.safe(file + ": " + e.reason() + ": " + e.getMessage()));
+                console.err().println(Console.safe(file + ": " + e.reason() + ": " + JobFile.Limits.advised(e)));
                 scores.add(ReadReport.unreadable(name));
             }
         }

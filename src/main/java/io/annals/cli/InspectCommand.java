@@ -1,5 +1,6 @@
 package io.annals.cli;
 
+import io.annals.batch.JobFile;
 import io.annals.conform.ConformedFigure;
 import io.annals.conform.ConformedReport;
 import io.annals.conform.ReportIdentity;
@@ -72,7 +73,7 @@ final class InspectCommand implements Callable<Integer> {
         try {
             report = reading.read(path);
         } catch (UnusableDocumentException e) {
-            throw new CommandException(path + ": " + e.reason() + ": " + e.getMessage(), e);
+            throw new CommandException(path + ": " + e.reason() + ": " + JobFile.Limits.advised(e), e);
         }
         StringBuilder text = new StringBuilder();
         head(text, path, report);

@@ -1,8 +1,10 @@
 package io.annals.cli;
 
+import io.annals.batch.JobFile;
 import io.annals.conform.ConformedReport;
 import io.annals.conform.ReportConformer;
 import io.annals.document.DocumentReader;
+import io.annals.document.ReadLimits;
 import io.annals.document.UnusableDocumentException;
 import io.annals.figure.FigureExtractor;
 import io.annals.reference.ReferenceData;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads reports as a load would, touching no warehouse. */
 final class ReportReading {
@@ -19,7 +22,7 @@ final class ReportReading {
     private static final String SOURCE = "command line";
 
     private final ReferenceData reference;
-    private final DocumentReader reader = new DocumentReader();
+    private final DocumentReader reader;
     private final ReportConformer conformer;
 
     /**
@@ -27,15 +30,18 @@ final class ReportReading {
      *     shipped job none where the project has no job file
      */
     ReportReading(Console console, JobOptions options, List<String> overlays) {
+        Optional<JobFile> job = job(console, options);
         this.reference = ReferenceData.load(overlays != null ? overlays.stream().map(console::path).toList()
-                : ofJob(console, options));
+                : job.map(JobFile::reference).orElse(List.of()));
+        this.reader = new DocumentReader(job.map(file -> file.limits().read()).orElse(ReadLimits.DEFAULT));
         this.conformer = new ReportConformer(reference, new FigureExtractor(reference));
     }
 
-    private static List<Path> ofJob(Console console, JobOptions options) {
+    /** The job whose data and limits count; none where the project has no job file and none is named. */
+    private static Optional<JobFile> job(Console console, JobOptions options) {
         boolean none = options.job == null
                 && !Files.exists(console.home().resolve("jobs").resolve("report-load.yml"));
-        return none ? List.of() : options.read(console).reference();
+        return none ? Optional.empty() : Optional.of(options.read(console));
     }
 
     ReferenceData reference() {

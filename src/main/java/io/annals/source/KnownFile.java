@@ -12,7 +12,8 @@ import java.time.Instant;
  * @param modifiedAt its modification time then
  * @param status loaded, duplicate, superseded, quarantined, ignored or removed
  * @param rulesVersion version of the rules that last read the content
+ * @param reasonCode why it is quarantined; empty where it is not
  */
 public record KnownFile(
         String sourceCode, String reportPath, String contentSha256, long sizeBytes, Instant modifiedAt, String status,
-        String rulesVersion) {}
+        String rulesVersion, String reasonCode) {}

@@ -76,13 +76,16 @@ public final class PublishedWarehouse implements AutoCloseable {
     public List<KnownFile> knownFiles() {
         List<KnownFile> files = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-             ResultSet row = statement.executeQuery("SELECT source_code, report_path, content_sha256, size_bytes, "
-                     + "modified_at, status, rules_version FROM report_file ORDER BY source_code, report_path")) {
+             ResultSet row = statement.executeQuery("""
+                     SELECT source_code, report_path, f.content_sha256, size_bytes, modified_at, status,
+                         f.rules_version, coalesce(reason_code, '')
+                     FROM report_file AS f LEFT JOIN quarantined_file USING (source_code, report_path)
+                     ORDER BY source_code, report_path""")) {
             while (row.next()) {
                 LocalDateTime modifiedAt = row.getObject(5, LocalDateTime.class);
                 files.add(new KnownFile(row.getString(1), row.getString(2), row.getString(3), row.getLong(4),
                         modifiedAt == null ? null : modifiedAt.toInstant(ZoneOffset.UTC), row.getString(6),
-                        row.getString(7)));
+                        row.getString(7), row.getString(8)));
             }
         } catch (SQLException e) {
             throw DuckDb.failure("Reading the inventory of", file, e);

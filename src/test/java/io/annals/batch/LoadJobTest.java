@@ -91,6 +91,25 @@ class LoadJobTest {
     }
 
     @Test
+    void aFileOverALimitIsReadAgainOnceTheLimitIsAnother() throws Exception {
+        Files.createFile(reports.resolve("empty.txt"));
+        RunSummary first = load(280);
+        assertThat(List.of(first.loaded(), first.newlyQuarantined())).containsExactly(1L, 2L);
+        assertThat(first.quarantined().get(0).message()).contains("more than the limit of 280", "limits.file_bytes");
+        assertThat(load(280).status()).isEqualTo("unchanged");
+        RunSummary raised = load(3000);
+        assertThat(List.of(raised.loaded(), raised.unchanged())).containsExactly(1L, 2L);
+        assertThat(load(3000).status()).isEqualTo("unchanged");
+    }
+
+    private RunSummary load(long fileBytes) throws IOException {
+        JobFile job = job(JobFile.Isolation.NONE);
+        return new LoadJob(new JobFile(job.file(), job.name(), job.sources(), job.reference(), job.warehouse(),
+                job.out(), job.runs(), 0, new JobFile.Limits(fileBytes, 60, -1), 2, job.isolation(), ""), NOW,
+                LoadProgress.SILENT).run();
+    }
+
+    @Test
     void aFolderWithoutReportsIsQuarantinedUntilItHoldsSome() throws Exception {
         Files.delete(reports.resolve("a.txt"));
         Files.move(reports.resolve("b.html"), home.resolve("b.html"));
