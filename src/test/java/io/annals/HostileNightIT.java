@@ -25,12 +25,14 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A night of hostile files, run by the real launcher: within memory, one status and the true reason each, nothing left
- * behind; also where the program or a worker is killed meanwhile.
+ * behind; also where the program or a worker is killed meanwhile. Run by {@code mvn verify -Dnight}.
  */
+@EnabledIfSystemProperty(named = "night", matches = ".*", disabledReason = "runs with -Dnight: it takes half a minute")
 class HostileNightIT {
 
     private static final Path TORTURE = Path.of("../shared/torture").toAbsolutePath().normalize();
@@ -83,6 +85,7 @@ class HostileNightIT {
         ProcessHandle killed = awaitWorker(second);
         killed.destroyForcibly();
         assertThat(watch(second)).as(Files.readString(home.resolve("output.txt"))).isEqualTo(4);
+        System.out.println("peak of all processes: " + peak + " MB");
         assertThat(peak).as("megabytes of all processes").isLessThan(MOST_MEGABYTES);
 
         Map<String, String> ends = ends();

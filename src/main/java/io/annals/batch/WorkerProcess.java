@@ -228,7 +228,7 @@ final class WorkerProcess {
             }
             // Whatever a worker started may hold its pipes open.
             protocol.join(MILLISECONDS_TO_HEAR_OUT);
-            words.join(MILLISECONDS_TO_HEAR_OUT);
+            words.join(protocol.isAlive() ? 1 : MILLISECONDS_TO_HEAR_OUT);
             synchronized (this) {
                 // A file that ended in the moment of being too late is no culprit, and the next one neither.
                 boolean late = overran && (culprit != current || done);

@@ -176,6 +176,10 @@ final class WordReportParser extends ReportParser {
 
         private void read(PackagePart part, PartReader reader)
                 throws IOException, XMLStreamException, UnusableDocumentException {
+            // A bomb mostly tells its size; what lies about it is stopped while it unpacks.
+            if (part.getSize() > left) {
+                throw tooLarge(limit);
+            }
             XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
             factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

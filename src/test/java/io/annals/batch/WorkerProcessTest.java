@@ -46,7 +46,7 @@ class WorkerProcessTest {
 
     @Test
     void aFileOnWhichTheWorkerIsKilledFromOutsideIsTriedAgain() throws Exception {
-        run(10, "echo BEGIN 0; [ -f tried ] || { touch tried; kill -15 $$; }; echo END 0; echo DONE");
+        run(10, "echo BEGIN 0; [ -f tried ] || { touch tried; kill -9 $$; }; echo END 0; echo DONE");
         assertThat(ended).containsExactly(0);
         assertThat(new PartitionFiles(work).readCulprits()).isEmpty();
     }
