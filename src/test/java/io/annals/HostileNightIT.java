@@ -161,8 +161,8 @@ class HostileNightIT {
         try (PublishedWarehouse warehouse = PublishedWarehouse.open(home.resolve("w.duckdb")).orElseThrow();
              Statement statement = warehouse.connection().createStatement();
              ResultSet rows = statement.executeQuery("""
-                     SELECT report_path, CASE WHEN status = 'quarantined' THEN reason_code || ': ' || message ELSE status
-                         END
+                     SELECT report_path,
+                         CASE WHEN status = 'quarantined' THEN reason_code || ': ' || message ELSE status END
                      FROM report_file LEFT JOIN quarantined_file USING (source_code, report_path)""")) {
             while (rows.next()) {
                 assertThat(ends.put(rows.getString(1), rows.getString(2))).as(rows.getString(1)).isNull();
@@ -194,8 +194,8 @@ class HostileNightIT {
                     + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
                     + " PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument."
                     + "wordprocessingml.document.main+xml\"/></Types>");
-            put(zip, "_rels/.rels", "<Relationships xmlns=\"" + packages + "relationships\"><Relationship Id=\"a\" Type=\""
-                    + "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
+            put(zip, "_rels/.rels", "<Relationships xmlns=\"" + packages + "relationships\"><Relationship Id=\"a\""
+                    + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
                     + " Target=\"word/document.xml\"/></Relationships>");
             zip.putNextEntry(new ZipEntry("word/document.xml"));
             write(zip, "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>");

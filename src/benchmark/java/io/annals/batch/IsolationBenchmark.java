@@ -66,7 +66,8 @@ public class IsolationBenchmark {
         for (int i = 0; i < documents; i++) {
             Path file = folder.resolve("%05d.%s".formatted(i, format));
             if (format.equals("html")) {
-                StringBuilder page = new StringBuilder("<html><head><meta charset=utf-8><title>工作总结</title></head><body>");
+                StringBuilder page = new StringBuilder(
+                        "<html><head><meta charset=utf-8><title>工作总结</title></head><body>");
                 for (int line = i; page.toString().getBytes(StandardCharsets.UTF_8).length < BYTES; line++) {
                     page.append("<p>").append(lines.get(line % lines.size())).append("</p>\n");
                 }
@@ -94,8 +95,8 @@ public class IsolationBenchmark {
                     + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
                     + " PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument."
                     + "wordprocessingml.document.main+xml\"/></Types>");
-            put(zip, "_rels/.rels", "<Relationships xmlns=\"" + packages + "relationships\"><Relationship Id=\"a\" Type=\""
-                    + "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
+            put(zip, "_rels/.rels", "<Relationships xmlns=\"" + packages + "relationships\"><Relationship Id=\"a\""
+                    + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
                     + " Target=\"word/document.xml\"/></Relationships>");
             put(zip, "word/document.xml", "<w:document xmlns:w=\"" + wordprocessing + "\"><w:body>" + body
                     + "</w:body></w:document>");

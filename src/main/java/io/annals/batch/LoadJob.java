@@ -308,7 +308,8 @@ public final class LoadJob {
         }
         return new RunSummary(steps.folder().runId(), job.name(), status, message, steps.startedAt(),
                 seconds((System.nanoTime() - start) / 1e9), times, resumed, job.warehouse(), job.out(),
-                job.limits().ofFiles().toString(), steps.hasExported(), seen, loaded, plan.count(Action.UNCHANGED) + plan.count(Action.TOUCHED),
+                job.limits().ofFiles().toString(), steps.hasExported(), seen, loaded,
+                plan.count(Action.UNCHANGED) + plan.count(Action.TOUCHED),
                 plan.count(Action.DUPLICATE), superseded, plan.count(Action.REMOVED), quarantined, newlyQuarantined,
                 quarantinedInAll, counts[0], counts[1], counts[2], counts[3]);
     }

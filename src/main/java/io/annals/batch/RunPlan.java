@@ -89,7 +89,7 @@ public record RunPlan(RulesVersion version, List<PlannedFile> files, Set<FileKey
                 .forEach(file -> over.add(new FileKey(file.sourceCode(), file.reportPath())));
         return files.stream().map(planned -> over.contains(FileKey.of(planned))
                 && (planned.action() == Action.UNCHANGED || planned.action() == Action.TOUCHED)
-                ? new PlannedFile(planned.file(), Action.READ, "a limit of the job has changed since it was quarantined")
+                ? new PlannedFile(planned.file(), Action.READ, "the job's limits have changed since it was quarantined")
                 : planned).toList();
     }
 

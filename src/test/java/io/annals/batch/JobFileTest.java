@@ -70,8 +70,8 @@ class JobFileTest {
         DocumentReader reader = new DocumentReader(new ReadLimits(100, 100, 5, 10));
         assertThatThrownBy(() -> reader.read(file, "a.txt"))
                 .isInstanceOfSatisfying(LimitExceededException.class, e -> assertThat(JobFile.Limits.advised(e))
-                        .isEqualTo("the text is longer than the limit of 5 characters; raise limits.characters if it is a"
-                                + " report"));
+                        .isEqualTo("the text is longer than the limit of 5 characters; raise limits.characters if it is"
+                                + " a report"));
     }
 
     @Test

@@ -103,7 +103,8 @@ class WorkerProcessTest {
     @Test
     void runningOutOfMemoryIsToldAsThat() throws Exception {
         run(10, "[ -f culprits.csv ] && { echo DONE; exit; }; echo BEGIN 5; exit 3");
-        assertThat(new PartitionFiles(work).readCulprits().get(5).message()).contains("384 MB", "limits.memory_megabytes");
+        assertThat(new PartitionFiles(work).readCulprits().get(5).message())
+                .contains("384 MB", "limits.memory_megabytes");
     }
 
     @Test

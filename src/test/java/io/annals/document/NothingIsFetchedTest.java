@@ -159,17 +159,17 @@ class NothingIsFetchedTest {
         files.put("plain.docx", docx("", TEXT));
         files.put("entities.docx", docx(doctype.formatted("w:document"), TEXT + "&far;&near;"));
         files.put("undeclared.docx", docx(doctype.formatted("w:document"), TEXT));
-        files.put("report.rtf", utf8("{\\rtf1\\ansi{\\*\\template " + url + "template}{\\field{\\*\\fldinst INCLUDEPICTURE"
-                + " \"" + url + "picture\" \\\\d}}{\\field{\\*\\fldinst INCLUDETEXT \"" + url + "text\"}} 1203 }"));
-        files.put("report.mht", utf8("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\n"
-                + "Content-Type: text/html; charset=utf-8\r\nContent-Location: " + url + "page\r\n\r\n<html><head>"
+        files.put("report.rtf", utf8("{\\rtf1\\ansi{\\*\\template " + url + "template}{\\field{\\*\\fldinst"
+                + " INCLUDEPICTURE \"" + url + "picture\" \\\\d}}{\\field{\\*\\fldinst INCLUDETEXT \"" + url + "text\"}} 1203 }"));
+        files.put("report.mht", utf8("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n"
+                + "--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Location: " + url + "page\r\n\r\n<html><head>"
                 + page + "\r\n--b\r\nContent-Type: message/external-body; access-type=URL; URL=\"" + url
                 + "body\"\r\n\r\n--b--\r\n"));
         files.put("report.fodt", utf8("<?xml version=\"1.0\"?>" + openText(doctype.formatted("office:document"),
                 "office:document")));
         files.put("report.odt", zip(Map.of("mimetype", "application/vnd.oasis.opendocument.text",
-                "META-INF/manifest.xml", doctype.formatted("manifest") + "<manifest:manifest xmlns:manifest=\"urn:oasis:"
-                + "names:tc:opendocument:xmlns:manifest:1.0\"/>",
+                "META-INF/manifest.xml", doctype.formatted("manifest") + "<manifest:manifest xmlns:manifest=\"urn:"
+                + "oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>",
                 "content.xml", openText(doctype.formatted("office:document-content"), "office:document-content"))));
         files.put("report.xlsx", xlsx(doctype.formatted("worksheet")));
         files.put("report.pdf", pdf());
@@ -211,8 +211,8 @@ class NothingIsFetchedTest {
                 + " xmlns:draw=\"" + urn + "drawing:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\""
                 + " office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:body><office:text>"
                 + "<text:section><text:section-source xlink:href=\"" + url + "section\"/></text:section>"
-                + "<text:p>" + TEXT + "<draw:frame><draw:image xlink:href=\"" + url + "picture\"/></draw:frame></text:p>"
-                + "</office:text></office:body></" + root + ">";
+                + "<text:p>" + TEXT + "<draw:frame><draw:image xlink:href=\"" + url + "picture\"/></draw:frame>"
+                + "</text:p></office:text></office:body></" + root + ">";
     }
 
     private byte[] xlsx(String doctype) throws IOException {
