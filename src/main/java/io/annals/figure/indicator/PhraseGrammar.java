@@ -3,6 +3,7 @@ package io.annals.figure.indicator;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Takes phrases around a number apart by the words of the lexicon: what says when, where and how, who did it, verbs,
@@ -38,8 +39,10 @@ final class PhraseGrammar {
     /** Words of up to so many characters can also begin another: {@code 在建设…}. */
     private static final int SHORT_WORD = 3;
     private static final int LONGEST_COMPARISON = 10;
+    private static final int LONGEST_OBJECT = 20;
     /** Examples that make up so many characters are too many for a name. */
     private static final int LONG_LIST = 16;
+    private static final Pattern PER_EACH = Pattern.compile("(?:每[人户名家](?:每[年月日天季])?|每[年月日天季])$");
     private static final Set<String> GROWTH = Set.of("增速", "增幅", "涨幅", "降幅");
 
     /** What ends a noun phrase of English. */
@@ -89,7 +92,8 @@ final class PhraseGrammar {
             }
             trimmed = strip(trimmed.substring(0, trimmed.length() - length));
         }
-        return trimmed;
+        boolean each = trimmed.endsWith("标准年人均") || trimmed.endsWith("标准月人均") || trimmed.endsWith("标准人均");
+        return each ? trimmed.substring(0, trimmed.lastIndexOf("标准") + 2) : trimmed;
     }
 
     /** Drops from the front what says when, where and how, but not what. */
@@ -116,6 +120,8 @@ final class PhraseGrammar {
         if (manner > length && startsVerb(phrase, manner)) {
             length = manner;
         }
+        int norm = startingAt(Role.NORM_BEFORE, phrase);
+        length = norm > 0 && phrase.length() - norm > 2 ? Math.max(norm, length) : length;
         if (length > 0) {
             return length;
         }
@@ -159,7 +165,7 @@ final class PhraseGrammar {
             if (anew > 1 && !object && "占于在较比".indexOf(phrase.charAt(k - 1)) < 0 && k + anew <= phrase.length() - 2 && !isDeverbal(phrase, k + anew)) {
                 start = Math.max(start, k + anew);
             }
-            boolean joined = phrase.charAt(k) == '并' || phrase.charAt(k) == '且';
+            boolean joined = "并且而".indexOf(phrase.charAt(k)) >= 0;
             if (joined && startsVerb(phrase, k + 1)) {
                 start = Math.max(start, k + 1);
             }
@@ -188,7 +194,7 @@ final class PhraseGrammar {
     private int afterExamples(String phrase) {
         int etc = phrase.lastIndexOf('等');
         boolean kinds = phrase.startsWith("各", etc + 1);
-        if (etc < (kinds ? 3 : LONG_LIST) || etc + (kinds ? 5 : 4) > phrase.length() || phrase.lastIndexOf('、', etc) < 1
+        if (etc < (kinds ? 3 : LONG_LIST) || etc + (kinds ? 6 : 4) > phrase.length() || phrase.lastIndexOf('、', etc) < 1
                 || lexicon.startingAt(Role.WHOLE_WORD, phrase, etc, phrase.length()) > 0
                 || lexicon.startingAt(MEASURES, phrase, etc + 1, phrase.length()) > 0
                 || startsVerb(phrase, etc + 1)) {
@@ -367,7 +373,7 @@ final class PhraseGrammar {
 
     /** As {@link #nounBefore}, without a movement that the words end in: {@code 专业镇营业收入分别增长}. */
     String beforeMovement(String words) {
-        String still = trimMovement(words);
+        String still = PER_EACH.matcher(trimMovement(words)).replaceFirst("");
         return nounBefore(still.length() >= 2 ? trimLink(still) : words);
     }
 
@@ -393,6 +399,41 @@ final class PhraseGrammar {
             noun.append(noun.length() == 0 ? "" : " ").append(word);
         }
         return noun.toString();
+    }
+
+    /** What the words behind a sum of money tell that it was spent on: {@code 用于道路整治}; empty for nothing. */
+    String object(String words) {
+        String phrase = words.startsWith("用于") ? words.substring(2) : words;
+        boolean does = startsVerb(phrase, 0) || words.length() > phrase.length()
+                || !phrase.isEmpty() && "对将在为".indexOf(phrase.charAt(0)) >= 0;
+        if (!does) {
+            return "";
+        }
+        String object = withoutInfix(trimEmptyVerb(trimLead(phrase)));
+        object = trimSuffix(object.replace("了", ""));
+        int of = object.lastIndexOf('的');
+        object = object.length() > LONGEST_OBJECT && of > 0 && of + 3 <= object.length() ? object.substring(of + 1) : object;
+        return object.length() < 3 || object.length() > LONGEST_OBJECT ? "" : object;
+    }
+
+    /** What a clause says something of, up to its predicate: {@code 养老中心主体工程已完工}; empty where it tells no subject. */
+    String subjectOf(String clause) {
+        String phrase = trimLead(clause);
+        if (startsVerb(phrase, 0) || startingAt(PREDICATE, phrase) > 1) {
+            return "";
+        }
+        for (int k = 3; k < phrase.length() - 1; k++) {
+            int whole = lexicon.startingAt(Role.WHOLE_WORD, phrase, k, phrase.length());
+            if (whole > 1) {
+                k += whole - 1;
+                continue;
+            }
+            int verb = lexicon.startingAt(PREDICATE, phrase, k, phrase.length());
+            if (verb > 1 && !isDeverbal(phrase, k + verb) && (startsVerb(phrase, k) || k + verb < phrase.length())) {
+                return strip(phrase.substring(0, k));
+            }
+        }
+        return "";
     }
 
     /** The phrase without adverbs at its end: {@code 适龄妇女免费}. */
@@ -446,6 +487,9 @@ final class PhraseGrammar {
      * after 168个; the phrase where nothing shows where that noun ends.
      */
     String afterOtherNoun(String phrase) {
+        if (startsVerb(phrase, 0)) {
+            return phrase;
+        }
         for (int k = 1; k + 1 < phrase.length(); k++) {
             int adverb = lexicon.startingAt(Role.ADVERB, phrase, k, phrase.length());
             boolean has = phrase.startsWith("共有", k) || phrase.startsWith("仅有", k) || phrase.startsWith("现有", k);
