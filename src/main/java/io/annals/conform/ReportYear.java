@@ -20,7 +20,8 @@ final class ReportYear {
     private static final Pattern REVIEW = Pattern.compile("((?:19|20)\\d\\d)年(?:主要)?(?:工作|政府工作)?(?:的)?(?:回顾|总结|完成情况)");
     private static final Pattern PASSED = Pattern.compile("(?:过去的|回顾|回首|刚刚走过的)((?:19|20)\\d\\d)年");
     private static final Pattern GOALS = Pattern.compile("((?:19|20)\\d\\d)年[^。;]{0,20}"
-            + "(?:预期目标|发展目标|主要目标|工作目标|奋斗目标|总体要求|工作安排|重点工作|工作打算|工作思路|工作任务|工作建议)");
+            + "(?:预期目标|发展目标|主要目标|工作目标|奋斗目标|总体要求|工作安排|重点工作|工作打算|工作思路|工作任务|工作建议)"
+            + "|^((?:19|20)\\d\\d)年,?(?:我们|政府|市政府|县政府|区政府)?(?:要|将|计划|拟|力争|着力)");
     private static final Pattern FILE_DATE = Pattern.compile(
             "(?<!\\d)(?:19|20)\\d\\d[-_.]?(?:0?[1-9]|1[0-2])(?:[-_.]?(?:0?[1-9]|[12]\\d|3[01]))?(?!\\d)");
     private static final Pattern DATE = Pattern.compile(
@@ -105,7 +106,8 @@ final class ReportYear {
     /** The year whose goals a paragraph or heading states, {@code 2019年主要预期目标}; 0 for none. */
     static int ofGoals(String paragraph) {
         Matcher matcher = GOALS.matcher(paragraph);
-        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+        return !matcher.find() ? 0
+                : Integer.parseInt(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
     }
 
     /** The first date of a text; null where it holds none. */

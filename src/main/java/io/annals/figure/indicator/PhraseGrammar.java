@@ -41,7 +41,7 @@ final class PhraseGrammar {
     private static final int LONGEST_COMPARISON = 10;
     private static final int LONGEST_OBJECT = 20;
     /** Examples that make up so many characters are too many for a name. */
-    private static final int LONG_LIST = 16;
+    private static final int LONG_LIST = 24;
     private static final Pattern PER_EACH = Pattern.compile("(?:每[人户名家](?:每[年月日天季])?|每[年月日天季])$");
     private static final Set<String> GROWTH = Set.of("增速", "增幅", "涨幅", "降幅");
 
@@ -121,7 +121,8 @@ final class PhraseGrammar {
             length = manner;
         }
         int norm = startingAt(Role.NORM_BEFORE, phrase);
-        length = norm > 0 && phrase.length() - norm > 2 ? Math.max(norm, length) : length;
+        boolean word = norm == 1 && phrase.length() > 1 && "期时需月季年比规章质量".indexOf(phrase.charAt(1)) >= 0;
+        length = norm > 0 && !word && phrase.length() - norm > 2 ? Math.max(norm, length) : length;
         if (length > 0) {
             return length;
         }
@@ -194,13 +195,15 @@ final class PhraseGrammar {
     private int afterExamples(String phrase) {
         int etc = phrase.lastIndexOf('等');
         boolean kinds = phrase.startsWith("各", etc + 1);
-        if (etc < (kinds ? 3 : LONG_LIST) || etc + (kinds ? 6 : 4) > phrase.length() || phrase.lastIndexOf('、', etc) < 1
+        if (etc < (kinds ? 3 : LONG_LIST) || etc + (kinds ? 5 : 4) > phrase.length()
+                || !kinds && phrase.lastIndexOf('、', etc) < 1
                 || lexicon.startingAt(Role.WHOLE_WORD, phrase, etc, phrase.length()) > 0
                 || lexicon.startingAt(MEASURES, phrase, etc + 1, phrase.length()) > 0
+                || lexicon.startingAt(Role.STRUCTURAL_NOUN, phrase, etc + 1, phrase.length()) > 0
                 || startsVerb(phrase, etc + 1)) {
             return 0;
         }
-        return kinds ? etc + 3 : etc + 1;
+        return kinds && etc + 6 <= phrase.length() ? etc + 3 : etc + 1;
     }
 
     /**
@@ -264,6 +267,12 @@ final class PhraseGrammar {
     /** Whether a verb of two characters or more begins at an index. */
     boolean startsVerb(String phrase, int at) {
         return at < phrase.length() && verbLength(phrase, at) > 1;
+    }
+
+    /** Whether a verb ends a name behind its noun: {@code 医疗保险参保}. */
+    boolean endsInVerb(String name) {
+        int length = endingAt(Role.LIGHT_VERB, name);
+        return length > 1 && length + 2 <= name.length();
     }
 
     /** The verb at the start of a name that makes it another thing: 取消, 新增; empty for none. */
@@ -349,6 +358,13 @@ final class PhraseGrammar {
         return "正尚仍待因将".indexOf(words.charAt(0)) >= 0 || startingAt(PREDICATE, words) > 0;
     }
 
+    /** Whether words tell how something was done, not what: {@code 不间断对车辆进行检查}. */
+    boolean startsManner(String words) {
+        int length = startingAt(HOW, words);
+        return length > 1 && length < words.length() && startingAt(Role.WHOLE_WORD, words) <= length
+                && (startsVerb(words, length) || "对向为将把".indexOf(words.charAt(length)) >= 0);
+    }
+
     /** Whether a phrase says only what something is compared with: {@code 较上年的}. */
     boolean isComparison(String phrase) {
         String rest = phrase;
@@ -404,7 +420,7 @@ final class PhraseGrammar {
     /** What the words behind a sum of money tell that it was spent on: {@code 用于道路整治}; empty for nothing. */
     String object(String words) {
         String phrase = words.startsWith("用于") ? words.substring(2) : words;
-        boolean does = startsVerb(phrase, 0) || words.length() > phrase.length()
+        boolean does = startsVerb(phrase, 0) || startsManner(phrase) || words.length() > phrase.length()
                 || !phrase.isEmpty() && "对将在为".indexOf(phrase.charAt(0)) >= 0;
         if (!does) {
             return "";
@@ -433,7 +449,7 @@ final class PhraseGrammar {
                 return strip(phrase.substring(0, k));
             }
         }
-        return "";
+        return endingAt(Role.PHASE_BEFORE, phrase) > 0 || endingAt(Role.HEAD_NOUN, phrase) > 1 ? phrase : "";
     }
 
     /** The phrase without adverbs at its end: {@code 适龄妇女免费}. */
@@ -473,6 +489,16 @@ final class PhraseGrammar {
     String thing(String name) {
         String verb = distinctVerb(name);
         return trimVerb(verb.length() + 2 <= name.length() ? name.substring(verb.length()) : name);
+    }
+
+    /** What a rate is told of whose name the words end in: {@code 水源地} of {@code 水源地水质达标率}. */
+    String thingOfRate(String words) {
+        int of = words.indexOf('的');
+        if (of > 1) {
+            return words.substring(0, of);
+        }
+        int length = measure(words);
+        return length > 0 && words.length() - length > 2 ? words.substring(0, words.length() - length) : words;
     }
 
     /** The thing without the verb that says that it was added: {@code 新增企业}, {@code 新结对城市}. */

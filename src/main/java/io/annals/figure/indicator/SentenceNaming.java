@@ -21,6 +21,10 @@ final class SentenceNaming {
     private static final Pattern AMONG = Pattern.compile("(?<=..)(?:中|当中|之中|里面)有?$");
     private static final Pattern GROWN = Pattern.compile("(?:增加值)?(?:增速|增长)?$");
     private static final int LONGEST_SUBJECT = 14;
+    /** Names of works run long: {@code 西河治理独山翻板坝至望江寺段工程}. */
+    private static final int LONGEST_PROJECT = 24;
+    private static final int LONGEST_NOUN = 8;
+    private static final int SHORT_NOUN = 4;
     private static final Set<Role> KINDS = Lexicon.anyOf(Role.GENERIC_NAME, Role.DIVISION);
     private static final List<String> HANDLING = List.of("主办", "协办", "会办", "独办", "分办");
 
@@ -289,6 +293,12 @@ final class SentenceNaming {
 
         /** Nothing but what ties it to the figure before. */
         private IndicatorName fromBefore() {
+            if (rate && index > 0 && left.isEmpty() && clause.left().contains("完成")
+                    && names.get(index - 1).rule().equals("OF_SUBJECT")) {
+                String own = names.get(index - 1).candidates().get(1);
+                String of = before.stated().substring(0, before.stated().length() - own.length());
+                return IndicatorName.of("ATTAINMENT", of + "完成率", of + "完成进度");
+            }
             IndicatorName lasting = lasting();
             if (lasting != null || before.stated().isEmpty()) {
                 return lasting;
@@ -297,6 +307,12 @@ final class SentenceNaming {
                     && mentions.get(index - 1).quantity().unit() == mentions.get(index).quantity().unit()
                     && !grammar.added(before.stated()).equals(before.stated())) {
                 return IndicatorName.of("TOTAL_OF_BEFORE", grammar.added(before.stated()));
+            }
+            String unit = mentions.get(index).quantity().unitName();
+            if (left.isEmpty() && right.isEmpty() && !clause.left().contains("每") && lexicon.is(Role.COMMON_NOUN, unit)
+                    && isCount(mentions.get(index)) && !"人户".contains(unit)) {
+                // 全县10镇9乡
+                return IndicatorName.of("UNIT", unit);
             }
             boolean pair = index > 0 && left.isEmpty() && clause.abutting() && grammar.startsVerb(right, 0)
                     && mentions.get(index - 1).quantity().right() == mentions.get(index).quantity().left()
@@ -452,8 +468,9 @@ final class SentenceNaming {
             if (given) {
                 return fromRight("", right);
             }
-            if (rightNames() && !verbOnly && !money && left.length() > 1 && grammar.startsVerb(right, 0)
-                    && grammar.doesSomething(right, 0) && (isObject() || clause.abutting())
+            boolean does = grammar.startsVerb(right, 0) && grammar.doesSomething(right, 0)
+                    && (isObject() || clause.abutting());
+            if (rightNames() && !verbOnly && !money && left.length() > 1 && (does || grammar.startsManner(right))
                     && !clause.left().endsWith("的")) {
                 // 为优抚对象860人发放补助
                 return fromNoun();
@@ -482,8 +499,9 @@ final class SentenceNaming {
                 return null;
             }
             String own = grammar.trimEmptyVerb(left);
-            String of = lexicon.is(Role.ATTRIBUTE, own) ? grammar.subjectOf(clause.earlier()) : "";
-            return of.length() < 4 || of.length() > LONGEST_SUBJECT ? null : IndicatorName.of("OF_SUBJECT", of + own, own);
+            boolean spent = money && lexicon.is(Role.INVESTMENT_VERB, own);
+            String of = lexicon.is(Role.ATTRIBUTE, own) || spent ? grammar.subjectOf(clause.earlier()) : "";
+            return of.length() < 4 || of.length() > LONGEST_PROJECT ? null : IndicatorName.of("OF_SUBJECT", of + own, own);
         }
 
         /** A word that says which side, kind or rest of the thing before is meant; null where it needs no other. */
@@ -516,9 +534,15 @@ final class SentenceNaming {
             }
             int attribute = lexicon.endingAt(Role.ATTRIBUTE, stated, 0, stated.length());
             boolean thing = !isRate(mentions.get(index - 1)) && !isMoney(mentions.get(index - 1));
-            String of = attribute > 0 ? grammar.trimVerb(stated.substring(0, stated.length() - attribute))
-                    : thing ? grammar.trimVerb(stated) : "";
+            String of = attribute > 0 ? withThing(stated.substring(0, stated.length() - attribute))
+                    : thing ? withThing(stated) : "";
             return of.length() < 2 ? null : IndicatorName.of("ATTRIBUTE", of + own, own);
+        }
+
+        /** The name without its verb, unless what is left is too general: {@code 改善工程}. */
+        private String withThing(String stated) {
+            String bare = grammar.trimVerb(stated);
+            return bare.length() > 2 ? bare : stated;
         }
 
         private IndicatorName fromNoun() {
@@ -528,6 +552,12 @@ final class SentenceNaming {
             own = general ? grammar.trimSuffix(left) : own;
             if (ofEarlierClause(own)) {
                 return inEarlierClause(own);
+            }
+            String spent = money && own.length() <= 6 && own.endsWith("资金") && total == null && !clause.abutting()
+                    ? grammar.object(right) : "";
+            if (!spent.isEmpty()) {
+                // 拨付资金30万元实施救助项目
+                return IndicatorName.of("INVESTMENT", spent + own, own);
             }
             String joined = joinedBefore(own);
             if (!joined.isEmpty()) {
@@ -564,11 +594,15 @@ final class SentenceNaming {
         private boolean sharesVerb(String own) {
             if (index == 0 || total != null || rate || money || own.startsWith("每") || isReached()
                     || grammar.distinctVerb(before.stated()).isEmpty()
-                    || grammar.startsVerb(own, 0) || !grammar.distinctVerb(own).isEmpty()) {
+                    || grammar.startsVerb(own, 0) || grammar.startsManner(own) || !grammar.distinctVerb(own).isEmpty()) {
                 return false;
             }
             Mention last = mentions.get(index - 1);
             boolean listed = "、和及".indexOf(text.charAt(last.quantity().right())) >= 0;
+            if (!listed && grammar.endsInVerb(own)) {
+                // 当年新增参保32人，职工医疗保险参保410人
+                return false;
+            }
             return listed || clause.opened() && last.quantity().unit() == mentions.get(index).quantity().unit();
         }
 
@@ -612,6 +646,10 @@ final class SentenceNaming {
             return false;
         }
 
+        private boolean countsPersons() {
+            return lexicon.is(Role.COUNTS_PERSONS, mentions.get(index).quantity().unitName());
+        }
+
         private IndicatorName fromRight(String verb, String words) {
             for (String condition : List.of("符合条件的", "符合条件", "以上的", "的")) {
                 if (words.startsWith(condition) && words.length() - condition.length() >= 2) {
@@ -629,8 +667,11 @@ final class SentenceNaming {
             if (clause.abutting() && split != 0) {
                 String noun = grammar.beforeMovement(split > 0 ? PhraseGrammar.strip(words.substring(0, split)) : words);
                 noun = AMONG.matcher(noun).replaceFirst("");
+                if (index + 1 < mentions.size() && isRate(mentions.get(index + 1))) {
+                    noun = grammar.thingOfRate(noun);
+                }
                 String act = split > 0 && lexicon.is(Role.COMMON_NOUN, noun)
-                        ? grammar.trimLink(PhraseGrammar.strip(words.substring(split))) : "";
+                        ? grammar.trimLead(grammar.trimLink(PhraseGrammar.strip(words.substring(split)))) : "";
                 return act.length() < 4 ? IndicatorName.of("AFTER_NUMBER", did + noun, noun)
                         : IndicatorName.of("AFTER_NUMBER", act + "的" + noun, act + noun, noun);
             }
@@ -641,7 +682,8 @@ final class SentenceNaming {
             if (split > 0) {
                 String noun = grammar.trimEnd(PhraseGrammar.strip(words.substring(0, split)));
                 String act = grammar.trimSuffix(PhraseGrammar.strip(words.substring(split)));
-                boolean tells = !isObject() ? noun.length() <= 4 : lexicon.is(Role.COMMON_NOUN, noun);
+                boolean tells = !isObject()
+                        ? noun.length() <= (countsPersons() ? LONGEST_NOUN : SHORT_NOUN) : lexicon.is(Role.COMMON_NOUN, noun);
                 boolean bare = mentions.get(index).quantity().unit() == null;
                 if (tells && act.length() >= 4 && (bare || isCount(mentions.get(index)))) {
                     String verbOf = did.startsWith("拟") ? did.substring(1) : did;
@@ -672,7 +714,10 @@ final class SentenceNaming {
                 int of = words.indexOf('的', k);
                 // 排放不达标的企业: what ends in 的 says which
                 boolean which = of > k && of <= k + Math.max(2, length) + 1 && of + 3 <= words.length();
-                if (splits && !which) {
+                // 正, 被 and the like are verbs only where one follows: 社区矫正
+                boolean alone = length == 1 && !grammar.startsVerb(words, k + 1)
+                        && lexicon.startingAt(Role.SPLIT_VERB, words, k + 1, words.length()) == 0;
+                if (splits && !which && !(alone && k > 0)) {
                     return k;
                 }
             }
@@ -721,7 +766,9 @@ final class SentenceNaming {
                 return IndicatorName.of("VERB_OF_MATTER", matter + act, act + matter, act);
             }
             int of = headIndex(index);
-            boolean otherUnit = index > 0 && !isPairOf(of)
+            boolean housed = act.length() == 2 && of >= 0 && "人名".contains(mentions.get(index).quantity().unitName())
+                    && "处个所家".contains(mentions.get(of).quantity().unitName());
+            boolean otherUnit = index > 0 && !isPairOf(of) && !housed
                     && mentions.get(index - 1).quantity().unit() != mentions.get(index).quantity().unit()
                     && (of < 0 || grammar.distinctVerb(act).isEmpty()
                     || mentions.get(of).quantity().unit() != mentions.get(index).quantity().unit());
@@ -813,7 +860,8 @@ final class SentenceNaming {
             }
             boolean average = (own.startsWith("人均") || own.startsWith("户均") || own.equals("人平"))
                     && lexicon.startingAt(Role.WHOLE_WORD, own, 0, own.length()) < own.length();
-            String stem = generic && rate && total == null ? rateOfStem(noun) : "";
+            String stem = rate && total == null && (generic || own.length() <= SHORT_NOUN)
+                    ? rateOfStem(generic ? noun : own) : "";
             if (!stem.isEmpty()) {
                 return IndicatorName.of("HEAD_RESTORED", stem, own);
             }
@@ -835,7 +883,7 @@ final class SentenceNaming {
             of = of.stated().isEmpty() && beforeCounts ? before : of;
             if (!of.stated().isEmpty() && (generic && (total != null || rate || money)
                     || average && own.length() <= 8)) {
-                String base = money ? grammar.thing(of.stated()) : grammar.trimVerb(of.stated());
+                String base = money ? grammar.thing(of.stated()) : withThing(of.stated());
                 List<String> others = new ArrayList<>();
                 for (String candidate : of.candidates()) {
                     others.add(grammar.trimVerb(candidate) + noun);

@@ -179,6 +179,11 @@ final class StatusReader {
             // 完成总目标152%: how far it was met
             return false;
         }
+        if (goal > 0 && text.startsWith("任务", at - goal) && (text.substring(left, at).contains("开展")
+                || text.substring(left, at).contains("执行"))) {
+            // 开展抽查任务15次
+            return false;
+        }
         if (goal == 0 && at == left && left > 0 && "：:".indexOf(text.charAt(left - 1)) >= 0) {
             return lexicon.endingAt(Role.GOAL, text, Math.max(0, left - 9), left - 1) > 0;
         }
@@ -194,8 +199,10 @@ final class StatusReader {
     }
 
     private boolean endsInGoals(int end) {
-        int goal = lexicon.endingAt(Role.GOAL, text, Math.max(0, end - GOAL_WITHIN), end);
-        return goal > 0 && "标值数".indexOf(text.charAt(end - 1)) >= 0;
+        boolean stated = end > 1 && "为是".indexOf(text.charAt(end - 1)) >= 0;
+        int noun = stated ? end - 1 : end;
+        int goal = lexicon.endingAt(Role.GOAL, text, Math.max(0, noun - GOAL_WITHIN), noun);
+        return goal > 0 && (stated || "标值数".indexOf(text.charAt(noun - 1)) >= 0);
     }
 
     /** {@code 任务为新建公园10个}. */
