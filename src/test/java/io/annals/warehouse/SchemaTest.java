@@ -134,7 +134,7 @@ class SchemaTest {
         }
         assertThatThrownBy(() -> PublishedWarehouse.open(newer)).isInstanceOf(WarehouseException.class)
                 .hasMessageContaining("newer.duckdb").hasMessageContaining("version 900")
-                .hasMessageContaining("up to 1")
+                .hasMessageContaining("up to 2")
                 .hasMessageContaining("update the program");
         byte[] before = Files.readAllBytes(newer);
         WorkingCopy copy = new WorkingCopy(folder.resolve("newer-work/copy.duckdb"), newer);
