@@ -27,14 +27,15 @@ record LabelledLines(
     private static final int LONGEST_VALUE = 100;
     private static final Pattern CLAUSES = Pattern.compile(";|(?<=\\p{IsHan})\\|");
     private static final Pattern HOST = Pattern.compile("https?://([A-Za-z0-9.-]+)");
+    private static final Pattern TITLE = Pattern.compile("《([^《》]+)》");
     private static final Pattern LABEL = Pattern.compile("^([\\p{IsHan}]{2,8}?)(?:URL)?:(.+)$");
     private static final Map<String, String> LABELS = labels(Map.of(
-            "title", "文件标题|文档|报告标题|标题|文件名称|报告名称|公报名称|信息名称|题目|名称",
+            "title", "文件标题|来源标题|文档|报告标题|标题|文件名称|报告名称|公报名称|信息名称|题目|名称",
             "organization", "发布机构|发布单位|发文机关|发文单位|编制单位|编制机关|填报单位|报送单位|报告单位|单位名称|公开机构|公开单位|报告机关|制定机关"
                     + "|报告人单位|制表单位|责任单位|起草单位|单位",
             "year", "年度|报告年度|统计年度|数据年度|所属年度|年份",
             "region", "行政范围|行政区划|行政区域|统计范围|所属地区|所在地区|地区|区划",
-            "source", "来源|来源文件|资料来源|数据来源|来源类型|信息来源|文章来源"));
+            "source", "来源|来源文件|来源页|来源入口|资料来源|数据来源|来源类型|信息来源|文章来源"));
 
     private static Map<String, String> labels(Map<String, String> byAttribute) {
         Map<String, String> labels = new java.util.HashMap<>();
@@ -62,7 +63,7 @@ record LabelledLines(
             }
             for (String clause : CLAUSES.split(line)) {
                 Matcher label = LABEL.matcher(clause);
-                if (!label.matches() || label.group(2).length() > LONGEST_VALUE || label.group(2).startsWith("//")) {
+                if (!label.matches() || label.group(2).length() > LONGEST_VALUE || label.group(2).contains("://")) {
                     continue;
                 }
                 String attribute = LABELS.get(label.group(1));
@@ -87,15 +88,18 @@ record LabelledLines(
                 ? bare.substring(1, bare.length() - 1) : bare;
     }
 
-    /** The title in book marks of the first source that holds one; empty where none does. */
+    /** The title in book marks that a source holds, that of a report before another; empty where none does. */
     String sourceTitle() {
+        String first = "";
         for (String value : source) {
-            int start = value.indexOf('《');
-            int end = value.indexOf('》', start);
-            if (start >= 0 && end > start + 1) {
-                return value.substring(start + 1, end);
+            Matcher titles = TITLE.matcher(value);
+            while (titles.find()) {
+                if (titles.group(1).endsWith("报告") || titles.group(1).endsWith("公报")) {
+                    return titles.group(1);
+                }
+                first = first.isEmpty() ? titles.group(1) : first;
             }
         }
-        return "";
+        return first;
     }
 }

@@ -5,6 +5,7 @@ import io.annals.document.ReportDocument;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +32,9 @@ record ReportFrame(
             "^(?:当前位置|您的位置|首页|来源|信息来源|发布|日期|时间|索引号|文号|字体|字号|作者|浏览|点击|阅读|打印|分享|责任编辑|主题|名称|公开"
             + "|(?:报告|网页发布|成文|印发|起草)日期|(?:数据)?状态|口径|(?:原始)?单位:|表格:|说明:|备注:|附件:|(?:原始)?官方|录目|目录)");
     private static final Pattern SESSION_PAPER = Pattern.compile("会议|文件|大会|届");
+    /** A title that stands in the line of the first paragraph. */
+    private static final Pattern TITLE_IN_FRONT = Pattern.compile(
+            "^((?=.{0,30}(?:19|20)\\d\\d年)[^,:;。()《]{8,60}(?:报告|公报|总结|执行情况|说明|摘录))(?=[:(]|$)");
     private static final Pattern OPEN_END = Pattern.compile("(?:与|和|及|暨|以及|、|的|关于|对)$");
     private static final Pattern REPORT_END = Pattern.compile("(?:报告|公报|总结|草案|说明|公告)(?:\\([^)]{0,12}\\))?$");
     static final Pattern REPORT_WORD =
@@ -74,7 +78,12 @@ record ReportFrame(
                 tail.add(lines.get(i));
             }
         }
-        return new ReportFrame(title(head, headKinds), head, lines.subList(body, lines.size()), tail,
+        String title = title(head, headKinds);
+        if (title.isEmpty() && body < lines.size()) {
+            Matcher opening = TITLE_IN_FRONT.matcher(lines.get(body));
+            title = opening.find() && !isLabel(lines.get(body)) ? opening.group(1) : "";
+        }
+        return new ReportFrame(title, head, lines.subList(body, lines.size()), tail,
                 LabelledLines.of(lines));
     }
 

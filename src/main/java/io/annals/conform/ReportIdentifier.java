@@ -383,10 +383,11 @@ public final class ReportIdentifier {
             return stated;
         }
 
-        /** Whether a title is on the whole division, by its name or as {@code 全市}. */
+        /** Whether title or text are on the whole division, as {@code 全市} or {@code 市级}. */
         private boolean isOwn(Region region, String title) {
             String level = region.name().substring(region.name().length() - 1);
-            return title.contains("全" + level) || title.contains(level + "级") || title.contains(level + "本级");
+            return title.contains("全" + level) || title.contains(level + "级") || title.contains(level + "本级")
+                    || level.equals(dominant(ownLevels()));
         }
 
         /** Whether a body may be the one that better evidence names without its division. */
@@ -408,10 +409,11 @@ public final class ReportIdentifier {
             List<IssuingBodies.Mention> mentions = bodies.inTitle(text);
             for (int i = 0; i < mentions.size(); i++) {
                 IssuingBodies.Mention mention = mentions.get(i);
-                if (mention.start() == 0 || !IN_PASSING.matcher(text.substring(0, mention.start())).find()) {
+                boolean isPassing = mention.start() > 0 && IN_PASSING.matcher(text.substring(0, mention.start())).find();
+                if (!isPassing && !text.startsWith("委托", mention.end())) {
                     // 国家税务总局曾都区税务局: of bodies that stand one behind the other the last is the author.
                     while (i + 1 < mentions.size() && mentions.get(i + 1).start() == mention.end()
-                            && mentions.get(i + 1).isComplete()) {
+                            && mentions.get(i + 1).isComplete() && !mentions.get(i + 1).isWholeName()) {
                         mention = mentions.get(++i);
                     }
                     return mention;
