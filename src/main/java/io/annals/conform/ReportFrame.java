@@ -136,6 +136,10 @@ record ReportFrame(
                 && head.get(first - 1).codePoints().allMatch(Character::isIdeographic)
                 && !SESSION_PAPER.matcher(head.get(first - 1)).find()) {
             first--;
+        } else if (first > 0 && !isLabel(head.get(first - 1)) && head.get(first - 1).length() <= 40
+                && head.get(first - 1).contains("关于") && !REPORT_WORD.matcher(head.get(first - 1)).find()) {
+            // 某局关于2023年 / 法治政府建设情况的报告
+            first--;
         }
         return String.join("", head.subList(first, last + 1));
     }

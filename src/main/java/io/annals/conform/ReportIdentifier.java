@@ -73,6 +73,8 @@ public final class ReportIdentifier {
     /** Places in which a report itself says whose it is. */
     private static final Set<String> STATED_PLACES = Set.of("title", "metadata title", "headline", LABELLED_LINE);
     private static final Pattern JOINED = Pattern.compile("^[、,/和与及]$|^$");
+    private static final Pattern IS_PARTY = Pattern.compile("(?:中共|中国共产党)?");
+    private static final Pattern ITS_PARTY_GROUP = Pattern.compile("(?:党组|党委|委员会|党支部|机关党委|办公室)?");
     private static final Pattern ADDRESS = Pattern.compile("^(?:https?:)?//([A-Za-z0-9.-]+)");
     /** A budget of a department is none of its government's, which the finance bureau gives. */
     private static final Pattern OF_DEPARTMENT = Pattern.compile("部门|单位|我局|本局");
@@ -229,7 +231,7 @@ public final class ReportIdentifier {
 
         private String kind(String title) {
             List<Evidence> places = new ArrayList<>();
-            places.add(new Evidence("title", title));
+            places.add(new Evidence(evidence.getOrDefault("title", "title"), title));
             places.add(new Evidence("metadata title", metadataTitle));
             frame.head().stream().filter(line -> line.length() <= 50 && !line.contains("来源:"))
                     .forEach(line -> places.add(new Evidence("headline", line)));
@@ -277,6 +279,7 @@ public final class ReportIdentifier {
             places.add(new Evidence("title", frame.title()));
             places.add(new Evidence("metadata title", metadataTitle));
             frame.head().stream().filter(line -> !line.contains("来源:") && line.length() <= 50)
+                    .filter(line -> !LabelledLines.isLabelled(line))
                     .forEach(line -> places.add(new Evidence("headline", line)));
             frame.labels().organization().forEach(value -> places.add(new Evidence(LABELLED_LINE, value)));
             frame.labels().title().forEach(value -> places.add(new Evidence(LABELLED_LINE, value)));
@@ -731,7 +734,7 @@ public final class ReportIdentifier {
                 }
             }
             List<Evidence> places = new ArrayList<>();
-            places.add(new Evidence("title", title));
+            places.add(new Evidence(evidence.getOrDefault("title", "title"), title));
             places.add(new Evidence("title", frame.title()));
             places.add(new Evidence("metadata title", metadataTitle));
             frame.head().stream().filter(line -> ReportFrame.REPORT_WORD.matcher(line).find())
@@ -942,19 +945,26 @@ public final class ReportIdentifier {
                     continue;
                 }
                 String bare = line.replaceFirst("(?:19|20)\\d\\d(?:年|-|/|\\.)\\d{1,2}(?:月|-|/|\\.)\\d{1,2}日?$", "");
-                for (IssuingBodies.Mention mention : bodies.inTitle(bare)) {
-                    String rest = bare.substring(mention.end());
-                    boolean whole = bare.substring(0, mention.start()).matches("(?:中共|中国共产党)?")
-                            && rest.matches("(?:党组|党委|委员会|党支部|机关党委|办公室)?");
-                    if (whole) {
-                        signatures.add(bare);
-                        if (!bare.equals(line) && signedOn == null) {
-                            signedOn = ReportYear.date(line.substring(bare.length()));
-                        }
-                        break;
+                if (isSignature(bare)) {
+                    signatures.add(bare);
+                    if (!bare.equals(line) && signedOn == null) {
+                        signedOn = ReportYear.date(line.substring(bare.length()));
                     }
                 }
             }
+        }
+
+        /** Whether a line is a body's name and nothing else, or those of bodies that sign together. */
+        private boolean isSignature(String line) {
+            String text = IssuingBodies.withoutTerm(line);
+            int end = -1;
+            for (IssuingBodies.Mention mention : bodies.inTitle(text)) {
+                if (end < 0 ? IS_PARTY.matcher(text.substring(0, mention.start())).matches()
+                        : mention.start() >= end && JOINED.matcher(text.substring(end, mention.start())).matches()) {
+                    end = mention.end();
+                }
+            }
+            return end >= 0 && ITS_PARTY_GROUP.matcher(text.substring(end)).matches();
         }
 
         private LocalDate published() {

@@ -26,6 +26,9 @@ final class ReportYear {
     private static final Pattern AHEAD = Pattern.compile("草案|计划|安排|打算|要点|预算|规划|思路|部署|编制");
     private static final Pattern BACK = Pattern.compile("执行情况|执行的|总结|完成情况|决算|回顾|工作情况|落实情况|收支情况|述职|评估|报告$");
     private static final Pattern SPAN_ON = Pattern.compile("((?:19|20)\\d\\d)年?[-—–―~〜/至到]((?:19|20)\\d\\d|\\d\\d)(?:年度?|学年|财政年度)");
+    private static final Pattern SHORT_SPAN =
+            Pattern.compile("(?:19|20)\\d\\d年?[-—–/]\\d\\d(?=年度|学年|财政年度)");
+    private static final Pattern QUOTED = Pattern.compile("《[^《》]*》");
     private static final Pattern PLAN_SPAN = Pattern.compile("规划|纲要|五”|五年行动|三年行动|行动计划|行动方案");
     private static final Pattern PERIOD = Pattern.compile("(?:期限|时间|期间|周期|范围)[^。;]{0,15}?((?:19|20)\\d\\d)年1月1日"
             + "[^。;\\d]{0,6}((?:19|20)\\d\\d)年12月31日");
@@ -84,7 +87,12 @@ final class ReportYear {
      * {@code 2018-2022年工作总结}) the last, unless it is one of a plan; 0 where it names none.
      */
     static int inTitle(String title) {
-        String text = SPAN.matcher(title).replaceAll("");
+        int ownWords = inWords(QUOTED.matcher(title).replaceAll(""));
+        return ownWords != 0 || title.indexOf('《') < 0 ? ownWords : inWords(title);
+    }
+
+    private static int inWords(String title) {
+        String text = SHORT_SPAN.matcher(SPAN.matcher(title).replaceAll("")).replaceAll("");
         Matcher matcher = IN_TITLE.matcher(text);
         int first = 0;
         int from = 0;
