@@ -303,7 +303,7 @@ public final class ReportIdentifier {
                     mention = author(at.text());
                 }
                 if (mention == null || !fits(mention, incomplete)
-                        || BY_OTHERS.contains(place) && isOfAbove(mention, titled)) {
+                        || BY_OTHERS.contains(place) && (isOfAbove(mention, titled) || isPublisher(mention))) {
                     continue;
                 }
                 if (mention.isComplete()) {
@@ -340,6 +340,12 @@ public final class ReportIdentifier {
             return titled != null && mention.divisions().size() == 1
                     && !mention.divisions().get(0).code().equals(titled.code())
                     && divisions.isWithin(titled, mention.divisions().get(0));
+        }
+
+        /** Whether a government or congress made a report known that another body alone issues. */
+        private boolean isPublisher(IssuingBodies.Mention mention) {
+            return kindRow != null && !kindRow.issuers().isEmpty() && !kindRow.issuers().contains(mention.body())
+                    && (GENERAL.contains(mention.type()) || mention.type().equals("congress_committee"));
         }
 
         /** The bodies that a title or signature names beside its first one: {@code 统计局、国家统计局石家庄调查队}. */
