@@ -60,12 +60,15 @@ final class IssuingBodies {
     /** {@code 国家统计局石家庄调查队}: the division stands inside, without its level. */
     private static final Pattern SURVEY_TEAM = Pattern.compile("国家统计局([\\p{IsHan}]{2,8}?)调查(?:总)?队");
     /** Behind 政府 these words make another thing of it, behind a congress's name a session of it. */
-    private static final Pattern NO_GOVERNMENT = Pattern.compile("^(?:性|采购|债|投资|购买|储备|和社会|隐性|专项|置换|引导)");
-    private static final Pattern SESSION = Pattern.compile("^(?:第?[一二三四五六七八九十\\d]{1,3}次|全体|主任)?(?:全体)?会议|^委员(?!会)");
+    private static final Pattern NO_GOVERNMENT =
+            Pattern.compile("^(?:性|采购|债|投资|购买|储备|和社会|隐性|专项|置换|引导)");
+    private static final Pattern SESSION =
+            Pattern.compile("^(?:第?[一二三四五六七八九十\\d]{1,3}次|全体|主任)?(?:全体)?会议|^委员(?!会)");
     private static final Pattern TERM =
             Pattern.compile("第?[一二三四五六七八九十]{1,3}届(?=人民代表大会|人大|人民政府|政协|常委会|常务委员会)");
     private static final Pattern NEEDS_DIVISION = Pattern.compile("^(?:人民政府|管理委员会)");
-    private static final Pattern NOT_A_NAME = Pattern.compile("^[我本全各该某年月日号度受请]|并请|提请|^[省市州盟区县旗]+$|[的和与及在向对由各]|关于|人民|政府|工作");
+    private static final Pattern NOT_A_NAME =
+            Pattern.compile("^[我本全各该某年月日号度受请]|并请|提请|^[省市州盟区县旗]+$|[的和与及在向对由各]|关于|人民|政府|工作");
 
     private final Divisions divisions;
     private final NameIndex<Ending> endings = new NameIndex<>();
@@ -220,7 +223,8 @@ final class IssuingBodies {
             offset = division.start() == offset ? division.end() : offset;
         }
         String name = run.substring(offset);
-        if (name.length() < 2 || name.length() > (ZONE.matcher(name).find() ? 15 : 8) || NOT_A_NAME.matcher(name).find()) {
+        int longest = ZONE.matcher(name).find() ? 15 : 8;
+        if (name.length() < 2 || name.length() > longest || NOT_A_NAME.matcher(name).find()) {
             return mention;
         }
         return new Mention(nameEnd - run.length(), mention.end(), null, List.of(), name, "", mention.body(),

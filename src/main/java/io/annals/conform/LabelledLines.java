@@ -52,8 +52,12 @@ record LabelledLines(
         Map<String, List<String>> values = Map.of("title", new ArrayList<>(), "organization", new ArrayList<>(), "year",
                 new ArrayList<>(), "region", new ArrayList<>(), "source", new ArrayList<>());
         List<String> hosts = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i = i == HEAD_LINES - 1 ? Math.max(i + 1, lines.size() - TAIL_LINES) : i + 1) {
+        for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
+            if (i >= HEAD_LINES && i < lines.size() - TAIL_LINES) {
+                i = lines.size() - TAIL_LINES - 1;
+                continue;
+            }
             if (line.length() > LONGEST_LINE || line.indexOf(':') < 0) {
                 continue;
             }

@@ -26,8 +26,9 @@ import java.util.regex.Pattern;
  *
  * <p>Organisation, kind and year make two files versions of the same report, so they rest first on what every form of a
  * report carries: its own words. The site that published a page tells its division, but a government's portal is never
- * taken for the author of a bureau's report, nor a body of a division above the one that the title names. Where no body is
- * named at all, the one that alone issues such reports is taken ({@code 统计局} of a statistical communiqué). Instances are immutable and may be shared between threads.
+ * taken for the author of a bureau's report, nor a body of a division above the one that the title names. Where no body
+ * is named at all, the one that alone issues such reports is taken ({@code 统计局} of a statistical communiqué). Instances
+ * are immutable and may be shared between threads.
  */
 public final class ReportIdentifier {
 
@@ -418,7 +419,8 @@ public final class ReportIdentifier {
             List<IssuingBodies.Mention> mentions = bodies.inTitle(text);
             for (int i = 0; i < mentions.size(); i++) {
                 IssuingBodies.Mention mention = mentions.get(i);
-                boolean isPassing = mention.start() > 0 && IN_PASSING.matcher(text.substring(0, mention.start())).find();
+                boolean isPassing = mention.start() > 0
+                        && IN_PASSING.matcher(text.substring(0, mention.start())).find();
                 if (!isPassing && !text.startsWith("委托", mention.end())) {
                     // 国家税务总局曾都区税务局: of bodies that stand one behind the other the last is the author.
                     while (i + 1 < mentions.size() && mentions.get(i + 1).start() == mention.end()
@@ -818,8 +820,8 @@ public final class ReportIdentifier {
         }
 
         /**
-         * Years that other places name: titles, labels, announcement and names of file and folders. A name may carry the
-         * year of publication, a title a second year, a work report the year in which it was given.
+         * Years that other places name: titles, labels, announcement and names of file and folders. A name may carry
+         * the year of publication, a title a second year, a work report the year in which it was given.
          */
         private void yearContradictions(int year, String title, LocalDate published, List<Contradiction> found) {
             if (year == 0) {
@@ -849,7 +851,8 @@ public final class ReportIdentifier {
             for (Evidence name : names.subList(1, names.size())) {
                 contradicts(year, ReportYear.inName(name.text()), FOLDER_NAME, fine, found);
             }
-            if (published != null && kindRow != null && published.getYear() < (kindRow.isProspective() ? year - 1 : year)) {
+            int earliest = kindRow != null && kindRow.isProspective() ? year - 1 : year;
+            if (published != null && kindRow != null && published.getYear() < earliest) {
                 found.add(new Contradiction("reportYear", String.valueOf(year), evidence.get("reportYear"),
                         published.toString(), "publication date"));
             }

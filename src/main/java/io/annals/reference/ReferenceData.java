@@ -172,8 +172,8 @@ public record ReferenceData(
         List<ExcludedPhrase> phrases = phraseRows.stream()
                 .map(row -> new ExcludedPhrase(row.text("phrase"), row.text("reason_code"))).toList();
 
-        return new ReferenceData(indicators, indicatorWords(indicators, overlays), traditionalCharacters(overlays), units,
-                regions, formerNames, regionHosts, organizationTypes, organizations, reportKinds, phrases,
+        return new ReferenceData(indicators, indicatorWords(indicators, overlays), traditionalCharacters(overlays),
+                units, regions, formerNames, regionHosts, organizationTypes, organizations, reportKinds, phrases,
                 Lexicon.load(overlays), exclusionReasons, reasons("quarantine_reasons.csv", overlays),
                 reasons("quality_rules.csv", overlays));
     }

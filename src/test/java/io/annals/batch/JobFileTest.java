@@ -129,7 +129,8 @@ class JobFileTest {
         refused(SOURCES + "    defaults: {kind: poem}\n", ":4: defaults.kind: 'poem' is no code of report_kinds.csv");
         refused(SOURCES + "    defaults: {regoin: 331124}\n",
                 ":4: unknown key 'sources[0].defaults.regoin'; did you mean 'region'?");
-        refused(SOURCES + "    defaults: {region: \"\"}\n", ":4: sources[0].defaults.region: expected text, found nothing");
+        refused(SOURCES + "    defaults: {region: \"\"}\n",
+                ":4: sources[0].defaults.region: expected text, found nothing");
         refused(SOURCES + "    defaults: 331124\n", ":4: sources[0].defaults: expected keys with values");
     }
 

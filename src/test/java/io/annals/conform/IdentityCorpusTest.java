@@ -23,9 +23,10 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
 /**
- * How many whole reports of {@code corpus/identity} are identified rightly, with the place where that stands: bodies with
- * division and kind, years, and what contradicts itself. A hash of its row puts each case into one of two halves; on the
- * one the rules are tuned, the other is only measured, and its failing cases are never printed. The scores are floors.
+ * How many whole reports of {@code corpus/identity} are identified rightly, with the place where that stands: bodies
+ * with division and kind, years, and what contradicts itself. A hash of its row puts each case into one of two halves; on
+ * the one the rules are tuned, the other is only measured, and its failing cases are never printed. The scores are
+ * floors.
  */
 class IdentityCorpusTest {
 

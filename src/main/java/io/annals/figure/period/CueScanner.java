@@ -134,6 +134,9 @@ final class CueScanner {
                 || lexicon.startingAt(Role.DISPOSAL, text, after, end) > 0)) {
             return true;
         }
+        if (text.startsWith("计划", at) && at > 1 && text.charAt(at - 1) == '年' && Digits.isDigit(text.charAt(at - 2))) {
+            return true;
+        }
         // 我局将遴选20家: after a subject or a time an unknown word is a verb; 将企业… at the head of a clause is none
         boolean number = Digits.isNumeral(c) || "“《（、，,。；;：:的中内外".indexOf(c) >= 0;
         return !number && (text.charAt(at) == '拟' || at > clause && lexicon.endingAt(SUBJECTS, text, clause, at) > 0

@@ -17,7 +17,7 @@ final class MovementReader {
     private static final Set<Role> TIMES = Lexicon.anyOf(Role.LAST_YEAR, Role.YEAR_BEFORE_LAST, Role.TIME);
     private static final Set<Role> FILLERS = Lexicon.anyOf(Role.LINK, Role.BOUND, Role.ADVERB, Role.TIME);
     private static final String MARKS = "，,；;。：:、";
-    private static final String BASELINE_ENDS = "年月底末初的期时前度";
+    private static final String BASELINE_ENDS = "年月底末初的期时前度均";
     private static final String SEPARATORS = "、和及与， ";
     private static final int OBJECT = 12;
     private static final int BASELINE = 12;
@@ -180,6 +180,10 @@ final class MovementReader {
                 return Movement.NONE;
             }
             int length = lexicon.startingAt(Role.REDUCTION, text, k, end);
+            if (length > 0 && !moves && text.startsWith("降低", k)) {
+                // 降低补助标准74户: standards are lowered, households are counted
+                return Movement.NONE;
+            }
             if (length > 0 && k + length < end) {
                 return moves || verb < 0 || verb == k + length ? Movement.DOWN : Movement.NONE;
             }
