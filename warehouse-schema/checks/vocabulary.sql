@@ -2,7 +2,8 @@
 SELECT 'report_file.status' AS broken_column, status AS word FROM report_file
 WHERE status NOT IN ('loaded', 'duplicate', 'superseded', 'quarantined', 'ignored', 'removed')
 UNION SELECT 'quarantined_file.stage', stage FROM quarantined_file WHERE stage NOT IN ('document', 'figure', 'conform')
-UNION SELECT 'dim_report.file_format', file_format FROM dim_report WHERE file_format NOT IN ('txt', 'html', 'docx')
+UNION SELECT 'dim_report.file_format', file_format FROM dim_report
+WHERE file_format NOT IN ('txt', 'html', 'mht', 'docx', 'doc', 'odt', 'rtf', 'xlsx', 'xls', 'pdf')
 UNION SELECT 'fact_figure.qualifier', qualifier FROM fact_figure
 WHERE qualifier NOT IN ('exact', 'about', 'over', 'under', 'range')
 UNION SELECT 'fact_figure.kind', kind FROM fact_figure WHERE kind NOT IN ('level', 'change')

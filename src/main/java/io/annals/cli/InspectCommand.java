@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
             "  annals inspect report.html --numerals"})
 final class InspectCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "A report: txt, html or docx.")
+    @Parameters(paramLabel = "FILE", description = "A report: txt, html, mht, docx, doc, odt, rtf, xlsx, xls or pdf.")
     String file;
 
     @Option(names = "--numerals",

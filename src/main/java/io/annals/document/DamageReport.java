@@ -1,5 +1,6 @@
 package io.annals.document;
 
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.tika.exception.ZeroByteFileException;
@@ -8,6 +9,8 @@ import org.apache.tika.exception.ZeroByteFileException;
 final class DamageReport {
 
     private static final int DEEPEST_CAUSE = 10;
+    private static final Pattern CUT_OFF = Pattern.compile("bytes? read before EOF|^Block \\d+ not found|"
+            + "Unable to read .* bytes|Unexpected end of (?:ZLIB|file)|reached end of stream");
 
     private DamageReport() {
     }
@@ -33,6 +36,15 @@ final class DamageReport {
                 return new UnusableDocumentException(QuarantineReason.TOO_LARGE,
                         "the file unpacks or nests beyond every measure, as zip bombs do; get it again from its source",
                         failure);
+            }
+            // POI's words for a chain of sectors that leads beyond the end of a binary Office file.
+            if (CUT_OFF.matcher(message).find()) {
+                return new UnusableDocumentException(QuarantineReason.TRUNCATED,
+                        "the file ends too early; copy or download it again", failure);
+            }
+            if (message.contains("was referenced, but not declared")) {
+                return new UnusableDocumentException(QuarantineReason.UNREADABLE, "the file's XML refers to entities of"
+                        + " its own, as bombs do and no office program; get it again from its source", failure);
             }
             cause = cause.getCause();
         }

@@ -1,18 +1,11 @@
 package io.annals.document;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.ZoneOffset;
-import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
-import org.apache.poi.openxml4j.opc.PackageProperties;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.parser.microsoft.ooxml.OPCPackageWrapper;
@@ -25,9 +18,6 @@ import org.apache.tika.parser.microsoft.ooxml.OPCPackageWrapper;
 final class WordReportParser extends ReportParser {
 
     private static final long serialVersionUID = 1;
-
-    /** The dates that Word notes are instants; the reports are dated in China. */
-    private static final ZoneOffset CHINESE_TIME = ZoneOffset.ofHours(8);
 
     WordReportParser() {
         super("application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -67,56 +57,17 @@ final class WordReportParser extends ReportParser {
         parts.read("footnotes", xml -> body.readNotes(xml, "footnote"));
         parts.read("endnotes", xml -> body.readNotes(xml, "endnote"));
         parts.readMain(body::read);
-        addProperties(opened, document.metadata());
-    }
-
-    private static void addProperties(OPCPackage opened, MetadataBuilder metadata) {
-        PackageProperties properties;
-        try {
-            properties = opened.getPackageProperties();
-        } catch (InvalidFormatException | RuntimeException e) {
-            // A document without properties, or with broken ones, is a document all the same.
-            return;
-        }
-        String title = properties.getTitleProperty().orElse("");
-        if (isSensible(title)) {
-            metadata.put("dc:title", title);
-        }
-        put(metadata, "dc:subject", properties.getSubjectProperty());
-        put(metadata, "dc:creator", properties.getCreatorProperty());
-        put(metadata, "cp:keywords", properties.getKeywordsProperty());
-        put(metadata, "cp:lastModifiedBy", properties.getLastModifiedByProperty());
-        properties.getCreatedProperty().ifPresent(date ->
-                metadata.put("dcterms:created", date.toInstant().atOffset(CHINESE_TIME).toString()));
-        properties.getModifiedProperty().ifPresent(date ->
-                metadata.put("dcterms:modified", date.toInstant().atOffset(CHINESE_TIME).toString()));
-    }
-
-    private static void put(MetadataBuilder metadata, String name, Optional<String> value) {
-        value.ifPresent(text -> metadata.put(name, text));
-    }
-
-    /** Templates leave titles such as 文档1 or "Microsoft Word - …" behind. */
-    private static boolean isSensible(String title) {
-        return title.length() >= 6 && title.codePoints().anyMatch(Character::isIdeographic)
-                && !title.matches("(?i).*(microsoft word|\\.docx?|文档|标题|untitled).*");
-    }
-
-    /** Reads one part of the package. */
-    interface PartReader {
-        void read(XMLStreamReader xml) throws XMLStreamException, UnusableDocumentException;
+        FileProperties.of(opened).addTo(document.metadata());
     }
 
     /** The parts of a package; together they may unpack to so many bytes. */
     private static final class Parts {
 
         private final PackagePart main;
-        private final long limit;
-        private long left;
+        private final XmlParts parts;
 
         Parts(OPCPackage opened, long limit) throws InvalidFormatException, UnusableDocumentException {
-            this.limit = limit;
-            this.left = limit;
+            this.parts = new XmlParts(limit);
             this.main = main(opened);
         }
 
@@ -133,12 +84,12 @@ final class WordReportParser extends ReportParser {
                     "the docx is damaged: it has no main document; open and save it in Word, or get it again");
         }
 
-        void readMain(PartReader reader) throws IOException, XMLStreamException, UnusableDocumentException {
+        void readMain(XmlParts.PartReader reader) throws IOException, XMLStreamException, UnusableDocumentException {
             read(main, reader);
         }
 
         /** Reads the part to which the main document relates so; nothing where there is none. */
-        void read(String relation, PartReader reader)
+        void read(String relation, XmlParts.PartReader reader)
                 throws IOException, XMLStreamException, InvalidFormatException, UnusableDocumentException {
             for (PackageRelationship relationship : main.getRelationships()) {
                 if (relationship.getRelationshipType().endsWith("/" + relation)
@@ -152,50 +103,9 @@ final class WordReportParser extends ReportParser {
             }
         }
 
-        private void read(PackagePart part, PartReader reader)
+        private void read(PackagePart part, XmlParts.PartReader reader)
                 throws IOException, XMLStreamException, UnusableDocumentException {
-            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-            factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-            try (InputStream in = new Counted(part.getInputStream())) {
-                XMLStreamReader xml = factory.createXMLStreamReader(in);
-                reader.read(xml);
-                xml.close();
-            } catch (XMLStreamException | RuntimeException e) {
-                if (left < 0) {
-                    throw tooLarge(limit);
-                }
-                throw e;
-            }
-        }
-
-        private final class Counted extends FilterInputStream {
-
-            Counted(InputStream in) {
-                super(in);
-            }
-
-            @Override
-            public int read() throws IOException {
-                int read = super.read();
-                count(read < 0 ? 0 : 1);
-                return read;
-            }
-
-            @Override
-            public int read(byte[] buffer, int offset, int length) throws IOException {
-                int read = super.read(buffer, offset, length);
-                count(Math.max(0, read));
-                return read;
-            }
-
-            private void count(int bytes) throws IOException {
-                left -= bytes;
-                if (left < 0) {
-                    throw new IOException("unpacks to more than " + limit + " bytes");
-                }
-            }
+            parts.read(part.getInputStream(), reader);
         }
     }
 }

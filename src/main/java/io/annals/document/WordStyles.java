@@ -1,11 +1,10 @@
 package io.annals.document;
 
+import io.annals.document.Block.Kind;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -23,7 +22,6 @@ final class WordStyles {
         Boolean centred;
     }
 
-    private static final Pattern HEADING_NAME = Pattern.compile("(?:heading|标题)\\s*([1-9])");
     private static final int LONGEST_CHAIN = 20;
 
     private final Map<String, Style> styles = new HashMap<>();
@@ -93,27 +91,25 @@ final class WordStyles {
     /** Level of the heading style, from 1; 0 where the style is none. */
     int headingLevel(String id) {
         Integer outline = inherited(id, style -> {
-            Matcher named = HEADING_NAME.matcher(style.name);
-            return style.outlineLevel != null ? style.outlineLevel
-                    : named.matches() ? Integer.valueOf(Integer.parseInt(named.group(1)) - 1) : null;
+            int named = StyleName.headingLevel(style.name);
+            return style.outlineLevel != null ? style.outlineLevel : named > 0 ? Integer.valueOf(named - 1) : null;
         });
         return outline == null || outline < 0 || outline > 8 ? 0 : outline + 1;
     }
 
     boolean isTitle(String id) {
         Style style = styles.get(id);
-        return style != null && (style.name.equals("title") || style.name.equals("标题"));
+        return style != null && StyleName.kind(style.name, 0) == Kind.TITLE;
     }
 
     boolean isCaption(String id) {
         Style style = styles.get(id);
-        return style != null && (style.name.equals("caption") || style.name.equals("题注"));
+        return style != null && StyleName.kind(style.name, 0) == Kind.CAPTION;
     }
 
-    /** Entries of a table of contents repeat headings and hold page numbers. */
     boolean isTableOfContents(String id) {
         Style style = styles.get(id);
-        return style != null && style.name.matches("(toc|目录)\\s*(\\d|heading)?");
+        return style != null && StyleName.isTableOfContents(style.name);
     }
 
     boolean isCentred(String id) {

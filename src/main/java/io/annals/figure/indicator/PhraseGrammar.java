@@ -175,6 +175,12 @@ final class PhraseGrammar {
         if (kind > start) {
             return distinctVerb(phrase) + strip(phrase.substring(kind));
         }
+        int rule = phrase.indexOf('按', 2);
+        if (rule > 1 && rule + 3 < phrase.length() && "期时需月季年比规章质量照揭".indexOf(phrase.charAt(rule + 1)) < 0
+                && lexicon.endingAt(Role.WHOLE_WORD, phrase, 0, rule + 1) == 0) {
+            // 市财政按集中供养…: whoever pays it
+            start = Math.max(start, rule + 1);
+        }
         start = from > 0 && start == 0 ? 0 : Math.max(start, afterAgent(phrase, start));
         int asked = phrase.indexOf("要求");
         if (asked > 1 && asked + 4 <= phrase.length() && (phrase.startsWith("按") || phrase.startsWith("根据")
@@ -271,7 +277,13 @@ final class PhraseGrammar {
 
     /** Whether a verb ends a name behind its noun: {@code 医疗保险参保}. */
     boolean endsInVerb(String name) {
-        int length = endingAt(Role.LIGHT_VERB, name);
+        int length = endingAt(VERB, name);
+        return length > 1 && length + 2 <= name.length();
+    }
+
+    /** Whether a verb that makes another thing of it ends a name: {@code 农村低保新增}. */
+    boolean endsInDistinctVerb(String name) {
+        int length = endingAt(Role.DISTINCT_VERB, name);
         return length > 1 && length + 2 <= name.length();
     }
 
@@ -452,6 +464,12 @@ final class PhraseGrammar {
         return endingAt(Role.PHASE_BEFORE, phrase) > 0 || endingAt(Role.HEAD_NOUN, phrase) > 1 ? phrase : "";
     }
 
+    /** The phrase without what says where at its end: {@code 引导全市}. */
+    String withoutScope(String phrase) {
+        int length = endingAt(Role.SCOPE, phrase);
+        return length > 1 && length < phrase.length() ? phrase.substring(0, phrase.length() - length) : phrase;
+    }
+
     /** The phrase without adverbs at its end: {@code 适龄妇女免费}. */
     String trimEnd(String phrase) {
         String trimmed = phrase;
@@ -488,7 +506,9 @@ final class PhraseGrammar {
     /** The phrase without the verb that makes it another thing. */
     String thing(String name) {
         String verb = distinctVerb(name);
-        return trimVerb(verb.length() + 2 <= name.length() ? name.substring(verb.length()) : name);
+        String thing = trimVerb(verb.length() + 2 <= name.length() ? name.substring(verb.length()) : name);
+        int behind = endingAt(Role.DISTINCT_VERB, thing);
+        return behind > 0 && thing.length() - behind > 3 ? thing.substring(0, thing.length() - behind) : thing;
     }
 
     /** What a rate is told of whose name the words end in: {@code 水源地} of {@code 水源地水质达标率}. */
@@ -518,6 +538,11 @@ final class PhraseGrammar {
         }
         for (int k = 1; k + 1 < phrase.length(); k++) {
             int adverb = lexicon.startingAt(Role.ADVERB, phrase, k, phrase.length());
+            if (k > 2 && phrase.charAt(k) == '共' && k + 3 < phrase.length()
+                    && lexicon.startingAt(Role.WHOLE_WORD, phrase, k, phrase.length()) == 0
+                    && lexicon.endingAt(Role.WHOLE_WORD, phrase, 0, k + 1) == 0 && verbLength(phrase, k) == 0) {
+                return phrase.substring(k + 1);
+            }
             boolean has = phrase.startsWith("共有", k) || phrase.startsWith("仅有", k) || phrase.startsWith("现有", k);
             int verb = startsVerb(phrase, k) ? k : adverb > 0 ? k + adverb : phrase.length();
             if (has || startsVerb(phrase, verb) && !isDeverbal(phrase, verb + verbLength(phrase, verb))) {

@@ -98,7 +98,8 @@ final class SentenceNaming {
         for (int k = i - 1; k >= 0; k--) {
             IndicatorName name = names.get(k);
             if (isCount(mentions.get(k)) && totals[k] < 0 && !name.rule().equals("HEAD_RESTORED")
-                    && !name.rule().startsWith("VERB") && !name.stated().startsWith("不")
+                    && !name.rule().startsWith("VERB") && !name.rule().equals("AFTERMATH")
+                    && !name.stated().startsWith("不") && !(name.stated().startsWith("应") && grammar.startsVerb(name.stated(), 1))
                     && !(k > 0 && names.get(k - 1).rule().startsWith("VERB") && names.get(k - 1).stated().equals(name.stated()))
                     && lexicon.startingAt(Role.SIDE_VERB, name.stated(), 0, name.stated().length()) == 0) {
                 return k;
@@ -299,6 +300,10 @@ final class SentenceNaming {
                 String of = before.stated().substring(0, before.stated().length() - own.length());
                 return IndicatorName.of("ATTAINMENT", of + "完成率", of + "完成进度");
             }
+            IndicatorName done = doneToPair();
+            if (done != null) {
+                return done;
+            }
             IndicatorName lasting = lasting();
             if (lasting != null || before.stated().isEmpty()) {
                 return lasting;
@@ -361,6 +366,25 @@ final class SentenceNaming {
                     : IndicatorName.of("RATIO_TO", before.stated() + "与" + compared + "之比", before.stated());
         }
 
+        /** What was done to households and persons that stand side by side: {@code 为243户530人发放补贴}; null for others. */
+        private IndicatorName doneToPair() {
+            boolean bare = left.isEmpty() && right.isEmpty() && clause.left().length() == 1
+                    && "为给向对".contains(clause.left());
+            if (!bare || index + 1 >= mentions.size()
+                    || mentions.get(index).quantity().right() != mentions.get(index + 1).quantity().left()) {
+                return null;
+            }
+            int at = mentions.get(index + 1).quantity().right();
+            int end = index + 2 < mentions.size() ? mentions.get(index + 2).quantity().left() : sentence.end();
+            int stop = at;
+            while (stop < end && Clause.MARKS.indexOf(text.charAt(stop)) < 0) {
+                stop++;
+            }
+            String act = grammar.trimLink(PhraseGrammar.strip(text.substring(at, stop)));
+            return act.length() < 4 || !grammar.startsVerb(act, 0) ? null
+                    : IndicatorName.of("AFTER_NUMBER", act, grammar.trimVerb(act));
+        }
+
         /**
          * For how long something went on, {@code 连续12年超430亿斤}: what went on and how, and behind it what it was.
          * Null for any other figure.
@@ -414,6 +438,11 @@ final class SentenceNaming {
                 return IndicatorName.of("DIFFERENCE", grammar.trimEmptyVerb(left));
             }
             String still = grammar.trimMovement(left);
+            boolean counts = countsPersons() || mentions.get(index).quantity().unitName().equals("户");
+            if (counts && (left.endsWith("收") || left.endsWith("产"))) {
+                // 光伏增收41户: households are counted, incomes rose
+                return null;
+            }
             if (still.length() < 2 || still.equals(left) || rightNames() || !rate && !grammar.moves(left)) {
                 return null;
             }
@@ -469,6 +498,7 @@ final class SentenceNaming {
                 return fromRight("", right);
             }
             boolean does = grammar.startsVerb(right, 0) && grammar.doesSomething(right, 0)
+                    && !lexicon.is(Role.COUNTS_EVENTS, mentions.get(index).quantity().unitName())
                     && (isObject() || clause.abutting());
             if (rightNames() && !verbOnly && !money && left.length() > 1 && (does || grammar.startsManner(right))
                     && !clause.left().endsWith("的")) {
@@ -501,7 +531,8 @@ final class SentenceNaming {
             String own = grammar.trimEmptyVerb(left);
             boolean spent = money && lexicon.is(Role.INVESTMENT_VERB, own);
             String of = lexicon.is(Role.ATTRIBUTE, own) || spent ? grammar.subjectOf(clause.earlier()) : "";
-            return of.length() < 4 || of.length() > LONGEST_PROJECT ? null : IndicatorName.of("OF_SUBJECT", of + own, own);
+            boolean work = !spent || lexicon.endingAt(Role.PHASE_BEFORE, of, 0, of.length()) > 0;
+            return !work || of.length() < 4 || of.length() > LONGEST_PROJECT ? null : IndicatorName.of("OF_SUBJECT", of + own, own);
         }
 
         /** A word that says which side, kind or rest of the thing before is meant; null where it needs no other. */
@@ -555,6 +586,9 @@ final class SentenceNaming {
             }
             String spent = money && own.length() <= 6 && own.endsWith("资金") && total == null && !clause.abutting()
                     ? grammar.object(right) : "";
+            if (own.equals("投入资金") && total == null && right.isEmpty()) {
+                spent = spentOn();
+            }
             if (!spent.isEmpty()) {
                 // 拨付资金30万元实施救助项目
                 return IndicatorName.of("INVESTMENT", spent + own, own);
@@ -599,7 +633,7 @@ final class SentenceNaming {
             }
             Mention last = mentions.get(index - 1);
             boolean listed = "、和及".indexOf(text.charAt(last.quantity().right())) >= 0;
-            if (!listed && grammar.endsInVerb(own)) {
+            if (grammar.endsInVerb(own) && (!listed || grammar.endsInDistinctVerb(own))) {
                 // 当年新增参保32人，职工医疗保险参保410人
                 return false;
             }
@@ -639,7 +673,8 @@ final class SentenceNaming {
         private boolean isObject() {
             String phrase = clause.left();
             for (int k = phrase.length() - 1; k >= Math.max(0, phrase.length() - 8); k--) {
-                if ("对为给向将把".indexOf(phrase.charAt(k)) >= 0) {
+                boolean word = k > 0 && "走定面方动意转趋成作认行称".indexOf(phrase.charAt(k - 1)) >= 0;
+                if ("对为给向将把".indexOf(phrase.charAt(k)) >= 0 && !word) {
                     return true;
                 }
             }
@@ -662,7 +697,7 @@ final class SentenceNaming {
             }
             int split = split(words);
             String what = AMONG.matcher(grammar.trimSuffix(PhraseGrammar.strip(words))).replaceFirst("");
-            String did = grammar.trimEmptyVerb(grammar.trimLead(verb));
+            String did = grammar.withoutScope(grammar.trimEmptyVerb(grammar.trimLead(verb)));
             did = grammar.startsVerb(did, 0) ? did : "";
             if (clause.abutting() && split != 0) {
                 String noun = grammar.beforeMovement(split > 0 ? PhraseGrammar.strip(words.substring(0, split)) : words);
@@ -690,6 +725,10 @@ final class SentenceNaming {
                     String done = grammar.distinctVerb(verbOf).isEmpty() ? "" : did;
                     return IndicatorName.of("AFTER_NUMBER", done + act + "的" + noun, done + act, done + noun,
                             act + noun);
+                }
+                if (countsPersons() && !isObject() && act.length() == 2) {
+                    // 241名军人子女入学
+                    return IndicatorName.of("AFTER_NUMBER", noun + act, did + noun, noun);
                 }
                 return IndicatorName.of("AFTER_NUMBER", did + noun, noun, what);
             }
@@ -724,6 +763,27 @@ final class SentenceNaming {
             return -1;
         }
 
+        /** What the clause behind a sum tells that it was spent on: {@code 投入资金60万元，新建幼儿园2所}; empty for nothing. */
+        private String spentOn() {
+            if (!grammar.canBeObject(clause.next())) {
+                return "";
+            }
+            String thing = grammar.trimVerb(grammar.trimLead(clause.next()));
+            String object = grammar.trimSuffix(grammar.trimEmptyVerb(thing));
+            if (grammar.isVerbOnly(clause.next()) && index + 1 < mentions.size()) {
+                // 新建2所幼儿园: the thing stands behind the number
+                int at = mentions.get(index + 1).quantity().right();
+                int end = at;
+                while (end < sentence.end() && Clause.MARKS.indexOf(text.charAt(end)) < 0) {
+                    end++;
+                }
+                object = grammar.trimSuffix(grammar.nounBefore(PhraseGrammar.strip(text.substring(at, end))));
+            }
+            int of = object.indexOf('的');
+            object = of > 0 && of < 6 && of + 4 <= object.length() ? object.substring(of + 1) : object;
+            return object.length() < 3 ? "" : object;
+        }
+
         private IndicatorName fromVerb(String verb) {
             String act = grammar.trimEmptyVerb(grammar.trimLead(verb));
             act = act.isEmpty() ? verb : act;
@@ -732,13 +792,15 @@ final class SentenceNaming {
             if (!spent.isEmpty()) {
                 return IndicatorName.of("INVESTMENT", spent + act, act);
             }
-            if (lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length()
-                    && grammar.canBeObject(clause.next())) {
-                String thing = grammar.trimVerb(grammar.trimLead(clause.next()));
-                String object = grammar.trimSuffix(grammar.trimEmptyVerb(thing));
-                int of = object.indexOf('的');
-                object = of > 0 && of < 6 && of + 4 <= object.length() ? object.substring(of + 1) : object;
-                if (object.length() >= 3) {
+            String purpose = money && !clause.abutting() && act.length() == 2 && grammar.startsVerb(act, 0)
+                    ? grammar.object(right) : "";
+            if (!purpose.isEmpty()) {
+                // 发放165万元保障困难群众基本生活
+                return IndicatorName.of("INVESTMENT", purpose + "资金", act + purpose);
+            }
+            if (lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length()) {
+                String object = spentOn();
+                if (!object.isEmpty()) {
                     return IndicatorName.of("INVESTMENT", object + act, act);
                 }
             }
@@ -755,7 +817,7 @@ final class SentenceNaming {
                         : IndicatorName.of("INVESTMENT", object + act, act);
             }
             if (lexicon.is(Role.AFTERMATH, act) && !head.stated().isEmpty()) {
-                return IndicatorName.of("AFTERMATH", grammar.trimVerb(head.stated()) + act, act);
+                return IndicatorName.of("AFTERMATH", grammar.trimVerb(head.stated()).replace("发生", "") + act, act);
             }
             IndicatorName repeated = repeated(act);
             if (repeated != null) {
@@ -819,9 +881,26 @@ final class SentenceNaming {
         private IndicatorName repeated(String act) {
             for (int k = index - 1; k >= 0; k--) {
                 String stated = names.get(k).stated();
-                if (stated.length() > act.length() && (stated.startsWith(act) || stated.endsWith(act))
+                boolean due = stated.length() == act.length() + 1 && "应未拟".indexOf(stated.charAt(0)) >= 0;
+                if (!due && stated.length() > act.length() && (stated.startsWith(act) || stated.endsWith(act))
                         && mentions.get(k).quantity().unit() == mentions.get(index).quantity().unit()) {
-                    return new IndicatorName(stated, names.get(k).candidates(), "VERB_REPEATED");
+                    String other = parallel(k, stated, act);
+                    return other != null ? IndicatorName.of("VERB_PARALLEL", other + act, act)
+                            : new IndicatorName(stated, names.get(k).candidates(), "VERB_REPEATED");
+                }
+            }
+            return null;
+        }
+
+        /** {@code 肉牛} of {@code 生猪出栏3头、存栏2头；肉牛出栏5头、存栏4头}; null where no other thing came since. */
+        private String parallel(int like, String stated, String act) {
+            String stem = stated.endsWith(act) ? stated.substring(0, stated.length() - act.length()) : "";
+            String last = names.get(index - 1).stated();
+            for (int k = 0; k <= like && !stem.isEmpty(); k++) {
+                String other = names.get(k).stated();
+                String verb = other.startsWith(stem) ? other.substring(stem.length()) : "";
+                if (!verb.isEmpty() && !last.startsWith(stem) && last.endsWith(verb) && last.length() > verb.length() + 1) {
+                    return last.substring(0, last.length() - verb.length());
                 }
             }
             return null;
@@ -871,6 +950,10 @@ final class SentenceNaming {
                 // 养殖户60户（猪18户、鸡3户）
                 return IndicatorName.of("HEAD_RESTORED", own + grammar.thing(total.stated()), own);
             }
+            String merged = money && total == null ? merged(noun) : "";
+            if (!merged.isEmpty()) {
+                return IndicatorName.of("HEAD_MERGED", merged, own);
+            }
             if (HANDLING.contains(noun)) {
                 noun = noun + "件";
             }
@@ -911,6 +994,13 @@ final class SentenceNaming {
             boolean kinds = other > 0 && rest.length() - other >= 2 && lexicon.startingAt(KINDS, kind, 0, kind.length()) == kind.length()
                     && !kind.equals(rest.substring(rest.length() - other));
             return kinds ? rest.substring(0, rest.length() - other) : "";
+        }
+
+        /** {@code 城市低保金} where 低保金 follows 城市低保; empty where the head does not end as the money begins. */
+        private String merged(String noun) {
+            String thing = grammar.thing(head.stated());
+            String stem = noun.endsWith("金") && noun.length() > 2 ? noun.substring(0, noun.length() - 1) : "";
+            return stem.length() < 2 || thing.length() <= stem.length() || !thing.endsWith(stem) ? "" : thing + "金";
         }
 
         /** {@code 集中供养标准} where {@code 集中供养} follows {@code 分散供养标准}; empty for others. */

@@ -46,7 +46,7 @@ final class MovementReader {
         boolean rate = q.isRate();
         int end = hedgesStart(text, from, q.left());
         int clause = clauseStart(text, from, end);
-        Movement found = word(text, clause, end, rate);
+        Movement found = word(text, clause, end, rate, "户人名".contains(q.unitName()) && !q.unitName().isEmpty());
         if (found == Movement.NONE && rate) {
             found = noun(text, clause, end);
         }
@@ -97,7 +97,11 @@ final class MovementReader {
     }
 
     /** A word of change right before the number: {@code 增长5%}, {@code 减少12件}; not {@code 新增12件}. */
-    private Movement word(String text, int from, int end, boolean rate) {
+    private Movement word(String text, int from, int end, boolean rate, boolean persons) {
+        if (persons && end > 1 && "收产".indexOf(text.charAt(end - 1)) >= 0) {
+            // 阳光增收38户: incomes rise, households are counted
+            return Movement.NONE;
+        }
         int up = lexicon.endingAt(Role.CHANGE_UP, text, from, end);
         int down = lexicon.endingAt(Role.CHANGE_DOWN, text, from, end);
         int length = Math.max(up, down);

@@ -184,6 +184,10 @@ final class StatusReader {
             // 开展抽查任务15次
             return false;
         }
+        if (goal > 0 && text.startsWith("要求", at - goal) && lexicon.within(Role.NORM_BEFORE, text, left, at - goal)) {
+            // 按照规范要求为58名老人建档
+            return false;
+        }
         if (goal == 0 && at == left && left > 0 && "：:".indexOf(text.charAt(left - 1)) >= 0) {
             return lexicon.endingAt(Role.GOAL, text, Math.max(0, left - 9), left - 1) > 0;
         }

@@ -1,0 +1,78 @@
+package io.annals.document;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Streams the XML parts of a packed document, which together may unpack to so many bytes. Entities are neither
+ * declared nor fetched.
+ */
+final class XmlParts {
+
+    /** Reads one part; what it leaves unread is passed over. */
+    interface PartReader {
+        void read(XMLStreamReader xml) throws XMLStreamException, UnusableDocumentException;
+    }
+
+    private final long limit;
+    private long left;
+
+    XmlParts(long limit) {
+        this.limit = limit;
+        this.left = limit;
+    }
+
+    /**
+     * Reads one part and closes it.
+     *
+     * @throws UnusableDocumentException when all parts so far unpack to more than the limit
+     */
+    void read(InputStream part, PartReader reader) throws IOException, XMLStreamException, UnusableDocumentException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        try (InputStream in = new Counted(part)) {
+            XMLStreamReader xml = factory.createXMLStreamReader(in);
+            reader.read(xml);
+            xml.close();
+        } catch (XMLStreamException | RuntimeException e) {
+            if (left < 0) {
+                throw ReportParser.tooLarge(limit);
+            }
+            throw e;
+        }
+    }
+
+    private final class Counted extends FilterInputStream {
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int bytes) throws IOException {
+            left -= bytes;
+            if (left < 0) {
+                throw new IOException("unpacks to more than " + limit + " bytes");
+            }
+        }
+    }
+}
