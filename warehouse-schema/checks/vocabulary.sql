@@ -17,3 +17,10 @@ UNION SELECT 'dim_indicator.measure', measure FROM dim_indicator
 WHERE measure NOT IN ('stock', 'flow', 'rate', 'standard', 'unknown')
 UNION SELECT 'dim_indicator.aggregation', aggregation FROM dim_indicator
 WHERE aggregation NOT IN ('sum', 'mean', 'none')
+UNION SELECT 'report_evidence.attribute', attribute FROM report_evidence
+WHERE attribute NOT IN ('title', 'organization', 'joint_organization', 'region', 'kind', 'year', 'published_on',
+    'document_number', 'source_name', 'source_url')
+UNION SELECT 'report_evidence.found_in', found_in FROM report_evidence
+WHERE found_in NOT IN ('metadata', 'metadata title', 'metadata column', 'title', 'headline', 'labelled line',
+    'signature', 'source', 'site name', 'running text', 'host', 'file name', 'folder name', 'publication date',
+    'kind of report', 'organizations.csv', 'source defaults')

@@ -10,6 +10,7 @@ import io.annals.figure.FigureExtractor;
 import io.annals.quality.Finding;
 import io.annals.quality.QualityRules;
 import io.annals.reference.ReferenceData;
+import io.annals.source.SourceDefaults;
 import io.annals.source.SourceFile;
 import io.annals.warehouse.ShardWriter;
 import java.io.IOException;
@@ -74,7 +75,7 @@ final class PartitionExtraction {
                 }
                 continue;
             }
-            readers = readers == null ? new Readers(ReferenceData.load(reference)) : readers;
+            readers = readers == null ? new Readers(ReferenceData.load(reference), list.readDefaults()) : readers;
             try (ShardWriter writer = new ShardWriter(shard)) {
                 for (int i = from; i < to; i++) {
                     PartitionFiles.Culprit culprit = culprits.get(i);
@@ -93,8 +94,8 @@ final class PartitionExtraction {
 
     private record Readers(DocumentReader reader, ReportConformer conformer, QualityRules rules) {
 
-        Readers(ReferenceData reference) {
-            this(new DocumentReader(), new ReportConformer(reference, new FigureExtractor(reference)),
+        Readers(ReferenceData reference, Map<String, SourceDefaults> defaults) {
+            this(new DocumentReader(), new ReportConformer(reference, new FigureExtractor(reference), defaults),
                     new QualityRules());
         }
     }

@@ -2,6 +2,7 @@ package io.annals.cli;
 
 import io.annals.conform.ConformedFigure;
 import io.annals.conform.ConformedReport;
+import io.annals.conform.Contradiction;
 import io.annals.conform.ReportIdentity;
 import io.annals.document.ReportDocument;
 import io.annals.document.UnusableDocumentException;
@@ -86,13 +87,35 @@ final class InspectCommand implements Callable<Integer> {
         ReportDocument document = report.document();
         line(text, "file", path + " (" + document.format() + ", "
                 + document.text().codePointCount(0, document.text().length()) + " characters)");
-        line(text, "title", identity.title());
-        line(text, "organisation", identity.organizationName());
-        line(text, "division", identity.regionCode());
-        line(text, "kind", identity.reportKind());
-        line(text, "year", identity.reportYear() == 0 ? "" : String.valueOf(identity.reportYear()));
-        line(text, "published", identity.publishedOn() == null ? "" : identity.publishedOn().toString());
+        found(text, "title", identity.title(), identity, "title");
+        found(text, "organisation", identity.organizationName(), identity, "organizationName");
+        if (!identity.jointOrganizations().isEmpty()) {
+            line(text, "together with", String.join(", ", identity.jointOrganizations()));
+        }
+        if (identity.namesakes().isEmpty()) {
+            found(text, "division", identity.regionCode(), identity, "regionCode");
+        } else {
+            line(text, "division", "(one of " + String.join(", ", identity.namesakes()) + ")");
+        }
+        found(text, "kind", identity.reportKind(), identity, "reportKind");
+        found(text, "year", identity.reportYear() == 0 ? "" : String.valueOf(identity.reportYear()), identity,
+                "reportYear");
+        found(text, "published", identity.publishedOn() == null ? "" : identity.publishedOn().toString(), identity,
+                "publishedOn");
+        found(text, "document no.", identity.documentNumber(), identity, "documentNumber");
+        found(text, "source", identity.sourceName(), identity, "sourceName");
+        for (Contradiction other : identity.contradictions()) {
+            line(text, "but", other.otherValue() + " (" + other.otherFoundIn() + "), not " + other.value() + " ("
+                    + other.foundIn() + ")");
+        }
         line(text, "figures", report.figures().size() + ", other numerals " + report.excluded().size());
+    }
+
+    /** A value with the place where it was found. */
+    private static void found(
+            StringBuilder text, String name, String value, ReportIdentity identity, String attribute) {
+        String place = identity.evidence().get(attribute);
+        line(text, name, value.isEmpty() || place == null ? value : value + " (" + place + ")");
     }
 
     private static void line(StringBuilder text, String name, String value) {

@@ -1,5 +1,6 @@
 package io.annals.cli;
 
+import io.annals.batch.JobFile;
 import io.annals.conform.ConformedReport;
 import io.annals.conform.ReportConformer;
 import io.annals.document.DocumentReader;
@@ -7,17 +8,21 @@ import io.annals.document.UnusableDocumentException;
 import io.annals.figure.FigureExtractor;
 import io.annals.reference.ReferenceData;
 import io.annals.source.ContentHash;
+import io.annals.source.ReportSource;
 import io.annals.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Reads reports as a load would, touching no warehouse. */
 final class ReportReading {
 
     private static final String SOURCE = "command line";
 
+    private final Optional<JobFile> job;
     private final ReferenceData reference;
     private final DocumentReader reader = new DocumentReader();
     private final ReportConformer conformer;
@@ -27,15 +32,25 @@ final class ReportReading {
      *     shipped job none where the project has no job file
      */
     ReportReading(Console console, JobOptions options, List<String> overlays) {
+        this.job = overlays == null ? job(console, options) : Optional.empty();
         this.reference = ReferenceData.load(overlays != null ? overlays.stream().map(console::path).toList()
-                : ofJob(console, options));
-        this.conformer = new ReportConformer(reference, new FigureExtractor(reference));
+                : job.map(JobFile::reference).orElse(List.of()));
+        this.conformer = new ReportConformer(reference, new FigureExtractor(reference),
+                job.map(JobFile::defaults).orElse(Map.of()));
     }
 
-    private static List<Path> ofJob(Console console, JobOptions options) {
+    private static Optional<JobFile> job(Console console, JobOptions options) {
         boolean none = options.job == null
                 && !Files.exists(console.home().resolve("jobs").resolve("report-load.yml"));
-        return none ? List.of() : options.read(console).reference();
+        return none ? Optional.empty() : Optional.of(options.read(console));
+    }
+
+    /** The source of the job in whose folder a file lies, for what the job states of it. */
+    private String source(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        return job.stream().flatMap(known -> known.sources().stream())
+                .filter(source -> absolute.startsWith(source.folder())).map(ReportSource::code).findFirst()
+                .orElse(SOURCE);
     }
 
     ReferenceData reference() {
@@ -44,7 +59,7 @@ final class ReportReading {
 
     ConformedReport read(Path file) throws IOException, UnusableDocumentException {
         String name = file.getFileName().toString();
-        return conformer.conform(new SourceFile(SOURCE, name, file, Files.size(file),
+        return conformer.conform(new SourceFile(source(file), name, file, Files.size(file),
                 Files.getLastModifiedTime(file).toInstant(), ContentHash.of(file)), reader.read(file, name));
     }
 }
