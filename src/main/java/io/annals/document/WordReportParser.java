@@ -29,6 +29,15 @@ final class WordReportParser extends ReportParser {
     /** The dates that Word notes are instants; the reports are dated in China. */
     private static final ZoneOffset CHINESE_TIME = ZoneOffset.ofHours(8);
 
+    /** Readers are made of it anew for each part; it keeps no state of its own. */
+    private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
+
+    static {
+        XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        XML.setProperty(XMLInputFactory.IS_COALESCING, false);
+    }
+
     WordReportParser() {
         super("application/vnd.openxmlformats-officedocument.wordprocessingml.document",
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.template",
@@ -67,7 +76,20 @@ final class WordReportParser extends ReportParser {
         parts.read("footnotes", xml -> body.readNotes(xml, "footnote"));
         parts.read("endnotes", xml -> body.readNotes(xml, "endnote"));
         parts.readMain(body::read);
+        tellInsertedFiles(body.insertedFiles(), document);
         addProperties(opened, document.metadata());
+    }
+
+    /** Files of other formats that Word would take in when it opens the document (altChunk) are not read. */
+    private static void tellInsertedFiles(int count, DocumentBuilder document) throws UnusableDocumentException {
+        if (count == 0) {
+            return;
+        }
+        if (document.drafts().isEmpty()) {
+            throw new UnusableDocumentException(QuarantineReason.NO_TEXT, "the document's text is a file of another"
+                    + " format inside of it (altChunk), which Word takes in when it opens it; open and save it in Word");
+        }
+        document.metadata().put("w:altChunk", count + " not read");
     }
 
     private static void addProperties(OPCPackage opened, MetadataBuilder metadata) {
@@ -154,12 +176,8 @@ final class WordReportParser extends ReportParser {
 
         private void read(PackagePart part, PartReader reader)
                 throws IOException, XMLStreamException, UnusableDocumentException {
-            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-            factory.setProperty(XMLInputFactory.IS_COALESCING, false);
             try (InputStream in = new Counted(part.getInputStream())) {
-                XMLStreamReader xml = factory.createXMLStreamReader(in);
+                XMLStreamReader xml = XML.createXMLStreamReader(in);
                 reader.read(xml);
                 xml.close();
             } catch (XMLStreamException | RuntimeException e) {
