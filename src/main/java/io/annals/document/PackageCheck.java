@@ -17,7 +17,7 @@ import java.util.zip.ZipFile;
 final class PackageCheck {
 
     private static final String ZIP = "PK\003\004";
-    private static final int MOST_ENTRIES = 20_000;
+    private static final int MOST_ENTRIES = 10_000;
     /** Content types, relations and properties of the largest reports have some kilobytes. */
     private static final int MOST_BYTES = 4 << 20;
 

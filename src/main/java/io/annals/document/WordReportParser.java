@@ -14,6 +14,7 @@ import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageProperties;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.parser.microsoft.ooxml.OPCPackageWrapper;
 
@@ -165,7 +166,9 @@ final class WordReportParser extends ReportParser {
             for (PackageRelationship relationship : main.getRelationships()) {
                 if (relationship.getRelationshipType().endsWith("/" + relation)
                         && relationship.getTargetMode() != org.apache.poi.openxml4j.opc.TargetMode.EXTERNAL) {
-                    PackagePart part = main.getRelatedPart(relationship);
+                    // A part that is missing, as some programs leave it, is none; Word reads the rest as well.
+                    PackagePart part = main.getPackage().getPart(
+                            PackagingURIHelper.createPartName(relationship.getTargetURI()));
                     if (part != null && part.getSize() != 0) {
                         read(part, reader);
                     }
