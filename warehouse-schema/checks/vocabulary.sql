@@ -2,7 +2,8 @@
 SELECT 'report_file.status' AS broken_column, status AS word FROM report_file
 WHERE status NOT IN ('loaded', 'duplicate', 'superseded', 'quarantined', 'ignored', 'removed')
 UNION SELECT 'quarantined_file.stage', stage FROM quarantined_file WHERE stage NOT IN ('document', 'figure', 'conform')
-UNION SELECT 'dim_report.file_format', file_format FROM dim_report WHERE file_format NOT IN ('txt', 'html', 'docx')
+UNION SELECT 'dim_report.file_format', file_format FROM dim_report
+WHERE file_format NOT IN ('txt', 'html', 'mht', 'docx', 'doc', 'odt', 'rtf', 'xlsx', 'xls', 'pdf')
 UNION SELECT 'fact_figure.qualifier', qualifier FROM fact_figure
 WHERE qualifier NOT IN ('exact', 'about', 'over', 'under', 'range')
 UNION SELECT 'fact_figure.kind', kind FROM fact_figure WHERE kind NOT IN ('level', 'change')
@@ -16,3 +17,10 @@ UNION SELECT 'dim_indicator.measure', measure FROM dim_indicator
 WHERE measure NOT IN ('stock', 'flow', 'rate', 'standard', 'unknown')
 UNION SELECT 'dim_indicator.aggregation', aggregation FROM dim_indicator
 WHERE aggregation NOT IN ('sum', 'mean', 'none')
+UNION SELECT 'report_evidence.attribute', attribute FROM report_evidence
+WHERE attribute NOT IN ('title', 'organization', 'joint_organization', 'region', 'kind', 'year', 'published_on',
+    'document_number', 'source_name', 'source_url')
+UNION SELECT 'report_evidence.found_in', found_in FROM report_evidence
+WHERE found_in NOT IN ('metadata', 'metadata title', 'metadata column', 'title', 'headline', 'labelled line',
+    'signature', 'source', 'site name', 'running text', 'host', 'file name', 'folder name', 'publication date',
+    'kind of report', 'organizations.csv', 'source defaults')

@@ -1,5 +1,6 @@
 -- What the program fills before the other files of this folder run, besides the views shard_reports, shard_figures,
--- shard_excluded, shard_findings and shard_quarantine over the shards: the run, its files and the reference data.
+-- shard_excluded, shard_findings, shard_evidence and shard_quarantine over the shards: the run, its files and the
+-- reference data.
 CREATE TEMP TABLE run (
     load_key BIGINT, run_id VARCHAR, started_at TIMESTAMP, rules_version VARCHAR, reference_sha256 VARCHAR
 );

@@ -7,6 +7,7 @@ DELETE FROM report_text WHERE report_key IN (SELECT report_key FROM incoming);
 DELETE FROM excluded_numeral WHERE report_key IN (SELECT report_key FROM incoming);
 DELETE FROM fact_figure WHERE report_key IN (SELECT report_key FROM incoming);
 DELETE FROM finding WHERE report_key IN (SELECT report_key FROM incoming);
+DELETE FROM report_evidence WHERE report_key IN (SELECT report_key FROM incoming);
 
 INSERT INTO dim_report
 SELECT i.report_key, i.content_sha256, i.source_code, i.report_path, i.file_format, i.title, i.report_kind,
@@ -41,3 +42,8 @@ SELECT n.finding_key, n.report_key, n.figure_key, n.rule_code, n.severity, n.exp
 FROM shard_findings AS n SEMI JOIN incoming USING (file_key, report_key)
 CROSS JOIN run
 ORDER BY n.report_key, n.finding_key;
+
+INSERT INTO report_evidence
+SELECT e.report_key, e.attribute, e.value, e.found_in, e.is_used
+FROM shard_evidence AS e SEMI JOIN incoming USING (file_key, report_key)
+ORDER BY e.report_key, e.attribute, NOT e.is_used, e.found_in, e.value;

@@ -1,9 +1,9 @@
 -- History. Two contents are versions of the same report when organisation, kind and year are all known and equal;
 -- else each stands alone. A body whose division is undecided may be one of several namesakes (鼓楼区民政局) and is not
 -- known, unless a user declared it. Newer is the later publication, then the document's own later modification, then a
--- correction, then docx before html before txt, then what a file still holds before what was overwritten or removed,
--- then the greater hash: computed anew over all reports, so that the order of arrival does not matter. valid_from and
--- valid_to alone are load time.
+-- correction, then the format that keeps more of what was written (docx, doc, odt, rtf, html, mht, xlsx, xls, pdf, txt,
+-- in this order), then what a file still holds before what was overwritten or removed, then the greater hash: computed
+-- anew over all reports, so that the order of arrival does not matter. valid_from and valid_to alone are load time.
 CREATE TEMP TABLE version AS
 WITH held AS (
     SELECT content_sha256 FROM planned_file WHERE action <> 'REMOVED'
@@ -26,7 +26,8 @@ SELECT
             CASE WHEN is_identified THEN organization_key ELSE -report_key END,
             CASE WHEN is_identified THEN report_kind || ' ' || report_year ELSE '' END
         ORDER BY published_on NULLS FIRST, modified_on NULLS FIRST, is_correction,
-            CASE file_format WHEN 'docx' THEN 2 WHEN 'html' THEN 1 ELSE 0 END, is_held, content_sha256), 0) AS newer_key
+            list_position(['txt', 'pdf', 'xls', 'xlsx', 'mht', 'html', 'rtf', 'odt', 'doc', 'docx'], file_format),
+            is_held, content_sha256), 0) AS newer_key
 FROM identified;
 
 UPDATE dim_report AS r

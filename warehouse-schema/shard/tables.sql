@@ -23,6 +23,9 @@ CREATE TEMP TABLE findings (
     file_key BIGINT, report_key BIGINT, finding_key BIGINT, figure_key BIGINT, rule_code VARCHAR, severity VARCHAR,
     expected VARCHAR, actual VARCHAR, message VARCHAR
 );
+CREATE TEMP TABLE evidence (
+    file_key BIGINT, report_key BIGINT, attribute VARCHAR, value VARCHAR, found_in VARCHAR, is_used BOOLEAN
+);
 CREATE TEMP TABLE quarantine (
     file_key BIGINT, source_code VARCHAR, report_path VARCHAR, content_sha256 VARCHAR, stage VARCHAR,
     reason_code VARCHAR, message VARCHAR

@@ -3,7 +3,12 @@ package io.annals.batch;
 import io.annals.document.LimitExceededException;
 import io.annals.document.ReadLimits;
 import io.annals.document.UnusableDocumentException;
+import io.annals.reference.ReferenceData;
+import io.annals.reference.ReferenceException;
+import io.annals.reference.Region;
+import io.annals.reference.ReportKind;
 import io.annals.source.ReportSource;
+import io.annals.source.SourceDefaults;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -21,7 +26,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.springframework.scheduling.support.CronExpression;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -97,7 +104,8 @@ public record JobFile(
     private static final Limits DEFAULT_LIMITS = new Limits(ReadLimits.DEFAULT, 60, MEMORY_MEGABYTES, -1);
     private static final List<String> KEYS = List.of("name", "sources", "reference", "warehouse", "out", "runs",
             "generations", "limits", "threads", "isolation", "schedule");
-    private static final List<String> SOURCE_KEYS = List.of("code", "folder", "include", "exclude");
+    private static final List<String> SOURCE_KEYS = List.of("code", "folder", "include", "exclude", "defaults");
+    private static final List<String> DEFAULT_KEYS = List.of("organization", "region", "kind", "source_name");
     private static final List<String> LIMIT_KEYS = List.of("file_bytes", "text_bytes", "characters", "nesting",
             "seconds_per_file", "memory_megabytes", "warnings");
 
@@ -156,6 +164,14 @@ public record JobFile(
                 isolation, schedule);
     }
 
+    /** What the job states of its sources, by their code; sources of which it states nothing are absent. */
+    public Map<String, SourceDefaults> defaults() {
+        Map<String, SourceDefaults> defaults = new LinkedHashMap<>();
+        sources.stream().filter(source -> !source.defaults().equals(SourceDefaults.NONE))
+                .forEach(source -> defaults.put(source.code(), source.defaults()));
+        return defaults;
+    }
+
     /** The job as YAML, every path absolute and every default filled in. */
     public String toYaml() {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -167,6 +183,14 @@ public record JobFile(
             entry.put("folder", source.folder().toString());
             entry.put("include", source.include());
             entry.put("exclude", source.exclude());
+            Map<String, Object> defaults = new LinkedHashMap<>();
+            put(defaults, "organization", source.defaults().organization());
+            put(defaults, "region", source.defaults().region());
+            put(defaults, "kind", source.defaults().kind());
+            put(defaults, "source_name", source.defaults().sourceName());
+            if (!defaults.isEmpty()) {
+                entry.put("defaults", defaults);
+            }
             list.add(entry);
         }
         map.put("sources", list);
@@ -190,6 +214,12 @@ public record JobFile(
         options.setAllowUnicode(true);
         options.setWidth(10_000);
         return new Yaml(options).dump(map);
+    }
+
+    private static void put(Map<String, Object> map, String key, String value) {
+        if (!value.isEmpty()) {
+            map.put(key, value);
+        }
     }
 
     /** Reads one file; works on YAML's nodes, so that every message has a line. */
@@ -223,6 +253,7 @@ public record JobFile(
                 }
                 reference.add(folder);
             }
+            requireKnownCodes(map.get("sources"), reference);
             return new JobFile(file.toAbsolutePath().normalize(), text(map, "name", fileName), sources, reference,
                     path(map, "warehouse", "warehouse/annals.duckdb"), path(map, "out", "out"),
                     path(map, "runs", "runs"), (int) number(map, "", "generations", 3, 0, 1000),
@@ -279,9 +310,65 @@ public record JobFile(
                 }
                 Node folder = map.get("folder");
                 sources.add(new ReportSource(code, path(folder, at + ".folder"), globs(map, at, "include"),
-                        globs(map, at, "exclude"), where(folder)));
+                        globs(map, at, "exclude"), defaults(map.get("defaults"), at + ".defaults"), where(folder)));
             }
             return sources;
+        }
+
+        private SourceDefaults defaults(Node node, String at) {
+            if (node == null) {
+                return SourceDefaults.NONE;
+            }
+            Map<String, Node> map = mapping(node, at, DEFAULT_KEYS);
+            Map<String, String> values = new LinkedHashMap<>();
+            for (String key : DEFAULT_KEYS) {
+                String value = map.containsKey(key) ? text(map.get(key), at + "." + key).strip() : "";
+                if (map.containsKey(key) && value.isEmpty()) {
+                    throw error(map.get(key), at + "." + key + ": expected text, found nothing; leave the key out");
+                }
+                values.put(key, value);
+            }
+            return new SourceDefaults(values.get("organization"), values.get("region"), values.get("kind"),
+                    values.get("source_name"));
+        }
+
+        /** Codes of divisions and kinds must stand in the reference data, whose overlays are known only now. */
+        private void requireKnownCodes(Node sources, List<Path> reference) {
+            Set<String> regions = null;
+            Set<String> kinds = null;
+            for (Node source : ((SequenceNode) sources).getValue()) {
+                for (NodeTuple tuple : ((MappingNode) source).getValue()) {
+                    if (!((ScalarNode) tuple.getKeyNode()).getValue().equals("defaults")) {
+                        continue;
+                    }
+                    if (regions == null) {
+                        ReferenceData data = reference(reference);
+                        regions = data.regions().stream().map(Region::code).collect(Collectors.toSet());
+                        kinds = data.reportKinds().stream().map(ReportKind::code)
+                                .collect(Collectors.toCollection(TreeSet::new));
+                    }
+                    for (NodeTuple stated : ((MappingNode) tuple.getValueNode()).getValue()) {
+                        String key = ((ScalarNode) stated.getKeyNode()).getValue();
+                        String value = ((ScalarNode) stated.getValueNode()).getValue().strip();
+                        if (key.equals("region") && !regions.contains(value)) {
+                            throw error(stated.getValueNode(), "defaults.region: '" + value + "' is no code of"
+                                    + " regions.csv; give the six digits of the division");
+                        }
+                        if (key.equals("kind") && !kinds.contains(value)) {
+                            throw error(stated.getValueNode(), "defaults.kind: '" + value + "' is no code of"
+                                    + " report_kinds.csv; known codes: " + String.join(", ", kinds));
+                        }
+                    }
+                }
+            }
+        }
+
+        private ReferenceData reference(List<Path> overlays) {
+            try {
+                return ReferenceData.load(overlays);
+            } catch (ReferenceException e) {
+                throw new JobFileException(e.getMessage(), e);
+            }
         }
 
         private List<String> globs(Map<String, Node> map, String at, String key) {

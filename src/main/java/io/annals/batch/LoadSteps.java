@@ -70,7 +70,9 @@ final class LoadSteps {
     /** Reads one partition into its shards. */
     void extract(int partition, Stretch stretch) throws IOException, InterruptedException {
         Path work = folder.partition(partition);
-        new PartitionFiles(work).write(toRead.subList(stretch.from(), stretch.to()).stream()
+        PartitionFiles files = new PartitionFiles(work);
+        files.writeDefaults(job.defaults());
+        files.write(toRead.subList(stretch.from(), stretch.to()).stream()
                 .map(PlannedFile::file).toList());
         PartitionExtraction.Listener listener = new PartitionExtraction.Listener() {
             @Override

@@ -11,6 +11,7 @@ import io.annals.figure.FigureExtractor;
 import io.annals.quality.Finding;
 import io.annals.quality.QualityRules;
 import io.annals.reference.ReferenceData;
+import io.annals.source.SourceDefaults;
 import io.annals.source.SourceFile;
 import io.annals.warehouse.DuckDbSettings;
 import io.annals.warehouse.ShardWriter;
@@ -100,7 +101,8 @@ final class PartitionExtraction {
                 }
                 continue;
             }
-            readers = readers == null ? new Readers(ReferenceData.load(reference), limits) : readers;
+            readers = readers == null ? new Readers(ReferenceData.load(reference), limits, list.readDefaults())
+                    : readers;
             DuckDbSettings settings = new DuckDbSettings(SHARD_MEMORY, 1,
                     shard.resolveSibling(shard.getFileName() + ".spill"));
             try (ShardWriter writer = new ShardWriter(shard, settings)) {
@@ -121,8 +123,9 @@ final class PartitionExtraction {
 
     private record Readers(DocumentReader reader, ReportConformer conformer, QualityRules rules) {
 
-        Readers(ReferenceData reference, ReadLimits limits) {
-            this(new DocumentReader(limits), new ReportConformer(reference, new FigureExtractor(reference)),
+        Readers(ReferenceData reference, ReadLimits limits, Map<String, SourceDefaults> defaults) {
+            this(new DocumentReader(limits),
+                    new ReportConformer(reference, new FigureExtractor(reference), defaults),
                     new QualityRules());
         }
     }

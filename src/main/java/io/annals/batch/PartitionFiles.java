@@ -1,6 +1,7 @@
 package io.annals.batch;
 
 import io.annals.document.QuarantineReason;
+import io.annals.source.SourceDefaults;
 import io.annals.source.SourceFile;
 import java.io.IOException;
 import java.net.URI;
@@ -19,7 +20,8 @@ import org.apache.commons.csv.QuoteMode;
 
 /**
  * What a partition's work folder tells the worker: {@code files.csv}, the files to read in order, and
- * {@code culprits.csv}, those on which an earlier worker died or that took too long. Files are named by URI, which
+ * {@code culprits.csv}, those on which an earlier worker died or that took too long; {@code defaults.csv}, what the job
+ * states of the sources. Files are named by URI, which
  * holds the very bytes of a name.
  */
 final class PartitionFiles {
@@ -52,6 +54,28 @@ final class PartitionFiles {
                     Long.parseLong(row.get(3)), Instant.parse(row.get(4)), row.get(5)));
         }
         return files;
+    }
+
+    void writeDefaults(Map<String, SourceDefaults> defaults) throws IOException {
+        Files.createDirectories(folder);
+        try (CSVPrinter printer = printer("defaults.csv")) {
+            for (Map.Entry<String, SourceDefaults> entry : new TreeMap<>(defaults).entrySet()) {
+                SourceDefaults stated = entry.getValue();
+                printer.printRecord(entry.getKey(), stated.organization(), stated.region(), stated.kind(),
+                        stated.sourceName());
+            }
+        }
+    }
+
+    /** What the job states of sources, by their code; empty where it states nothing. */
+    Map<String, SourceDefaults> readDefaults() throws IOException {
+        Map<String, SourceDefaults> defaults = new TreeMap<>();
+        if (Files.exists(folder.resolve("defaults.csv"))) {
+            for (CSVRecord row : records("defaults.csv")) {
+                defaults.put(row.get(0), new SourceDefaults(row.get(1), row.get(2), row.get(3), row.get(4)));
+            }
+        }
+        return defaults;
     }
 
     void writeCulprits(Map<Integer, Culprit> culprits) throws IOException {

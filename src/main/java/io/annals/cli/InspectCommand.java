@@ -3,7 +3,9 @@ package io.annals.cli;
 import io.annals.batch.JobFile;
 import io.annals.conform.ConformedFigure;
 import io.annals.conform.ConformedReport;
+import io.annals.conform.Contradiction;
 import io.annals.conform.ReportIdentity;
+import io.annals.document.Block;
 import io.annals.document.ReportDocument;
 import io.annals.document.UnusableDocumentException;
 import io.annals.figure.ExcludedNumeral;
@@ -30,13 +32,14 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "inspect", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Shows what is understood of one report: each sentence with its figures marked [[ ]], and below"
-            + " it value, unit, indicator, kind, status and year of each. Touches no warehouse.",
+            + " it value, unit, indicator, kind, status and year of each, and its place where it stands in a table or"
+            + " note; # leads the headings above. Touches no warehouse.",
         footerHeading = "%nExamples:%n", footer = {
             "  annals inspect report.docx",
             "  annals inspect report.html --numerals"})
 final class InspectCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "A report: txt, html or docx.")
+    @Parameters(paramLabel = "FILE", description = "A report: txt, html, mht, docx, doc, odt, rtf, xlsx, xls or pdf.")
     String file;
 
     @Option(names = "--numerals",
@@ -87,13 +90,35 @@ final class InspectCommand implements Callable<Integer> {
         ReportDocument document = report.document();
         line(text, "file", path + " (" + document.format() + ", "
                 + document.text().codePointCount(0, document.text().length()) + " characters)");
-        line(text, "title", identity.title());
-        line(text, "organisation", identity.organizationName());
-        line(text, "division", identity.regionCode());
-        line(text, "kind", identity.reportKind());
-        line(text, "year", identity.reportYear() == 0 ? "" : String.valueOf(identity.reportYear()));
-        line(text, "published", identity.publishedOn() == null ? "" : identity.publishedOn().toString());
+        found(text, "title", identity.title(), identity, "title");
+        found(text, "organisation", identity.organizationName(), identity, "organizationName");
+        if (!identity.jointOrganizations().isEmpty()) {
+            line(text, "together with", String.join(", ", identity.jointOrganizations()));
+        }
+        if (identity.namesakes().isEmpty()) {
+            found(text, "division", identity.regionCode(), identity, "regionCode");
+        } else {
+            line(text, "division", "(one of " + String.join(", ", identity.namesakes()) + ")");
+        }
+        found(text, "kind", identity.reportKind(), identity, "reportKind");
+        found(text, "year", identity.reportYear() == 0 ? "" : String.valueOf(identity.reportYear()), identity,
+                "reportYear");
+        found(text, "published", identity.publishedOn() == null ? "" : identity.publishedOn().toString(), identity,
+                "publishedOn");
+        found(text, "document no.", identity.documentNumber(), identity, "documentNumber");
+        found(text, "source", identity.sourceName(), identity, "sourceName");
+        for (Contradiction other : identity.contradictions()) {
+            line(text, "but", other.otherValue() + " (" + other.otherFoundIn() + "), not " + other.value() + " ("
+                    + other.foundIn() + ")");
+        }
         line(text, "figures", report.figures().size() + ", other numerals " + report.excluded().size());
+    }
+
+    /** A value with the place where it was found. */
+    private static void found(
+            StringBuilder text, String name, String value, ReportIdentity identity, String attribute) {
+        String place = identity.evidence().get(attribute);
+        line(text, name, value.isEmpty() || place == null ? value : value + " (" + place + ")");
     }
 
     private static void line(StringBuilder text, String name, String value) {
@@ -108,7 +133,8 @@ final class InspectCommand implements Callable<Integer> {
         for (ConformedFigure figure : report.figures()) {
             int start = text.offsetByCodePoints(0, figure.figure().charStart());
             int end = text.offsetByCodePoints(0, figure.figure().charEnd());
-            marks.add(new Mark(start, end, "[[", "]]", detail(figure, report.figures())));
+            marks.add(new Mark(start, end, "[[", "]]", detail(figure, report.figures())
+                    + place(report.document(), start)));
             stretches.add(stretch(text, start, end, figure.figure()));
         }
         if (numerals) {
@@ -118,9 +144,11 @@ final class InspectCommand implements Callable<Integer> {
                 int start = text.offsetByCodePoints(0, numeral.charStart());
                 int end = text.offsetByCodePoints(0, numeral.charEnd());
                 marks.add(new Mark(start, end, "<", ">", text.substring(start, end) + "  no figure: "
-                        + numeral.reasonCode() + " (" + meanings.getOrDefault(numeral.reasonCode(), "") + ")"));
+                        + numeral.reasonCode() + " (" + meanings.getOrDefault(numeral.reasonCode(), "") + ")"
+                        + place(report.document(), start)));
                 if (stretches.stream().noneMatch(known -> known.start() <= start && end <= known.end())) {
-                    stretches.add(around(text, start, end));
+                    Stretch around = around(text, start, end);
+                    stretches.add(new Stretch(around.start(), around.end(), section(report.document(), start)));
                 }
             }
         }
@@ -148,6 +176,27 @@ final class InspectCommand implements Callable<Integer> {
             out.append(System.lineSeparator()).append(sentence.toString().strip()).append(System.lineSeparator())
                     .append(details);
         }
+    }
+
+    /** The headings above a place, as figures have them. */
+    private static String section(ReportDocument document, int index) {
+        return document.headingPath(index).stream().map(heading -> document.textOf(heading).strip())
+                .collect(Collectors.joining(" > "));
+    }
+
+    /** Where in a table or outside of the running text a place is. */
+    private static String place(ReportDocument document, int index) {
+        int at = document.blockAt(index);
+        Block block = at < 0 ? null : document.blocks().get(at);
+        if (block == null) {
+            return "";
+        }
+        return switch (block.kind()) {
+            case CELL -> " · table " + block.table() + ", row " + block.row() + ", column " + block.column();
+            case NOTE -> " · in a note";
+            case CAPTION -> " · in a caption";
+            default -> "";
+        };
     }
 
     /** The sentence of a figure in the text, where it is found there as it is; else what stands around it. */

@@ -9,11 +9,13 @@ import io.annals.document.UnusableDocumentException;
 import io.annals.figure.FigureExtractor;
 import io.annals.reference.ReferenceData;
 import io.annals.source.ContentHash;
+import io.annals.source.ReportSource;
 import io.annals.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads reports as a load would, touching no warehouse. */
@@ -21,6 +23,7 @@ final class ReportReading {
 
     private static final String SOURCE = "command line";
 
+    private final Optional<JobFile> job;
     private final ReferenceData reference;
     private final DocumentReader reader;
     private final ReportConformer conformer;
@@ -30,11 +33,12 @@ final class ReportReading {
      *     shipped job none where the project has no job file
      */
     ReportReading(Console console, JobOptions options, List<String> overlays) {
-        Optional<JobFile> job = job(console, options);
+        this.job = overlays == null ? job(console, options) : Optional.empty();
         this.reference = ReferenceData.load(overlays != null ? overlays.stream().map(console::path).toList()
                 : job.map(JobFile::reference).orElse(List.of()));
         this.reader = new DocumentReader(job.map(file -> file.limits().read()).orElse(ReadLimits.DEFAULT));
-        this.conformer = new ReportConformer(reference, new FigureExtractor(reference));
+        this.conformer = new ReportConformer(reference, new FigureExtractor(reference),
+                job.map(JobFile::defaults).orElse(Map.of()));
     }
 
     /** The job whose data and limits count; none where the project has no job file and none is named. */
@@ -44,13 +48,21 @@ final class ReportReading {
         return none ? Optional.empty() : Optional.of(options.read(console));
     }
 
+    /** The source of the job in whose folder a file lies, for what the job states of it. */
+    private String source(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        return job.stream().flatMap(known -> known.sources().stream())
+                .filter(source -> absolute.startsWith(source.folder())).map(ReportSource::code).findFirst()
+                .orElse(SOURCE);
+    }
+
     ReferenceData reference() {
         return reference;
     }
 
     ConformedReport read(Path file) throws IOException, UnusableDocumentException {
         String name = file.getFileName().toString();
-        return conformer.conform(new SourceFile(SOURCE, name, file, Files.size(file),
+        return conformer.conform(new SourceFile(source(file), name, file, Files.size(file),
                 Files.getLastModifiedTime(file).toInstant(), ContentHash.of(file)), reader.read(file, name));
     }
 }

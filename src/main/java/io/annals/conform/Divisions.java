@@ -1,11 +1,14 @@
 package io.annals.conform;
 
+import io.annals.reference.FormerName;
 import io.annals.reference.Region;
+import io.annals.reference.RegionHost;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,7 +19,8 @@ import java.util.regex.Pattern;
  *
  * <p>Besides its full name a division is known by its name without the peoples of an autonomous prefecture or county
  * ({@code 恩施州}), an autonomous region by its bare name ({@code 广西}), a zone by its short name where that is a name
- * ({@code 屈原管理区}) and behind its city's name where it is not ({@code 秦皇岛经济技术开发区}).
+ * ({@code 屈原管理区}) and behind its city's name where it is not ({@code 秦皇岛经济技术开发区}), and any of them by a name
+ * that it had once ({@code 蓟县}) and none has today.
  */
 final class Divisions {
 
@@ -52,8 +56,17 @@ final class Divisions {
     private final Map<String, Region> byCode = new HashMap<>();
     private final Map<String, Integer> shortNames = new HashMap<>();
     private final Map<String, List<String>> spellings = new HashMap<>();
+    private final Map<String, List<Region>> stems = new HashMap<>();
+    private final Map<String, Region> hosts = new HashMap<>();
+    /** Former names of two characters, which are common words too: 任县 in 任县委书记. */
+    private final Set<String> doubtful = new HashSet<>();
 
-    Divisions(List<Region> regions) {
+    /**
+     * @param regions the divisions of today
+     * @param formerNames names that they had once
+     * @param regionHosts domains under which their bodies publish
+     */
+    Divisions(List<Region> regions, List<FormerName> formerNames, List<RegionHost> regionHosts) {
         regions.forEach(region -> byCode.put(region.code(), region));
         regions.forEach(region -> shortNames.merge(region.shortName(), 1, Integer::sum));
         Map<String, List<Region>> named = new HashMap<>(2 * regions.size());
@@ -61,12 +74,50 @@ final class Divisions {
             List<String> spelt = spellingsOf(region);
             spellings.put(region.code(), spelt);
             spelt.forEach(name -> named.computeIfAbsent(name, key -> new ArrayList<>(1)).add(region));
+            if (region.name().length() > 2) {
+                stems.computeIfAbsent(stem(region.name()), key -> new ArrayList<>(1)).add(region);
+            }
         }
+        for (FormerName former : formerNames) {
+            Region region = byCode.get(former.regionCode());
+            List<String> spelt = new ArrayList<>(spellings.get(region.code()));
+            spelt.add(former.name());
+            spellings.put(region.code(), List.copyOf(spelt));
+            named.computeIfAbsent(former.name(), key -> new ArrayList<>(1)).add(region);
+            if (former.name().length() == 2) {
+                doubtful.add(former.name());
+            }
+        }
+        regionHosts.forEach(host -> hosts.put(host.host(), byCode.get(host.regionCode())));
         named.forEach((name, bearers) -> names.put(name, highest(bearers)));
     }
 
     Region get(String code) {
         return byCode.get(code);
+    }
+
+    /** The division under whose domain a host stands; null where the table of hosts does not tell. */
+    Region ofHost(String host) {
+        String at = host.toLowerCase(Locale.ROOT);
+        while (!at.isEmpty()) {
+            Region region = hosts.get(at);
+            if (region != null) {
+                return region;
+            }
+            int dot = at.indexOf('.');
+            at = dot < 0 ? "" : at.substring(dot + 1);
+        }
+        return null;
+    }
+
+    /** The divisions whose name without its level is {@code 石家庄}, or whose name it is; empty where none has it. */
+    List<Region> byStem(String stem) {
+        return stems.getOrDefault(stem, List.of());
+    }
+
+    private static String stem(String name) {
+        String bare = STEM.matcher(name).replaceFirst("");
+        return bare.equals(name) ? name.substring(0, name.length() - 1) : bare;
     }
 
     /** The nation as the one candidate; empty where the table holds none. */
@@ -119,7 +170,9 @@ final class Divisions {
             if (last != null && mention.start() < last.end()) {
                 found.remove(found.size() - 1);
             }
-            if (hit.end() - hit.start() > 2 || mention.start() < hit.start() || text.charAt(hit.end() - 1) != '区') {
+            boolean isCommonWord = hit.end() - hit.start() == 2 && (text.charAt(hit.end() - 1) == '区'
+                    || doubtful.contains(text.substring(hit.start(), hit.end())));
+            if (!isCommonWord || mention.start() < hit.start()) {
                 found.add(mention);
             }
             at = hit.end();

@@ -6,7 +6,7 @@ import io.annals.reference.ReferenceData;
 import io.annals.reference.Region;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,10 +24,17 @@ final class IssuingBodies {
      * @param level the bare level in front of the body ({@code 区} of {@code 区民政局}); empty where a division stands there
      * @param body name of the body without the division
      * @param type code of its kind
+     * @param isWholeName whether {@code body} is the whole name of the body, its division included
      */
     record Mention(
             int start, int end, Organization declared, List<Region> divisions, String unlisted, String level,
-            String body, String type) {
+            String body, String type, boolean isWholeName) {
+
+        /** Of a body whose name stands behind its division's. */
+        Mention(int start, int end, Organization declared, List<Region> divisions, String unlisted, String level,
+                String body, String type) {
+            this(start, end, declared, divisions, unlisted, level, body, type, false);
+        }
 
         /** Whether it names its division, listed or not. */
         boolean isComplete() {
@@ -35,24 +42,33 @@ final class IssuingBodies {
         }
     }
 
-    private record Ending(String text, String type) {}
+    private record Ending(String text, String inFull, String type) {}
 
-    private static final Map<String, String> IN_FULL =
-            Map.of("政府", "人民政府", "管委会", "管理委员会", "政府办公室", "人民政府办公室", "政府办", "人民政府办公室",
-                    "镇政府", "镇人民政府", "乡政府", "乡人民政府", "街道办", "街道办事处");
+    private static final Set<String> MEETING = Set.of("congress_committee", "consultative_conference");
     private static final int LONGEST_TITLE = 200;
     private static final String LEVELS = "省市州盟区县旗";
     /** What may stand directly before a division's name in a title; anything else makes it part of a longer name. */
     private static final Pattern BEFORE_NAME = Pattern.compile(
-            "(?:^|[^\\p{IsHan}]|关于|中共|中国共产党|来源|单位|作者|转发|印发|报送|报|现将|将|由|和|与|及|在|对|为|的|向|从|以|年|度)$");
+            "(?:^|[^\\p{IsHan}]|关于|中共|中国共产党|来源|单位|作者|转发|印发|报送|报|现将|将|由|和|与|及|在|对|为|的|向|从|以|年|度|受|代表)$");
     private static final Pattern OWN_NAME = Pattern.compile("[\\p{IsHan}·]{1,12}");
     private static final Pattern AFTER_BODY =
             Pattern.compile("^(?:$|[^\\p{IsHan}]|关于|党组|党委|机关|政府信息|法治|依法|工作|年度|部门|信息|政务|本级|在|二〇)");
     private static final Pattern UNLISTED =
             Pattern.compile("(?:^|[^\\p{IsHan}]|关于|中共)([\\p{IsHan}]{1,15}[省市州盟区县旗])$");
-    private static final Pattern MINISTRY = Pattern.compile("(?:部|署|总局)$");
+    private static final Pattern ZONE = Pattern.compile("(?:开发区|新区|园区|管理区|示范区|度假区|保税区|合作区|试验区|实验区|高新区)$");
+    private static final Pattern MINISTRY = Pattern.compile("(?:部|署|总局)$|^(?:国家|最高)");
+    /** {@code 国家统计局石家庄调查队}: the division stands inside, without its level. */
+    private static final Pattern SURVEY_TEAM = Pattern.compile("国家统计局([\\p{IsHan}]{2,8}?)调查(?:总)?队");
+    /** Behind 政府 these words make another thing of it, behind a congress's name a session of it. */
+    private static final Pattern NO_GOVERNMENT =
+            Pattern.compile("^(?:性|采购|债|投资|购买|储备|和社会|隐性|专项|置换|引导)");
+    private static final Pattern SESSION =
+            Pattern.compile("^(?:第?[一二三四五六七八九十\\d]{1,3}次|全体|主任)?(?:全体)?会议|^委员(?!会)");
+    private static final Pattern TERM =
+            Pattern.compile("第?[一二三四五六七八九十]{1,3}届(?=人民代表大会|人大|人民政府|政协|常委会|常务委员会)");
     private static final Pattern NEEDS_DIVISION = Pattern.compile("^(?:人民政府|管理委员会)");
-    private static final Pattern NOT_A_NAME = Pattern.compile("^[我本全各该某]|^[省市州盟区县旗]+$|[的和与及在向对由各]|关于|人民|政府|工作");
+    private static final Pattern NOT_A_NAME =
+            Pattern.compile("^[我本全各该某年月日号度受请]|并请|提请|^[省市州盟区县旗]+$|[的和与及在向对由各]|关于|人民|政府|工作");
 
     private final Divisions divisions;
     private final NameIndex<Ending> endings = new NameIndex<>();
@@ -63,17 +79,21 @@ final class IssuingBodies {
         this.divisions = divisions;
         for (OrganizationType type : reference.organizationTypes()) {
             for (String ending : type.endings()) {
-                if (ending.startsWith("*")) {
-                    endingsAfterName.put(ending.substring(1), new Ending(ending.substring(1), type.code()));
-                } else {
-                    endings.put(ending, new Ending(ending, type.code()));
-                }
+                boolean isAfterName = ending.startsWith("*");
+                String[] forms = (isAfterName ? ending.substring(1) : ending).split("=", 2);
+                (isAfterName ? endingsAfterName : endings).put(forms[0],
+                        new Ending(forms[0], forms[forms.length - 1], type.code()));
             }
         }
         for (Organization organization : reference.organizations()) {
             declared.put(organization.name(), organization);
             organization.aliases().forEach(alias -> declared.put(alias, organization));
         }
+    }
+
+    /** A text without the number of a congress's term, which may stand inside a body's name. */
+    static String withoutTerm(String text) {
+        return text.indexOf('届') < 0 ? text : TERM.matcher(text).replaceAll("");
     }
 
     /** The bodies named anywhere in running text, in its order; those that only their ending tells are left out. */
@@ -115,8 +135,20 @@ final class IssuingBodies {
         if (known != null) {
             return new Mention(at, known.end(), known.value(), List.of(), "", "", "", known.value().type());
         }
+        if (text.startsWith("国家统计局", at)) {
+            Matcher team = SURVEY_TEAM.matcher(text).region(at, Math.min(text.length(), at + 20));
+            List<Region> surveyed = team.lookingAt() ? divisions.byStem(team.group(1)) : List.of();
+            if (!surveyed.isEmpty()) {
+                return new Mention(at, team.end(), null, surveyed, "", "", team.group(), "statistics", true);
+            }
+        }
         NameIndex.Hit<Ending> hit = endings.startingAt(text, at);
         if (hit == null) {
+            return null;
+        }
+        String after = text.substring(hit.end(), Math.min(text.length(), hit.end() + 8));
+        if (hit.value().text().endsWith("政府") && NO_GOVERNMENT.matcher(after).find()
+                || MEETING.contains(hit.value().type()) && SESSION.matcher(after).find()) {
             return null;
         }
         NameIndex.Hit<Ending> office = hit.value().text().endsWith("政府") ? endings.startingAt(text, hit.end()) : null;
@@ -124,7 +156,7 @@ final class IssuingBodies {
             // 云溪县政府卫生局 is 云溪县卫生局
             hit = office;
         }
-        String body = IN_FULL.getOrDefault(hit.value().text(), hit.value().text());
+        String body = hit.value().inFull();
         Divisions.Mention division = divisionBefore(text, at);
         if (division != null) {
             return new Mention(division.start(), hit.end(), null, division.candidates(), "", "", body,
@@ -172,7 +204,7 @@ final class IssuingBodies {
                         || endings.endingAt(text, end) != null && !isTown) {
                     continue;
                 }
-                String body = own + IN_FULL.getOrDefault(hit.value().text(), hit.value().text());
+                String body = own + hit.value().inFull();
                 return new Mention(at, end, null, candidates, "", "", body, hit.value().type());
             }
         }
@@ -191,7 +223,8 @@ final class IssuingBodies {
             offset = division.start() == offset ? division.end() : offset;
         }
         String name = run.substring(offset);
-        if (name.length() < 2 || name.length() > 8 || NOT_A_NAME.matcher(name).find()) {
+        int longest = ZONE.matcher(name).find() ? 15 : 8;
+        if (name.length() < 2 || name.length() > longest || NOT_A_NAME.matcher(name).find()) {
             return mention;
         }
         return new Mention(nameEnd - run.length(), mention.end(), null, List.of(), name, "", mention.body(),

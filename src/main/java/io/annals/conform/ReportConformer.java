@@ -8,6 +8,7 @@ import io.annals.reference.Indicator;
 import io.annals.reference.ReferenceData;
 import io.annals.reference.Region;
 import io.annals.reference.TraditionalCharacters;
+import io.annals.source.SourceDefaults;
 import io.annals.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +29,20 @@ public final class ReportConformer {
     private final Map<String, Region> divisions = new HashMap<>();
     private final Set<String> standards = new HashSet<>();
 
+    private final Map<String, SourceDefaults> defaults;
+
+    /** Of sources without defaults. */
     public ReportConformer(ReferenceData reference, FigureExtractor extractor) {
+        this(reference, extractor, Map.of());
+    }
+
+    /**
+     * @param reference the reference data
+     * @param extractor reads the figures
+     * @param defaults what the job states of sources, by their code; those without may be absent
+     */
+    public ReportConformer(ReferenceData reference, FigureExtractor extractor, Map<String, SourceDefaults> defaults) {
+        this.defaults = Map.copyOf(defaults);
         this.characters = reference.traditionalCharacters();
         this.identifier = new ReportIdentifier(reference);
         this.catalogue = new IndicatorCatalogue(reference);
@@ -40,7 +54,8 @@ public final class ReportConformer {
 
     /** The conformed report of a document; never null. What can't be decided is left unknown, never guessed. */
     public ConformedReport conform(SourceFile file, ReportDocument document) {
-        ReportIdentity identity = identifier.identify(file.reportPath(), document);
+        ReportIdentity identity = identifier.identify(file.reportPath(), document,
+                defaults.getOrDefault(file.sourceCode(), SourceDefaults.NONE));
         FigureReading reading = extractor.read(document, identity.reportYear());
         WiderScope scope = new WiderScope(characters.simplified(document.text()), divisions.get(identity.regionCode()));
         List<ConformedFigure> figures = new ArrayList<>();

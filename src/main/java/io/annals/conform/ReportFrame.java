@@ -5,6 +5,7 @@ import io.annals.document.ReportDocument;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,8 +15,10 @@ import java.util.regex.Pattern;
  * @param head lines above the first paragraph, the title among them; addressees are left out
  * @param paragraphs the running text, a string a paragraph, in reading order
  * @param tail the last lines, in reading order, each short enough to be a signature or a date
+ * @param labels what labels in the first and last lines say
  */
-record ReportFrame(String title, List<String> head, List<String> paragraphs, List<String> tail) {
+record ReportFrame(
+        String title, List<String> head, List<String> paragraphs, List<String> tail, LabelledLines labels) {
 
     private static final int HEAD_LINES = 12;
     private static final int TAIL_LINES = 12;
@@ -26,7 +29,16 @@ record ReportFrame(String title, List<String> head, List<String> paragraphs, Lis
             Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十]{1,3}\\)|\\d{1,2}[、.](?!\\d)|第[一二三四五六七八九十]+[章节部])");
     private static final Pattern ANNOUNCEMENT = Pattern.compile("现将|现就|如下[:。]?$");
     private static final Pattern LABEL = Pattern.compile(
-            "^(?:当前位置|您的位置|首页|来源|信息来源|发布|日期|时间|索引号|文号|字体|字号|作者|浏览|点击|阅读|打印|分享|责任编辑|主题|名称|公开)");
+            "^(?:当前位置|您的位置|首页|来源|信息来源|发布|日期|时间|索引号|文号|字体|字号|作者|浏览|点击|阅读|打印|分享|责任编辑|主题|名称|公开"
+            + "|(?:报告|网页发布|成文|印发|起草)日期|(?:数据)?状态|口径|(?:原始)?单位:|表格:|说明:|备注:|附件:|(?:原始)?官方|录目|目录)");
+    private static final Pattern SESSION_PAPER = Pattern.compile("会议|文件|大会|届");
+    /** A title that stands in the line of the first paragraph. */
+    private static final Pattern TITLE_IN_FRONT = Pattern.compile(
+            "^((?=.{0,30}(?:19|20)\\d\\d年)[^,:;。()《]{8,60}(?:报告|公报|总结|执行情况|说明|摘录))(?=[:(]|$)");
+    private static final Pattern SITE_BEHIND =
+            Pattern.compile("[_|][\\p{IsHan}]{2,20}(?:网站|政府网|政务网|官网|人民政府)$");
+    private static final Pattern OPEN_END = Pattern.compile("(?:与|和|及|暨|以及|、|的|关于|对)$");
+    private static final Pattern REPORT_END = Pattern.compile("(?:报告|公报|总结|草案|说明|公告)(?:\\([^)]{0,12}\\))?$");
     static final Pattern REPORT_WORD =
             Pattern.compile("报告|总结|公报|要点|计划|汇报|决算|预算|年报|情况|说明|通报|方案|述职|安排");
 
@@ -68,7 +80,13 @@ record ReportFrame(String title, List<String> head, List<String> paragraphs, Lis
                 tail.add(lines.get(i));
             }
         }
-        return new ReportFrame(title(head, headKinds), head, lines.subList(body, lines.size()), tail);
+        String title = title(head, headKinds);
+        if (title.isEmpty() && body < lines.size()) {
+            Matcher opening = TITLE_IN_FRONT.matcher(lines.get(body));
+            title = opening.find() && !isLabel(lines.get(body)) ? opening.group(1) : "";
+        }
+        return new ReportFrame(title, head, lines.subList(body, lines.size()), tail,
+                LabelledLines.of(lines));
     }
 
     /** NFKC, Chinese digits of years as ASCII ones, no white space, no Markdown marks. */
@@ -102,7 +120,7 @@ record ReportFrame(String title, List<String> head, List<String> paragraphs, Lis
         if (first < 0 || !REPORT_WORD.matcher(String.join("", head.subList(first, last + 1))).find()) {
             int reportLine = -1;
             for (int i = Math.max(first, 0); i < head.size() && reportLine < 0; i++) {
-                if (REPORT_WORD.matcher(head.get(i)).find() && !LABEL.matcher(head.get(i)).find()) {
+                if (REPORT_WORD.matcher(head.get(i)).find() && !isLabel(head.get(i))) {
                     reportLine = i;
                 }
             }
@@ -111,12 +129,31 @@ record ReportFrame(String title, List<String> head, List<String> paragraphs, Lis
             }
             first = first < 0 ? reportLine : first;
             last = reportLine;
+            while (last + 1 < head.size() && goesOn(head.get(last), head.get(last + 1))) {
+                last++;
+            }
         }
         boolean needsIssuer = head.get(first).startsWith("关于") || head.get(first).length() < 12;
-        if (needsIssuer && first > 0 && !LABEL.matcher(head.get(first - 1)).find() && head.get(first - 1).length() <= 40
-                && head.get(first - 1).codePoints().allMatch(Character::isIdeographic)) {
+        if (needsIssuer && first > 0 && !isLabel(head.get(first - 1)) && head.get(first - 1).length() <= 40
+                && head.get(first - 1).codePoints().allMatch(Character::isIdeographic)
+                && !SESSION_PAPER.matcher(head.get(first - 1)).find()) {
+            first--;
+        } else if (first > 0 && !isLabel(head.get(first - 1)) && head.get(first - 1).length() <= 40
+                && head.get(first - 1).contains("关于") && !REPORT_WORD.matcher(head.get(first - 1)).find()) {
+            // 某局关于2023年 / 法治政府建设情况的报告
             first--;
         }
-        return String.join("", head.subList(first, last + 1));
+        return SITE_BEHIND.matcher(String.join("", head.subList(first, last + 1))).replaceFirst("");
+    }
+
+    private static boolean isLabel(String line) {
+        return LABEL.matcher(line).find() || LabelledLines.isLabelled(line);
+    }
+
+    /** Whether a title that was too long for one line goes on in the next. */
+    private static boolean goesOn(String line, String next) {
+        return next.length() <= LONGEST_TAIL_LINE && !isLabel(next) && !next.startsWith("-") && !next.startsWith("(")
+                && (OPEN_END.matcher(line).find()
+                || line.startsWith("关于") && !REPORT_END.matcher(line).find() && REPORT_END.matcher(next).find());
     }
 }

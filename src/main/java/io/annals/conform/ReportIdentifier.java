@@ -7,6 +7,7 @@ import io.annals.reference.ReferenceData;
 import io.annals.reference.Region;
 import io.annals.reference.ReportKind;
 import io.annals.reference.TraditionalCharacters;
+import io.annals.source.SourceDefaults;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,11 +22,13 @@ import java.util.regex.Pattern;
 
 /**
  * Decides what report a document is, from its metadata, its title and the lines around it, its signature, its running
- * text, and the names of its file and folders, in this order.
+ * text, the names of its file and folders, and what the job states of its source, in this order.
  *
  * <p>Organisation, kind and year make two files versions of the same report, so they rest first on what every form of a
  * report carries: its own words. The site that published a page tells its division, but a government's portal is never
- * taken for the author of a bureau's report. Instances are immutable and may be shared between threads.
+ * taken for the author of a bureau's report, nor a body of a division above the one that the title names. Where no body
+ * is named at all, the one that alone issues such reports is taken ({@code 统计局} of a statistical communiqué). Instances
+ * are immutable and may be shared between threads.
  */
 public final class ReportIdentifier {
 
@@ -60,7 +63,24 @@ public final class ReportIdentifier {
             "(?:学习|借鉴|考察|调研|赴|到|来自|向|与|同|和|及|较|比|对口|支援|帮扶|交流|邀请|联合|会同|反馈|转自|由|参加|前往|位于)$");
     private static final Pattern OWN_DIVISION = Pattern.compile("(?:我|在)([省市州盟区县旗])|全([省市州盟区县旗])");
     private static final String WORK_REPORT = "government_work_report";
-    private static final Set<String> PROSPECTIVE = Set.of("work_plan", "budget");
+    private static final String FILE_NAME = "file name";
+    private static final String FOLDER_NAME = "folder name";
+    private static final String LABELLED_LINE = "labelled line";
+    private static final String HOST = "host";
+    private static final String KIND_OF_REPORT = "kind of report";
+    private static final String SOURCE_DEFAULTS = "source defaults";
+    /** Places that tell who published a report rather than who wrote it. */
+    private static final Set<String> BY_OTHERS = Set.of("source", LABELLED_LINE);
+    /** Places in which a report itself says whose it is. */
+    private static final Set<String> STATED_PLACES = Set.of("title", "metadata title", "headline", LABELLED_LINE);
+    private static final Pattern JOINED = Pattern.compile("^[、,/和与及]$|^$");
+    private static final Pattern IS_PARTY = Pattern.compile("(?:中共|中国共产党)?");
+    private static final Pattern ITS_PARTY_GROUP = Pattern.compile("(?:党组|党委|委员会|党支部|机关党委|办公室)?");
+    private static final Pattern ADDRESS = Pattern.compile("^(?:https?:)?//([A-Za-z0-9.-]+)");
+    /** A budget of a department is none of its government's, which the finance bureau gives. */
+    private static final Pattern OF_DEPARTMENT = Pattern.compile("部门|单位|我局|本局");
+    /** Bodies that speak for their division or for one of its bureaus: with such a bureau they do not disagree. */
+    private static final Set<String> GENERAL = Set.of("people_government", "government_office", "party_committee");
 
     private final TraditionalCharacters characters;
     private final Divisions divisions;
@@ -69,7 +89,7 @@ public final class ReportIdentifier {
 
     public ReportIdentifier(ReferenceData reference) {
         characters = reference.traditionalCharacters();
-        divisions = new Divisions(reference.regions());
+        divisions = new Divisions(reference.regions(), reference.formerNames(), reference.regionHosts());
         bodies = new IssuingBodies(reference, divisions);
         for (ReportKind kind : reference.reportKinds()) {
             kinds.put(kind, kind.keywords().stream().map(ReportIdentifier::pattern).toList());
@@ -91,8 +111,14 @@ public final class ReportIdentifier {
      * @param document the document
      */
     public ReportIdentity identify(String reportPath, ReportDocument document) {
+        return identify(reportPath, document, SourceDefaults.NONE);
+    }
+
+    /** The same, with what the job states of the report's source, which counts last. */
+    public ReportIdentity identify(String reportPath, ReportDocument document, SourceDefaults defaults) {
         PlainDocument plain = PlainDocument.of(document, characters);
-        ReportIdentity identity = new Reading(characters.simplified(reportPath), plain.document()).identity();
+        ReportIdentity identity =
+                new Reading(characters.simplified(reportPath), plain.document(), defaults).identity();
         return plain.isOwn() ? identity : identity.withTitle(plain.ownTitle(identity.title()));
     }
 
@@ -105,10 +131,16 @@ public final class ReportIdentifier {
         private final List<String> signatures = new ArrayList<>();
         private final List<Evidence> names = new ArrayList<>();
         private final Map<String, String> evidence = new TreeMap<>();
+        private final SourceDefaults defaults;
+        private final List<Region> hostRegions;
+        private final List<String> joint = new ArrayList<>();
+        private List<Region> namesakes = List.of();
+        private ReportKind kindRow;
         private LocalDate signedOn;
         private List<Evidence> strong;
 
-        Reading(String reportPath, ReportDocument document) {
+        Reading(String reportPath, ReportDocument document, SourceDefaults defaults) {
+            this.defaults = defaults;
             metadata = document.metadata();
             frame = ReportFrame.of(document);
             metadataTitle = metadataTitle();
@@ -116,8 +148,9 @@ public final class ReportIdentifier {
             for (int i = parts.length - 1; i >= 0; i--) {
                 boolean isFile = i == parts.length - 1;
                 String name = ReportFrame.fold(isFile ? parts[i].replaceFirst("\\.[A-Za-z0-9]{1,5}$", "") : parts[i]);
-                names.add(new Evidence(isFile ? "file name" : "folder name", name));
+                names.add(new Evidence(isFile ? FILE_NAME : FOLDER_NAME, name));
             }
+            hostRegions = hostRegions();
             readSignature();
         }
 
@@ -126,16 +159,29 @@ public final class ReportIdentifier {
             String kind = kind(title);
             IssuingBodies.Mention body = body(kind);
             Region region = region(body);
+            if (body == null || !body.isComplete() && region == null) {
+                IssuingBodies.Mention stated = byKindOrDefault(body, region, title);
+                if (stated != body) {
+                    body = stated;
+                    region = region == null ? region(body) : region;
+                }
+            }
             String organization = organization(body, region);
             LocalDate published = published();
-            int year = year(kind, title, published);
+            int year = year(title, published);
             String source = source();
             String named = REVISED_LAW.matcher(title + names.get(0).text()).replaceAll("");
             boolean correction = CORRECTION.matcher(named).find();
             String type = organization.isEmpty() ? "" : body.type();
+            found("sourceUrl", metadata.sourceUrl(), "metadata");
+            String number = documentNumber();
+            List<Contradiction> contradictions = new ArrayList<>();
+            yearContradictions(year, title, published, contradictions);
+            bodyContradictions(body, region, organization, contradictions);
+            List<String> open = region == null ? namesakes.stream().map(Region::code).toList() : List.of();
             return new ReportIdentity(title, organization, type, region == null ? "" : region.code(), kind, year,
-                    published, metadata.modifiedOn(), correction, source, metadata.sourceUrl(), documentNumber(),
-                    evidence);
+                    published, metadata.modifiedOn(), correction, source, metadata.sourceUrl(), number, evidence,
+                    joint, contradictions, open);
         }
 
         // ---- title and kind
@@ -161,26 +207,37 @@ public final class ReportIdentifier {
                             || !kindOf(metadataTitle).isEmpty() && kindOf(stated).isEmpty());
             String title = metadataSaysMore ? metadataTitle : stated;
             found("title", title, metadataSaysMore ? "metadata title" : "title");
+            if (title.isEmpty()) {
+                title = frame.labels().title().stream().findFirst().orElse(frame.labels().sourceTitle());
+                found("title", title, LABELLED_LINE);
+            }
             return title;
         }
 
         private String kindOf(String text) {
+            ReportKind kind = kindRowOf(text);
+            return kind == null ? "" : kind.code();
+        }
+
+        private ReportKind kindRowOf(String text) {
             for (Map.Entry<ReportKind, List<Pattern>> kind : kinds.entrySet()) {
                 for (Pattern keyword : kind.getValue()) {
                     if (keyword.matcher(text).find()) {
-                        return kind.getKey().code();
+                        return kind.getKey();
                     }
                 }
             }
-            return "";
+            return null;
         }
 
         private String kind(String title) {
             List<Evidence> places = new ArrayList<>();
-            places.add(new Evidence("title", title));
+            places.add(new Evidence(evidence.getOrDefault("title", "title"), title));
             places.add(new Evidence("metadata title", metadataTitle));
             frame.head().stream().filter(line -> line.length() <= 50 && !line.contains("来源:"))
                     .forEach(line -> places.add(new Evidence("headline", line)));
+            frame.labels().title().forEach(value -> places.add(new Evidence(LABELLED_LINE, value)));
+            frame.labels().source().forEach(value -> places.add(new Evidence(LABELLED_LINE, value)));
             places.add(new Evidence("running text", announcement()));
             places.add(names.get(0));
             for (String key : List.of("ColumnName", "columnname", "Column")) {
@@ -188,19 +245,23 @@ public final class ReportIdentifier {
             }
             places.addAll(names.subList(1, names.size()));
             for (Evidence place : places) {
-                String kind = kindOf(place.text());
-                if (!kind.isEmpty()) {
-                    found("reportKind", kind, place.place());
-                    return kind;
+                kindRow = kindRowOf(place.text());
+                if (kindRow != null) {
+                    found("reportKind", kindRow.code(), place.place());
+                    return kindRow.code();
                 }
             }
-            return "";
+            kindRow = kinds.keySet().stream().filter(kind -> kind.code().equals(defaults.kind())).findFirst()
+                    .orElse(null);
+            found("reportKind", kindRow == null ? "" : kindRow.code(), SOURCE_DEFAULTS);
+            return kindRow == null ? "" : kindRow.code();
         }
 
         /** {@code 现将我局2023年度法治政府建设情况报告如下}; empty where no paragraph of the first ones says so. */
         private String announcement() {
             for (String paragraph : frame.paragraphs().subList(0, Math.min(4, frame.paragraphs().size()))) {
-                int start = Math.max(paragraph.lastIndexOf("现将"), paragraph.lastIndexOf("现就"));
+                int start = Math.max(Math.max(paragraph.lastIndexOf("现将"), paragraph.lastIndexOf("现就")),
+                        paragraph.lastIndexOf("现提出"));
                 if (start >= 0) {
                     int end = paragraph.indexOf('。', start);
                     return paragraph.substring(start, end < 0 ? paragraph.length() : end);
@@ -219,14 +280,18 @@ public final class ReportIdentifier {
             places.add(new Evidence("title", frame.title()));
             places.add(new Evidence("metadata title", metadataTitle));
             frame.head().stream().filter(line -> !line.contains("来源:") && line.length() <= 50)
+                    .filter(line -> !LabelledLines.isLabelled(line))
                     .forEach(line -> places.add(new Evidence("headline", line)));
+            frame.labels().organization().forEach(value -> places.add(new Evidence(LABELLED_LINE, value)));
+            frame.labels().title().forEach(value -> places.add(new Evidence(LABELLED_LINE, value)));
             signatures.forEach(line -> places.add(new Evidence("signature", line)));
             for (String source : List.of(text(metadata.contentSource()), statedSource(), text(metadata.siteName()))) {
                 if (!PORTAL.matcher(source).find()) {
                     places.add(new Evidence("source", ReportFrame.fold(source)));
                 }
             }
-            boolean textAsked = false;
+            frame.labels().source().forEach(value -> places.add(new Evidence(LABELLED_LINE, value)));
+            Region titled = titledDivision();
             for (int i = 0; i <= places.size() + names.size(); i++) {
                 IssuingBodies.Mention mention;
                 String place;
@@ -238,11 +303,16 @@ public final class ReportIdentifier {
                     place = at.place();
                     mention = author(at.text());
                 }
-                if (mention == null || !fits(mention, incomplete)) {
+                if (mention == null || !fits(mention, incomplete)
+                        || BY_OTHERS.contains(place) && (isOfAbove(mention, titled) || isPublisher(mention))) {
                     continue;
                 }
                 if (mention.isComplete()) {
-                    found("organizationName", mention.body(), place);
+                    found("organizationName", mention.body().isEmpty() ? mention.declared().name() : mention.body(),
+                            place);
+                    if (i < places.size()) {
+                        readJoint(places.get(i).text(), mention);
+                    }
                     return mention;
                 }
                 if (incomplete == null) {
@@ -260,6 +330,76 @@ public final class ReportIdentifier {
             return incomplete;
         }
 
+        /** The division that the title names; null where it names none or several. */
+        private Region titledDivision() {
+            Region region = namedIn(frame.title(), "");
+            return region != null ? region : namedIn(metadataTitle, "");
+        }
+
+        /** Whether a body works for a division above one that the title names: it published the report, no more. */
+        private boolean isOfAbove(IssuingBodies.Mention mention, Region titled) {
+            return titled != null && mention.divisions().size() == 1
+                    && !mention.divisions().get(0).code().equals(titled.code())
+                    && divisions.isWithin(titled, mention.divisions().get(0));
+        }
+
+        /** Whether a government or congress made a report known that another body alone issues. */
+        private boolean isPublisher(IssuingBodies.Mention mention) {
+            return kindRow != null && !kindRow.issuers().isEmpty() && !kindRow.issuers().contains(mention.body())
+                    && (GENERAL.contains(mention.type()) || mention.type().equals("congress_committee"));
+        }
+
+        /** The bodies that a title or signature names beside its first one: {@code 统计局、国家统计局石家庄调查队}. */
+        private void readJoint(String stated, IssuingBodies.Mention first) {
+            String text = IssuingBodies.withoutTerm(stated);
+            int end = -1;
+            for (IssuingBodies.Mention mention : bodies.inTitle(text)) {
+                if (end >= 0 && mention.start() >= end && JOINED.matcher(text.substring(end, mention.start())).matches()
+                        && (mention.start() > end || mention.isWholeName())) {
+                    List<Region> named = mention.divisions().isEmpty() ? first.divisions() : mention.divisions();
+                    Region region = named.isEmpty() ? null : decide(named);
+                    joint.add(mention.declared() != null ? mention.declared().name()
+                            : mention.isWholeName() ? mention.body()
+                            : (region == null ? mention.unlisted() : divisions.nameInBodies(region)) + mention.body());
+                    end = mention.end();
+                } else if (mention.equals(first)) {
+                    end = mention.end();
+                }
+            }
+        }
+
+        /**
+         * The body that alone issues reports of the kind, where title and headline name its division, else the one that
+         * the job states for the source; the one known so far where neither tells.
+         */
+        private IssuingBodies.Mention byKindOrDefault(IssuingBodies.Mention known, Region region, String title) {
+            if (known == null && region != null && kindRow != null && !kindRow.issuers().isEmpty()
+                    && !OF_DEPARTMENT.matcher(title).find() && (isOwn(region, title)
+                            || STATED_PLACES.contains(evidence.get("regionCode")))) {
+                boolean isProvince = region.level().equals("province") && !region.name().endsWith("市");
+                String body = kindRow.issuers().get(isProvince ? kindRow.issuers().size() - 1 : 0);
+                for (IssuingBodies.Mention mention : bodies.inTitle(divisions.nameInBodies(region) + body)) {
+                    found("organizationName", body, KIND_OF_REPORT);
+                    return new IssuingBodies.Mention(0, 0, null, List.of(region), "", "", mention.body(),
+                            mention.type());
+                }
+            }
+            IssuingBodies.Mention stated = defaults.organization().isEmpty() ? null
+                    : author(ReportFrame.fold(defaults.organization()));
+            if (stated == null || known != null && !fits(stated, known)) {
+                return known;
+            }
+            found("organizationName", stated.body(), SOURCE_DEFAULTS);
+            return stated;
+        }
+
+        /** Whether title or text are on the whole division, as {@code 全市} or {@code 市级}. */
+        private boolean isOwn(Region region, String title) {
+            String level = region.name().substring(region.name().length() - 1);
+            return title.contains("全" + level) || title.contains(level + "级") || title.contains(level + "本级")
+                    || level.equals(dominant(ownLevels()));
+        }
+
         /** Whether a body may be the one that better evidence names without its division. */
         private boolean fits(IssuingBodies.Mention mention, IssuingBodies.Mention known) {
             if (known == null) {
@@ -274,14 +414,17 @@ public final class ReportIdentifier {
         }
 
         /** The first body that a title or signature names as its own. */
-        private IssuingBodies.Mention author(String text) {
+        private IssuingBodies.Mention author(String stated) {
+            String text = IssuingBodies.withoutTerm(stated);
             List<IssuingBodies.Mention> mentions = bodies.inTitle(text);
             for (int i = 0; i < mentions.size(); i++) {
                 IssuingBodies.Mention mention = mentions.get(i);
-                if (mention.start() == 0 || !IN_PASSING.matcher(text.substring(0, mention.start())).find()) {
+                boolean isPassing = mention.start() > 0
+                        && IN_PASSING.matcher(text.substring(0, mention.start())).find();
+                if (!isPassing && !text.startsWith("委托", mention.end())) {
                     // 国家税务总局曾都区税务局: of bodies that stand one behind the other the last is the author.
                     while (i + 1 < mentions.size() && mentions.get(i + 1).start() == mention.end()
-                            && mentions.get(i + 1).isComplete()) {
+                            && mentions.get(i + 1).isComplete() && !mentions.get(i + 1).isWholeName()) {
                         mention = mentions.get(++i);
                     }
                     return mention;
@@ -357,6 +500,9 @@ public final class ReportIdentifier {
             if (body.declared() != null) {
                 return body.declared().name();
             }
+            if (body.isWholeName()) {
+                return body.body();
+            }
             String division = region != null ? divisions.nameInBodies(region)
                     : !body.unlisted().isEmpty() ? body.unlisted()
                     : !body.divisions().isEmpty() ? divisions.nameInBodies(body.divisions().get(0)) : "";
@@ -384,6 +530,17 @@ public final class ReportIdentifier {
                 return region;
             }
             String level = body == null ? "" : body.level();
+            Region region = openRegion(level);
+            if (region == null) {
+                region = divisions.get(defaults.region());
+                region = region == null || isOfLevel(region, level) ? region : null;
+                found("regionCode", region == null ? "" : region.code(), SOURCE_DEFAULTS);
+            }
+            return region;
+        }
+
+        /** The division of a level that the evidence names, where no body does. */
+        private Region openRegion(String level) {
             for (Evidence place : strong()) {
                 Region region = namedIn(place.text(), level);
                 if (region != null) {
@@ -391,7 +548,12 @@ public final class ReportIdentifier {
                     return region;
                 }
             }
-            Region region = spokenDivision(level);
+            Region region = hostDivision(level);
+            if (region != null) {
+                found("regionCode", region.code(), HOST);
+                return region;
+            }
+            region = spokenDivision(level);
             if (region != null) {
                 found("regionCode", region.code(), "running text");
                 return region;
@@ -412,7 +574,12 @@ public final class ReportIdentifier {
                 strong = new ArrayList<>();
                 strong.add(new Evidence("title", frame.title()));
                 strong.add(new Evidence("metadata title", metadataTitle));
-                frame.head().forEach(line -> strong.add(new Evidence("headline", line)));
+                frame.head().stream().filter(line -> !LabelledLines.isLabelled(line))
+                        .forEach(line -> strong.add(new Evidence("headline", line)));
+                for (List<String> values : List.of(frame.labels().organization(), frame.labels().region(),
+                        frame.labels().title(), frame.labels().source())) {
+                    values.forEach(value -> strong.add(new Evidence(LABELLED_LINE, value)));
+                }
                 signatures.forEach(line -> strong.add(new Evidence("signature", line)));
                 strong.add(new Evidence("source", ReportFrame.fold(text(metadata.contentSource()))));
                 strong.add(new Evidence("site name", ReportFrame.fold(text(metadata.siteName()))));
@@ -439,19 +606,45 @@ public final class ReportIdentifier {
             return lowest.size() == 1 ? lowest.get(0) : null;
         }
 
+        /** The divisions under whose domains the page and its addresses stand. */
+        private List<Region> hostRegions() {
+            Set<Region> regions = new LinkedHashSet<>();
+            Matcher address = ADDRESS.matcher(text(metadata.sourceUrl()));
+            if (address.find()) {
+                regions.add(divisions.ofHost(address.group(1)));
+            }
+            frame.labels().hosts().forEach(host -> regions.add(divisions.ofHost(host)));
+            regions.remove(null);
+            return List.copyOf(regions);
+        }
+
+        /** The division of the page's host, where it is of the level of the body or of {@code 全市} in the text. */
+        private Region hostDivision(String level) {
+            if (hostRegions.size() != 1) {
+                return null;
+            }
+            String own = level.isEmpty() ? dominant(ownLevels()) : level;
+            return own != null && isOfLevel(hostRegions.get(0), own) ? hostRegions.get(0) : null;
+        }
+
+        /** How often the text speaks of {@code 我区}, {@code 全市}, by level. */
+        private Map<String, Integer> ownLevels() {
+            Map<String, Integer> levels = new LinkedHashMap<>();
+            for (String paragraph : frame.paragraphs()) {
+                Matcher own = OWN_DIVISION.matcher(paragraph);
+                while (own.find()) {
+                    levels.merge(own.group(1) == null ? own.group(2) : own.group(1), own.group(1) == null ? 1 : 3,
+                            Integer::sum);
+                }
+            }
+            return levels;
+        }
+
         /** The division of which the running text mostly speaks, of the level of its {@code 我区}, {@code 全市}. */
         private Region spokenDivision(String level) {
-            Map<String, Integer> levels = new LinkedHashMap<>();
             Map<String, Integer> counts = new LinkedHashMap<>();
             List<Divisions.Mention> mentions = new ArrayList<>();
             for (String paragraph : frame.paragraphs()) {
-                if (level.isEmpty()) {
-                    Matcher own = OWN_DIVISION.matcher(paragraph);
-                    while (own.find()) {
-                        levels.merge(own.group(1) == null ? own.group(2) : own.group(1), own.group(1) == null ? 1 : 3,
-                                Integer::sum);
-                    }
-                }
                 for (Divisions.Mention mention : divisions.in(paragraph)) {
                     String before = paragraph.substring(Math.max(0, mention.start() - 2), mention.start());
                     if (!IN_PASSING.matcher(before).find()) {
@@ -459,7 +652,7 @@ public final class ReportIdentifier {
                     }
                 }
             }
-            String spokenLevel = level.isEmpty() ? dominant(levels) : level;
+            String spokenLevel = level.isEmpty() ? dominant(ownLevels()) : level;
             if (spokenLevel == null) {
                 return null;
             }
@@ -495,24 +688,31 @@ public final class ReportIdentifier {
             places.addAll(names);
             Set<Region> left = new LinkedHashSet<>(candidates);
             for (Evidence place : places) {
-                divisions.in(place.text()).forEach(mention -> narrow(left, candidates, mention));
+                divisions.in(place.text()).forEach(mention -> narrow(left, candidates, mention.only()));
             }
+            hostRegions.forEach(region -> narrow(left, candidates, region));
             if (left.size() == candidates.size()) {
                 for (String paragraph : frame.paragraphs()) {
                     for (Divisions.Mention mention : divisions.in(paragraph)) {
                         String before = paragraph.substring(Math.max(0, mention.start() - 2), mention.start());
                         if (!IN_PASSING.matcher(before).find()) {
-                            narrow(left, candidates, mention);
+                            narrow(left, candidates, mention.only());
                         }
                     }
                 }
             }
-            return left.size() == 1 ? left.iterator().next() : null;
+            if (left.size() == candidates.size()) {
+                narrow(left, candidates, divisions.get(defaults.region()));
+            }
+            if (left.size() == 1) {
+                return left.iterator().next();
+            }
+            namesakes = left.isEmpty() ? candidates : List.copyOf(left);
+            return null;
         }
 
         /** Keeps what lies in a named division; one in which none of all the candidates lies says nothing. */
-        private void narrow(Set<Region> left, List<Region> candidates, Divisions.Mention mention) {
-            Region named = mention.only();
+        private void narrow(Set<Region> left, List<Region> candidates, Region named) {
             if (named != null && candidates.stream().anyMatch(region -> divisions.isWithin(region, named))) {
                 left.removeIf(region -> !divisions.isWithin(region, named));
             }
@@ -520,8 +720,8 @@ public final class ReportIdentifier {
 
         // ---- year, dates, source
 
-        private int year(String kind, String title, LocalDate published) {
-            if (kind.equals(WORK_REPORT)) {
+        private int year(String title, LocalDate published) {
+            if (kindRow != null && kindRow.code().equals(WORK_REPORT)) {
                 // Where the first chapter has no number, its heading stands among the lines of the head.
                 for (List<String> lines : List.of(frame.paragraphs(), frame.head())) {
                     for (String line : lines) {
@@ -542,7 +742,7 @@ public final class ReportIdentifier {
                 }
             }
             List<Evidence> places = new ArrayList<>();
-            places.add(new Evidence("title", title));
+            places.add(new Evidence(evidence.getOrDefault("title", "title"), title));
             places.add(new Evidence("title", frame.title()));
             places.add(new Evidence("metadata title", metadataTitle));
             frame.head().stream().filter(line -> ReportFrame.REPORT_WORD.matcher(line).find())
@@ -551,6 +751,18 @@ public final class ReportIdentifier {
                 int year = ReportYear.inTitle(place.text());
                 if (year != 0) {
                     return foundYear(year, place.place());
+                }
+            }
+            for (String value : frame.labels().year()) {
+                if (ReportYear.labelled(value) != 0) {
+                    return foundYear(ReportYear.labelled(value), LABELLED_LINE);
+                }
+            }
+            for (List<String> values : List.of(frame.labels().title(), frame.labels().source())) {
+                for (String value : values) {
+                    if (ReportYear.inTitle(value) != 0) {
+                        return foundYear(ReportYear.inTitle(value), LABELLED_LINE);
+                    }
                 }
             }
             int announced = ReportYear.announced(announcement());
@@ -562,13 +774,18 @@ public final class ReportIdentifier {
                     return foundYear(ReportYear.opening(paragraph), "running text");
                 }
             }
+            for (String paragraph : frame.paragraphs().subList(0, Math.min(20, frame.paragraphs().size()))) {
+                if (ReportYear.ofPeriod(paragraph) != 0) {
+                    return foundYear(ReportYear.ofPeriod(paragraph), "running text");
+                }
+            }
             for (Evidence name : names) {
                 int year = ReportYear.inName(name.text());
                 if (year != 0) {
                     return foundYear(year, name.place());
                 }
             }
-            if (published != null && !kind.isEmpty() && !PROSPECTIVE.contains(kind)) {
+            if (published != null && kindRow != null && !kindRow.isProspective()) {
                 // Annual reports appear in the first months of the next year, some in the last weeks of their own.
                 int month = published.getMonthValue();
                 if (month <= 4 || month == 12) {
@@ -602,6 +819,130 @@ public final class ReportIdentifier {
             return year;
         }
 
+        /**
+         * Years that other places name: titles, labels, announcement and names of file and folders. A name may carry
+         * the year of publication, a title a second year, a work report the year in which it was given.
+         */
+        private void yearContradictions(int year, String title, LocalDate published, List<Contradiction> found) {
+            if (year == 0) {
+                return;
+            }
+            Set<Integer> fine = new LinkedHashSet<>(List.of(year));
+            fine.addAll(ReportYear.all(title));
+            if (kindRow != null && kindRow.code().equals(WORK_REPORT)) {
+                fine.add(year + 1);
+            }
+            List<Evidence> places = new ArrayList<>();
+            places.add(new Evidence("title", frame.title()));
+            places.add(new Evidence("metadata title", metadataTitle));
+            frame.labels().title().forEach(value -> places.add(new Evidence(LABELLED_LINE, value)));
+            for (Evidence place : places) {
+                contradicts(year, ReportYear.inTitle(place.text()), place.place(), fine, found);
+            }
+            for (String value : frame.labels().year()) {
+                contradicts(year, ReportYear.labelled(value), LABELLED_LINE, fine, found);
+            }
+            contradicts(year, ReportYear.announced(announcement()), "running text", fine, found);
+            if (published != null) {
+                fine.add(published.getYear());
+            }
+            contradicts(year, ReportYear.inName(names.get(0).text()), FILE_NAME, fine, found);
+            fine.add(year + 1);
+            for (Evidence name : names.subList(1, names.size())) {
+                contradicts(year, ReportYear.inName(name.text()), FOLDER_NAME, fine, found);
+            }
+            int earliest = kindRow != null && kindRow.isProspective() ? year - 1 : year;
+            if (published != null && kindRow != null && published.getYear() < earliest) {
+                found.add(new Contradiction("reportYear", String.valueOf(year), evidence.get("reportYear"),
+                        published.toString(), "publication date"));
+            }
+        }
+
+        private void contradicts(int year, int other, String place, Set<Integer> fine, List<Contradiction> found) {
+            boolean isTold = found.stream().anyMatch(known -> known.otherValue().equals(String.valueOf(other)));
+            if (other != 0 && !fine.contains(other) && !isTold) {
+                found.add(new Contradiction("reportYear", String.valueOf(year), evidence.get("reportYear"),
+                        String.valueOf(other), place));
+            }
+        }
+
+        /** Bodies and divisions that titles, signature, source, site and names of file and folders name otherwise. */
+        private void bodyContradictions(
+                IssuingBodies.Mention body, Region region, String organization, List<Contradiction> found) {
+            List<Evidence> places = new ArrayList<>();
+            places.add(new Evidence("title", frame.title()));
+            places.add(new Evidence("metadata title", metadataTitle));
+            frame.labels().organization().forEach(value -> places.add(new Evidence(LABELLED_LINE, value)));
+            signatures.forEach(line -> places.add(new Evidence("signature", line)));
+            for (String source : List.of(text(metadata.contentSource()), statedSource())) {
+                if (!PORTAL.matcher(source).find()) {
+                    places.add(new Evidence("source", ReportFrame.fold(source)));
+                }
+            }
+            places.add(names.get(0));
+            Set<String> told = new LinkedHashSet<>();
+            for (Evidence place : places) {
+                IssuingBodies.Mention other = organization.isEmpty() ? null : author(place.text());
+                if (other != null && other.isComplete() && !agree(body, region, organization, other)) {
+                    String name = nameOf(other);
+                    if (told.add(name)) {
+                        found.add(new Contradiction("organizationName", organization, evidence.get("organizationName"),
+                                name, place.place()));
+                    }
+                    told.add(place.text());
+                }
+            }
+            if (region == null) {
+                return;
+            }
+            places.add(2, new Evidence("site name", ReportFrame.fold(text(metadata.siteName()))));
+            places.addAll(names.subList(1, names.size()));
+            Set<String> codes = new LinkedHashSet<>();
+            for (Evidence place : places) {
+                Region other = told.contains(place.text()) ? null : namedIn(place.text(), "");
+                if (other != null && !isNear(region, other) && codes.add(other.code())) {
+                    found.add(new Contradiction("regionCode", region.code(), evidence.get("regionCode"), other.code(),
+                            place.place()));
+                }
+            }
+            for (Region other : hostRegions) {
+                if (!isNear(region, other) && codes.add(other.code())) {
+                    found.add(new Contradiction("regionCode", region.code(), evidence.get("regionCode"), other.code(),
+                            HOST));
+                }
+            }
+        }
+
+        private boolean isNear(Region region, Region other) {
+            return divisions.isWithin(region, other) || divisions.isWithin(other, region);
+        }
+
+        private String nameOf(IssuingBodies.Mention mention) {
+            List<Region> before = namesakes;
+            Region region = mention.divisions().isEmpty() ? null : decide(mention.divisions());
+            namesakes = before;
+            return mention.declared() != null ? mention.declared().name() : mention.isWholeName() ? mention.body()
+                    : (region != null ? divisions.nameInBodies(region) : !mention.unlisted().isEmpty()
+                            ? mention.unlisted() : divisions.nameInBodies(mention.divisions().get(0))) + mention.body();
+        }
+
+        /** Whether another place may mean the same report: same body, a joint one, its government, or one above. */
+        private boolean agree(
+                IssuingBodies.Mention body, Region region, String organization, IssuingBodies.Mention other) {
+            String name = nameOf(other);
+            if (name.equals(organization) || joint.contains(name)) {
+                return true;
+            }
+            boolean isSamePlace = region == null || other.divisions().isEmpty()
+                    || other.divisions().stream().anyMatch(division -> isNear(region, division));
+            boolean isAbove = region != null && other.divisions().stream()
+                    .anyMatch(division -> division != region && divisions.isWithin(region, division));
+            boolean isSameType = other.type().equals(body.type()) && !other.type().equals("department")
+                    && !(other.type().equals("township_government") || other.type().equals("subdistrict_office"));
+            return isAbove || isSamePlace && (isSameType || other.isWholeName()
+                    || GENERAL.contains(other.type()) || GENERAL.contains(body.type()));
+        }
+
         private void readSignature() {
             List<String> lines = frame.tail();
             for (int i = 0; i < lines.size(); i++) {
@@ -613,19 +954,26 @@ public final class ReportIdentifier {
                     continue;
                 }
                 String bare = line.replaceFirst("(?:19|20)\\d\\d(?:年|-|/|\\.)\\d{1,2}(?:月|-|/|\\.)\\d{1,2}日?$", "");
-                for (IssuingBodies.Mention mention : bodies.inTitle(bare)) {
-                    String rest = bare.substring(mention.end());
-                    boolean whole = bare.substring(0, mention.start()).matches("(?:中共|中国共产党)?")
-                            && rest.matches("(?:党组|党委|委员会|党支部|机关党委|办公室)?");
-                    if (whole) {
-                        signatures.add(bare);
-                        if (!bare.equals(line) && signedOn == null) {
-                            signedOn = ReportYear.date(line.substring(bare.length()));
-                        }
-                        break;
+                if (isSignature(bare)) {
+                    signatures.add(bare);
+                    if (!bare.equals(line) && signedOn == null) {
+                        signedOn = ReportYear.date(line.substring(bare.length()));
                     }
                 }
             }
+        }
+
+        /** Whether a line is a body's name and nothing else, or those of bodies that sign together. */
+        private boolean isSignature(String line) {
+            String text = IssuingBodies.withoutTerm(line);
+            int end = -1;
+            for (IssuingBodies.Mention mention : bodies.inTitle(text)) {
+                if (end < 0 ? IS_PARTY.matcher(text.substring(0, mention.start())).matches()
+                        : mention.start() >= end && JOINED.matcher(text.substring(end, mention.start())).matches()) {
+                    end = mention.end();
+                }
+            }
+            return end >= 0 && ITS_PARTY_GROUP.matcher(text.substring(end)).matches();
         }
 
         private LocalDate published() {
@@ -664,6 +1012,10 @@ public final class ReportIdentifier {
             if (source.isEmpty()) {
                 source = statedSource();
                 found("sourceName", source, "headline");
+            }
+            if (source.isEmpty()) {
+                source = defaults.sourceName();
+                found("sourceName", source, SOURCE_DEFAULTS);
             }
             return source;
         }

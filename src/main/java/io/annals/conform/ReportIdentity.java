@@ -2,6 +2,7 @@ package io.annals.conform;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,14 +23,23 @@ import java.util.TreeMap;
  * @param sourceUrl its address; empty where unknown
  * @param documentNumber 文号; empty where unknown
  * @param evidence where each known field was found, by the field's name: {@code title}, {@code organizationName},
- *     {@code regionCode}, {@code reportYear}, {@code reportKind}, {@code publishedOn} …; unknown fields are absent
+ *     {@code regionCode}, {@code reportYear}, {@code reportKind}, {@code publishedOn}, {@code documentNumber},
+ *     {@code sourceName}, {@code sourceUrl}; unknown fields are absent
+ * @param jointOrganizations full names of the bodies that issued it together with the first one, in their order
+ * @param contradictions what other places say otherwise, in the order of the places; empty where all agree
+ * @param namesakes codes of the divisions of one name between which nothing decides; empty where the division is known
+ *     or none is named
  */
 public record ReportIdentity(
         String title, String organizationName, String organizationType, String regionCode, String reportKind,
         int reportYear, LocalDate publishedOn, LocalDate modifiedOn, boolean isCorrection,
-        String sourceName, String sourceUrl, String documentNumber, Map<String, String> evidence) {
+        String sourceName, String sourceUrl, String documentNumber, Map<String, String> evidence,
+        List<String> jointOrganizations, List<Contradiction> contradictions, List<String> namesakes) {
 
     public ReportIdentity {
+        jointOrganizations = List.copyOf(jointOrganizations);
+        contradictions = List.copyOf(contradictions);
+        namesakes = List.copyOf(namesakes);
         evidence = Collections.unmodifiableMap(new TreeMap<>(evidence));
     }
 
@@ -39,12 +49,13 @@ public record ReportIdentity(
             int reportYear, LocalDate publishedOn, LocalDate modifiedOn, boolean isCorrection,
             String sourceName, String sourceUrl, String documentNumber) {
         this(title, organizationName, organizationType, regionCode, reportKind, reportYear, publishedOn, modifiedOn,
-                isCorrection, sourceName, sourceUrl, documentNumber, Map.of());
+                isCorrection, sourceName, sourceUrl, documentNumber, Map.of(), List.of(), List.of(), List.of());
     }
 
     /** The same report under a title in other characters. */
     ReportIdentity withTitle(String other) {
         return new ReportIdentity(other, organizationName, organizationType, regionCode, reportKind, reportYear,
-                publishedOn, modifiedOn, isCorrection, sourceName, sourceUrl, documentNumber, evidence);
+                publishedOn, modifiedOn, isCorrection, sourceName, sourceUrl, documentNumber, evidence,
+                jointOrganizations, contradictions, namesakes);
     }
 }

@@ -11,6 +11,8 @@ final class DamageReport {
     private static final int DEEPEST_CAUSE = 10;
     /** In the languages in which Java tells it. */
     private static final Pattern ENTITY = Pattern.compile("(?iu)entity|entität|エンティティ|实体");
+    private static final Pattern CUT_OFF = Pattern.compile("bytes? read before EOF|^Block \\d+ not found|"
+            + "Unable to read .* bytes|Unexpected end of (?:ZLIB|file)|reached end of stream");
 
     private DamageReport() {
     }
@@ -37,10 +39,14 @@ final class DamageReport {
                         "the file unpacks or nests beyond every measure, as zip bombs do; get it again from its source",
                         failure);
             }
+            // POI's words for a chain of sectors that leads beyond the end of a binary Office file.
+            if (CUT_OFF.matcher(message).find()) {
+                return new UnusableDocumentException(QuarantineReason.TRUNCATED,
+                        "the file ends too early; copy or download it again", failure);
+            }
             if (cause instanceof XMLStreamException && ENTITY.matcher(message).find()) {
-                return new UnusableDocumentException(QuarantineReason.UNREADABLE, "its XML refers to an entity that"
-                        + " stands outside of it, which is never fetched; open and save it in the program that wrote"
-                        + " it, or get it again", failure);
+                return new UnusableDocumentException(QuarantineReason.UNREADABLE, "the file's XML refers to entities of"
+                        + " its own, as bombs do and no office program; get it again from its source", failure);
             }
             cause = cause.getCause();
         }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipFile;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
@@ -23,6 +24,7 @@ import org.apache.tika.exception.TikaException;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
 import org.apache.tika.parser.CompositeParser;
 import org.apache.tika.parser.ParseContext;
@@ -37,10 +39,14 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 public final class DocumentReader {
 
-    private static final String PROTECTED_WORD = "application/x-tika-ooxml-protected";
+    private static final String PROTECTED_OFFICE = "application/x-tika-ooxml-protected";
     private static final String ZIP = "PK\003\004";
     private static final String END_OF_ZIP = "PK\005\006";
+    private static final String OLE = "\u00D0\u00CF\u0011\u00E0";
+    private static final int SIGNATURE_ZONE = 1024;
     private static final String CONTENT_TYPES = "[Content_Types].xml";
+    private static final Set<MediaType> CONTAINERS_OF_ANYTHING = Set.of(MediaType.OCTET_STREAM,
+            MediaType.APPLICATION_ZIP, MediaType.application("x-tika-ooxml"), MediaType.application("x-tika-msoffice"));
     private static final int SAMPLE_BYTES = 65_536;
     private static final int END_OF_DIRECTORY_ZONE = 22 + 65_535;
     /** Text compresses well; what is smaller than a two-thousandth part of itself says nothing. */
@@ -64,10 +70,20 @@ public final class DocumentReader {
     public DocumentReader(ReadLimits limits) {
         this.limits = limits;
         MimeTypes types = MimeTypes.getDefaultMimeTypes();
-        this.detector = new CompositeDetector(types.getMediaTypeRegistry(),
-                List.of(new POIFSContainerDetector(), new DefaultZipContainerDetector(), types));
+        this.detector = containersFirst(new CompositeDetector(types.getMediaTypeRegistry(),
+                List.of(new POIFSContainerDetector(), new DefaultZipContainerDetector())), types);
         this.parser = new CompositeParser(types.getMediaTypeRegistry(), new TextReportParser(), new HtmlReportParser(),
-                new WordReportParser());
+                new WordReportParser(), new BinaryWordReportParser(), new RtfReportParser(),
+                new OpenTextReportParser(), new PdfReportParser(), new WorkbookReportParser(),
+                new BinaryWorkbookReportParser(), new WebArchiveReportParser());
+    }
+
+    /** What a container holds says what it is; looking at the bytes of one as well would take as long again. */
+    private static Detector containersFirst(Detector containers, Detector others) {
+        return (stream, metadata) -> {
+            MediaType container = containers.detect(stream, metadata);
+            return CONTAINERS_OF_ANYTHING.contains(container) ? others.detect(stream, metadata) : container;
+        };
     }
 
     /**
@@ -115,6 +131,7 @@ public final class DocumentReader {
 
     private ReportDocument read(TikaInputStream stream, Path file, String name)
             throws IOException, TikaException, SAXException, UnusableDocumentException {
+        PackageCheck.refuseBomb(file);
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         String mediaType = detector.detect(stream, metadata).getBaseType().toString();
@@ -122,10 +139,11 @@ public final class DocumentReader {
         metadata.set(Metadata.CONTENT_TYPE, switch (type) {
             case TEXT -> "text/plain";
             case HTML -> "text/html";
+            case WEB_ARCHIVE -> "multipart/related";
             default -> mediaType;
         });
-        if (type == FileType.WORD) {
-            refuseOtherZip(file, name);
+        if (type.zipEntry() != null) {
+            refuseOtherZip(file, name, type, mediaType);
         }
         DocumentBuilder document = new DocumentBuilder(limits.characters());
         ParseContext context = new ParseContext();
@@ -134,22 +152,41 @@ public final class DocumentReader {
         parser.parse(stream, new DefaultHandler(), metadata, context);
         ReportDocument report = document.build(type.format());
         if (report.text().isBlank()) {
-            throw new UnusableDocumentException(QuarantineReason.NO_TEXT, "the file holds no text");
+            throw new UnusableDocumentException(QuarantineReason.NO_TEXT, isOfPages(type)
+                    ? "the document holds no text of its own; recognise the text of its pictures (OCR), or save its"
+                    + " attachments"
+                    : "the file holds no text");
         }
         return report;
     }
 
+    /** Whether a type holds pages, which may be pictures, and attachments. */
+    private static boolean isOfPages(FileType type) {
+        return switch (type) {
+            case WORD, BINARY_WORD, RTF, OPEN_TEXT -> true;
+            default -> false;
+        };
+    }
+
     /** The type as which the file is read. */
-    private static FileType type(TikaInputStream stream, Path file, String name, String mediaType)
+    private FileType type(TikaInputStream stream, Path file, String name, String mediaType)
             throws IOException, UnusableDocumentException {
         FileType promised = FileType.promisedBy(name);
-        FileType found = FileType.of(mediaType);
-        if (found == promised && found != FileType.OTHER) {
-            return found;
-        }
-        if (mediaType.equals(PROTECTED_WORD)
-                || mediaType.equals("application/msword") && isEncryptedWord(stream, file)) {
+        // An archive of a page is a message as mail knows it.
+        FileType found = promised == FileType.WEB_ARCHIVE && mediaType.startsWith("message/") ? FileType.WEB_ARCHIVE
+                : FileType.of(mediaType);
+        if (mediaType.equals(PROTECTED_OFFICE)
+                || found == FileType.BINARY_WORD && isEncryptedWord(stream, file)) {
             throw DamageReport.encrypted(null);
+        }
+        if ((found == promised || promised.alsoOpens(found)) && found != FileType.OTHER) {
+            if (lacksSignature(found, file)) {
+                // Tika went by the name alone.
+                String content = detectWithoutName(stream);
+                throw wrongType(name, FileType.of(content) == FileType.OTHER && isChineseText(file) ? "text/plain"
+                        : content);
+            }
+            return found;
         }
         boolean textual = promised == FileType.TEXT || promised == FileType.HTML;
         if (textual && (found == FileType.TEXT || found == FileType.HTML)) {
@@ -158,12 +195,15 @@ public final class DocumentReader {
         if (textual && FileType.maybeText(mediaType)) {
             return promised;
         }
-        if (promised == FileType.WORD) {
-            refuseOtherZip(file, name);
+        if (promised.zipEntry() != null) {
+            refuseOtherZip(file, name, promised, mediaType);
             if (mediaType.equals("application/zip") || mediaType.equals("application/x-tika-ooxml")) {
-                throw new UnusableDocumentException(QuarantineReason.UNREADABLE,
-                        "the docx is damaged; open and save it in Word, or get it again");
+                throw damaged(promised);
             }
+        }
+        if ((promised == FileType.BINARY_WORD || promised == FileType.BINARY_WORKBOOK)
+                && mediaType.equals("application/x-tika-msoffice")) {
+            throw damaged(promised);
         }
         if (promised == FileType.OTHER) {
             if (found != FileType.OTHER && !isKnownOtherName(name)) {
@@ -179,6 +219,28 @@ public final class DocumentReader {
             }
         }
         throw wrongType(name, mediaType);
+    }
+
+    /** Whether a file lacks what every one of its type has near its beginning. */
+    private static boolean lacksSignature(FileType type, Path file) throws IOException {
+        String signature = switch (type) {
+            case RTF -> "{\\rtf";
+            case PDF -> "%PDF";
+            case BINARY_WORD, BINARY_WORKBOOK -> OLE;
+            default -> "";
+        };
+        try (InputStream in = Files.newInputStream(file)) {
+            return !new String(in.readNBytes(SIGNATURE_ZONE), StandardCharsets.ISO_8859_1).contains(signature);
+        }
+    }
+
+    private String detectWithoutName(TikaInputStream stream) throws IOException {
+        return detector.detect(stream, new Metadata()).getBaseType().toString();
+    }
+
+    private static UnusableDocumentException damaged(FileType type) {
+        return new UnusableDocumentException(QuarantineReason.UNREADABLE, "the " + type.format()
+                + " is damaged; open and save it in the program that wrote it, or get it again");
     }
 
     private static UnusableDocumentException wrongType(String name, String mediaType) {
@@ -206,7 +268,8 @@ public final class DocumentReader {
     }
 
     /** A docx is a zip with a list of content types; without its end it was cut off, without the list it is no docx. */
-    private static void refuseOtherZip(Path file, String name) throws IOException, UnusableDocumentException {
+    private static void refuseOtherZip(Path file, String name, FileType type, String mediaType)
+            throws IOException, UnusableDocumentException {
         byte[] head;
         try (InputStream in = Files.newInputStream(file)) {
             head = in.readNBytes(ZIP.length());
@@ -214,28 +277,29 @@ public final class DocumentReader {
         if (!new String(head, StandardCharsets.ISO_8859_1).equals(ZIP)) {
             return;
         }
-        String tail = tail(file);
+        String tail = tail(file, END_OF_DIRECTORY_ZONE);
         if (!tail.contains(END_OF_ZIP)) {
             throw new UnusableDocumentException(QuarantineReason.TRUNCATED,
                     "the file ends too early; copy or download it again");
         }
-        if (!tail.contains(CONTENT_TYPES) && !hasContentTypes(file)) {
-            throw wrongType(name, "application/zip");
+        if (!tail.contains(type.zipEntry()) && !hasEntry(file, type.zipEntry())) {
+            throw wrongType(name, FileType.of(mediaType) == type ? "application/zip" : mediaType);
         }
     }
 
-    private static boolean hasContentTypes(Path file) {
+    private static boolean hasEntry(Path file, String entry) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            return zip.getEntry(CONTENT_TYPES) != null;
+            return zip.getEntry(entry) != null;
         } catch (IOException e) {
-            // A zip too broken for its directory to be read: POI says what is wrong with it.
+            // A zip too broken for its directory to be read: the parser says what is wrong with it.
             return true;
         }
     }
 
-    private static String tail(Path file) throws IOException {
+    /** The last bytes of a file, each as one character. */
+    static String tail(Path file, int most) throws IOException {
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
-            byte[] tail = new byte[(int) Math.min(bytes.length(), END_OF_DIRECTORY_ZONE)];
+            byte[] tail = new byte[(int) Math.min(bytes.length(), most)];
             bytes.seek(bytes.length() - tail.length);
             bytes.readFully(tail);
             return new String(tail, StandardCharsets.ISO_8859_1);

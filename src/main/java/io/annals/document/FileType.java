@@ -1,6 +1,7 @@
 package io.annals.document;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** What a file is by its content, against what its name promises. */
@@ -8,6 +9,13 @@ enum FileType {
     TEXT("txt", "plain text"),
     HTML("html", "a web page"),
     WORD("docx", "a Word document (docx)"),
+    BINARY_WORD("doc", "a Word document of the old binary format (doc)"),
+    RTF("rtf", "an RTF document"),
+    OPEN_TEXT("odt", "an OpenDocument text (odt)"),
+    PDF("pdf", "a PDF"),
+    WORKBOOK("xlsx", "a spreadsheet (xlsx)"),
+    BINARY_WORKBOOK("xls", "a spreadsheet of the old binary format (xls)"),
+    WEB_ARCHIVE("mht", "a web archive (mht)"),
     /** Anything else. */
     OTHER("", "");
 
@@ -15,6 +23,12 @@ enum FileType {
     private static final Set<String> HTML_NAMES = Set.of("html", "htm", "xhtml", "xht", "shtml", "jhtml", "php",
             "jsp", "asp", "aspx", "do", "action");
     private static final Set<String> WORD_NAMES = Set.of("docx", "docm", "dotx", "dotm");
+    private static final Map<String, FileType> OTHER_NAMES = Map.ofEntries(Map.entry("doc", BINARY_WORD),
+            Map.entry("dot", BINARY_WORD), Map.entry("wps", BINARY_WORD), Map.entry("rtf", RTF),
+            Map.entry("odt", OPEN_TEXT), Map.entry("ott", OPEN_TEXT), Map.entry("pdf", PDF),
+            Map.entry("xlsx", WORKBOOK), Map.entry("xlsm", WORKBOOK), Map.entry("xltx", WORKBOOK),
+            Map.entry("xltm", WORKBOOK), Map.entry("xls", BINARY_WORKBOOK), Map.entry("xlt", BINARY_WORKBOOK),
+            Map.entry("et", BINARY_WORKBOOK), Map.entry("mht", WEB_ARCHIVE), Map.entry("mhtml", WEB_ARCHIVE));
     private static final Set<String> TEXT_TYPES = Set.of("text/plain", "text/x-web-markdown", "text/html",
             "application/xhtml+xml");
 
@@ -39,7 +53,30 @@ enum FileType {
     static FileType promisedBy(String name) {
         String ending = ending(name);
         return TEXT_NAMES.contains(ending) ? TEXT : HTML_NAMES.contains(ending) ? HTML
-                : WORD_NAMES.contains(ending) ? WORD : OTHER;
+                : WORD_NAMES.contains(ending) ? WORD : OTHER_NAMES.getOrDefault(ending, OTHER);
+    }
+
+    /**
+     * Whether content of another type is read although the name promises this one: publishing systems call pages, RTF
+     * and newer documents .doc or .xls, and office programs open them all the same.
+     */
+    boolean alsoOpens(FileType found) {
+        return switch (this) {
+            case BINARY_WORD -> found == WORD || found == RTF || found == OPEN_TEXT || found == HTML
+                    || found == WEB_ARCHIVE;
+            case RTF -> found == BINARY_WORD || found == WORD;
+            case BINARY_WORKBOOK -> found == WORKBOOK || found == HTML || found == WEB_ARCHIVE;
+            default -> false;
+        };
+    }
+
+    /** The entry by which a packed type is known; null where the type is not packed. */
+    String zipEntry() {
+        return switch (this) {
+            case WORD, WORKBOOK -> "[Content_Types].xml";
+            case OPEN_TEXT -> "content.xml";
+            default -> null;
+        };
     }
 
     static String ending(String name) {
@@ -56,6 +93,17 @@ enum FileType {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.template",
                     "application/vnd.ms-word.document.macroenabled.12",
                     "application/vnd.ms-word.template.macroenabled.12" -> WORD;
+            case "application/msword" -> BINARY_WORD;
+            case "application/rtf", "text/rtf" -> RTF;
+            case "application/vnd.oasis.opendocument.text",
+                    "application/vnd.oasis.opendocument.text-template" -> OPEN_TEXT;
+            case "application/pdf" -> PDF;
+            case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.template",
+                    "application/vnd.ms-excel.sheet.macroenabled.12",
+                    "application/vnd.ms-excel.template.macroenabled.12" -> WORKBOOK;
+            case "application/vnd.ms-excel" -> BINARY_WORKBOOK;
+            case "multipart/related" -> WEB_ARCHIVE;
             default -> OTHER;
         };
     }
@@ -79,15 +127,9 @@ enum FileType {
         if (type.startsWith("audio/") || type.startsWith("video/")) {
             return "a sound or video file";
         }
-        if (type.equals("application/pdf")) {
-            return "a PDF";
-        }
-        if (type.equals("application/msword") || type.equals("application/vnd.ms-works")
-                || type.contains("wordperfect")) {
-            return "a Word document of the old binary format (doc)";
-        }
-        if (type.contains("rtf")) {
-            return "an RTF document";
+        if (type.equals("application/vnd.ms-works") || type.contains("wordperfect") || type.contains("msword")
+                || type.contains("ms-word")) {
+            return "a document of another word processor";
         }
         if (type.contains("excel") || type.contains("spreadsheet") || type.equals("text/csv")) {
             return "a spreadsheet";
@@ -95,8 +137,8 @@ enum FileType {
         if (type.contains("powerpoint") || type.contains("presentation")) {
             return "a presentation";
         }
-        if (type.contains("opendocument.text")) {
-            return "an OpenDocument text (odt)";
+        if (type.startsWith("message/")) {
+            return "an e-mail";
         }
         if (type.contains("zip") || type.contains("rar") || type.contains("7z") || type.contains("tar")
                 || type.contains("compress")) {
@@ -127,8 +169,8 @@ enum FileType {
         if (what.startsWith("an archive")) {
             return "; unpack it into the source folder";
         }
-        boolean convertible = what.contains("PDF") || what.contains("document") || what.contains("odt")
-                || what.contains("spreadsheet") || what.contains("presentation") || what.contains("Office");
+        boolean convertible = what.contains("document") || what.contains("spreadsheet")
+                || what.contains("presentation") || what.contains("Office");
         return convertible ? "; save it as docx, html or txt" : "";
     }
 }

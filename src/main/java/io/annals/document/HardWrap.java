@@ -91,7 +91,8 @@ final class HardWrap {
         return !sentenceEnded || HeadingPattern.rank(clean) == 0 && !Outline.namesPart(clean) && last != '：' && last != ':';
     }
 
-    private static void append(StringBuilder paragraph, String line) {
+    /** Appends a line to the paragraph that it goes on with: nothing comes between but a space between Latin words. */
+    static void append(StringBuilder paragraph, String line) {
         while (paragraph.length() > 0 && Whitespace.isSpace(paragraph.charAt(paragraph.length() - 1))) {
             paragraph.setLength(paragraph.length() - 1);
         }

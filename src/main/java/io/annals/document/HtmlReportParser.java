@@ -32,8 +32,19 @@ final class HtmlReportParser extends ReportParser {
     @Override
     void read(TikaInputStream stream, ReadLimits limits, DocumentBuilder document)
             throws IOException, UnusableDocumentException {
-        byte[] bytes = bytes(stream, limits);
-        String html = CharsetDecision.of(bytes, declaredCharset(bytes)).text();
+        readPage(bytes(stream, limits), null, limits, document);
+    }
+
+    /**
+     * Reads a page into the builder.
+     *
+     * @param bytes the page
+     * @param charset the charset that is declared outside of the page; null where none is, and the page's own counts
+     */
+    static void readPage(byte[] bytes, String charset, ReadLimits limits, DocumentBuilder document)
+            throws UnusableDocumentException {
+        String declared = declaredCharset(bytes);
+        String html = CharsetDecision.of(bytes, declared == null ? charset : declared).text();
         refuseEndlessNesting(html, limits.nesting());
         Document page = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, "");
         PageMetadata metadata = PageMetadata.read(page, document.metadata());

@@ -4,8 +4,9 @@ package io.annals.document;
  * How much of one file is read before it is refused as {@link QuarantineReason#TOO_LARGE}.
  *
  * @param fileBytes size of the file itself
- * @param textBytes bytes that are parsed: a txt or html file as it is, the parts of a docx that hold text once
- *     unpacked (its pictures count only as part of the file)
+ * @param textBytes bytes that are parsed: a txt or html file or the page of an mht as it is; the parts of a docx, odt
+ *     or xlsx that hold text, and the contents, forms and fonts of a pdf's page, once unpacked; the main stream of a
+ *     doc or xls; and two bytes a character of what rtf, pdf and sheets show (pictures count only as part of the file)
  * @param characters characters of text, numbering and tables included
  * @param nesting how deep elements may stand in each other
  */

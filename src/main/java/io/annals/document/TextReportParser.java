@@ -41,13 +41,22 @@ final class TextReportParser extends ReportParser {
 
     /** Adds the lines of a text; the first ones may fill the metadata, and stay in the text. */
     static void readLines(List<String> lines, DocumentBuilder document) {
+        read(lines, true, document);
+    }
+
+    /** Adds paragraphs whose lines are joined already, and the tables that are aligned by tabs among them. */
+    static void readParagraphs(List<String> paragraphs, DocumentBuilder document) {
+        read(paragraphs, false, document);
+    }
+
+    private static void read(List<String> lines, boolean wrapped, DocumentBuilder document) {
         boolean markdown = lines.stream().anyMatch(TextReportParser::isMarkdownHeading);
         List<String> prose = new ArrayList<>();
         int noTableBefore = 0;
         for (int i = 0; i < lines.size(); i++) {
             TextTable table = i < noTableBefore ? null : tableAt(lines, i);
             if (table != null && table.certain()) {
-                addProse(prose, markdown, document);
+                addProse(wrapped ? HardWrap.join(prose) : prose, markdown, document);
                 prose.clear();
                 document.table(table.grid());
                 i = table.end() - 1;
@@ -58,7 +67,7 @@ final class TextReportParser extends ReportParser {
             }
             prose.add(lines.get(i));
         }
-        addProse(prose, markdown, document);
+        addProse(wrapped ? HardWrap.join(prose) : prose, markdown, document);
         document.drafts().stream().limit(INFO_LINES)
                 .forEach(draft -> document.metadata().putAll(InfoLine.read(draft.text())));
     }
@@ -69,7 +78,7 @@ final class TextReportParser extends ReportParser {
     }
 
     private static void addProse(List<String> lines, boolean markdown, DocumentBuilder document) {
-        for (String line : HardWrap.join(lines)) {
+        for (String line : lines) {
             if (line.length() <= LONGEST_MARKED && RULE.matcher(line).matches()) {
                 continue;
             }

@@ -1,7 +1,7 @@
 package io.annals.document;
 
 /**
- * White space as every format shares it, so that one report reads the same from txt, html and docx: a run of spaces
+ * White space as every format shares it, so that one report reads the same from each: a run of spaces
  * of any kind is one space, line ends hold none, and characters without width or meaning are gone. Nothing else
  * changes.
  */

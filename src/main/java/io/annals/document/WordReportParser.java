@@ -1,20 +1,13 @@
 package io.annals.document;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.ZoneOffset;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
-import org.apache.poi.openxml4j.opc.PackageProperties;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.parser.microsoft.ooxml.OPCPackageWrapper;
 
@@ -26,12 +19,6 @@ import org.apache.tika.parser.microsoft.ooxml.OPCPackageWrapper;
 final class WordReportParser extends ReportParser {
 
     private static final long serialVersionUID = 1;
-
-    /** The dates that Word notes are instants; the reports are dated in China. */
-    private static final ZoneOffset CHINESE_TIME = ZoneOffset.ofHours(8);
-
-    /** Files that Word shows as part of the text where they stand. */
-    private static final Pattern ATTACHED = Pattern.compile("(?i)\\.(?:mht|mhtml|html?|rtf|docx?|txt)$");
 
     WordReportParser() {
         super("application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -71,10 +58,11 @@ final class WordReportParser extends ReportParser {
         parts.read("footnotes", xml -> body.readNotes(xml, "footnote"));
         parts.read("endnotes", xml -> body.readNotes(xml, "endnote"));
         parts.readMain(body::read);
+        tellInsertedFiles(body.insertedFiles(), document);
         if (document.drafts().isEmpty()) {
             throw withoutText(opened);
         }
-        addProperties(opened, document.metadata());
+        FileProperties.of(opened).addTo(document.metadata());
     }
 
     /** What a document holds instead of text. */
@@ -82,9 +70,8 @@ final class WordReportParser extends ReportParser {
         int pictures = 0;
         int attachments = 0;
         for (PackagePart part : opened.getParts()) {
-            String name = part.getPartName().getName();
             pictures += part.getContentType().startsWith("image/") ? 1 : 0;
-            attachments += name.contains("/embeddings/") || ATTACHED.matcher(name).find() ? 1 : 0;
+            attachments += part.getPartName().getName().contains("/embeddings/") ? 1 : 0;
         }
         return new UnusableDocumentException(QuarantineReason.NO_TEXT, "the document holds no text of its own"
                 + (attachments > 0 ? ", but attached files (" + attachments + "); save them as files and load those"
@@ -92,53 +79,26 @@ final class WordReportParser extends ReportParser {
                 : "; get it again from its source"));
     }
 
-    private static void addProperties(OPCPackage opened, MetadataBuilder metadata) {
-        PackageProperties properties;
-        try {
-            properties = opened.getPackageProperties();
-        } catch (InvalidFormatException | RuntimeException e) {
-            // A document without properties, or with broken ones, is a document all the same.
+    /** Files of other formats that Word would take in when it opens the document (altChunk) are not read. */
+    private static void tellInsertedFiles(int count, DocumentBuilder document) throws UnusableDocumentException {
+        if (count == 0) {
             return;
         }
-        String title = properties.getTitleProperty().orElse("");
-        if (isSensible(title)) {
-            metadata.put("dc:title", title);
+        if (document.drafts().isEmpty()) {
+            throw new UnusableDocumentException(QuarantineReason.NO_TEXT, "the document's text is a file of another"
+                    + " format inside of it (altChunk), which Word takes in when it opens it; open and save it in Word");
         }
-        put(metadata, "dc:subject", properties.getSubjectProperty());
-        put(metadata, "dc:creator", properties.getCreatorProperty());
-        put(metadata, "cp:keywords", properties.getKeywordsProperty());
-        put(metadata, "cp:lastModifiedBy", properties.getLastModifiedByProperty());
-        properties.getCreatedProperty().ifPresent(date ->
-                metadata.put("dcterms:created", date.toInstant().atOffset(CHINESE_TIME).toString()));
-        properties.getModifiedProperty().ifPresent(date ->
-                metadata.put("dcterms:modified", date.toInstant().atOffset(CHINESE_TIME).toString()));
-    }
-
-    private static void put(MetadataBuilder metadata, String name, Optional<String> value) {
-        value.ifPresent(text -> metadata.put(name, text));
-    }
-
-    /** Templates leave titles such as 文档1 or "Microsoft Word - …" behind. */
-    private static boolean isSensible(String title) {
-        return title.length() >= 6 && title.codePoints().anyMatch(Character::isIdeographic)
-                && !title.matches("(?i).*(microsoft word|\\.docx?|文档|标题|untitled).*");
-    }
-
-    /** Reads one part of the package. */
-    interface PartReader {
-        void read(XMLStreamReader xml) throws XMLStreamException, UnusableDocumentException;
+        document.metadata().put("w:altChunk", count + " not read");
     }
 
     /** The parts of a package; together they may unpack to so many bytes. */
     private static final class Parts {
 
         private final PackagePart main;
-        private final long limit;
-        private long left;
+        private final XmlParts parts;
 
         Parts(OPCPackage opened, long limit) throws InvalidFormatException, UnusableDocumentException {
-            this.limit = limit;
-            this.left = limit;
+            this.parts = new XmlParts(limit);
             this.main = main(opened);
         }
 
@@ -155,17 +115,19 @@ final class WordReportParser extends ReportParser {
                     "the docx is damaged: it has no main document; open and save it in Word, or get it again");
         }
 
-        void readMain(PartReader reader) throws IOException, XMLStreamException, UnusableDocumentException {
+        void readMain(XmlParts.PartReader reader) throws IOException, XMLStreamException, UnusableDocumentException {
             read(main, reader);
         }
 
         /** Reads the part to which the main document relates so; nothing where there is none. */
-        void read(String relation, PartReader reader)
+        void read(String relation, XmlParts.PartReader reader)
                 throws IOException, XMLStreamException, InvalidFormatException, UnusableDocumentException {
             for (PackageRelationship relationship : main.getRelationships()) {
                 if (relationship.getRelationshipType().endsWith("/" + relation)
                         && relationship.getTargetMode() != org.apache.poi.openxml4j.opc.TargetMode.EXTERNAL) {
-                    PackagePart part = main.getRelatedPart(relationship);
+                    // A part that is missing, as some programs leave it, is none; Word reads the rest as well.
+                    PackagePart part = main.getPackage().getPart(
+                            PackagingURIHelper.createPartName(relationship.getTargetURI()));
                     if (part != null && part.getSize() != 0) {
                         read(part, reader);
                     }
@@ -174,54 +136,10 @@ final class WordReportParser extends ReportParser {
             }
         }
 
-        private void read(PackagePart part, PartReader reader)
+        private void read(PackagePart part, XmlParts.PartReader reader)
                 throws IOException, XMLStreamException, UnusableDocumentException {
-            // A bomb mostly tells its size; what lies about it is stopped while it unpacks.
-            if (part.getSize() > left) {
-                throw tooLarge(limit);
-            }
-            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-            factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-            try (InputStream in = new Counted(part.getInputStream())) {
-                XMLStreamReader xml = factory.createXMLStreamReader(in);
-                reader.read(xml);
-                xml.close();
-            } catch (XMLStreamException | RuntimeException e) {
-                if (left < 0) {
-                    throw tooLarge(limit);
-                }
-                throw e;
-            }
-        }
-
-        private final class Counted extends FilterInputStream {
-
-            Counted(InputStream in) {
-                super(in);
-            }
-
-            @Override
-            public int read() throws IOException {
-                int read = super.read();
-                count(read < 0 ? 0 : 1);
-                return read;
-            }
-
-            @Override
-            public int read(byte[] buffer, int offset, int length) throws IOException {
-                int read = super.read(buffer, offset, length);
-                count(Math.max(0, read));
-                return read;
-            }
-
-            private void count(int bytes) throws IOException {
-                left -= bytes;
-                if (left < 0) {
-                    throw new IOException("unpacks to more than " + limit + " bytes");
-                }
-            }
+            parts.check(part.getSize());
+            parts.read(part.getInputStream(), reader);
         }
     }
 }

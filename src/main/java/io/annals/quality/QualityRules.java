@@ -18,8 +18,9 @@ public final class QualityRules {
 
     public QualityRules(ReferenceData reference) {
         rules = List.of(new PartsExceedTotal(), new PartsDiffer(), new RateOutOfRange(reference.indicators()),
-                new RestatedDifferently(), new NoFigures(), new RegionUnknown(), new YearUnknown(),
-                new OrganizationUnknown());
+                new RestatedDifferently(), new NoFigures(), new RegionUnknown(), new RegionAmbiguous(),
+                new YearUnknown(), new OrganizationUnknown(), new KindUnknown(), IdentityContradicted.year(),
+                IdentityContradicted.organization(), IdentityContradicted.region());
     }
 
     /** The objections to a report, in the order of figures and then rule codes; empty where there are none. */

@@ -3,7 +3,7 @@ package io.annals.quality;
 import io.annals.conform.ConformedReport;
 import java.util.List;
 
-/** The administrative division of a report is unknown. */
+/** The administrative division of a report is unknown, and it names none of several namesakes either. */
 final class RegionUnknown implements QualityRule {
 
     @Override
@@ -13,7 +13,7 @@ final class RegionUnknown implements QualityRule {
 
     @Override
     public List<Finding> examine(ConformedReport report) {
-        return report.identity().regionCode().isEmpty()
+        return report.identity().regionCode().isEmpty() && report.identity().namesakes().isEmpty()
                 ? List.of(new Finding(-1, code(), "warning", "an administrative division", "none",
                         "The administrative division of the report could not be decided."))
                 : List.of();

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  * @param traditionalCharacters traditional characters in simplified ones
  * @param units the units
  * @param regions the administrative divisions
+ * @param formerNames names that divisions had once
+ * @param regionHosts domains under which the bodies of divisions publish
  * @param organizationTypes kinds of issuing bodies
  * @param organizations bodies that a user declares; empty as shipped
  * @param reportKinds kinds of reports
@@ -30,12 +32,14 @@ import java.util.stream.Collectors;
  */
 public record ReferenceData(
         List<Indicator> indicators, List<IndicatorWord> indicatorWords, TraditionalCharacters traditionalCharacters,
-        List<Unit> units, List<Region> regions, List<OrganizationType> organizationTypes,
+        List<Unit> units, List<Region> regions, List<FormerName> formerNames, List<RegionHost> regionHosts,
+        List<OrganizationType> organizationTypes,
         List<Organization> organizations, List<ReportKind> reportKinds, List<ExcludedPhrase> excludedPhrases,
         Lexicon lexicon, List<CodedReason> exclusionReasons, List<CodedReason> quarantineReasons,
         List<CodedReason> qualityRules) {
 
     private static final Pattern BLANK = Pattern.compile("\\s+");
+    private static final Pattern HOST = Pattern.compile("(?!www\\.)[a-z0-9-]+(?:\\.[a-z0-9-]+)+");
     private static final Map<String, IndicatorWord.Place> PLACES = Map.of("", IndicatorWord.Place.ANYWHERE,
             "start", IndicatorWord.Place.START, "end", IndicatorWord.Place.END);
     private static final List<String> MEASURES = List.of("stock", "flow", "rate", "standard");
@@ -46,6 +50,8 @@ public record ReferenceData(
         indicatorWords = List.copyOf(indicatorWords);
         units = List.copyOf(units);
         regions = List.copyOf(regions);
+        formerNames = List.copyOf(formerNames);
+        regionHosts = List.copyOf(regionHosts);
         organizationTypes = List.copyOf(organizationTypes);
         organizations = List.copyOf(organizations);
         reportKinds = List.copyOf(reportKinds);
@@ -120,6 +126,10 @@ public record ReferenceData(
                 row.text("short_name").isEmpty() ? row.text("name") : row.text("short_name"),
                 row.text("source").equals("nbs2023") || row.text("overlaps").equals("yes"))).toList();
 
+        Set<String> regionCodes = levels.keySet();
+        List<FormerName> formerNames = formerNames(regions, regionCodes, overlays);
+        List<RegionHost> regionHosts = regionHosts(regionCodes, overlays);
+
         List<OrganizationType> organizationTypes = ReferenceTable.read("organization_types.csv", List.of("code"),
                 List.of("code", "name", "endings", "domains", "rank"), overlays).stream()
                 .map(row -> new OrganizationType(row.text("code"), row.text("name"), row.list("endings"),
@@ -139,10 +149,17 @@ public record ReferenceData(
                 row.text("organization_name"), row.text("organization_type"), row.text("region_code"),
                 row.list("aliases"))).toList();
 
-        List<ReportKind> reportKinds = ReferenceTable.read("report_kinds.csv", List.of("code"),
-                List.of("code", "name", "keywords", "rank"), overlays).stream()
-                .map(row -> new ReportKind(row.text("code"), row.text("name"), row.list("keywords"),
-                        (int) row.number("rank", 99))).toList();
+        List<Row> kindRows = ReferenceTable.read("report_kinds.csv", List.of("code"),
+                List.of("code", "name", "keywords", "rank"), overlays);
+        for (Row row : kindRows) {
+            require(row.list("issuer").size() <= 2, row, "issuer must be one body, or two: of counties and prefectures,"
+                    + " and of provinces");
+            require(Set.of("", "yes").contains(row.text("prospective")), row,
+                    "prospective must be yes or empty, not '" + row.text("prospective") + "'");
+        }
+        List<ReportKind> reportKinds = kindRows.stream().map(row -> new ReportKind(row.text("code"), row.text("name"),
+                row.list("keywords"), (int) row.number("rank", 99), row.list("issuer"),
+                row.text("prospective").equals("yes"))).toList();
 
         List<CodedReason> exclusionReasons = reasons("exclusion_reasons.csv", overlays);
         Set<String> exclusionCodes = exclusionReasons.stream().map(CodedReason::code).collect(Collectors.toSet());
@@ -155,7 +172,8 @@ public record ReferenceData(
         List<ExcludedPhrase> phrases = phraseRows.stream()
                 .map(row -> new ExcludedPhrase(row.text("phrase"), row.text("reason_code"))).toList();
 
-        return new ReferenceData(indicators, indicatorWords(indicators, overlays), traditionalCharacters(overlays), units, regions, organizationTypes, organizations, reportKinds, phrases,
+        return new ReferenceData(indicators, indicatorWords(indicators, overlays), traditionalCharacters(overlays),
+                units, regions, formerNames, regionHosts, organizationTypes, organizations, reportKinds, phrases,
                 Lexicon.load(overlays), exclusionReasons, reasons("quarantine_reasons.csv", overlays),
                 reasons("quality_rules.csv", overlays));
     }
@@ -200,6 +218,36 @@ public record ReferenceData(
                     row.list("entries")));
         }
         return words;
+    }
+
+    /** A name that a division bears today is no former one, so that an overlay's division may take it. */
+    private static List<FormerName> formerNames(List<Region> regions, Set<String> codes, List<Path> overlays) {
+        Set<String> names = regions.stream().map(Region::name).collect(Collectors.toSet());
+        List<FormerName> formerNames = new ArrayList<>();
+        for (Row row : ReferenceTable.read("region_former_names.csv", List.of("former_name", "region_code"),
+                List.of("former_name", "region_code", "until_year"), overlays)) {
+            require(row.text("former_name").length() >= 2, row, "former_name must have two characters or more");
+            require(codes.contains(row.text("region_code")), row,
+                    "region_code '" + row.text("region_code") + "' is no division of regions.csv");
+            if (!names.contains(row.text("former_name"))) {
+                formerNames.add(new FormerName(row.text("former_name"), row.text("region_code"),
+                        (int) row.number("until_year", 0)));
+            }
+        }
+        return formerNames;
+    }
+
+    private static List<RegionHost> regionHosts(Set<String> codes, List<Path> overlays) {
+        List<RegionHost> hosts = new ArrayList<>();
+        for (Row row : ReferenceTable.read("region_hosts.csv", List.of("host"), List.of("host", "region_code"),
+                overlays)) {
+            require(HOST.matcher(row.text("host")).matches(), row, "host must be a domain in lower case without"
+                    + " www., not '" + row.text("host") + "'");
+            require(codes.contains(row.text("region_code")), row,
+                    "region_code '" + row.text("region_code") + "' is no division of regions.csv");
+            hosts.add(new RegionHost(row.text("host"), row.text("region_code")));
+        }
+        return hosts;
     }
 
     private static TraditionalCharacters traditionalCharacters(List<Path> overlays) {

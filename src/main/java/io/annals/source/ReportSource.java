@@ -11,12 +11,19 @@ import java.util.List;
  * @param include globs of the files to see; empty for all. A glob without {@code /} is matched against the file's name,
  *     any other against its path in the source; {@code **}{@code /} matches no folder, too
  * @param exclude globs of the files to leave out, matched likewise
+ * @param defaults what holds for its reports where they do not tell it themselves
  * @param where where the job says so, for messages: {@code jobs/report-load.yml:4}
  */
-public record ReportSource(String code, Path folder, List<String> include, List<String> exclude, String where) {
+public record ReportSource(
+        String code, Path folder, List<String> include, List<String> exclude, SourceDefaults defaults, String where) {
 
     public ReportSource {
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
+    }
+
+    /** Without defaults. */
+    public ReportSource(String code, Path folder, List<String> include, List<String> exclude, String where) {
+        this(code, folder, include, exclude, SourceDefaults.NONE, where);
     }
 }

@@ -1,6 +1,7 @@
 package io.annals.warehouse;
 
 import io.annals.reference.CodedReason;
+import io.annals.reference.FormerName;
 import io.annals.reference.Indicator;
 import io.annals.reference.Organization;
 import io.annals.reference.OrganizationType;
@@ -10,6 +11,7 @@ import io.annals.reference.ReportKind;
 import io.annals.reference.Unit;
 import java.math.BigInteger;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +78,9 @@ final class ReferenceTables {
     private void regions() throws SQLException {
         Map<String, Region> byCode = reference.regions().stream()
                 .collect(Collectors.toMap(Region::code, Function.identity()));
+        Map<String, String> formerNames = reference.formerNames().stream().filter(former -> former.untilYear() > 0)
+                .sorted(Comparator.comparingInt(FormerName::untilYear).thenComparing(FormerName::name))
+                .collect(Collectors.toMap(FormerName::regionCode, FormerName::name, (a, b) -> a + "|" + b));
         try (DuckDBAppender regions = temporary("reference_region")) {
             for (Region region : reference.regions()) {
                 Map<String, String> names = new HashMap<>();
@@ -89,7 +94,7 @@ final class ReferenceTables {
                         .append(region.shortName()).append(region.level()).append(names.get("province"))
                         .append(names.get("prefecture")).append(names.get("county"))
                         .append(StableKey.region(region.parentCode())).append(region.overlaps())
-                        .append((String) null).append((Integer) null).append((Integer) null).append(0L)
+                        .append(formerNames.get(region.code())).append((Integer) null).append((Integer) null).append(0L)
                         .append(region.source()).append(true).endRow();
             }
         }

@@ -2,6 +2,7 @@ package io.annals.warehouse;
 
 import io.annals.conform.ConformedFigure;
 import io.annals.conform.ConformedReport;
+import io.annals.conform.Contradiction;
 import io.annals.conform.ReportIdentity;
 import io.annals.document.QuarantineReason;
 import io.annals.figure.ExcludedNumeral;
@@ -20,21 +21,27 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
  * Writes what one partition found as a shard: a folder of Parquet files ({@code reports}, {@code figures},
- * {@code excluded}, {@code findings}, {@code quarantine}). The shard appears under its name only when
+ * {@code excluded}, {@code findings}, {@code evidence}, {@code quarantine}). The shard appears under its name only when
  * {@link #finish()} has written all of it, so that a shard that exists is complete.
  */
 public final class ShardWriter implements AutoCloseable {
 
+    /** Names in {@code report_evidence} of what {@link ReportIdentity#evidence()} tells of. */
+    private static final Map<String, String> ATTRIBUTES = Map.of("title", "title", "organizationName", "organization",
+            "regionCode", "region", "reportKind", "kind", "reportYear", "year", "publishedOn", "published_on",
+            "documentNumber", "document_number", "sourceName", "source_name", "sourceUrl", "source_url");
     /** The files of a shard, each named after its table in {@code warehouse-schema/shard}. */
-    static final List<String> TABLES = List.of("reports", "figures", "excluded", "findings", "quarantine");
+    static final List<String> TABLES = List.of("reports", "figures", "excluded", "findings", "evidence", "quarantine");
 
     /** Exclusion of a numeral that a DECIMAL(38,9) can't hold: printed by mistake, and no quantity of this world. */
     static final String VALUE_TOO_LARGE = "VALUE_TOO_LARGE";
@@ -137,6 +144,8 @@ public final class ShardWriter implements AutoCloseable {
             appendExcluded(fileKey, reportKey, numeral);
         }
 
+        appendEvidence(fileKey, reportKey, identity);
+
         Map<List<Object>, Integer> objections = new HashMap<>();
         for (Finding finding : findings) {
             long figureKey = finding.figureIndex() < 0 ? 0 : figureKeys[finding.figureIndex()];
@@ -145,6 +154,32 @@ public final class ShardWriter implements AutoCloseable {
                     .append(StableKey.of(reportKey, figureKey, finding.ruleCode(), number)).append(figureKey)
                     .append(finding.ruleCode()).append(finding.severity()).append(finding.expected())
                     .append(finding.actual()).append(finding.message()).endRow();
+        }
+    }
+
+    private void appendEvidence(long fileKey, long reportKey, ReportIdentity identity) throws SQLException {
+        Map<String, String> values = new HashMap<>();
+        values.put("title", identity.title());
+        values.put("organizationName", identity.organizationName());
+        values.put("regionCode", identity.regionCode());
+        values.put("reportKind", identity.reportKind());
+        values.put("reportYear", String.valueOf(identity.reportYear()));
+        values.put("publishedOn", String.valueOf(identity.publishedOn()));
+        values.put("documentNumber", identity.documentNumber());
+        values.put("sourceName", identity.sourceName());
+        values.put("sourceUrl", identity.sourceUrl());
+        Set<List<Object>> rows = new LinkedHashSet<>();
+        identity.evidence().forEach((attribute, place) ->
+                rows.add(List.of(ATTRIBUTES.get(attribute), values.get(attribute), place, true)));
+        String ofBody = identity.evidence().getOrDefault("organizationName", "title");
+        identity.jointOrganizations().forEach(name -> rows.add(List.of("joint_organization", name, ofBody, true)));
+        for (Contradiction other : identity.contradictions()) {
+            rows.add(List.of(ATTRIBUTES.get(other.attribute()), other.otherValue(), other.otherFoundIn(), false));
+        }
+        identity.namesakes().forEach(code -> rows.add(List.of("region", code, ofBody, false)));
+        for (List<Object> row : rows) {
+            row("evidence").append(fileKey).append(reportKey).append((String) row.get(0)).append((String) row.get(1))
+                    .append((String) row.get(2)).append((Boolean) row.get(3)).endRow();
         }
     }
 

@@ -7,6 +7,7 @@ import io.annals.document.DocumentReader;
 import io.annals.document.LimitExceededException;
 import io.annals.document.ReadLimits;
 import io.annals.source.ReportSource;
+import io.annals.source.SourceDefaults;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -133,6 +134,39 @@ class JobFileTest {
         Path file = Files.write(home.resolve("job.yml"), "name: 民政".getBytes(Charset.forName("GB18030")));
         assertThatThrownBy(() -> JobFile.read(file, home)).isInstanceOf(JobFileException.class)
                 .hasMessageEndingWith("is not UTF-8; save it as UTF-8");
+    }
+
+    @Test
+    void defaultsOfASourceAreReadAndShown() throws IOException {
+        JobFile job = read(SOURCES + "    defaults:\n      organization: 松阳县民政局\n      region: \"331124\"\n"
+                + "      kind: rule_of_law\n      source_name: 松阳县人民政府\n");
+        assertThat(job.defaults()).containsExactly(Map.entry("a",
+                new SourceDefaults("松阳县民政局", "331124", "rule_of_law", "松阳县人民政府")));
+        assertThat(job.toYaml()).contains("kind: rule_of_law", "source_name: 松阳县人民政府");
+        assertThat(read(job.toYaml()).defaults()).isEqualTo(job.defaults());
+        assertThat(read(SOURCES).defaults()).isEmpty();
+        assertThat(read(SOURCES).toYaml()).doesNotContain("defaults");
+    }
+
+    @Test
+    void theDivisionOfADefaultMayComeFromAnOverlay() throws IOException {
+        Files.createDirectory(home.resolve("r"));
+        Files.writeString(home.resolve("r/regions.csv"), "code,name,level,parent_code,source,short_name\n"
+                + "990000,澜海省,province,100000,invented,澜海省\n");
+        assertThat(read(SOURCES + "    defaults: {region: 990000}\nreference: [r]\n").defaults().get("a").region())
+                .isEqualTo("990000");
+    }
+
+    @Test
+    void defaultsThatAreWrongAreTold() {
+        refused(SOURCES + "    defaults: {region: 999999}\n",
+                ":4: defaults.region: '999999' is no code of regions.csv");
+        refused(SOURCES + "    defaults: {kind: poem}\n", ":4: defaults.kind: 'poem' is no code of report_kinds.csv");
+        refused(SOURCES + "    defaults: {regoin: 331124}\n",
+                ":4: unknown key 'sources[0].defaults.regoin'; did you mean 'region'?");
+        refused(SOURCES + "    defaults: {region: \"\"}\n",
+                ":4: sources[0].defaults.region: expected text, found nothing");
+        refused(SOURCES + "    defaults: 331124\n", ":4: sources[0].defaults: expected keys with values");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.annals.source.KnownFile;
 import io.annals.source.ReportSource;
+import io.annals.source.SourceDefaults;
 import io.annals.warehouse.PublishedWarehouse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +66,28 @@ class LoadJobTest {
         assertThat(home.resolve("out/annual-summary-2023.csv")).exists();
         assertThat(entries(home.resolve("runs").resolve(run.runId()))).containsExactly("summary.json");
         assertThat(entries(home.resolve("w"))).containsExactly("a.duckdb", "a.duckdb.lock");
+    }
+
+    @Test
+    void defaultsOfASourceReachItsReportsAndAChangeOfThemReadsThemAgain() throws Exception {
+        Files.writeString(reports.resolve("a.txt"), "2023年工作总结\n2023年，办理结婚登记12对。\n", StandardCharsets.UTF_8);
+        String sql = "SELECT string_agg(value || ' ' || found_in, '; ' ORDER BY attribute) FROM report_evidence "
+                + "JOIN dim_report USING (report_key) WHERE report_path = 'a.txt' AND attribute IN ('organization', "
+                + "'region', 'source_name')";
+        load(new SourceDefaults("松阳县民政局", "", "", "松阳县人民政府"));
+        assertThat(query(sql)).isEqualTo("松阳县民政局 source defaults; 331124 source defaults; 松阳县人民政府 source defaults");
+        load(new SourceDefaults("县财政局", "331124", "", ""));
+        assertThat(query(sql)).isEqualTo("松阳县财政局 source defaults; 331124 source defaults");
+        assertThat(load(new SourceDefaults("县财政局", "331124", "", "")).status()).isEqualTo("unchanged");
+    }
+
+    private RunSummary load(SourceDefaults defaults) throws IOException {
+        JobFile job = job(JobFile.Isolation.PROCESS);
+        ReportSource source = job.sources().get(0);
+        return new LoadJob(new JobFile(job.file(), job.name(), List.of(new ReportSource(source.code(), source.folder(),
+                List.of(), List.of(), defaults, source.where())), job.reference(), job.warehouse(), job.out(),
+                job.runs(), job.generations(), job.limits(), job.threads(), job.isolation(), job.schedule()), NOW,
+                LoadProgress.SILENT).run();
     }
 
     @Test

@@ -125,6 +125,20 @@ class AnnalsTest {
     }
 
     @Test
+    void inspectTellsWhereItWasFoundWhatAReportIs() throws IOException {
+        Files.writeString(home.resolve("2021年.txt"), "松阳县民政局、松阳县财政局2023年社会救助工作总结\n"
+                + "松民〔2024〕3号\n2023年，全县共有养老机构12家。\n");
+        assertThat(run("inspect", "2021年.txt")).isZero();
+        assertThat(out()).contains("organisation  松阳县民政局 (title)", "together with 松阳县财政局",
+                "division      331124 (title)", "kind          work_summary (title)", "year          2023 (title)",
+                "document no.  松民〔2024〕3号 (headline)", "but           2021 (file name), not 2023 (title)");
+        out.reset();
+        Files.writeString(home.resolve("a.txt"), "鼓楼区民政局2023年工作总结\n2023年，共有养老机构12家。\n");
+        assertThat(run("inspect", "a.txt")).isZero();
+        assertThat(out()).contains("division      (one of 320106, 320302, 350102, 410204)");
+    }
+
+    @Test
     void whatATerminalWouldObeyIsShownNotDone() {
         assertThat(run("inspect", "a\u001B[2Jb\u202E.txt")).isEqualTo(2);
         assertThat(err()).contains("a\\u001B[2Jb\\u202E.txt").doesNotContain("\u001B", "\u202E");

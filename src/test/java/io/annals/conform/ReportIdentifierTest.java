@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.annals.Corpus;
 import io.annals.document.DocumentMetadata;
 import io.annals.reference.ReferenceData;
+import io.annals.source.SourceDefaults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,35 @@ class ReportIdentifierTest {
             assertThat(identity.regionCode()).isEqualTo("330108");
             assertThat(identity.organizationType()).isEqualTo("civil_affairs");
         }
+    }
+
+    @Test
+    void defaultsOfTheSourceCountLast() {
+        SourceDefaults defaults = new SourceDefaults("松阳县司法局", "331124", "rule_of_law", "松阳县人民政府");
+        ReportIdentity silent = IDENTIFIER.identify("a.txt", Documents.of("2022年，完成任务。", DocumentMetadata.NONE),
+                defaults);
+        assertThat(List.of(silent.organizationName(), silent.organizationType(), silent.regionCode(),
+                silent.reportKind(), silent.sourceName()))
+                .containsExactly("松阳县司法局", "justice", "331124", "rule_of_law", "松阳县人民政府");
+        assertThat(silent.evidence()).containsEntry("organizationName", "source defaults")
+                .containsEntry("regionCode", "source defaults").containsEntry("reportKind", "source defaults")
+                .containsEntry("sourceName", "source defaults").containsEntry("reportYear", "running text");
+        ReportIdentity stated = IDENTIFIER.identify("a.txt",
+                Documents.of("莲都区民政局2022年工作总结", DocumentMetadata.NONE), defaults);
+        assertThat(List.of(stated.organizationName(), stated.regionCode(), stated.reportKind()))
+                .containsExactly("莲都区民政局", "331102", "work_summary");
+        assertThat(stated.contradictions()).isEmpty();
+    }
+
+    @Test
+    void theDivisionOfTheDefaultsDecidesBetweenNamesakesAndForABareBody() {
+        SourceDefaults defaults = new SourceDefaults("", "320106", "", "");
+        assertThat(IDENTIFIER.identify("a.txt", Documents.of("鼓楼区民政局2022年工作总结", DocumentMetadata.NONE), defaults)
+                .regionCode()).isEqualTo("320106");
+        assertThat(IDENTIFIER.identify("a.txt", Documents.of("区民政局2022年工作总结", DocumentMetadata.NONE), defaults)
+                .organizationName()).isEqualTo("鼓楼区民政局");
+        assertThat(IDENTIFIER.identify("a.txt", Documents.of("县民政局2022年工作总结", DocumentMetadata.NONE), defaults)
+                .organizationName()).isEmpty();
     }
 
     @Test

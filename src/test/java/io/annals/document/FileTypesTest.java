@@ -50,8 +50,6 @@ class FileTypesTest {
         refused("a.png", PNG, QuarantineReason.NOT_A_REPORT, "a picture");
         refused("a.zip", zip("a.txt", TEXT.getBytes(StandardCharsets.UTF_8)), QuarantineReason.NOT_A_REPORT,
                 "an archive");
-        refused("a.pdf", "%PDF-1.4\n1 0 obj\n".getBytes(StandardCharsets.US_ASCII), QuarantineReason.NOT_A_REPORT,
-                "a PDF");
         refused("a.csv", "a,b\n1,2\n".getBytes(StandardCharsets.US_ASCII), QuarantineReason.NOT_A_REPORT,
                 "a spreadsheet");
         refused("a.exe", Arrays.copyOf("MZ".getBytes(StandardCharsets.US_ASCII), 200), QuarantineReason.NOT_A_REPORT,
@@ -70,6 +68,29 @@ class FileTypesTest {
         refused("g.txt", docx(), QuarantineReason.WRONG_TYPE, "rename it to .docx");
         refused("h.pdf", PAGE.getBytes(StandardCharsets.UTF_8), QuarantineReason.WRONG_TYPE, "rename it to .html");
         refused("i.txt", "{\\rtf1\\ansi abc}".getBytes(StandardCharsets.US_ASCII), QuarantineReason.WRONG_TYPE, "RTF");
+    }
+
+    @Test
+    void aWordOrExcelFileThatIsAnotherDocumentIsReadAsOfficeProgramsDo() throws Exception {
+        byte[] page = PAGE.getBytes(StandardCharsets.UTF_8);
+        assertThat(Documents.read(folder, "a.doc", page).format()).isEqualTo("html");
+        assertThat(Documents.read(folder, "b.xls", page).format()).isEqualTo("html");
+        assertThat(Documents.read(folder, "c.doc", docx()).format()).isEqualTo("docx");
+        assertThat(Documents.read(folder, "d.wps", docx()).format()).isEqualTo("docx");
+        assertThat(Documents.read(folder, "e.doc", "{\\rtf1\\ansi abc 12}".getBytes(StandardCharsets.US_ASCII))
+                .format()).isEqualTo("rtf");
+
+        refused("f.doc", PNG, QuarantineReason.WRONG_TYPE, "a picture");
+        refused("g.doc", TEXT.getBytes(StandardCharsets.UTF_8), QuarantineReason.WRONG_TYPE, "rename it to .txt");
+        refused("h.rtf", TEXT.getBytes(StandardCharsets.UTF_8), QuarantineReason.WRONG_TYPE, "rename it to .txt");
+        refused("i.odt", docx(), QuarantineReason.WRONG_TYPE, "rename it to .docx");
+        refused("j.xlsx", docx(), QuarantineReason.WRONG_TYPE, "rename it to .docx");
+        refused("k.odt", zip("a.txt", TEXT.getBytes(StandardCharsets.UTF_8)), QuarantineReason.WRONG_TYPE,
+                "an archive");
+        refused("l.pdf", PNG, QuarantineReason.WRONG_TYPE, "a picture");
+        refused("m.mht", PNG, QuarantineReason.WRONG_TYPE, "a picture");
+        refused("n.pdf", TEXT.getBytes(StandardCharsets.UTF_8), QuarantineReason.WRONG_TYPE, "rename it to .txt");
+        refused("o.xls", TEXT.getBytes(StandardCharsets.UTF_8), QuarantineReason.WRONG_TYPE, "rename it to .txt");
     }
 
     @Test

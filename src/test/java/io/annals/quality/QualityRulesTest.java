@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.annals.conform.ConformedFigure;
 import io.annals.conform.ConformedReport;
+import io.annals.conform.Contradiction;
 import io.annals.conform.ReportIdentity;
 import io.annals.document.Block;
 import io.annals.document.DocumentMetadata;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class QualityRulesTest {
@@ -128,8 +130,33 @@ class QualityRulesTest {
         ReportIdentity unknown = new ReportIdentity("", "", "", "", "", 0, null, null, false, "", "", "");
         assertThat(RULES.examine(report(unknown, "3户", List.of(conformed("", level("户数", "3", "户", 0, -1))))))
                 .extracting(Finding::ruleCode)
-                .containsExactly("ORGANIZATION_UNKNOWN", "REGION_UNKNOWN", "YEAR_UNKNOWN");
+                .containsExactly("KIND_UNKNOWN", "ORGANIZATION_UNKNOWN", "REGION_UNKNOWN", "YEAR_UNKNOWN");
         assertThat(codes(conformed("", level("户数", "3", "户", 0, -1)))).isEmpty();
+    }
+
+    @Test
+    void aDivisionOfWhichThereAreSeveralIsObjectedToWithItsNamesakes() {
+        ReportIdentity identity = new ReportIdentity("报告", "鼓楼区民政局", "civil_affairs", "", "work_summary", 2022, null,
+                null, false, "", "", "", Map.of(), List.of(), List.of(), List.of("320106", "350102"));
+        assertThat(RULES.examine(report(identity, "3户", List.of(conformed("", level("户数", "3", "户", 0, -1))))))
+                .extracting(Finding::ruleCode, Finding::actual)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("REGION_AMBIGUOUS", "320106, 350102"));
+    }
+
+    @Test
+    void placesThatDisagreeAreObjectedToWithWhatTheySay() {
+        ReportIdentity identity = new ReportIdentity("报告", "松阳县民政局", "civil_affairs", "331124", "work_summary", 2022,
+                null, null, false, "", "", "", Map.of(), List.of(), List.of(
+                        new Contradiction("reportYear", "2022", "title", "2021", "file name"),
+                        new Contradiction("organizationName", "松阳县民政局", "title", "松阳县司法局", "signature"),
+                        new Contradiction("regionCode", "331124", "title", "331102", "folder name")), List.of());
+        assertThat(RULES.examine(report(identity, "3户", List.of(conformed("", level("户数", "3", "户", 0, -1))))))
+                .extracting(Finding::ruleCode, Finding::expected, Finding::actual).containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("ORGANIZATION_CONTRADICTED", "松阳县民政局 (title)",
+                                "松阳县司法局 (signature)"),
+                        org.assertj.core.groups.Tuple.tuple("REGION_CONTRADICTED", "331124 (title)",
+                                "331102 (folder name)"),
+                        org.assertj.core.groups.Tuple.tuple("YEAR_CONTRADICTED", "2022 (title)", "2021 (file name)"));
     }
 
     @Test
@@ -138,6 +165,7 @@ class QualityRulesTest {
                 "120%130%", List.of(conformed("npc_satisfaction_rate", level("满意率", "120", "%", 0, -1)),
                         conformed("npc_satisfaction_rate", level("满意率", "130", "%", 4, -1))))))
                 .extracting(Finding::figureIndex, Finding::ruleCode).containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(-1, "KIND_UNKNOWN"),
                         org.assertj.core.groups.Tuple.tuple(-1, "REGION_UNKNOWN"),
                         org.assertj.core.groups.Tuple.tuple(0, "RATE_OUT_OF_RANGE"),
                         org.assertj.core.groups.Tuple.tuple(1, "RATE_OUT_OF_RANGE"),

@@ -194,6 +194,32 @@ class ReferenceDataTest {
     }
 
     @Test
+    void formerNamesAndHostsNeedADivisionAndAHostIsADomain() throws IOException {
+        ReferenceData shipped = ReferenceData.shipped();
+        assertThat(shipped.formerNames()).hasSizeGreaterThan(700)
+                .contains(new FormerName("襄樊市", "420600", 2010), new FormerName("博州", "652700", 0));
+        assertThat(shipped.regionHosts()).hasSizeGreaterThan(100).contains(new RegionHost("jl.gov.cn", "220000"));
+        assertThat(shipped.formerNames()).extracting(FormerName::name)
+                .doesNotContainAnyElementsOf(shipped.regions().stream().map(Region::name).toList());
+        write("region_former_names.csv", "former_name,region_code,until_year\n旧县,990101,2001\n");
+        refused("region_former_names.csv:2: region_code '990101' is no division of regions.csv");
+        write("region_former_names.csv", "former_name,region_code,until_year\n松阳县,331124,2001\n");
+        assertThat(load().formerNames()).extracting(FormerName::name).doesNotContain("松阳县");
+        write("region_hosts.csv", "host,region_code\nwww.sy.gov.cn,331124\n");
+        refused("region_hosts.csv:2: host must be a domain in lower case without www., not 'www.sy.gov.cn'");
+        write("region_hosts.csv", "host,region_code\nsy.gov.cn,990101\n");
+        refused("region_hosts.csv:2: region_code '990101' is no division of regions.csv");
+    }
+
+    @Test
+    void aKindHasAtMostTwoIssuersAndIsProspectiveOrNot() throws IOException {
+        write("report_kinds.csv", "code,issuer\nbudget,甲局|乙厅|丙部\n");
+        refused("report_kinds.csv:2: issuer must be one body, or two");
+        write("report_kinds.csv", "code,prospective\nbudget,no\n");
+        refused("report_kinds.csv:2: prospective must be yes or empty, not 'no'");
+    }
+
+    @Test
     void aDeclaredBodyNeedsAKnownKindAndDivision() throws IOException {
         write("organizations.csv", "organization_name,organization_type,region_code,aliases\n福利院,home,110101,\n");
         refused("organizations.csv:2: organization_type 'home' is no code of organization_types.csv");

@@ -126,7 +126,8 @@ class PublishTest {
         }
         try (var files = Files.list(shard)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("reports.parquet",
-                    "figures.parquet", "excluded.parquet", "findings.parquet", "quarantine.parquet");
+                    "figures.parquet", "excluded.parquet", "findings.parquet", "evidence.parquet",
+                    "quarantine.parquet");
         }
         assertThatThrownBy(() -> new ShardWriter(shard)).isInstanceOf(WarehouseException.class)
                 .hasMessageContaining("exists already");

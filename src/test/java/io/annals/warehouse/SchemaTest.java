@@ -79,6 +79,7 @@ class SchemaTest {
                     + "load_key, part_of_figure_key, value, value_high, qualifier, kind, status, stated_text, "
                     + "stated_indicator, stated_unit, section, sentence, char_start, char_end, table_no, row_no, "
                     + "column_no, is_baseline, rule",
+            "report_evidence: report_key, attribute, value, found_in, is_used",
             "finding: finding_key, report_key, figure_key, rule_code, severity, expected, actual, message, load_key",
             "v_figure: figure_key, report_path, report_title, organization_name, region_code, region_name, "
                     + "province_name, year, period_type, indicator_code, indicator_name, stated_indicator, value, "
@@ -134,7 +135,7 @@ class SchemaTest {
         }
         assertThatThrownBy(() -> PublishedWarehouse.open(newer)).isInstanceOf(WarehouseException.class)
                 .hasMessageContaining("newer.duckdb").hasMessageContaining("version 900")
-                .hasMessageContaining("up to 1")
+                .hasMessageContaining("up to " + Migrations.newest())
                 .hasMessageContaining("update the program");
         byte[] before = Files.readAllBytes(newer);
         WorkingCopy copy = new WorkingCopy(folder.resolve("newer-work/copy.duckdb"), newer);

@@ -114,7 +114,9 @@ public final class ExclusionRules {
         char next = end < text.length() ? text.charAt(end) : '。';
         switch (text.charAt(before)) {
             case '第':
-                return new Exclusion(start, ordinalEnd(text, start, end), ORDINAL);
+                int last = ordinalEnd(text, start, end);
+                return last > end && text.startsWith("季度", last) ? new Exclusion(start, last + 2, PERIOD)
+                        : new Exclusion(start, last, ORDINAL);
             case '每':
                 // 每10万人, 每百元: what a rate is measured by
                 return new Exclusion(start, scaleEnd(text, runEnd(text, start)), GROUP_DEFINITION);
@@ -138,7 +140,7 @@ public final class ExclusionRules {
                 && Digits.isNumeral(text.charAt(end + 1))) {
             int next = numeralEnd(text, end + 1);
             boolean listed = text.charAt(end) == '、';
-            if (listed && (next >= text.length() || "、号次名届期条章节款批位".indexOf(text.charAt(next)) < 0)) {
+            if (listed && (next >= text.length() || "、号次名届期条章节款批位季".indexOf(text.charAt(next)) < 0)) {
                 break;
             }
             end = next;

@@ -31,7 +31,7 @@ record Clause(String earlier, String left, String right, String next, boolean op
     private static final Set<ExclusionReason> NOT_NAMING = EnumSet.of(ExclusionReason.DATE, ExclusionReason.PERIOD,
             ExclusionReason.TIME, ExclusionReason.SESSION, ExclusionReason.LIST_MARKER, ExclusionReason.SERIAL_NUMBER);
     /** What is left of the number of a note: {@code [11]}. */
-    private static final Pattern NOTE_MARK = Pattern.compile("\\[]|［］|〔〕|【】");
+    private static final Pattern NOTE_MARK = Pattern.compile("\\[]|［］|〔〕|【】|（）|\\(\\)");
     private static final Pattern REST_OF_PERIOD = Pattern.compile("(?:个?月|年度?)(?:以来|来|间|内|期间)?[，,]?");
 
     /**
@@ -156,6 +156,9 @@ record Clause(String earlier, String left, String right, String next, boolean op
                 break;
             }
             kept.append(text, at, Math.max(at, exclusion.start()));
+            if (exclusion.reason() == ExclusionReason.PERIOD && kept.length() > 0 && kept.charAt(kept.length() - 1) == '第') {
+                kept.setLength(kept.length() - 1);
+            }
             if (exclusion.reason() == ExclusionReason.DATE || exclusion.reason() == ExclusionReason.PERIOD) {
                 // What stands before a date is another phrase: 自2023年1月1日起…
                 String head = kept.toString();

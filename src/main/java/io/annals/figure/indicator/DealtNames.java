@@ -34,6 +34,7 @@ final class DealtNames {
         List<String> dealt = List.of();
         if (apart >= 0) {
             String verb = grammar.trimLink(clause.left().substring(apart + 2));
+            String ending = verb;
             if (grammar.isRequirement(clause.left().substring(apart + 2)) && isPercent(i)) {
                 verb = grammar.requirement(clause.left().substring(apart + 2)) + "完成率";
                 return withEnding(heads(clause.left().substring(0, apart), count), verb);
@@ -44,11 +45,15 @@ final class DealtNames {
                 String noun = PhraseGrammar.strip(clause.left().substring(0, apart));
                 noun = grammar.isMovementOnly(noun + verb) ? "" : grammar.trimLead(grammar.trimMovement(noun));
                 boolean ofRates = noun.startsWith("占") || isPoints(i);
-                dealt = withEnding(last(names, i, count, ofRates), noun + (moved ? "" : verb));
+                ending = noun + (moved ? "" : verb);
+                dealt = withEnding(last(names, i, count, ofRates), ending);
             }
             if (dealt.isEmpty()) {
-                dealt = withEnding(itemsBeforeVerb(clause.earlier(), count), verb);
+                dealt = withEnding(itemsBeforeVerb(clause.earlier(), count, ending.equals(verb)), ending);
             }
+        } else if (isPercent(i) && clause.ofNumber() && grammar.isRequirement(clause.left())) {
+            // 完成年度计划的81%、95%
+            dealt = withEnding(last(names, i, count, false), grammar.requirement(clause.left()) + "完成率");
         } else if (grammar.isMovementOnly(clause.left()) && (sameUnit(i, count)
                 || "，,".indexOf(text.charAt(mentions.get(i).quantity().right())) < 0)) {
             dealt = last(names, i, count, isPoints(i));
@@ -180,12 +185,15 @@ final class DealtNames {
     }
 
     /** The list that a clause without figures tells of: {@code 对肺结核、梅毒开展监测}; none of another length. */
-    private List<String> itemsBeforeVerb(String clause, int count) {
-        List<String> items = items(grammar.trimLead(clause), "、和与及");
+    private List<String> itemsBeforeVerb(String clause, int count, boolean verb) {
+        List<String> items = items(grammar.trimLead(clause), "、");
+        items = items.size() == count ? items : items(grammar.trimLead(clause), "、和与及");
         if (items.size() != count) {
             return List.of();
         }
-        items.set(count - 1, grammar.nounBefore(items.get(count - 1)));
+        if (verb) {
+            items.set(count - 1, grammar.nounBefore(items.get(count - 1)));
+        }
         return items;
     }
 

@@ -3,6 +3,7 @@ package io.annals.figure.indicator;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Takes phrases around a number apart by the words of the lexicon: what says when, where and how, who did it, verbs,
@@ -38,8 +39,10 @@ final class PhraseGrammar {
     /** Words of up to so many characters can also begin another: {@code 在建设…}. */
     private static final int SHORT_WORD = 3;
     private static final int LONGEST_COMPARISON = 10;
+    private static final int LONGEST_OBJECT = 20;
     /** Examples that make up so many characters are too many for a name. */
-    private static final int LONG_LIST = 16;
+    private static final int LONG_LIST = 24;
+    private static final Pattern PER_EACH = Pattern.compile("(?:每[人户名家](?:每[年月日天季])?|每[年月日天季])$");
     private static final Set<String> GROWTH = Set.of("增速", "增幅", "涨幅", "降幅");
 
     /** What ends a noun phrase of English. */
@@ -89,7 +92,8 @@ final class PhraseGrammar {
             }
             trimmed = strip(trimmed.substring(0, trimmed.length() - length));
         }
-        return trimmed;
+        boolean each = trimmed.endsWith("标准年人均") || trimmed.endsWith("标准月人均") || trimmed.endsWith("标准人均");
+        return each ? trimmed.substring(0, trimmed.lastIndexOf("标准") + 2) : trimmed;
     }
 
     /** Drops from the front what says when, where and how, but not what. */
@@ -116,6 +120,9 @@ final class PhraseGrammar {
         if (manner > length && startsVerb(phrase, manner)) {
             length = manner;
         }
+        int norm = startingAt(Role.NORM_BEFORE, phrase);
+        boolean word = norm == 1 && phrase.length() > 1 && "期时需月季年比规章质量".indexOf(phrase.charAt(1)) >= 0;
+        length = norm > 0 && !word && phrase.length() - norm > 2 ? Math.max(norm, length) : length;
         if (length > 0) {
             return length;
         }
@@ -159,7 +166,7 @@ final class PhraseGrammar {
             if (anew > 1 && !object && "占于在较比".indexOf(phrase.charAt(k - 1)) < 0 && k + anew <= phrase.length() - 2 && !isDeverbal(phrase, k + anew)) {
                 start = Math.max(start, k + anew);
             }
-            boolean joined = phrase.charAt(k) == '并' || phrase.charAt(k) == '且';
+            boolean joined = "并且而".indexOf(phrase.charAt(k)) >= 0;
             if (joined && startsVerb(phrase, k + 1)) {
                 start = Math.max(start, k + 1);
             }
@@ -167,6 +174,12 @@ final class PhraseGrammar {
         int kind = afterExamples(phrase);
         if (kind > start) {
             return distinctVerb(phrase) + strip(phrase.substring(kind));
+        }
+        int rule = phrase.indexOf('按', 2);
+        if (rule > 1 && rule + 3 < phrase.length() && "期时需月季年比规章质量照揭".indexOf(phrase.charAt(rule + 1)) < 0
+                && lexicon.endingAt(Role.WHOLE_WORD, phrase, 0, rule + 1) == 0) {
+            // 市财政按集中供养…: whoever pays it
+            start = Math.max(start, rule + 1);
         }
         start = from > 0 && start == 0 ? 0 : Math.max(start, afterAgent(phrase, start));
         int asked = phrase.indexOf("要求");
@@ -188,13 +201,15 @@ final class PhraseGrammar {
     private int afterExamples(String phrase) {
         int etc = phrase.lastIndexOf('等');
         boolean kinds = phrase.startsWith("各", etc + 1);
-        if (etc < (kinds ? 3 : LONG_LIST) || etc + (kinds ? 5 : 4) > phrase.length() || phrase.lastIndexOf('、', etc) < 1
+        if (etc < (kinds ? 3 : LONG_LIST) || etc + (kinds ? 5 : 4) > phrase.length()
+                || !kinds && phrase.lastIndexOf('、', etc) < 1
                 || lexicon.startingAt(Role.WHOLE_WORD, phrase, etc, phrase.length()) > 0
                 || lexicon.startingAt(MEASURES, phrase, etc + 1, phrase.length()) > 0
+                || lexicon.startingAt(Role.STRUCTURAL_NOUN, phrase, etc + 1, phrase.length()) > 0
                 || startsVerb(phrase, etc + 1)) {
             return 0;
         }
-        return kinds ? etc + 3 : etc + 1;
+        return kinds && etc + 6 <= phrase.length() ? etc + 3 : etc + 1;
     }
 
     /**
@@ -258,6 +273,18 @@ final class PhraseGrammar {
     /** Whether a verb of two characters or more begins at an index. */
     boolean startsVerb(String phrase, int at) {
         return at < phrase.length() && verbLength(phrase, at) > 1;
+    }
+
+    /** Whether a verb ends a name behind its noun: {@code 医疗保险参保}. */
+    boolean endsInVerb(String name) {
+        int length = endingAt(VERB, name);
+        return length > 1 && length + 2 <= name.length();
+    }
+
+    /** Whether a verb that makes another thing of it ends a name: {@code 农村低保新增}. */
+    boolean endsInDistinctVerb(String name) {
+        int length = endingAt(Role.DISTINCT_VERB, name);
+        return length > 1 && length + 2 <= name.length();
     }
 
     /** The verb at the start of a name that makes it another thing: 取消, 新增; empty for none. */
@@ -343,6 +370,13 @@ final class PhraseGrammar {
         return "正尚仍待因将".indexOf(words.charAt(0)) >= 0 || startingAt(PREDICATE, words) > 0;
     }
 
+    /** Whether words tell how something was done, not what: {@code 不间断对车辆进行检查}. */
+    boolean startsManner(String words) {
+        int length = startingAt(HOW, words);
+        return length > 1 && length < words.length() && startingAt(Role.WHOLE_WORD, words) <= length
+                && (startsVerb(words, length) || "对向为将把".indexOf(words.charAt(length)) >= 0);
+    }
+
     /** Whether a phrase says only what something is compared with: {@code 较上年的}. */
     boolean isComparison(String phrase) {
         String rest = phrase;
@@ -367,7 +401,7 @@ final class PhraseGrammar {
 
     /** As {@link #nounBefore}, without a movement that the words end in: {@code 专业镇营业收入分别增长}. */
     String beforeMovement(String words) {
-        String still = trimMovement(words);
+        String still = PER_EACH.matcher(trimMovement(words)).replaceFirst("");
         return nounBefore(still.length() >= 2 ? trimLink(still) : words);
     }
 
@@ -393,6 +427,47 @@ final class PhraseGrammar {
             noun.append(noun.length() == 0 ? "" : " ").append(word);
         }
         return noun.toString();
+    }
+
+    /** What the words behind a sum of money tell that it was spent on: {@code 用于道路整治}; empty for nothing. */
+    String object(String words) {
+        String phrase = words.startsWith("用于") ? words.substring(2) : words;
+        boolean does = startsVerb(phrase, 0) || startsManner(phrase) || words.length() > phrase.length()
+                || !phrase.isEmpty() && "对将在为".indexOf(phrase.charAt(0)) >= 0;
+        if (!does) {
+            return "";
+        }
+        String object = withoutInfix(trimEmptyVerb(trimLead(phrase)));
+        object = trimSuffix(object.replace("了", ""));
+        int of = object.lastIndexOf('的');
+        object = object.length() > LONGEST_OBJECT && of > 0 && of + 3 <= object.length() ? object.substring(of + 1) : object;
+        return object.length() < 3 || object.length() > LONGEST_OBJECT ? "" : object;
+    }
+
+    /** What a clause says something of, up to its predicate: {@code 养老中心主体工程已完工}; empty where it tells no subject. */
+    String subjectOf(String clause) {
+        String phrase = trimLead(clause);
+        if (startsVerb(phrase, 0) || startingAt(PREDICATE, phrase) > 1) {
+            return "";
+        }
+        for (int k = 3; k < phrase.length() - 1; k++) {
+            int whole = lexicon.startingAt(Role.WHOLE_WORD, phrase, k, phrase.length());
+            if (whole > 1) {
+                k += whole - 1;
+                continue;
+            }
+            int verb = lexicon.startingAt(PREDICATE, phrase, k, phrase.length());
+            if (verb > 1 && !isDeverbal(phrase, k + verb) && (startsVerb(phrase, k) || k + verb < phrase.length())) {
+                return strip(phrase.substring(0, k));
+            }
+        }
+        return endingAt(Role.PHASE_BEFORE, phrase) > 0 || endingAt(Role.HEAD_NOUN, phrase) > 1 ? phrase : "";
+    }
+
+    /** The phrase without what says where at its end: {@code 引导全市}. */
+    String withoutScope(String phrase) {
+        int length = endingAt(Role.SCOPE, phrase);
+        return length > 1 && length < phrase.length() ? phrase.substring(0, phrase.length() - length) : phrase;
     }
 
     /** The phrase without adverbs at its end: {@code 适龄妇女免费}. */
@@ -431,7 +506,19 @@ final class PhraseGrammar {
     /** The phrase without the verb that makes it another thing. */
     String thing(String name) {
         String verb = distinctVerb(name);
-        return trimVerb(verb.length() + 2 <= name.length() ? name.substring(verb.length()) : name);
+        String thing = trimVerb(verb.length() + 2 <= name.length() ? name.substring(verb.length()) : name);
+        int behind = endingAt(Role.DISTINCT_VERB, thing);
+        return behind > 0 && thing.length() - behind > 3 ? thing.substring(0, thing.length() - behind) : thing;
+    }
+
+    /** What a rate is told of whose name the words end in: {@code 水源地} of {@code 水源地水质达标率}. */
+    String thingOfRate(String words) {
+        int of = words.indexOf('的');
+        if (of > 1) {
+            return words.substring(0, of);
+        }
+        int length = measure(words);
+        return length > 0 && words.length() - length > 2 ? words.substring(0, words.length() - length) : words;
     }
 
     /** The thing without the verb that says that it was added: {@code 新增企业}, {@code 新结对城市}. */
@@ -446,8 +533,16 @@ final class PhraseGrammar {
      * after 168个; the phrase where nothing shows where that noun ends.
      */
     String afterOtherNoun(String phrase) {
+        if (startsVerb(phrase, 0)) {
+            return phrase;
+        }
         for (int k = 1; k + 1 < phrase.length(); k++) {
             int adverb = lexicon.startingAt(Role.ADVERB, phrase, k, phrase.length());
+            if (k > 2 && phrase.charAt(k) == '共' && k + 3 < phrase.length()
+                    && lexicon.startingAt(Role.WHOLE_WORD, phrase, k, phrase.length()) == 0
+                    && lexicon.endingAt(Role.WHOLE_WORD, phrase, 0, k + 1) == 0 && verbLength(phrase, k) == 0) {
+                return phrase.substring(k + 1);
+            }
             boolean has = phrase.startsWith("共有", k) || phrase.startsWith("仅有", k) || phrase.startsWith("现有", k);
             int verb = startsVerb(phrase, k) ? k : adverb > 0 ? k + adverb : phrase.length();
             if (has || startsVerb(phrase, verb) && !isDeverbal(phrase, verb + verbLength(phrase, verb))) {

@@ -7,18 +7,25 @@ import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names the figures of one sentence in order, each with what the ones before it were called at hand. */
 final class SentenceNaming {
 
     private static final Pattern BASELINE_ENDING =
-            Pattern.compile("(?<=.)[由从](?:上年|去年|上一年|前年|年初|原来|过去|此前|最初)?(?:同期|底|末)?的?$");
+            Pattern.compile("(?<=.)[由从](?:上年|去年|上一年|前年|年初|原来|过去|此前|最初|当前|目前|现行|现有)?"
+                    + "(?:同期|底|末)?的?(?:[年月]?人均|每[人户][每]?[年月]?)?$");
     private static final Pattern SHARE_ENDING = Pattern.compile("(?:的|比重|比例|比|达|达到|为|到|至|约)+$");
     private static final Pattern PER_EACH = Pattern.compile("(?:平均)?每(?:[天月年]|[百千万]?[个名人户家村镇所位][^数率量额费]{0,6})");
     private static final Pattern AMONG = Pattern.compile("(?<=..)(?:中|当中|之中|里面)有?$");
     private static final Pattern GROWN = Pattern.compile("(?:增加值)?(?:增速|增长)?$");
     private static final int LONGEST_SUBJECT = 14;
+    /** Names of works run long: {@code 西河治理独山翻板坝至望江寺段工程}. */
+    private static final int LONGEST_PROJECT = 24;
+    private static final int LONGEST_NOUN = 8;
+    private static final int SHORT_NOUN = 4;
+    private static final Set<Role> KINDS = Lexicon.anyOf(Role.GENERIC_NAME, Role.DIVISION);
     private static final List<String> HANDLING = List.of("主办", "协办", "会办", "独办", "分办");
 
     private final Lexicon lexicon;
@@ -91,7 +98,9 @@ final class SentenceNaming {
         for (int k = i - 1; k >= 0; k--) {
             IndicatorName name = names.get(k);
             if (isCount(mentions.get(k)) && totals[k] < 0 && !name.rule().equals("HEAD_RESTORED")
-                    && !name.rule().startsWith("VERB") && !name.stated().startsWith("不")
+                    && !name.rule().startsWith("VERB") && !name.rule().equals("AFTERMATH")
+                    && !name.stated().startsWith("不") && !(name.stated().startsWith("应") && grammar.startsVerb(name.stated(), 1))
+                    && !(k > 0 && names.get(k - 1).rule().startsWith("VERB") && names.get(k - 1).stated().equals(name.stated()))
                     && lexicon.startingAt(Role.SIDE_VERB, name.stated(), 0, name.stated().length()) == 0) {
                 return k;
             }
@@ -147,6 +156,10 @@ final class SentenceNaming {
             String led = grammar.trimLead(cut);
             boolean baseline = led.lastIndexOf('由') > 0 || led.lastIndexOf('从') > 0;
             String trimmed = baseline ? BASELINE_ENDING.matcher(led).replaceFirst("") : led;
+            int movesFrom = Math.max(trimmed.lastIndexOf('由'), trimmed.lastIndexOf('从'));
+            if (movesFrom > 2 && trimmed.length() - movesFrom <= 7 && movesOn(mentions.get(index).quantity().right())) {
+                trimmed = trimmed.substring(0, movesFrom);
+            }
             this.left = trimmed.length() == 1 && "和及与或".contains(trimmed) ? "" : trimmed;
             String dropped = cut.length() < own.length() && own.endsWith(cut)
                     ? grammar.subject(own.substring(0, own.length() - cut.length())) : "";
@@ -154,6 +167,17 @@ final class SentenceNaming {
             String after = clause.right();
             boolean bounded = after.startsWith("以上") || after.startsWith("以下") || after.startsWith("左右");
             this.right = bounded ? after.substring(2) : after;
+        }
+
+        /** Whether the words behind a number say where it moved to: {@code 由报销后的65%提高到70%}. */
+        private boolean movesOn(int at) {
+            int end = Math.min(sentence.end(), at + 6);
+            for (int k = at; k < end && Clause.MARKS.indexOf(text.charAt(k)) < 0; k++) {
+                if ("到至为".indexOf(text.charAt(k)) >= 0) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         IndicatorName name() {
@@ -256,18 +280,30 @@ final class SentenceNaming {
                 return null;
             }
             requirement = grammar.requirement(phrase);
-            if (percent && clause.ofNumber() && grammar.measuresAttainment(phrase)) {
+            if (percent && (clause.ofNumber() || phrase.contains("完成")) && grammar.measuresAttainment(phrase)) {
                 return attainment(requirement);
             }
             return before.stated().isEmpty() ? IndicatorName.of("REQUIREMENT", phrase) : same("REQUIREMENT_OF_BEFORE");
         }
 
         private IndicatorName attainment(String required) {
-            return IndicatorName.of("ATTAINMENT", before.stated() + required + "完成率", before.stated() + "完成率");
+            boolean ofEach = clause.left().startsWith("均") && index > 1;
+            return IndicatorName.of("ATTAINMENT", (ofEach ? "" : before.stated()) + required + "完成率",
+                    before.stated() + "完成率");
         }
 
         /** Nothing but what ties it to the figure before. */
         private IndicatorName fromBefore() {
+            if (rate && index > 0 && left.isEmpty() && clause.left().contains("完成")
+                    && names.get(index - 1).rule().equals("OF_SUBJECT")) {
+                String own = names.get(index - 1).candidates().get(1);
+                String of = before.stated().substring(0, before.stated().length() - own.length());
+                return IndicatorName.of("ATTAINMENT", of + "完成率", of + "完成进度");
+            }
+            IndicatorName done = doneToPair();
+            if (done != null) {
+                return done;
+            }
             IndicatorName lasting = lasting();
             if (lasting != null || before.stated().isEmpty()) {
                 return lasting;
@@ -276,6 +312,19 @@ final class SentenceNaming {
                     && mentions.get(index - 1).quantity().unit() == mentions.get(index).quantity().unit()
                     && !grammar.added(before.stated()).equals(before.stated())) {
                 return IndicatorName.of("TOTAL_OF_BEFORE", grammar.added(before.stated()));
+            }
+            String unit = mentions.get(index).quantity().unitName();
+            if (left.isEmpty() && right.isEmpty() && !clause.left().contains("每") && lexicon.is(Role.COMMON_NOUN, unit)
+                    && isCount(mentions.get(index)) && !"人户".contains(unit)) {
+                // 全县10镇9乡
+                return IndicatorName.of("UNIT", unit);
+            }
+            boolean pair = index > 0 && left.isEmpty() && clause.abutting() && grammar.startsVerb(right, 0)
+                    && mentions.get(index - 1).quantity().right() == mentions.get(index).quantity().left()
+                    && isCount(mentions.get(index));
+            if (pair) {
+                // 9户12人发放资金
+                return same("SAME_AS_BEFORE");
             }
             if (left.isEmpty() && (right.isEmpty() || !grammar.startsNoun(right)) && index > 0) {
                 String act = total == null || rate ? "" : grammar.trimSuffix(grammar.trimLead(right));
@@ -301,7 +350,7 @@ final class SentenceNaming {
                 return IndicatorName.of("MOVEMENT_OF_MONEY", left);
             }
             if (betters()) {
-                return fromRight(clause.left(), right);
+                return right.isEmpty() ? fromVerb(clause.left()) : fromRight(clause.left(), right);
             }
             if (grammar.isMovementOnly(clause.left()) || clause.opened() && !rightNames() && grammar.isComparison(clause.left())) {
                 return moved();
@@ -315,6 +364,25 @@ final class SentenceNaming {
             }
             return compared.isEmpty() ? null
                     : IndicatorName.of("RATIO_TO", before.stated() + "与" + compared + "之比", before.stated());
+        }
+
+        /** What was done to households and persons that stand side by side: {@code 为243户530人发放补贴}; null for others. */
+        private IndicatorName doneToPair() {
+            boolean bare = left.isEmpty() && right.isEmpty() && clause.left().length() == 1
+                    && "为给向对".contains(clause.left());
+            if (!bare || index + 1 >= mentions.size()
+                    || mentions.get(index).quantity().right() != mentions.get(index + 1).quantity().left()) {
+                return null;
+            }
+            int at = mentions.get(index + 1).quantity().right();
+            int end = index + 2 < mentions.size() ? mentions.get(index + 2).quantity().left() : sentence.end();
+            int stop = at;
+            while (stop < end && Clause.MARKS.indexOf(text.charAt(stop)) < 0) {
+                stop++;
+            }
+            String act = grammar.trimLink(PhraseGrammar.strip(text.substring(at, stop)));
+            return act.length() < 4 || !grammar.startsVerb(act, 0) ? null
+                    : IndicatorName.of("AFTER_NUMBER", act, grammar.trimVerb(act));
         }
 
         /**
@@ -347,8 +415,9 @@ final class SentenceNaming {
         /** Whether a word of moving is a verb that is done to things: {@code 提升21个景区运营水平}. */
         private boolean betters() {
             String word = clause.left();
-            return isCount(mentions.get(index)) && right.length() > 1 && rightNames() && !right.startsWith("的")
-                    && lexicon.is(Role.UPGRADE, word);
+            boolean done = right.isEmpty() ? word.endsWith("标") && !head.stated().isEmpty()
+                    : right.length() > 1 && rightNames() && !right.startsWith("的");
+            return done && isCount(mentions.get(index)) && lexicon.is(Role.UPGRADE, word);
         }
 
         /** What the figure before was of, not how far it was met or what share it is: those move by points. */
@@ -369,6 +438,11 @@ final class SentenceNaming {
                 return IndicatorName.of("DIFFERENCE", grammar.trimEmptyVerb(left));
             }
             String still = grammar.trimMovement(left);
+            boolean counts = countsPersons() || mentions.get(index).quantity().unitName().equals("户");
+            if (counts && (left.endsWith("收") || left.endsWith("产"))) {
+                // 光伏增收41户: households are counted, incomes rose
+                return null;
+            }
             if (still.length() < 2 || still.equals(left) || rightNames() || !rate && !grammar.moves(left)) {
                 return null;
             }
@@ -378,14 +452,31 @@ final class SentenceNaming {
         }
 
         private IndicatorName fromWords() {
+            int multiple = clause.ofNumber() && mentions.get(index).quantity().unitName().equals("倍")
+                    ? left.indexOf('为') : -1;
+            if (multiple > 2) {
+                // 临时救助标准为低保标准的3倍
+                return IndicatorName.of("MULTIPLE", left.substring(0, multiple), left);
+            }
             if (lexicon.is(Role.GENERIC_NAME, left) && (total != null || rate)) {
                 return ofEarlierClause(left) ? inEarlierClause(left) : compose(left, "BEFORE_NUMBER");
+            }
+            IndicatorName ofSubject = ofSubject();
+            if (ofSubject != null) {
+                return ofSubject;
             }
             IndicatorName shared = fromThingBefore();
             if (shared != null) {
                 return shared;
             }
             boolean verbOnly = grammar.isVerbOnly(left);
+            if (right.startsWith("的标准") && !rate && left.length() > 1) {
+                return IndicatorName.of("STANDARD", left + "标准", left);
+            }
+            if (rate && right.startsWith("的比例") && right.length() > 5) {
+                String of = grammar.trimVerb(grammar.trimEmptyVerb(right.substring(3)));
+                return IndicatorName.of("RATIO_OF", of + "比例", of);
+            }
             if (right.startsWith("的") && right.length() > 3 && !rate && !left.isEmpty() && left.length() <= 6
                     && !isCount(mentions.get(index))) {
                 // 总面积3600平方米的档案馆
@@ -394,6 +485,25 @@ final class SentenceNaming {
             }
             if (rightNames() && !money && isObjectNext()) {
                 return fromRight("", right);
+            }
+            if (total != null && clause.ofNumber() && right.isEmpty() && isCount(mentions.get(index)) && grammar.startsVerb(left, 0)
+                    && !verbOnly && !total.stated().isEmpty()) {
+                // 其中符合条件的1122户
+                return IndicatorName.of("HEAD_RESTORED", left + "的" + grammar.thing(total.stated()), left);
+            }
+            boolean given = money && !verbOnly && !linked && rightNames() && !clause.abutting() && right.length() >= 3
+                    && !grammar.startsPredicate(right)
+                    && lexicon.endingAt(Role.LIGHT_VERB, clause.left(), 0, clause.left().length()) > 1;
+            if (given) {
+                return fromRight("", right);
+            }
+            boolean does = grammar.startsVerb(right, 0) && grammar.doesSomething(right, 0)
+                    && !lexicon.is(Role.COUNTS_EVENTS, mentions.get(index).quantity().unitName())
+                    && (isObject() || clause.abutting());
+            if (rightNames() && !verbOnly && !money && left.length() > 1 && (does || grammar.startsManner(right))
+                    && !clause.left().endsWith("的")) {
+                // 为优抚对象860人发放补助
+                return fromNoun();
             }
             boolean among = clause.left().endsWith("等") && rightNames() && !grammar.startsPredicate(right);
             if (rightNames() && (verbOnly || clause.left().endsWith("的") || among || !linked && !money)) {
@@ -411,6 +521,18 @@ final class SentenceNaming {
                 return fromNoun();
             }
             return rightNames() ? fromRight("", right) : IndicatorName.NONE;
+        }
+
+        /** What measures the subject of the clause before: {@code 养老中心主体完工，完成投资900万元}; null for others. */
+        private IndicatorName ofSubject() {
+            if (clause.earlier().length() < 4 || rate || total != null) {
+                return null;
+            }
+            String own = grammar.trimEmptyVerb(left);
+            boolean spent = money && lexicon.is(Role.INVESTMENT_VERB, own);
+            String of = lexicon.is(Role.ATTRIBUTE, own) || spent ? grammar.subjectOf(clause.earlier()) : "";
+            boolean work = !spent || lexicon.endingAt(Role.PHASE_BEFORE, of, 0, of.length()) > 0;
+            return !work || of.length() < 4 || of.length() > LONGEST_PROJECT ? null : IndicatorName.of("OF_SUBJECT", of + own, own);
         }
 
         /** A word that says which side, kind or rest of the thing before is meant; null where it needs no other. */
@@ -443,9 +565,15 @@ final class SentenceNaming {
             }
             int attribute = lexicon.endingAt(Role.ATTRIBUTE, stated, 0, stated.length());
             boolean thing = !isRate(mentions.get(index - 1)) && !isMoney(mentions.get(index - 1));
-            String of = attribute > 0 ? grammar.trimVerb(stated.substring(0, stated.length() - attribute))
-                    : thing ? grammar.trimVerb(stated) : "";
+            String of = attribute > 0 ? withThing(stated.substring(0, stated.length() - attribute))
+                    : thing ? withThing(stated) : "";
             return of.length() < 2 ? null : IndicatorName.of("ATTRIBUTE", of + own, own);
+        }
+
+        /** The name without its verb, unless what is left is too general: {@code 改善工程}. */
+        private String withThing(String stated) {
+            String bare = grammar.trimVerb(stated);
+            return bare.length() > 2 ? bare : stated;
         }
 
         private IndicatorName fromNoun() {
@@ -455,6 +583,15 @@ final class SentenceNaming {
             own = general ? grammar.trimSuffix(left) : own;
             if (ofEarlierClause(own)) {
                 return inEarlierClause(own);
+            }
+            String spent = money && own.length() <= 6 && own.endsWith("资金") && total == null && !clause.abutting()
+                    ? grammar.object(right) : "";
+            if (own.equals("投入资金") && total == null && right.isEmpty()) {
+                spent = spentOn();
+            }
+            if (!spent.isEmpty()) {
+                // 拨付资金30万元实施救助项目
+                return IndicatorName.of("INVESTMENT", spent + own, own);
             }
             String joined = joinedBefore(own);
             if (!joined.isEmpty()) {
@@ -491,11 +628,15 @@ final class SentenceNaming {
         private boolean sharesVerb(String own) {
             if (index == 0 || total != null || rate || money || own.startsWith("每") || isReached()
                     || grammar.distinctVerb(before.stated()).isEmpty()
-                    || grammar.startsVerb(own, 0) || !grammar.distinctVerb(own).isEmpty()) {
+                    || grammar.startsVerb(own, 0) || grammar.startsManner(own) || !grammar.distinctVerb(own).isEmpty()) {
                 return false;
             }
             Mention last = mentions.get(index - 1);
             boolean listed = "、和及".indexOf(text.charAt(last.quantity().right())) >= 0;
+            if (grammar.endsInVerb(own) && (!listed || grammar.endsInDistinctVerb(own))) {
+                // 当年新增参保32人，职工医疗保险参保410人
+                return false;
+            }
             return listed || clause.opened() && last.quantity().unit() == mentions.get(index).quantity().unit();
         }
 
@@ -503,7 +644,8 @@ final class SentenceNaming {
         private boolean isReached() {
             String phrase = clause.left();
             char last = phrase.isEmpty() ? ' ' : phrase.charAt(phrase.length() - 1);
-            return "达到至".indexOf(last) >= 0 && linked || phrase.contains("总数") || phrase.endsWith("突破");
+            return "达到至共".indexOf(last) >= 0 && linked || phrase.contains("总数") || phrase.endsWith("突破")
+                    || phrase.endsWith("共有") || phrase.endsWith("共计");
         }
 
         private boolean ofEarlierClause(String own) {
@@ -531,11 +673,16 @@ final class SentenceNaming {
         private boolean isObject() {
             String phrase = clause.left();
             for (int k = phrase.length() - 1; k >= Math.max(0, phrase.length() - 8); k--) {
-                if ("对为给向将把".indexOf(phrase.charAt(k)) >= 0) {
+                boolean word = k > 0 && "走定面方动意转趋成作认行称".indexOf(phrase.charAt(k - 1)) >= 0;
+                if ("对为给向将把".indexOf(phrase.charAt(k)) >= 0 && !word) {
                     return true;
                 }
             }
             return false;
+        }
+
+        private boolean countsPersons() {
+            return lexicon.is(Role.COUNTS_PERSONS, mentions.get(index).quantity().unitName());
         }
 
         private IndicatorName fromRight(String verb, String words) {
@@ -550,13 +697,16 @@ final class SentenceNaming {
             }
             int split = split(words);
             String what = AMONG.matcher(grammar.trimSuffix(PhraseGrammar.strip(words))).replaceFirst("");
-            String did = grammar.trimEmptyVerb(grammar.trimLead(verb));
+            String did = grammar.withoutScope(grammar.trimEmptyVerb(grammar.trimLead(verb)));
             did = grammar.startsVerb(did, 0) ? did : "";
             if (clause.abutting() && split != 0) {
                 String noun = grammar.beforeMovement(split > 0 ? PhraseGrammar.strip(words.substring(0, split)) : words);
                 noun = AMONG.matcher(noun).replaceFirst("");
+                if (index + 1 < mentions.size() && isRate(mentions.get(index + 1))) {
+                    noun = grammar.thingOfRate(noun);
+                }
                 String act = split > 0 && lexicon.is(Role.COMMON_NOUN, noun)
-                        ? grammar.trimLink(PhraseGrammar.strip(words.substring(split))) : "";
+                        ? grammar.trimLead(grammar.trimLink(PhraseGrammar.strip(words.substring(split)))) : "";
                 return act.length() < 4 ? IndicatorName.of("AFTER_NUMBER", did + noun, noun)
                         : IndicatorName.of("AFTER_NUMBER", act + "的" + noun, act + noun, noun);
             }
@@ -567,13 +717,18 @@ final class SentenceNaming {
             if (split > 0) {
                 String noun = grammar.trimEnd(PhraseGrammar.strip(words.substring(0, split)));
                 String act = grammar.trimSuffix(PhraseGrammar.strip(words.substring(split)));
-                boolean tells = !isObject() ? noun.length() <= 4 : lexicon.is(Role.COMMON_NOUN, noun);
+                boolean tells = !isObject()
+                        ? noun.length() <= (countsPersons() ? LONGEST_NOUN : SHORT_NOUN) : lexicon.is(Role.COMMON_NOUN, noun);
                 boolean bare = mentions.get(index).quantity().unit() == null;
                 if (tells && act.length() >= 4 && (bare || isCount(mentions.get(index)))) {
                     String verbOf = did.startsWith("拟") ? did.substring(1) : did;
                     String done = grammar.distinctVerb(verbOf).isEmpty() ? "" : did;
                     return IndicatorName.of("AFTER_NUMBER", done + act + "的" + noun, done + act, done + noun,
                             act + noun);
+                }
+                if (countsPersons() && !isObject() && act.length() == 2) {
+                    // 241名军人子女入学
+                    return IndicatorName.of("AFTER_NUMBER", noun + act, did + noun, noun);
                 }
                 return IndicatorName.of("AFTER_NUMBER", did + noun, noun, what);
             }
@@ -589,29 +744,71 @@ final class SentenceNaming {
                 if (quotes > 0 || lexicon.startingAt(Role.WHOLE_WORD, words, k, words.length()) > 0) {
                     continue;
                 }
+                if (k > 1 && words.charAt(k) == '到' && k + 2 < words.length() && "位期达底会".indexOf(words.charAt(k + 1)) < 0) {
+                    return k;
+                }
                 int length = lexicon.startingAt(Role.SPLIT_VERB, words, k, words.length());
                 boolean splits = length > 0 && !grammar.isDeverbal(words, k + length)
                         || k > 1 && isObject() && grammar.startsVerb(words, k) && grammar.doesSomething(words, k);
                 int of = words.indexOf('的', k);
                 // 排放不达标的企业: what ends in 的 says which
                 boolean which = of > k && of <= k + Math.max(2, length) + 1 && of + 3 <= words.length();
-                if (splits && !which) {
+                // 正, 被 and the like are verbs only where one follows: 社区矫正
+                boolean alone = length == 1 && !grammar.startsVerb(words, k + 1)
+                        && lexicon.startingAt(Role.SPLIT_VERB, words, k + 1, words.length()) == 0;
+                if (splits && !which && !(alone && k > 0)) {
                     return k;
                 }
             }
             return -1;
         }
 
+        /** What the clause behind a sum tells that it was spent on: {@code 投入资金60万元，新建幼儿园2所}; empty for nothing. */
+        private String spentOn() {
+            if (!grammar.canBeObject(clause.next())) {
+                return "";
+            }
+            String thing = grammar.trimVerb(grammar.trimLead(clause.next()));
+            String object = grammar.trimSuffix(grammar.trimEmptyVerb(thing));
+            if (grammar.isVerbOnly(clause.next()) && index + 1 < mentions.size()) {
+                // 新建2所幼儿园: the thing stands behind the number
+                int at = mentions.get(index + 1).quantity().right();
+                int end = at;
+                while (end < sentence.end() && Clause.MARKS.indexOf(text.charAt(end)) < 0) {
+                    end++;
+                }
+                object = grammar.trimSuffix(grammar.nounBefore(PhraseGrammar.strip(text.substring(at, end))));
+            }
+            int of = object.indexOf('的');
+            object = of > 0 && of < 6 && of + 4 <= object.length() ? object.substring(of + 1) : object;
+            return object.length() < 3 ? "" : object;
+        }
+
         private IndicatorName fromVerb(String verb) {
             String act = grammar.trimEmptyVerb(grammar.trimLead(verb));
             act = act.isEmpty() ? verb : act;
-            if (lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length()
-                    && grammar.canBeObject(clause.next())) {
-                String thing = grammar.trimVerb(grammar.trimLead(clause.next()));
-                String object = grammar.trimSuffix(grammar.trimEmptyVerb(thing));
-                if (object.length() >= 3) {
+            String spent = money && !clause.abutting()
+                    && lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length() ? grammar.object(right) : "";
+            if (!spent.isEmpty()) {
+                return IndicatorName.of("INVESTMENT", spent + act, act);
+            }
+            String purpose = money && !clause.abutting() && act.length() == 2 && grammar.startsVerb(act, 0)
+                    ? grammar.object(right) : "";
+            if (!purpose.isEmpty()) {
+                // 发放165万元保障困难群众基本生活
+                return IndicatorName.of("INVESTMENT", purpose + "资金", act + purpose);
+            }
+            if (lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length()) {
+                String object = spentOn();
+                if (!object.isEmpty()) {
                     return IndicatorName.of("INVESTMENT", object + act, act);
                 }
+            }
+            int told = act.length() < 2 ? -1 : clause.earlier().indexOf(act);
+            if (told >= 0 && !clause.earlier().endsWith("方面") && told + act.length() + 2 <= clause.earlier().length()) {
+                // 多方筹集善款，年内筹集500万元
+                String object = grammar.trimSuffix(clause.earlier().substring(told));
+                return IndicatorName.of("EARLIER_CLAUSE", object, act);
             }
             boolean investment = lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) > 0;
             if (investment && index == 0 && clause.earlier().length() > 4) {
@@ -620,7 +817,7 @@ final class SentenceNaming {
                         : IndicatorName.of("INVESTMENT", object + act, act);
             }
             if (lexicon.is(Role.AFTERMATH, act) && !head.stated().isEmpty()) {
-                return IndicatorName.of("AFTERMATH", grammar.trimVerb(head.stated()) + act, act);
+                return IndicatorName.of("AFTERMATH", grammar.trimVerb(head.stated()).replace("发生", "") + act, act);
             }
             IndicatorName repeated = repeated(act);
             if (repeated != null) {
@@ -631,7 +828,9 @@ final class SentenceNaming {
                 return IndicatorName.of("VERB_OF_MATTER", matter + act, act + matter, act);
             }
             int of = headIndex(index);
-            boolean otherUnit = index > 0
+            boolean housed = act.length() == 2 && of >= 0 && "人名".contains(mentions.get(index).quantity().unitName())
+                    && "处个所家".contains(mentions.get(of).quantity().unitName());
+            boolean otherUnit = index > 0 && !isPairOf(of) && !housed
                     && mentions.get(index - 1).quantity().unit() != mentions.get(index).quantity().unit()
                     && (of < 0 || grammar.distinctVerb(act).isEmpty()
                     || mentions.get(of).quantity().unit() != mentions.get(index).quantity().unit());
@@ -654,6 +853,11 @@ final class SentenceNaming {
                 if (!subject.isEmpty()) {
                     return IndicatorName.of("VERB_OF_SUBJECT", subject + act, act);
                 }
+                String said = discourse.head().stated();
+                if (!said.isEmpty() && lexicon.is(Role.DISTINCT_VERB, act) && clause.earlier().isEmpty()
+                        && isCount(mentions.get(index))) {
+                    return IndicatorName.of("VERB_OF_HEAD", act + grammar.thing(said), act);
+                }
                 String topic = Topic.of(text, sentence, grammar);
                 if (!topic.isEmpty() && act.length() < 4 && clause.earlier().isEmpty()) {
                     boolean says = lexicon.is(Role.EMPTY_VERB, act) || topic.endsWith(act);
@@ -663,13 +867,40 @@ final class SentenceNaming {
             return IndicatorName.of("VERB", act, head.stated().isEmpty() ? null : head.stated() + act);
         }
 
+        /** Whether the head at an index was counted in this unit too: {@code 取消低保9户12人，新增8户}. */
+        private boolean isPairOf(int of) {
+            for (int k = of; k >= 0 && names.get(k).stated().equals(names.get(of).stated()); k--) {
+                if (mentions.get(k).quantity().unit() == mentions.get(index).quantity().unit()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /** What the same verb counted before in the same unit: {@code 罚款48万元；2022年查处203起、罚款91万元}. */
         private IndicatorName repeated(String act) {
             for (int k = index - 1; k >= 0; k--) {
                 String stated = names.get(k).stated();
-                if (stated.length() > act.length() && (stated.startsWith(act) || stated.endsWith(act))
+                boolean due = stated.length() == act.length() + 1 && "应未拟".indexOf(stated.charAt(0)) >= 0;
+                if (!due && stated.length() > act.length() && (stated.startsWith(act) || stated.endsWith(act))
                         && mentions.get(k).quantity().unit() == mentions.get(index).quantity().unit()) {
-                    return new IndicatorName(stated, names.get(k).candidates(), "VERB_REPEATED");
+                    String other = parallel(k, stated, act);
+                    return other != null ? IndicatorName.of("VERB_PARALLEL", other + act, act)
+                            : new IndicatorName(stated, names.get(k).candidates(), "VERB_REPEATED");
+                }
+            }
+            return null;
+        }
+
+        /** {@code 肉牛} of {@code 生猪出栏3头、存栏2头；肉牛出栏5头、存栏4头}; null where no other thing came since. */
+        private String parallel(int like, String stated, String act) {
+            String stem = stated.endsWith(act) ? stated.substring(0, stated.length() - act.length()) : "";
+            String last = names.get(index - 1).stated();
+            for (int k = 0; k <= like && !stem.isEmpty(); k++) {
+                String other = names.get(k).stated();
+                String verb = other.startsWith(stem) ? other.substring(stem.length()) : "";
+                if (!verb.isEmpty() && !last.startsWith(stem) && last.endsWith(verb) && last.length() > verb.length() + 1) {
+                    return last.substring(0, last.length() - verb.length());
                 }
             }
             return null;
@@ -688,7 +919,8 @@ final class SentenceNaming {
         /** A generic name ({@code 主办件}, {@code 办结率}) takes the head of the total or of the count before it. */
         private IndicatorName compose(String own, String rule) {
             String noun = lexicon.is(Role.GENERIC_NAME, own) ? own : grammar.trimVerb(own);
-            boolean generic = money ? own.length() <= 4 && lexicon.is(Role.GENERIC_NAME, noun)
+            boolean generic = money ? noun.length() <= 4 && lexicon.is(Role.GENERIC_NAME, noun)
+                    && (own.length() <= 4 || total != null || hasHead())
                     : lexicon.is(Role.GENERIC_NAME, own) || lexicon.is(Role.GENERIC_NAME, noun)
                             || rate && grammar.isRateOfVerb(own);
             noun = money ? own : grammar.isRateOfVerb(own) ? own : noun;
@@ -698,15 +930,30 @@ final class SentenceNaming {
                 String shared = before.stated().substring(0, before.stated().length() - 2);
                 return IndicatorName.of("HEAD_SHARED", shared + own, own);
             }
-            boolean average = (own.startsWith("人均") || own.startsWith("户均"))
+            String other = otherKind(own);
+            if (!other.isEmpty()) {
+                return IndicatorName.of("OTHER_KIND", other, own);
+            }
+            String pair = pairHead(own);
+            if (!pair.isEmpty()) {
+                return IndicatorName.of("HEAD_OF_PAIR", pair + own, own);
+            }
+            boolean average = (own.startsWith("人均") || own.startsWith("户均") || own.equals("人平"))
                     && lexicon.startingAt(Role.WHOLE_WORD, own, 0, own.length()) < own.length();
-            String stem = generic && rate && total == null ? rateOfStem(noun) : "";
+            String stem = rate && total == null && (generic || own.length() <= SHORT_NOUN)
+                    ? rateOfStem(generic ? noun : own) : "";
             if (!stem.isEmpty()) {
                 return IndicatorName.of("HEAD_RESTORED", stem, own);
             }
-            if (total != null && own.length() == 1 && !rate && !total.stated().isEmpty()) {
+            boolean share = money && own.length() == 2 && total != null && total.stated().endsWith("金")
+                    && !own.endsWith("金") && grammar.measure(own) == 0;
+            if (total != null && (own.length() == 1 || share) && !rate && !total.stated().isEmpty()) {
                 // 养殖户60户（猪18户、鸡3户）
                 return IndicatorName.of("HEAD_RESTORED", own + grammar.thing(total.stated()), own);
+            }
+            String merged = money && total == null ? merged(noun) : "";
+            if (!merged.isEmpty()) {
+                return IndicatorName.of("HEAD_MERGED", merged, own);
             }
             if (HANDLING.contains(noun)) {
                 noun = noun + "件";
@@ -714,10 +961,13 @@ final class SentenceNaming {
             IndicatorName of = total != null ? total : headOf(noun);
             boolean beforeCounts = index > 0 && !isRate(mentions.get(index - 1))
                     && (generic && rate || average && own.length() <= 4);
+            if (average && money && own.length() <= 2 && total == null && index > 0 && isMoney(mentions.get(index - 1))) {
+                of = before;
+            }
             of = of.stated().isEmpty() && beforeCounts ? before : of;
             if (!of.stated().isEmpty() && (generic && (total != null || rate || money)
                     || average && own.length() <= 8)) {
-                String base = grammar.trimVerb(of.stated());
+                String base = money ? grammar.thing(of.stated()) : withThing(of.stated());
                 List<String> others = new ArrayList<>();
                 for (String candidate : of.candidates()) {
                     others.add(grammar.trimVerb(candidate) + noun);
@@ -727,6 +977,40 @@ final class SentenceNaming {
                 return IndicatorName.of("HEAD_RESTORED", allHeads(base) + noun, others.toArray(String[]::new));
             }
             return IndicatorName.of(rule, own, money ? grammar.trimVerb(own) : noun);
+        }
+
+        /**
+         * What a kind before was of, {@code 补贴} of {@code 补贴城市对象} where {@code 农村对象} follows; empty where the name
+         * before tells no other kind of the same.
+         */
+        private String pairHead(String own) {
+            String stated = before.stated();
+            int shared = commonEnding(stated, own);
+            if (index == 0 || rate || shared < 2 || shared >= own.length() || own.length() > 6) {
+                return "";
+            }
+            String kind = own.substring(0, own.length() - shared);
+            String rest = stated.substring(0, stated.length() - shared);
+            int other = lexicon.endingAt(KINDS, rest, 0, rest.length());
+            boolean kinds = other > 0 && rest.length() - other >= 2 && lexicon.startingAt(KINDS, kind, 0, kind.length()) == kind.length()
+                    && !kind.equals(rest.substring(rest.length() - other));
+            return kinds ? rest.substring(0, rest.length() - other) : "";
+        }
+
+        /** {@code 城市低保金} where 低保金 follows 城市低保; empty where the head does not end as the money begins. */
+        private String merged(String noun) {
+            String thing = grammar.thing(head.stated());
+            String stem = noun.endsWith("金") && noun.length() > 2 ? noun.substring(0, noun.length() - 1) : "";
+            return stem.length() < 2 || thing.length() <= stem.length() || !thing.endsWith(stem) ? "" : thing + "金";
+        }
+
+        /** {@code 集中供养标准} where {@code 集中供养} follows {@code 分散供养标准}; empty for others. */
+        private String otherKind(String own) {
+            String stated = before.stated();
+            boolean kinds = index > 0 && own.length() > 3 && stated.length() > own.length() && money
+                    && lexicon.is(Role.GENERIC_NAME, own) && isMoney(mentions.get(index - 1))
+                    && lexicon.is(Role.GENERIC_NAME, stated.substring(0, own.length())) && !stated.startsWith(own);
+            return kinds ? own + stated.substring(own.length()) : "";
         }
 
         /** The last thing counted that is not itself what the rate says of it: no 入住老人 for 入住率. */

@@ -27,7 +27,7 @@ final class Topic {
                 lead = "";
             }
         }
-        return lead.length() < 3 ? "" : grammar.trimEmptyVerb(grammar.trimLead(lead));
+        return lead.length() < 3 || !grammar.subjectOf(lead).isEmpty() ? "" : grammar.trimEmptyVerb(grammar.trimLead(lead));
     }
 
     /** The short sentence before an index, in the same paragraph; empty for none. */

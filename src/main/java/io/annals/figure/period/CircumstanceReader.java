@@ -58,6 +58,11 @@ public final class CircumstanceReader {
             movement = baseline ? Movement.NONE : movements.read(text, q, from, sentence, last, movement);
             Status status = statuses.of(q, from, sentence.end());
             StatedPeriod period = periods.of(q, status);
+            if (baseline && status == Status.PLAN) {
+                // What a plan starts from is what there is.
+                status = Status.ACTUAL;
+                period = period.year() > reportYear ? StatedPeriod.year(reportYear) : period;
+            }
             found.add(new Circumstances(movement == Movement.NONE ? Kind.LEVEL : Kind.CHANGE, movement == Movement.DOWN,
                     baseline, status, period));
             from = q.right();

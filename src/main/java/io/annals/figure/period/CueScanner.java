@@ -134,6 +134,9 @@ final class CueScanner {
                 || lexicon.startingAt(Role.DISPOSAL, text, after, end) > 0)) {
             return true;
         }
+        if (text.startsWith("计划", at) && at > 1 && text.charAt(at - 1) == '年' && Digits.isDigit(text.charAt(at - 2))) {
+            return true;
+        }
         // 我局将遴选20家: after a subject or a time an unknown word is a verb; 将企业… at the head of a clause is none
         boolean number = Digits.isNumeral(c) || "“《（、，,。；;：:的中内外".indexOf(c) >= 0;
         return !number && (text.charAt(at) == '拟' || at > clause && lexicon.endingAt(SUBJECTS, text, clause, at) > 0
@@ -145,12 +148,16 @@ final class CueScanner {
      * is how the report tells a result that is not counted yet.
      */
     private boolean looksAhead(String text, int at, int after, int sentence) {
-        if (after >= text.length() || Digits.isNumeral(text.charAt(after))
+        int from = text.startsWith("，", after) || text.startsWith(",", after) ? after + 1 : after;
+        boolean year = from + 4 < text.length() && text.charAt(from + 4) == '年' && Digits.isDigit(text.charAt(from));
+        if (after >= text.length() || !year && Digits.isNumeral(text.charAt(after))
                 || lexicon.startingAt(Role.ESTIMATE_AHEAD, text, after, text.length()) > 0) {
             return true;
         }
-        for (int k = after; k < Math.min(text.length(), after + CLAUSE) && MARKS.indexOf(text.charAt(k)) < 0; k++) {
-            if (lexicon.startingAt(Role.COMPLETION, text, k, text.length()) > 0) {
+        for (int k = from; k < Math.min(text.length(), from + CLAUSE) && MARKS.indexOf(text.charAt(k)) < 0; k++) {
+            boolean can = text.charAt(k) == '可' && k + 1 < text.length()
+                    && lexicon.startingAt(VERBS, text, k + 1, text.length()) > 0;
+            if (can || lexicon.startingAt(Role.COMPLETION, text, k, text.length()) > 0) {
                 return true;
             }
         }

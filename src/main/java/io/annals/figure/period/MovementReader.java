@@ -17,7 +17,7 @@ final class MovementReader {
     private static final Set<Role> TIMES = Lexicon.anyOf(Role.LAST_YEAR, Role.YEAR_BEFORE_LAST, Role.TIME);
     private static final Set<Role> FILLERS = Lexicon.anyOf(Role.LINK, Role.BOUND, Role.ADVERB, Role.TIME);
     private static final String MARKS = "，,；;。：:、";
-    private static final String BASELINE_ENDS = "年月底末初的期时前度";
+    private static final String BASELINE_ENDS = "年月底末初的期时前度均";
     private static final String SEPARATORS = "、和及与， ";
     private static final int OBJECT = 12;
     private static final int BASELINE = 12;
@@ -46,7 +46,7 @@ final class MovementReader {
         boolean rate = q.isRate();
         int end = hedgesStart(text, from, q.left());
         int clause = clauseStart(text, from, end);
-        Movement found = word(text, clause, end, rate);
+        Movement found = word(text, clause, end, rate, "户人名".contains(q.unitName()) && !q.unitName().isEmpty());
         if (found == Movement.NONE && rate) {
             found = noun(text, clause, end);
         }
@@ -97,7 +97,11 @@ final class MovementReader {
     }
 
     /** A word of change right before the number: {@code 增长5%}, {@code 减少12件}; not {@code 新增12件}. */
-    private Movement word(String text, int from, int end, boolean rate) {
+    private Movement word(String text, int from, int end, boolean rate, boolean persons) {
+        if (persons && end > 1 && "收产".indexOf(text.charAt(end - 1)) >= 0) {
+            // 阳光增收38户: incomes rise, households are counted
+            return Movement.NONE;
+        }
         int up = lexicon.endingAt(Role.CHANGE_UP, text, from, end);
         int down = lexicon.endingAt(Role.CHANGE_DOWN, text, from, end);
         int length = Math.max(up, down);
@@ -180,6 +184,10 @@ final class MovementReader {
                 return Movement.NONE;
             }
             int length = lexicon.startingAt(Role.REDUCTION, text, k, end);
+            if (length > 0 && !moves && text.startsWith("降低", k)) {
+                // 降低补助标准74户: standards are lowered, households are counted
+                return Movement.NONE;
+            }
             if (length > 0 && k + length < end) {
                 return moves || verb < 0 || verb == k + length ? Movement.DOWN : Movement.NONE;
             }

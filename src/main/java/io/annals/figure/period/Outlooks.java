@@ -118,6 +118,12 @@ public final class Outlooks {
     /** What a title says of the whole document: {@code 2023年工作要点} announces the year that it is of; null for nothing. */
     private Outlook ofTitle(String title) {
         Outlook outlook = ofLine(title);
+        int part = title.lastIndexOf("报告") + 2;
+        if (part > 2 && part < title.length() && reportYear > 0 && has(Role.PLAN_TITLE, title.substring(part))
+                && !has(Role.PAST_HEADING, title.substring(part))) {
+            // 政府工作报告（今年工作部署）: the part that announces
+            return new Outlook(Status.PLAN, reportYear + 1);
+        }
         if (outlook != null && outlook.status() == Status.ACTUAL && outlook.year() == 0
                 && has(Role.PLAN_TITLE, title) && !has(Role.PAST_HEADING, title)) {
             return new Outlook(Status.PLAN, reportYear);

@@ -1,6 +1,7 @@
 package io.annals.figure.period;
 
 import io.annals.figure.Status;
+import io.annals.figure.numeral.Digits;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.period.Cue.Reach;
 import io.annals.reference.Lexicon.Role;
@@ -85,8 +86,8 @@ final class StatusReader {
             planned = false;
             obliged = false;
             required &= requirement + 1 >= cue.start();
-            goals = "：:".indexOf(text.charAt(cue.start())) >= 0 ? endsInGoals(cue.start())
-                    : goals && "；;".indexOf(text.charAt(cue.start())) < 0;
+            goals = "：:".indexOf(text.charAt(cue.start())) >= 0 ? goals || endsInGoals(cue.start())
+                    : goals && ("；;".indexOf(text.charAt(cue.start())) < 0 || isItem(cue.end()));
             if (aiming && lexicon.endingAt(Role.MEASURED_NOUN, text, 0, cue.start()) == 0) {
                 aiming = false;
                 status = passage;
@@ -114,8 +115,11 @@ final class StatusReader {
                 }
             }
             case DONE, NOW -> {
-                status = Status.ACTUAL;
-                goals = false;
+                // 由目前的120元提高到150元: only where it comes from is now
+                if (cue.start() == 0 || "由从".indexOf(text.charAt(cue.start() - 1)) < 0) {
+                    status = Status.ACTUAL;
+                    goals = false;
+                }
             }
             case DUTY -> obliged = true;
             case REQUIREMENT -> {
@@ -170,6 +174,20 @@ final class StatusReader {
             linked = true;
         }
         int goal = lexicon.endingAt(Role.GOAL, text, left, at);
+        int met = q.isRate() && goal > 0 ? text.indexOf("完成", left) : -1;
+        if (met >= 0 && met < at - goal && text.charAt(met + 2) != '率') {
+            // 完成总目标152%: how far it was met
+            return false;
+        }
+        if (goal > 0 && text.startsWith("任务", at - goal) && (text.substring(left, at).contains("开展")
+                || text.substring(left, at).contains("执行"))) {
+            // 开展抽查任务15次
+            return false;
+        }
+        if (goal > 0 && text.startsWith("要求", at - goal) && lexicon.within(Role.NORM_BEFORE, text, left, at - goal)) {
+            // 按照规范要求为58名老人建档
+            return false;
+        }
         if (goal == 0 && at == left && left > 0 && "：:".indexOf(text.charAt(left - 1)) >= 0) {
             return lexicon.endingAt(Role.GOAL, text, Math.max(0, left - 9), left - 1) > 0;
         }
@@ -179,16 +197,24 @@ final class StatusReader {
         return linked || !q.unitName().equals("项") && text.charAt(at - 1) != '准';
     }
 
+    /** Whether the next item of a numbered list begins: {@code ；2、…}. */
+    private boolean isItem(int at) {
+        return at + 1 < text.length() && Digits.isDigit(text.charAt(at)) && "、.．)）".indexOf(text.charAt(at + 1)) >= 0;
+    }
+
     private boolean endsInGoals(int end) {
-        int goal = lexicon.endingAt(Role.GOAL, text, Math.max(0, end - GOAL_WITHIN), end);
-        return goal > 0 && "标值数".indexOf(text.charAt(end - 1)) >= 0;
+        boolean stated = end > 1 && "为是".indexOf(text.charAt(end - 1)) >= 0;
+        int noun = stated ? end - 1 : end;
+        int goal = lexicon.endingAt(Role.GOAL, text, Math.max(0, noun - GOAL_WITHIN), noun);
+        return goal > 0 && (stated || "标值数".indexOf(text.charAt(noun - 1)) >= 0);
     }
 
     /** {@code 任务为新建公园10个}. */
     private boolean statesGoal(int from, int end) {
         for (int k = from; k < end; k++) {
             int length = lexicon.startingAt(Role.GOAL, text, k, end);
-            if (length > 0 && k + length < end && "为是".indexOf(text.charAt(k + length)) >= 0) {
+            if (length > 0 && k + length < end && "为是".indexOf(text.charAt(k + length)) >= 0
+                    && !lexicon.within(Role.NORM_BEFORE, text, from, k)) {
                 return true;
             }
         }

@@ -336,6 +336,16 @@ public final class NumeralReader {
         return unit.dimension().equals("ratio") || unit.dimension().equals("percentage point");
     }
 
+    /** {@code 死亡率0}, {@code 比例为0}: nothing of what a rate is of. */
+    private static boolean isRateBefore(String text, int at, int from) {
+        int end = at;
+        while (end > from && "为是达到保持".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end - from > 2 && (text.charAt(end - 1) == '率' || text.startsWith("比例", end - 2)
+                || text.startsWith("占比", end - 2) || text.startsWith("比重", end - 2));
+    }
+
     /** A number without unit is a figure as a ratio that moved, or as a list item whose unit was left out. */
     private boolean isBareFigure(String text, Quantity q, Sentence in, List<Mention> before) {
         if (isProperFraction(text, q) || isEnglishCount(text, q)) {
@@ -348,6 +358,9 @@ public final class NumeralReader {
         char right = q.end() < text.length() ? text.charAt(q.end()) : '。';
         boolean closed = "，,。；;、）)\n".indexOf(right) >= 0 || q.end() >= in.end();
         if (isScaled(text, q) || isListedBeforeUnit(text, q, in)) {
+            return true;
+        }
+        if (closed && q.value().signum() == 0 && isRateBefore(text, q.left(), in.start())) {
             return true;
         }
         boolean decimal = q.value().scale() > 0;
