@@ -13,7 +13,7 @@ package io.annals.document;
 public record ReadLimits(long fileBytes, long textBytes, long characters, int nesting) {
 
     /** 100 MB a file, 32 MB and five million characters of text: ten times and more above the longest reports. */
-    public static final ReadLimits DEFAULT = new ReadLimits(100L << 20, 32L << 20, 5_000_000, 1000);
+    public static final ReadLimits DEFAULT = new ReadLimits(100L << 20, 32L << 20, 5_000_000, 3000);
 
     public ReadLimits {
         if (fileBytes <= 0 || textBytes <= 0 || characters <= 0 || nesting <= 0) {
