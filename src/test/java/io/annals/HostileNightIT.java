@@ -96,7 +96,7 @@ class HostileNightIT {
         assertThat(ends.get("long.docx")).isEqualTo("loaded");
         assertThat(ends.get("bomb.docx")).startsWith("TOO_LARGE").contains("bomb", "limits.text_bytes");
         assertThat(ends.get("big.txt")).startsWith("TOO_LARGE").contains("limits.text_bytes");
-        assertThat(ends.get("deep.html")).startsWith("TOO_LARGE").contains("3000 levels", "limits.nesting");
+        assertThat(ends.get("deep.html")).startsWith("TOO_LARGE").contains("1000 levels", "limits.nesting");
         assertThat(ends.values()).noneMatch(end -> end.startsWith("TIMEOUT") || end.startsWith("WORKER_DIED"));
         if (Files.isDirectory(TORTURE)) {
             assertThat(ends).hasSize(5 + 35);

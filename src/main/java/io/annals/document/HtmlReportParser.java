@@ -55,7 +55,10 @@ final class HtmlReportParser extends ReportParser {
         }
     }
 
-    /** Building a tree of elements that are opened and never closed takes quadratic time: such a page is not parsed. */
+    /**
+     * Building a tree of elements that are opened and never closed takes quadratic time: such a page is not parsed. Here
+     * more of them are counted than a browser leaves open.
+     */
     private static void refuseEndlessNesting(String html, int most) throws UnusableDocumentException {
         int depth = 0;
         for (int at = html.indexOf('<'); at >= 0 && at + 1 < html.length(); at = html.indexOf('<', at + 1)) {
@@ -70,7 +73,7 @@ final class HtmlReportParser extends ReportParser {
                 continue;
             }
             depth = closes ? Math.max(0, depth - 1) : depth + 1;
-            if (depth > most) {
+            if (depth > 3 * most) {
                 throw tooDeep(most);
             }
         }
