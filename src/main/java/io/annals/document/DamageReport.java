@@ -45,8 +45,9 @@ final class DamageReport {
                         "the file ends too early; copy or download it again", failure);
             }
             if (cause instanceof XMLStreamException && ENTITY.matcher(message).find()) {
-                return new UnusableDocumentException(QuarantineReason.UNREADABLE, "the file's XML refers to entities of"
-                        + " its own, as bombs do and no office program; get it again from its source", failure);
+                return new UnusableDocumentException(QuarantineReason.UNREADABLE, "the file's XML refers to entities,"
+                        + " which are never resolved or fetched; no office program writes them: get it again from its"
+                        + " source", failure);
             }
             cause = cause.getCause();
         }
