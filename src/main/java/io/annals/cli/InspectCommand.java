@@ -4,6 +4,7 @@ import io.annals.conform.ConformedFigure;
 import io.annals.conform.ConformedReport;
 import io.annals.conform.Contradiction;
 import io.annals.conform.ReportIdentity;
+import io.annals.document.Block;
 import io.annals.document.ReportDocument;
 import io.annals.document.UnusableDocumentException;
 import io.annals.figure.ExcludedNumeral;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "inspect", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Shows what is understood of one report: each sentence with its figures marked [[ ]], and below"
-            + " it value, unit, indicator, kind, status and year of each. Touches no warehouse.",
+            + " it value, unit, indicator, kind, status and year of each, and its place where it stands in a table or"
+            + " note; # leads the headings above. Touches no warehouse.",
         footerHeading = "%nExamples:%n", footer = {
             "  annals inspect report.docx",
             "  annals inspect report.html --numerals"})
@@ -130,7 +132,8 @@ final class InspectCommand implements Callable<Integer> {
         for (ConformedFigure figure : report.figures()) {
             int start = text.offsetByCodePoints(0, figure.figure().charStart());
             int end = text.offsetByCodePoints(0, figure.figure().charEnd());
-            marks.add(new Mark(start, end, "[[", "]]", detail(figure, report.figures())));
+            marks.add(new Mark(start, end, "[[", "]]", detail(figure, report.figures())
+                    + place(report.document(), start)));
             stretches.add(stretch(text, start, end, figure.figure()));
         }
         if (numerals) {
@@ -140,9 +143,11 @@ final class InspectCommand implements Callable<Integer> {
                 int start = text.offsetByCodePoints(0, numeral.charStart());
                 int end = text.offsetByCodePoints(0, numeral.charEnd());
                 marks.add(new Mark(start, end, "<", ">", text.substring(start, end) + "  no figure: "
-                        + numeral.reasonCode() + " (" + meanings.getOrDefault(numeral.reasonCode(), "") + ")"));
+                        + numeral.reasonCode() + " (" + meanings.getOrDefault(numeral.reasonCode(), "") + ")"
+                        + place(report.document(), start)));
                 if (stretches.stream().noneMatch(known -> known.start() <= start && end <= known.end())) {
-                    stretches.add(around(text, start, end));
+                    Stretch around = around(text, start, end);
+                    stretches.add(new Stretch(around.start(), around.end(), section(report.document(), start)));
                 }
             }
         }
@@ -170,6 +175,27 @@ final class InspectCommand implements Callable<Integer> {
             out.append(System.lineSeparator()).append(sentence.toString().strip()).append(System.lineSeparator())
                     .append(details);
         }
+    }
+
+    /** The headings above a place, as figures have them. */
+    private static String section(ReportDocument document, int index) {
+        return document.headingPath(index).stream().map(heading -> document.textOf(heading).strip())
+                .collect(Collectors.joining(" > "));
+    }
+
+    /** Where in a table or outside of the running text a place is. */
+    private static String place(ReportDocument document, int index) {
+        int at = document.blockAt(index);
+        Block block = at < 0 ? null : document.blocks().get(at);
+        if (block == null) {
+            return "";
+        }
+        return switch (block.kind()) {
+            case CELL -> " · table " + block.table() + ", row " + block.row() + ", column " + block.column();
+            case NOTE -> " · in a note";
+            case CAPTION -> " · in a caption";
+            default -> "";
+        };
     }
 
     /** The sentence of a figure in the text, where it is found there as it is; else what stands around it. */

@@ -24,6 +24,8 @@ final class ReportYear {
     private static final Pattern GOALS = Pattern.compile("((?:19|20)\\d\\d)年[^。;]{0,20}"
             + "(?:预期目标|发展目标|主要目标|工作目标|奋斗目标|总体要求|工作安排|重点工作|工作打算|工作思路|工作任务|工作建议)"
             + "|^((?:19|20)\\d\\d)年,?(?:我们|政府|市政府|县政府|区政府)?(?:要|将|计划|拟|力争|着力)");
+    private static final Pattern YEAR_AHEAD =
+            Pattern.compile("^((?:19|20)\\d\\d)年,?是.*?今年[^。;]{0,24}(?:目标|要求|任务|思路)");
     private static final Pattern AHEAD = Pattern.compile("草案|计划|安排|打算|要点|预算|规划|思路|部署|编制");
     private static final Pattern BACK = Pattern.compile("执行情况|执行的|总结|完成情况|决算|回顾|工作情况|落实情况|收支情况|述职|评估|报告$");
     private static final Pattern SPAN_ON =
@@ -190,6 +192,11 @@ final class ReportYear {
 
     /** The year whose goals a paragraph or heading states, {@code 2019年主要预期目标}; 0 for none. */
     static int ofGoals(String paragraph) {
+        Matcher ahead = YEAR_AHEAD.matcher(paragraph);
+        if (ahead.find()) {
+            // 2019年是决胜之年。今年的主要预期目标是…
+            return Integer.parseInt(ahead.group(1));
+        }
         Matcher matcher = GOALS.matcher(paragraph);
         return !matcher.find() ? 0
                 : Integer.parseInt(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipFile;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
@@ -22,6 +23,7 @@ import org.apache.tika.exception.TikaException;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
 import org.apache.tika.parser.CompositeParser;
 import org.apache.tika.parser.ParseContext;
@@ -41,6 +43,9 @@ public final class DocumentReader {
     private static final String END_OF_ZIP = "PK\005\006";
     private static final String OLE = "\u00D0\u00CF\u0011\u00E0";
     private static final int SIGNATURE_ZONE = 1024;
+    private static final String CONTENT_TYPES = "[Content_Types].xml";
+    private static final Set<MediaType> CONTAINERS_OF_ANYTHING = Set.of(MediaType.OCTET_STREAM,
+            MediaType.APPLICATION_ZIP, MediaType.application("x-tika-ooxml"), MediaType.application("x-tika-msoffice"));
     private static final int SAMPLE_BYTES = 65_536;
     private static final int END_OF_DIRECTORY_ZONE = 22 + 65_535;
     /** Text compresses well; what is smaller than a two-thousandth part of itself says nothing. */
@@ -64,12 +69,20 @@ public final class DocumentReader {
     public DocumentReader(ReadLimits limits) {
         this.limits = limits;
         MimeTypes types = MimeTypes.getDefaultMimeTypes();
-        this.detector = new CompositeDetector(types.getMediaTypeRegistry(),
-                List.of(new POIFSContainerDetector(), new DefaultZipContainerDetector(), types));
+        this.detector = containersFirst(new CompositeDetector(types.getMediaTypeRegistry(),
+                List.of(new POIFSContainerDetector(), new DefaultZipContainerDetector())), types);
         this.parser = new CompositeParser(types.getMediaTypeRegistry(), new TextReportParser(), new HtmlReportParser(),
                 new WordReportParser(), new BinaryWordReportParser(), new RtfReportParser(),
                 new OpenTextReportParser(), new PdfReportParser(), new WorkbookReportParser(),
                 new BinaryWorkbookReportParser(), new WebArchiveReportParser());
+    }
+
+    /** What a container holds says what it is; looking at the bytes of one as well would take as long again. */
+    private static Detector containersFirst(Detector containers, Detector others) {
+        return (stream, metadata) -> {
+            MediaType container = containers.detect(stream, metadata);
+            return CONTAINERS_OF_ANYTHING.contains(container) ? others.detect(stream, metadata) : container;
+        };
     }
 
     /**
@@ -117,6 +130,7 @@ public final class DocumentReader {
 
     private ReportDocument read(TikaInputStream stream, Path file, String name)
             throws IOException, TikaException, SAXException, UnusableDocumentException {
+        PackageCheck.refuseBomb(file);
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         String mediaType = detector.detect(stream, metadata).getBaseType().toString();

@@ -26,7 +26,7 @@ final class Outline {
                     + "(书|表)?\\s?([（(〔\\[][^）)〕\\]]{1,20}[）)〕\\]])?");
     private static final Pattern TITLE_END = Pattern.compile(".*" + NAMES_A_REPORT.pattern());
     private static final Pattern NO_TITLE = Pattern.compile(
-            ".*[。；;！!？?：:，]|.*[:：].*|[（(].*[）)]|[\\d\\s年月日./-]+|.*[〔\\[]\\d{4}[〕\\]].*号|——.*|(附?表|图)\\s?"
+            ".*[。；;！!？?：:，]|.*[:：].*|[（(].*[）)]|[\\d\\s年月日./-]+|.*[〔\\[]\\d{4}[〕\\]].*号|[-—－─]{2,}.*|(附?表|图)\\s?"
                     + "[\\d一二三四五六七八九十]+.*");
     private static final Pattern CAPTION = Pattern.compile(
             "[（(]?(计量|金额|数量|货币)?单位[:：].*|(附?表|图)\\s?[\\d一二三四五六七八九十]+(-\\d+)?([\\s:：.、].*|[^，。]{0,40})|[^，。；：]{2,40}"
@@ -37,9 +37,14 @@ final class Outline {
     private static final Pattern PART_HEADING = Pattern.compile(
             "((19|20)\\d\\d\\s?年|下一?步|下一?阶段|今后|明年|来年|新的一年|新一年)[\\p{IsHan}“”]{0,12}"
                     + "(工作|任务|安排|打算|计划|目标|回顾|工作情况|思路|重点|措施|举措|建议|规划|总结|设想)([（(][^（()）]{1,12}[）)])?");
+    /** What follows the report proper: {@code 附件2}, {@code 名词解释}, {@code 附件 《报告》有关内容名词注释}. */
+    private static final Pattern ANNEX = Pattern.compile("附\\s?[件录]\\s?[\\d一二三四五六七八九十]{0,2}");
+    private static final Pattern TERMS = Pattern.compile("(" + ANNEX.pattern() + "\\s?[:：]?\\s?)?(《[^》]{2,30}》)?[\\p{IsHan}“”]{0,12}"
+            + "(名词|用语|词语|术语)(解释|注释|释义|说明)");
     /** The rank of such a line: as high as {@code 第一部分}. */
     private static final int PART_RANK = 1;
     private static final int LONGEST_PART_HEADING = 28;
+    private static final int LONGEST_ANNEX_MARK = 6;
     private static final Pattern YEARS = Pattern.compile("(19|20)\\d\\d\\s?年?");
 
     private final List<Draft> drafts;
@@ -151,9 +156,28 @@ final class Outline {
                     && (kinds[i - 1] != Kind.PARAGRAPH || endsSentence(drafts.get(i - 1).text())
                         || drafts.get(i - 1).text().endsWith("：") || drafts.get(i - 1).text().endsWith(":"));
             if ((kinds[i] == Kind.PARAGRAPH || kinds[i] == Kind.HEADING && ranks[i] == 0) && between
-                    && namesPart(line)) {
+                    && (namesPart(line) || TERMS.matcher(line).matches())) {
                 kinds[i] = Kind.HEADING;
                 ranks[i] = PART_RANK;
+            }
+            settleAnnex(i);
+        }
+    }
+
+    /** An annex begins with a line of its own, wherever it stands, and the next one is its title. */
+    private void settleAnnex(int i) {
+        if (kinds[i] == Kind.PARAGRAPH && drafts.get(i).text().length() <= LONGEST_ANNEX_MARK
+                && ANNEX.matcher(drafts.get(i).text()).matches()) {
+            for (int line = i; line <= i + 1; line++) {
+                String text = drafts.get(line).text();
+                boolean couldBe = kinds[line] == Kind.PARAGRAPH && line + 1 < kinds.length
+                        && kinds[line + 1] != Kind.CELL && text.length() <= LONGEST_TITLE_LINE
+                        && HeadingPattern.couldBeHeading(text) && HeadingPattern.rank(text) == 0;
+                if (!couldBe) {
+                    break;
+                }
+                kinds[line] = Kind.HEADING;
+                ranks[line] = PART_RANK;
             }
         }
     }
@@ -168,7 +192,7 @@ final class Outline {
             }
             String line = drafts.get(i).text();
             if (numberedBefore && kinds[i] == Kind.PARAGRAPH && i + 1 < kinds.length && line.length() >= 5
-                    && line.length() <= 30 && BARE_HEADING.matcher(line).matches() && !line.endsWith("。")
+                    && line.length() <= 30 && BARE_HEADING.matcher(line).matches() && "。！!".indexOf(line.charAt(line.length() - 1)) < 0
                     && HeadingPattern.couldBeHeading(line) && HeadingPattern.rank(line) == 0
                     && YEARS.matcher(line).replaceAll("").chars().noneMatch(Character::isDigit)
                     && kinds[i + 1] == Kind.PARAGRAPH && drafts.get(i + 1).text().length() >= SHORTEST_BODY

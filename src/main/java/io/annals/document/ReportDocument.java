@@ -1,5 +1,8 @@
 package io.annals.document;
 
+import io.annals.document.Block.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -15,6 +18,41 @@ public record ReportDocument(String format, String text, List<Block> blocks, Doc
 
     public ReportDocument {
         blocks = List.copyOf(blocks);
+    }
+
+    /**
+     * The headings that a place of the text stands under, the highest first; a heading stands under itself, and before
+     * the first heading there are none.
+     *
+     * @param index UTF-16 index into the text
+     */
+    public List<Block> headingPath(int index) {
+        List<Block> path = new ArrayList<>();
+        int level = Integer.MAX_VALUE;
+        for (int i = blockAt(index); i >= 0 && level > 1; i--) {
+            Block block = blocks.get(i);
+            if (block.kind() == Kind.HEADING && block.level() < level) {
+                path.add(block);
+                level = block.level();
+            }
+        }
+        Collections.reverse(path);
+        return path;
+    }
+
+    /** Position in {@link #blocks()} of the last block that begins at or before an index of the text; -1 for none. */
+    public int blockAt(int index) {
+        int low = 0;
+        int high = blocks.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (blocks.get(middle).start() <= index) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return high;
     }
 
     /** The characters of a block. */

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class StyleName {
 
     private static final Pattern HEADING = Pattern.compile("(?i)(?:heading|标题)[\\s_]*([1-9])");
-    private static final Pattern CONTENTS = Pattern.compile("(?i)(?:toc|目录|contents)[\\s_]*(?:\\d|heading)?");
+    private static final Pattern CONTENTS = Pattern.compile(
+            "(?i)(?:toc|目录|contents|wpsoffice手动目录)[\\s_]*(?:\\d|heading|标题)?\\s*\\d?|table of figures|图表目录");
 
     private StyleName() {
     }

@@ -17,7 +17,7 @@ final class TableGrid {
         final int row;
         final int column;
         int rowSpan;
-        final int columnSpan;
+        int columnSpan;
         boolean header;
         String text;
 
@@ -94,6 +94,19 @@ final class TableGrid {
         return cell != null && cell.row + cell.rowSpan == row ? cell : null;
     }
 
+    /** The last cell of the current row; null where it has none yet. */
+    Cell before() {
+        Cell last = cells.isEmpty() ? null : cells.get(cells.size() - 1);
+        return last != null && last.row == row ? last : null;
+    }
+
+    /** Makes the last cell of the current row wider. */
+    void widen(Cell last, int width) {
+        last.columnSpan = Math.min(MOST_COLUMNS, last.columnSpan + Math.max(1, Math.min(width, MOST_COLUMNS)));
+        nextColumn = last.column + last.columnSpan;
+        columns = Math.max(columns, nextColumn - 1);
+    }
+
     int nextColumn() {
         return nextColumn;
     }
@@ -105,8 +118,14 @@ final class TableGrid {
 
     /** The cells that hold text, in reading order, spans cut to the table and header rows marked. */
     List<Cell> finish() {
+        boolean headersOnly = true;
         for (Cell cell : cells) {
             cell.rowSpan = Math.max(1, Math.min(cell.rowSpan, row - cell.row + 1));
+            headersOnly &= cell.header;
+        }
+        if (headersOnly) {
+            // Whoever marks all rows as headers has marked none.
+            cells.forEach(cell -> cell.header = false);
         }
         markHeaderRows();
         return cells.stream().filter(cell -> !cell.text.isEmpty()).toList();

@@ -3,8 +3,10 @@ package io.annals.document;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -15,6 +17,7 @@ import javax.xml.stream.XMLStreamReader;
 final class WordNumbering {
 
     private static final int LEVELS = 9;
+    private static final Pattern ZERO_PADDED = Pattern.compile("0{1,8}1");
 
     /** One level of a numbering. */
     private static final class Level {
@@ -33,6 +36,7 @@ final class WordNumbering {
         final int[] counters = new int[LEVELS];
         final boolean[] counted = new boolean[LEVELS];
         String styleLink = "";
+        boolean hasStyles;
     }
 
     private static final class Instance {
@@ -74,6 +78,7 @@ final class WordNumbering {
                     Level level = level(xml);
                     if (number >= 0 && number < LEVELS) {
                         numbering.levels[number] = level;
+                        numbering.hasStyles |= !level.style.isEmpty();
                     }
                     continue;
                 }
@@ -91,7 +96,7 @@ final class WordNumbering {
         while (WordXml.nextChild(xml)) {
             switch (xml.getLocalName()) {
                 case "start" -> level.start = WordXml.number(xml, "val", 1);
-                case "numFmt" -> level.format = WordXml.value(xml);
+                case "numFmt" -> level.format = format(xml);
                 case "lvlText" -> level.text = WordXml.value(xml);
                 case "suff" -> level.suffix = WordXml.value(xml);
                 case "pStyle" -> level.style = WordXml.value(xml);
@@ -108,13 +113,27 @@ final class WordNumbering {
         return level;
     }
 
+    /** A format; of one that is written out, such as {@code 001, 002, …}, its first number. */
+    private static String format(XMLStreamReader xml) {
+        String format = WordXml.value(xml);
+        String first = WordXml.attribute(xml, "format").split(",", 2)[0].strip();
+        return format.equals("custom") && ZERO_PADDED.matcher(first).matches() ? first : format;
+    }
+
     /** Word 2010 writes newer formats beside an older one that stands for them. */
     private static void alternateFormat(XMLStreamReader xml, Level level) throws XMLStreamException {
+        String chosen = "";
         while (WordXml.nextChild(xml)) {
             boolean fallback = xml.getLocalName().equals("Fallback");
             while (WordXml.nextChild(xml)) {
-                if (fallback && xml.getLocalName().equals("numFmt")) {
-                    level.format = WordXml.value(xml);
+                if (xml.getLocalName().equals("numFmt")) {
+                    String format = format(xml);
+                    if (fallback && !ZERO_PADDED.matcher(chosen).matches()) {
+                        level.format = format;
+                    } else if (!fallback) {
+                        chosen = format;
+                        level.format = format;
+                    }
                 }
                 WordXml.skip(xml);
             }
@@ -197,9 +216,13 @@ final class WordNumbering {
         if (ownLevel != null) {
             return ownLevel;
         }
-        for (int i = 0; i < LEVELS; i++) {
-            if (numbering.levels[i] != null && !style.isEmpty() && numbering.levels[i].style.equals(style)) {
-                return i;
+        if (numbering.hasStyles) {
+            for (String of : styles.chain(style)) {
+                for (int i = 0; i < LEVELS; i++) {
+                    if (numbering.levels[i] != null && numbering.levels[i].style.equals(of)) {
+                        return i;
+                    }
+                }
             }
         }
         Integer ofStyle = ownId == null ? styles.numberingLevel(style) : null;
@@ -249,7 +272,7 @@ final class WordNumbering {
                 Level format = level(instance, numbering, shown);
                 if (format != null && shown <= level) {
                     number.append(NumberFormat.render(numbering.counters[shown],
-                            of.legal && shown < level ? "decimal" : of.legal ? "decimal" : format.format));
+                            of.legal ? "decimal" : format.format));
                 }
             } else {
                 number.append(c);
@@ -271,6 +294,8 @@ final class WordNumbering {
 
         private static final String DIGITS = "〇一二三四五六七八九";
         private static final String FINANCIAL = "零壹贰叁肆伍陆柒捌玖";
+        private static final String FINANCIAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖";
+        private static final String JAPANESE_LEGAL = "零壱弐参四五六七八九";
         private static final String STEMS = "甲乙丙丁戊己庚辛壬癸";
         private static final String BRANCHES = "子丑寅卯辰巳午未申酉戌亥";
 
@@ -282,7 +307,8 @@ final class WordNumbering {
                 case "none" -> "";
                 case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting",
                         "taiwaneseCountingThousand", "koreanCounting" -> counting(number, DIGITS, "十百千", true);
-                case "chineseLegalSimplified", "ideographLegalTraditional" -> counting(number, FINANCIAL, "拾佰仟", false);
+                case "chineseLegalSimplified" -> counting(number, FINANCIAL, "拾佰仟", false);
+                case "ideographLegalTraditional" -> counting(number, FINANCIAL_TRADITIONAL, "拾佰仟", false);
                 case "ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand" -> digits(number, DIGITS);
                 case "ideographTraditional" -> cyclic(number, STEMS);
                 case "ideographZodiac" -> cyclic(number, BRANCHES);
@@ -295,8 +321,13 @@ final class WordNumbering {
                 case "upperLetter" -> letters(number, 'A');
                 case "lowerLetter" -> letters(number, 'a');
                 case "upperRoman" -> roman(number);
-                case "lowerRoman" -> roman(number).toLowerCase(java.util.Locale.ROOT);
-                default -> Integer.toString(number);
+                case "lowerRoman" -> roman(number).toLowerCase(Locale.ROOT);
+                case "numberInDash" -> "- " + number + " -";
+                case "ordinal" -> ordinal(number);
+                case "hex" -> Integer.toHexString(number).toUpperCase(Locale.ROOT);
+                case "japaneseLegal" -> counting(number, JAPANESE_LEGAL, "拾百阡", false);
+                default -> format.startsWith("0") ? String.format(Locale.ROOT, "%0" + format.length() + "d", number)
+                        : Integer.toString(number);
             };
         }
 
@@ -337,6 +368,17 @@ final class WordNumbering {
         private static String cyclic(int number, String signs) {
             return number <= 0 ? Integer.toString(number) : signs.substring((number - 1) % signs.length(),
                     (number - 1) % signs.length() + 1);
+        }
+
+        private static String ordinal(int number) {
+            int tens = number / 10 % 10;
+            String ending = tens == 1 ? "th" : switch (number % 10) {
+                case 1 -> "st";
+                case 2 -> "nd";
+                case 3 -> "rd";
+                default -> "th";
+            };
+            return number + ending;
         }
 
         private static String enclosed(int number, char first, int most) {

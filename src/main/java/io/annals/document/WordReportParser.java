@@ -7,6 +7,7 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.parser.microsoft.ooxml.OPCPackageWrapper;
 
@@ -57,7 +58,20 @@ final class WordReportParser extends ReportParser {
         parts.read("footnotes", xml -> body.readNotes(xml, "footnote"));
         parts.read("endnotes", xml -> body.readNotes(xml, "endnote"));
         parts.readMain(body::read);
+        tellInsertedFiles(body.insertedFiles(), document);
         FileProperties.of(opened).addTo(document.metadata());
+    }
+
+    /** Files of other formats that Word would take in when it opens the document (altChunk) are not read. */
+    private static void tellInsertedFiles(int count, DocumentBuilder document) throws UnusableDocumentException {
+        if (count == 0) {
+            return;
+        }
+        if (document.drafts().isEmpty()) {
+            throw new UnusableDocumentException(QuarantineReason.NO_TEXT, "the document's text is a file of another"
+                    + " format inside of it (altChunk), which Word takes in when it opens it; open and save it in Word");
+        }
+        document.metadata().put("w:altChunk", count + " not read");
     }
 
     /** The parts of a package; together they may unpack to so many bytes. */
@@ -94,7 +108,9 @@ final class WordReportParser extends ReportParser {
             for (PackageRelationship relationship : main.getRelationships()) {
                 if (relationship.getRelationshipType().endsWith("/" + relation)
                         && relationship.getTargetMode() != org.apache.poi.openxml4j.opc.TargetMode.EXTERNAL) {
-                    PackagePart part = main.getRelatedPart(relationship);
+                    // A part that is missing, as some programs leave it, is none; Word reads the rest as well.
+                    PackagePart part = main.getPackage().getPart(
+                            PackagingURIHelper.createPartName(relationship.getTargetURI()));
                     if (part != null && part.getSize() != 0) {
                         read(part, reader);
                     }

@@ -1,7 +1,9 @@
 package io.annals.document;
 
 import io.annals.document.Block.Kind;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,11 +16,15 @@ final class WordStyles {
     /** A style; null where it says nothing itself. */
     private static final class Style {
         String name = "";
+        /** Level that its name tells, from 0; null for none. */
+        Integer namedLevel;
+        boolean contents;
         String basedOn;
         Integer outlineLevel;
         Integer numberingId;
         Integer numberingLevel;
         Boolean vanish;
+        Boolean raised;
         Boolean centred;
     }
 
@@ -31,7 +37,7 @@ final class WordStyles {
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("style")) {
                 String id = WordXml.attribute(xml, "styleId");
-                if (WordXml.attribute(xml, "default").equals("1") && WordXml.attribute(xml, "type")
+                if (isDefault(xml) && WordXml.attribute(xml, "type")
                         .equals("paragraph")) {
                     defaultParagraph = id;
                 }
@@ -40,11 +46,20 @@ final class WordStyles {
         }
     }
 
+    private static boolean isDefault(XMLStreamReader xml) {
+        return !WordXml.attribute(xml, "default").isEmpty() && WordXml.isOn(xml, "default");
+    }
+
     private static Style style(XMLStreamReader xml) throws XMLStreamException {
         Style style = new Style();
         while (WordXml.nextChild(xml)) {
             switch (xml.getLocalName()) {
-                case "name" -> style.name = WordXml.value(xml).toLowerCase(Locale.ROOT).strip();
+                case "name" -> {
+                    style.name = WordXml.value(xml).toLowerCase(Locale.ROOT).strip();
+                    int level = StyleName.headingLevel(style.name);
+                    style.namedLevel = level > 0 ? Integer.valueOf(level - 1) : null;
+                    style.contents = StyleName.isTableOfContents(style.name);
+                }
                 case "basedOn" -> style.basedOn = WordXml.value(xml);
                 case "pPr" -> {
                     paragraphProperties(xml, style);
@@ -54,6 +69,8 @@ final class WordStyles {
                     while (WordXml.nextChild(xml)) {
                         if (xml.getLocalName().equals("vanish")) {
                             style.vanish = WordXml.isOn(xml);
+                        } else if (xml.getLocalName().equals("vertAlign")) {
+                            style.raised = WordXml.value(xml).equals("superscript");
                         }
                         WordXml.skip(xml);
                     }
@@ -90,10 +107,8 @@ final class WordStyles {
 
     /** Level of the heading style, from 1; 0 where the style is none. */
     int headingLevel(String id) {
-        Integer outline = inherited(id, style -> {
-            int named = StyleName.headingLevel(style.name);
-            return style.outlineLevel != null ? style.outlineLevel : named > 0 ? Integer.valueOf(named - 1) : null;
-        });
+        Integer outline = inherited(id,
+                style -> style.outlineLevel != null ? style.outlineLevel : style.namedLevel);
         return outline == null || outline < 0 || outline > 8 ? 0 : outline + 1;
     }
 
@@ -109,7 +124,7 @@ final class WordStyles {
 
     boolean isTableOfContents(String id) {
         Style style = styles.get(id);
-        return style != null && StyleName.isTableOfContents(style.name);
+        return style != null && style.contents;
     }
 
     boolean isCentred(String id) {
@@ -118,6 +133,23 @@ final class WordStyles {
 
     boolean isHidden(String id) {
         return Boolean.TRUE.equals(inherited(id, style -> style.vanish));
+    }
+
+    /** Whether text of the style stands above the line. */
+    boolean isRaised(String id) {
+        return Boolean.TRUE.equals(inherited(id, style -> style.raised));
+    }
+
+    /** The style itself and those that it is based on, nearest first. */
+    List<String> chain(String id) {
+        List<String> chain = new ArrayList<>();
+        String at = id == null || id.isEmpty() ? defaultParagraph : id;
+        for (int i = 0; at != null && i < LONGEST_CHAIN; i++) {
+            Style style = styles.get(at);
+            chain.add(at);
+            at = style == null ? null : style.basedOn;
+        }
+        return chain;
     }
 
     /** The numbering that the style brings; null where it brings none. */

@@ -62,9 +62,24 @@ final class WordXml {
         }
     }
 
+    /** The text of the element that the reader stands on, whose outer blanks count only where it says so. */
+    static String text(XMLStreamReader xml) throws XMLStreamException {
+        boolean preserve = attribute(xml, "space").equals("preserve");
+        String text = xml.getElementText();
+        if (preserve || text.isEmpty() || text.charAt(0) > ' ' && text.charAt(text.length() - 1) > ' ') {
+            return text;
+        }
+        return text.trim();
+    }
+
     /** A property that stands without value or with one that is not false. */
     static boolean isOn(XMLStreamReader xml) {
-        String value = value(xml);
+        return isOn(xml, "val");
+    }
+
+    /** Likewise of an attribute. */
+    static boolean isOn(XMLStreamReader xml, String name) {
+        String value = attribute(xml, name);
         return !(value.equals("0") || value.equals("false") || value.equals("off"));
     }
 }

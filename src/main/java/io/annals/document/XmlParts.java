@@ -13,6 +13,15 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XmlParts {
 
+    /** Readers are made of it anew for each part; it keeps no state of its own. */
+    private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
+
+    static {
+        XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        XML.setProperty(XMLInputFactory.IS_COALESCING, false);
+    }
+
     /** Reads one part; what it leaves unread is passed over. */
     interface PartReader {
         void read(XMLStreamReader xml) throws XMLStreamException, UnusableDocumentException;
@@ -32,12 +41,8 @@ final class XmlParts {
      * @throws UnusableDocumentException when all parts so far unpack to more than the limit
      */
     void read(InputStream part, PartReader reader) throws IOException, XMLStreamException, UnusableDocumentException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         try (InputStream in = new Counted(part)) {
-            XMLStreamReader xml = factory.createXMLStreamReader(in);
+            XMLStreamReader xml = XML.createXMLStreamReader(in);
             reader.read(xml);
             xml.close();
         } catch (XMLStreamException | RuntimeException e) {

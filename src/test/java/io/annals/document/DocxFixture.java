@@ -1,8 +1,8 @@
 package io.annals.document;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +18,58 @@ final class DocxFixture {
             + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
             + " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
             + " xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\""
-            + " xmlns:v=\"urn:schemas-microsoft-com:vml\"";
+            + " xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:m=\""
+            + "http://schemas.openxmlformats.org/officeDocument/2006/math\"";
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     private static final String TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
+    private static final String STRICT = "http://purl.oclc.org/ooxml/";
+
     private final Map<String, String> parts = new LinkedHashMap<>();
+    private final Map<String, String> others = new LinkedHashMap<>();
     private final StringBuilder body = new StringBuilder();
+    private final StringBuilder external = new StringBuilder();
+    private Charset charset = StandardCharsets.UTF_8;
+    private String main = "word/document.xml";
+    private String mainType = TYPES + "document.main+xml";
+    private boolean strict;
+
+    /** Writes the parts that hold text in another encoding. */
+    DocxFixture charset(Charset encoding) {
+        this.charset = encoding;
+        return this;
+    }
+
+    /** Names the main part otherwise. */
+    DocxFixture main(String path) {
+        this.main = path;
+        return this;
+    }
+
+    /** Gives the main part another content type. */
+    DocxFixture mainType(String type) {
+        this.mainType = type;
+        return this;
+    }
+
+    /** Writes the namespaces of ISO/IEC 29500 Strict. */
+    DocxFixture strict() {
+        this.strict = true;
+        return this;
+    }
+
+    /** Adds a part that nothing refers to, or one in place of a part that is written otherwise. */
+    DocxFixture part(String path, String content) {
+        others.put(path, content);
+        return this;
+    }
+
+    /** Adds a relation of the main part to something outside of the package. */
+    DocxFixture external(String relation, String target) {
+        external.append("<Relationship Id=\"x").append(external.length()).append("\" Type=\"").append(RELATIONS)
+                .append(relation).append("\" Target=\"").append(target).append("\" TargetMode=\"External\"/>");
+        return this;
+    }
 
     DocxFixture body(String xml) {
         body.append(xml);
@@ -57,6 +103,16 @@ final class DocxFixture {
         return this;
     }
 
+    DocxFixture endnotes(String xml) {
+        parts.put("endnotes", "<w:endnotes" + NAMESPACES + ">" + xml + "</w:endnotes>");
+        return this;
+    }
+
+    DocxFixture header(String xml) {
+        parts.put("header", "<w:hdr" + NAMESPACES + ">" + xml + "</w:hdr>");
+        return this;
+    }
+
     DocxFixture footnotes(String xml) {
         parts.put("footnotes", "<w:footnotes" + NAMESPACES + ">" + xml + "</w:footnotes>");
         return this;
@@ -74,43 +130,63 @@ final class DocxFixture {
 
     Path write(Path file) {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            StringBuilder types = new StringBuilder("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/"
-                    + "content-types\">"
-                    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationshi"
-                    + "ps+xml\"/>"
-                    + "<Override PartName=\"/word/document.xml\" ContentType=\"" + TYPES + "document.main+xml\"/>");
-            StringBuilder relations = new StringBuilder();
-            int id = 1;
-            for (String part : parts.keySet()) {
-                types.append("<Override PartName=\"/word/").append(part).append(".xml\" ContentType=\"").append(TYPES)
-                        .append(part).append("+xml\"/>");
-                relations.append("<Relationship Id=\"rId").append(id++).append("\" Type=\"").append(RELATIONS)
-                        .append(part)
-                        .append("\" Target=\"").append(part).append(".xml\"/>");
+            zip.setLevel(1);
+            for (Map.Entry<String, byte[]> part : contents().entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue());
+                zip.closeEntry();
             }
-            put(zip, "[Content_Types].xml", types + "</Types>");
-            put(zip, "_rels/.rels", relationships("<Relationship Id=\"rId1\" Type=\"" + RELATIONS
-                    + "officeDocument\" Target=\"word/document.xml\"/>"));
-            put(zip, "word/_rels/document.xml.rels", relationships(relations.toString()));
-            for (Map.Entry<String, String> part : parts.entrySet()) {
-                put(zip, "word/" + part.getKey() + ".xml", part.getValue());
-            }
-            put(zip, "word/document.xml", "<w:document" + NAMESPACES + "><w:body>" + body + "</w:body></w:document>");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return file;
     }
 
-    private static String relationships(String xml) {
-        return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + xml
-                + "</Relationships>";
+    /** The parts of the package by their paths, in the order in which they are written. */
+    Map<String, byte[]> contents() {
+        String folder = main.contains("/") ? main.substring(0, main.lastIndexOf('/') + 1) : "";
+        StringBuilder types = new StringBuilder("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/"
+                + "content-types\"><Default Extension=\"rels\" ContentType=\""
+                + "application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + "<Default Extension=\"html\" ContentType=\"text/html\"/>"
+                + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                + "<Override PartName=\"/" + main + "\" ContentType=\"" + mainType + "\"/>");
+        StringBuilder relations = new StringBuilder();
+        int id = 1;
+        for (String part : parts.keySet()) {
+            types.append("<Override PartName=\"/").append(folder).append(part).append(".xml\" ContentType=\"")
+                    .append(TYPES).append(part).append("+xml\"/>");
+            relations.append("<Relationship Id=\"rId").append(id++).append("\" Type=\"").append(RELATIONS)
+                    .append(part).append("\" Target=\"").append(part).append(".xml\"/>");
+        }
+        Map<String, byte[]> all = new LinkedHashMap<>();
+        all.put("[Content_Types].xml", utf8(types + "</Types>"));
+        all.put("_rels/.rels", utf8(relationships("<Relationship Id=\"rId1\" Type=\"" + RELATIONS
+                + "officeDocument\" Target=\"" + main + "\"/>")));
+        all.put(folder + "_rels/" + main.substring(folder.length()) + ".rels",
+                utf8(relationships(relations.toString() + external)));
+        parts.forEach((name, xml) -> all.put(folder + name + ".xml", xml(xml)));
+        all.put(main, xml("<w:document" + NAMESPACES + "><w:body>" + body + "</w:body></w:document>"));
+        others.forEach((path, content) -> all.put(path, content.getBytes(StandardCharsets.UTF_8)));
+        return all;
     }
 
-    static void put(ZipOutputStream zip, String name, String xml) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        OutputStream out = zip;
-        out.write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + xml).getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
+    private String relationships(String xml) {
+        return inNamespaces("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + xml + "</Relationships>");
+    }
+
+    private String inNamespaces(String xml) {
+        return !strict ? xml : xml
+                .replace("http://schemas.openxmlformats.org/officeDocument/2006/", STRICT + "officeDocument/")
+                .replace("http://schemas.openxmlformats.org/wordprocessingml/2006/", STRICT + "wordprocessingml/");
+    }
+
+    private static byte[] utf8(String xml) {
+        return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + xml).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] xml(String xml) {
+        return ("<?xml version=\"1.0\" encoding=\"" + charset.name() + "\"?>" + inNamespaces(xml)).getBytes(charset);
     }
 }

@@ -70,21 +70,27 @@ final class OdtFixture {
             first.setCrc(sum.getValue());
             zip.putNextEntry(first);
             zip.write(type);
-            DocxFixture.put(zip, "META-INF/manifest.xml", "<manifest:manifest" + NAMESPACES
+            put(zip, "META-INF/manifest.xml", "<manifest:manifest" + NAMESPACES
                     + "><manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"" + TYPE + "\">" + manifest
                     + "</manifest:file-entry></manifest:manifest>");
-            DocxFixture.put(zip, "styles.xml", "<office:document-styles" + NAMESPACES + "><office:styles>" + styles
+            put(zip, "styles.xml", "<office:document-styles" + NAMESPACES + "><office:styles>" + styles
                     + "</office:styles><office:master-styles><style:master-page style:name=\"Standard\"><style:header>"
                     + "<text:p>页眉999</text:p></style:header></style:master-page></office:master-styles>"
                     + "</office:document-styles>");
-            DocxFixture.put(zip, "content.xml", prolog + "<office:document-content" + NAMESPACES
+            put(zip, "content.xml", prolog + "<office:document-content" + NAMESPACES
                     + "><office:body><office:text>" + body
                     + "</office:text></office:body></office:document-content>");
-            DocxFixture.put(zip, "meta.xml", "<office:document-meta" + NAMESPACES + "><office:meta>" + meta
+            put(zip, "meta.xml", "<office:document-meta" + NAMESPACES + "><office:meta>" + meta
                     + "</office:meta></office:document-meta>");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return file;
+    }
+
+    private static void put(ZipOutputStream zip, String name, String xml) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(xml.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
     }
 }

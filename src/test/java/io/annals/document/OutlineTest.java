@@ -63,6 +63,18 @@ class OutlineTest {
                 "PARAGRAPH 2024年计划新建养老机构3家", "PARAGRAPH 2023年完成了年度目标任务");
     }
 
+    @Test
+    void annexesAndTermsArePartsAndAnAddressIsNoHeading() throws Exception {
+        String text = "云溪县政府工作报告\n----2024年1月5日在云溪县人民代表大会上的报告\n一、2023年工作回顾\n" + LONG + "\n各位代表！\n"
+                + LONG + "\n云溪县政府\n附件1\n2024年十件民生实事\n一、养老服务\n" + LONG + "\n附件2 名词解释\n1.“两新”："
+                + LONG + "\n《政府工作报告》有关内容名词注释\n2.“两重”：" + LONG;
+        assertThat(Documents.blocks(Documents.read(folder, "a.txt", text.getBytes(StandardCharsets.UTF_8)))).containsExactly(
+                "TITLE 云溪县政府工作报告", "PARAGRAPH ----2024年1月5日在云溪县人民代表大会上的报告", "HEADING2 一、2023年工作回顾",
+                "PARAGRAPH " + LONG, "PARAGRAPH 各位代表！", "PARAGRAPH " + LONG, "PARAGRAPH 云溪县政府", "HEADING1 附件1",
+                "HEADING1 2024年十件民生实事", "HEADING2 一、养老服务", "PARAGRAPH " + LONG, "HEADING1 附件2 名词解释",
+                "PARAGRAPH 1.“两新”：" + LONG, "HEADING1 《政府工作报告》有关内容名词注释", "PARAGRAPH 2.“两重”：" + LONG);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"一、主要工作", "（一）社会救助", "(二) 养老服务", "第一部分 2023年工作回顾", "第二章 社会救助", "1.加强领导", "2、完善制度",
         "（3）强化监督", "①提高认识", "十二、下一步打算", "一. 概况"})

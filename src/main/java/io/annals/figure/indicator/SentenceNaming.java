@@ -920,6 +920,7 @@ final class SentenceNaming {
         private IndicatorName compose(String own, String rule) {
             String noun = lexicon.is(Role.GENERIC_NAME, own) ? own : grammar.trimVerb(own);
             boolean generic = money ? noun.length() <= 4 && lexicon.is(Role.GENERIC_NAME, noun)
+                    && (own.length() <= 4 || total != null || hasHead())
                     : lexicon.is(Role.GENERIC_NAME, own) || lexicon.is(Role.GENERIC_NAME, noun)
                             || rate && grammar.isRateOfVerb(own);
             noun = money ? own : grammar.isRateOfVerb(own) ? own : noun;
