@@ -34,7 +34,7 @@ final class DocumentBuilder {
 
     /** Adds a paragraph, cleaned of superfluous white space; one without text is left out. */
     void add(Kind kind, String text, int style, boolean centred) {
-        String clean = Whitespace.clean(text);
+        String clean = Whitespace.closeLetters(Whitespace.clean(text));
         if (!clean.isEmpty()) {
             drafts.add(new Draft(kind, clean, style, centred, null));
         }

@@ -40,7 +40,8 @@ final class TextReportParser extends ReportParser {
     }
 
     /** Adds the lines of a text; the first ones may fill the metadata, and stay in the text. */
-    static void readLines(List<String> lines, DocumentBuilder document) {
+    static void readLines(List<String> all, DocumentBuilder document) {
+        List<String> lines = Whitespace.closeLetters(PageMarks.remove(all));
         boolean markdown = lines.stream().anyMatch(TextReportParser::isMarkdownHeading);
         List<String> prose = new ArrayList<>();
         int noTableBefore = 0;
