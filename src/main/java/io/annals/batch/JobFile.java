@@ -1,5 +1,6 @@
 package io.annals.batch;
 
+import io.annals.document.PageSelectors;
 import io.annals.source.ReportSource;
 import java.io.IOException;
 import java.io.StringReader;
@@ -66,7 +67,8 @@ public record JobFile(
     private static final Limits DEFAULT_LIMITS = new Limits(104_857_600, 60, -1);
     private static final List<String> KEYS = List.of("name", "sources", "reference", "warehouse", "out", "runs",
             "generations", "limits", "threads", "isolation", "schedule");
-    private static final List<String> SOURCE_KEYS = List.of("code", "folder", "include", "exclude");
+    private static final List<String> SOURCE_KEYS = List.of("code", "folder", "include", "exclude", "content",
+            "drop");
     private static final List<String> LIMIT_KEYS = List.of("file_bytes", "seconds_per_file", "warnings");
 
     public JobFile {
@@ -135,6 +137,8 @@ public record JobFile(
             entry.put("folder", source.folder().toString());
             entry.put("include", source.include());
             entry.put("exclude", source.exclude());
+            entry.put("content", source.content());
+            entry.put("drop", source.drop());
             list.add(entry);
         }
         map.put("sources", list);
@@ -249,7 +253,8 @@ public record JobFile(
                 }
                 Node folder = map.get("folder");
                 sources.add(new ReportSource(code, path(folder, at + ".folder"), globs(map, at, "include"),
-                        globs(map, at, "exclude"), where(folder)));
+                        globs(map, at, "exclude"), selectors(map, at, "content"), selectors(map, at, "drop"),
+                        where(folder)));
             }
             return sources;
         }
@@ -267,6 +272,22 @@ public record JobFile(
                 globs.add(glob);
             }
             return globs;
+        }
+
+        /** A list of CSS selectors; one alone may stand without the list. */
+        private List<String> selectors(Map<String, Node> map, String at, String key) {
+            Node value = map.get(key);
+            List<String> selectors = new ArrayList<>();
+            for (Node node : value instanceof ScalarNode ? List.of(value) : items(value, at + "." + key)) {
+                String selector = text(node, at + "." + key).strip();
+                String fault = selector.isEmpty() ? "it is empty" : PageSelectors.fault(selector);
+                if (!fault.isEmpty()) {
+                    throw error(node, at + "." + key + ": '" + selector + "' is no CSS selector: " + fault
+                            + "; write it as jsoup reads it, such as 'div.article' or '#zoom'");
+                }
+                selectors.add(selector);
+            }
+            return selectors;
         }
 
         private Limits limits(Node node) {

@@ -69,8 +69,9 @@ final class LoadSteps {
     /** Reads one partition into its shards. */
     void extract(int partition, Stretch stretch) throws IOException, InterruptedException {
         Path work = folder.partition(partition);
-        new PartitionFiles(work).write(toRead.subList(stretch.from(), stretch.to()).stream()
-                .map(PlannedFile::file).toList());
+        PartitionFiles list = new PartitionFiles(work);
+        list.write(toRead.subList(stretch.from(), stretch.to()).stream().map(PlannedFile::file).toList());
+        list.writeSelectors(job.sources());
         PartitionExtraction.Listener listener = new PartitionExtraction.Listener() {
             @Override
             public void begins(int file) {

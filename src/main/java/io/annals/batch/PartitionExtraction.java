@@ -3,6 +3,7 @@ package io.annals.batch;
 import io.annals.conform.ConformedReport;
 import io.annals.conform.ReportConformer;
 import io.annals.document.DocumentReader;
+import io.annals.document.PageSelectors;
 import io.annals.document.QuarantineReason;
 import io.annals.document.ReportDocument;
 import io.annals.document.UnusableDocumentException;
@@ -63,6 +64,7 @@ final class PartitionExtraction {
         PartitionFiles list = new PartitionFiles(work);
         List<SourceFile> files = list.read();
         Map<Integer, PartitionFiles.Culprit> culprits = list.readCulprits();
+        Map<String, PageSelectors> selectors = list.readSelectors();
         Files.createDirectories(shards);
         Readers readers = null;
         for (int from = 0; from < files.size(); from += FILES_PER_SHARD) {
@@ -82,7 +84,7 @@ final class PartitionExtraction {
                         writer.quarantine(files.get(i), "document", culprit.reason(), culprit.message());
                     } else {
                         listener.begins(i);
-                        read(files.get(i), readers, writer);
+                        read(files.get(i), selectors, readers, writer);
                     }
                     listener.ends(i);
                 }
@@ -99,7 +101,8 @@ final class PartitionExtraction {
         }
     }
 
-    private void read(SourceFile file, Readers readers, ShardWriter writer) {
+    private void read(
+            SourceFile file, Map<String, PageSelectors> selectors, Readers readers, ShardWriter writer) {
         ConformedReport report;
         List<Finding> findings;
         String stage = "document";
@@ -114,7 +117,8 @@ final class PartitionExtraction {
                         + " bytes, the job allows " + fileBytes + "; raise limits.file_bytes if it is a report");
             }
             Path name = file.file().getFileName();
-            ReportDocument document = readers.reader().read(file.file(), name.toString());
+            ReportDocument document = readers.reader().read(file.file(), name.toString(),
+                    selectors.getOrDefault(file.sourceCode(), PageSelectors.NONE));
             requireUnchanged(file);
             stage = "conform";
             report = readers.conformer().conform(file, document);

@@ -2,6 +2,7 @@ package io.annals.batch;
 
 import io.annals.reference.ReferenceData;
 import io.annals.source.ContentHash;
+import io.annals.source.ReportSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -22,7 +23,8 @@ import java.util.zip.ZipFile;
  * reference data. The hashes are taken from the program itself, so that no change of a rule or table can be forgotten:
  * what was read by another version is read again.
  *
- * @param rules {@code <version>+<hash of code>+<hash of reference data>}
+ * @param rules {@code <version>+<hash of code>+<hash of reference data>}, and {@code +<hash of selectors>} where the
+ *     job's sources have any
  * @param referenceSha256 SHA-256 of the reference data, shipped tables and overlays
  * @param program hash of the whole program, by which an interrupted run knows whether it may be resumed
  */
@@ -35,6 +37,28 @@ public record RulesVersion(String rules, String referenceSha256, String program)
 
     /**
      * The version in use.
+     *
+     * @param overlays overlay folders of the reference data
+     * @param sources the job's sources, whose selectors say what of a page is read
+     */
+    static RulesVersion of(List<Path> overlays, List<ReportSource> sources) {
+        RulesVersion version = of(overlays);
+        MessageDigest digest = ContentHash.sha256();
+        boolean any = false;
+        for (ReportSource source : sources) {
+            if (!source.content().isEmpty() || !source.drop().isEmpty()) {
+                any = true;
+                digest.update((source.code() + "\0" + source.content() + "\0" + source.drop() + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return !any ? version : new RulesVersion(
+                version.rules() + "+" + HexFormat.of().formatHex(digest.digest()).substring(0, 8),
+                version.referenceSha256(), version.program());
+    }
+
+    /**
+     * The version in use, where no source has selectors.
      *
      * @param overlays overlay folders of the reference data
      */

@@ -21,8 +21,28 @@ final class DocumentBuilder {
      */
     record Draft(Kind kind, String text, int style, boolean centred, TableGrid table) {}
 
+    private final PageSelectors selectors;
+    private final List<String> remarks = new ArrayList<>();
     private final MetadataBuilder metadata = new MetadataBuilder();
     private final List<Draft> drafts = new ArrayList<>();
+
+    DocumentBuilder() {
+        this(PageSelectors.NONE);
+    }
+
+    /** A builder for a file of a source whose pages are described by selectors. */
+    DocumentBuilder(PageSelectors selectors) {
+        this.selectors = selectors;
+    }
+
+    PageSelectors selectors() {
+        return selectors;
+    }
+
+    /** Notes what a person should know about how the file was read; one sentence. */
+    void remark(String sentence) {
+        remarks.add(sentence);
+    }
 
     MetadataBuilder metadata() {
         return metadata;
@@ -38,6 +58,22 @@ final class DocumentBuilder {
         if (!clean.isEmpty()) {
             drafts.add(new Draft(kind, clean, style, centred, null));
         }
+    }
+
+    /**
+     * Appends to the last paragraph where that breaks off at a number.
+     *
+     * @param shortest characters that such a paragraph has at least
+     * @return false where it does not, and nothing is appended
+     */
+    boolean goesOn(String text, int shortest) {
+        Draft last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
+        if (last == null || last.kind() != Kind.PARAGRAPH || last.style() > 0 || last.text().length() < shortest
+                || !Character.isDigit(last.text().charAt(last.text().length() - 1))) {
+            return false;
+        }
+        drafts.set(drafts.size() - 1, new Draft(Kind.PARAGRAPH, last.text() + text, 0, last.centred(), null));
+        return true;
     }
 
     /** Adds a table; a frame of one cell or column around text becomes paragraphs. */
@@ -87,7 +123,7 @@ final class DocumentBuilder {
             text.append(draft.text());
             blocks.add(Block.of(places.get(i).kind(), start, text.length(), places.get(i).level()));
         }
-        return new ReportDocument(format, text.toString(), blocks, metadata.build());
+        return new ReportDocument(format, text.toString(), blocks, metadata.build(), remarks);
     }
 
     private static boolean appendTable(TableGrid table, int number, StringBuilder text, List<Block> blocks) {

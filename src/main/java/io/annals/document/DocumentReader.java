@@ -78,9 +78,18 @@ public final class DocumentReader {
      * document
      */
     public ReportDocument read(Path file, String name) throws UnusableDocumentException {
+        return read(file, name, PageSelectors.NONE);
+    }
+
+    /**
+     * The document that a file of a source holds, as {@link #read(Path, String)}.
+     *
+     * @param selectors where the articles of the source's pages stand; other formats don't mind them
+     */
+    public ReportDocument read(Path file, String name, PageSelectors selectors) throws UnusableDocumentException {
         checkSize(file);
         try (TikaInputStream stream = TikaInputStream.get(file)) {
-            return read(stream, file, name);
+            return read(stream, file, name, selectors);
         } catch (AccessDeniedException e) {
             throw new UnusableDocumentException(QuarantineReason.UNREADABLE,
                     "the file may not be read; give the program permission to read it", e);
@@ -112,7 +121,7 @@ public final class DocumentReader {
         }
     }
 
-    private ReportDocument read(TikaInputStream stream, Path file, String name)
+    private ReportDocument read(TikaInputStream stream, Path file, String name, PageSelectors selectors)
             throws IOException, TikaException, SAXException, UnusableDocumentException {
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
@@ -126,7 +135,7 @@ public final class DocumentReader {
         if (type == FileType.WORD) {
             refuseOtherZip(file, name);
         }
-        DocumentBuilder document = new DocumentBuilder();
+        DocumentBuilder document = new DocumentBuilder(selectors);
         ParseContext context = new ParseContext();
         context.set(DocumentBuilder.class, document);
         context.set(ReadLimits.class, limits);

@@ -19,7 +19,7 @@ public final class QualityRules {
     public QualityRules(ReferenceData reference) {
         rules = List.of(new PartsExceedTotal(), new PartsDiffer(), new RateOutOfRange(reference.indicators()),
                 new RestatedDifferently(), new NoFigures(), new RegionUnknown(), new YearUnknown(),
-                new OrganizationUnknown());
+                new OrganizationUnknown(), new SelectorUnmatched());
     }
 
     /** The objections to a report, in the order of figures and then rule codes; empty where there are none. */
