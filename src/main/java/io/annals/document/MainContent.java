@@ -33,6 +33,10 @@ final class MainContent {
             + "zip|rar|ofd)(\\?.*)?$");
     private static final Pattern DOCUMENT_NAME = Pattern.compile("(?i)[^/=&?#]+\\.(?:docx?|xlsx?|pptx?|pdf|wps|et|rtf|zip|"
             + "rar|ofd)(?![a-z])");
+    private static final Pattern FIGURE = Pattern.compile("[-+]?\\d[\\d,.]*[%‰]?");
+    private static final int FEWEST_FIGURES = 3;
+    private static final Evaluator TABLES = QueryParser.parse("table");
+    private static final Evaluator CELLS = QueryParser.parse("td, th");
     private static final Set<String> TABLE_PARTS = Set.of("table", "tbody", "thead", "tfoot", "tr", "td", "th");
     private static final Evaluator LIST_BLOCKS = QueryParser.parse("li, dl, tr, div");
     private static final Evaluator LINKS = QueryParser.parse("a[href]");
@@ -61,6 +65,7 @@ final class MainContent {
     private final Document page;
     private final Map<Element, Stats> stats = new IdentityHashMap<>();
     private final Map<Element, Boolean> dataTables = new IdentityHashMap<>();
+    private final Map<Element, Boolean> figureTables = new IdentityHashMap<>();
 
     private Element article;
     private String titleAbove;
@@ -412,12 +417,28 @@ final class MainContent {
             }
             boolean named = PageFurniture.isNamedAround(element) && of.weight <= most
                     && of.tableChars < SHORTEST_ARTICLE;
-            boolean links = of.links >= 3 && of.linkChars * 10 >= of.chars * 6 && !isAttachments(element);
+            boolean links = of.links >= 3 && of.linkChars * 10 >= of.chars * 6 && !isAttachments(element)
+                    && !isOfFigures(element);
             if (named || links) {
                 gone.add(element);
             }
         }
         gone.forEach(Element::remove);
+    }
+
+    /** Whether an element is part of a table of figures or holds one, whose cells may be links. */
+    private boolean isOfFigures(Element element) {
+        if (isTablePart(element)) {
+            Element table = element.closest("table");
+            return table != null && figureTables.computeIfAbsent(table, MainContent::holdsFigures);
+        }
+        return element.select(TABLES).stream()
+                .anyMatch(table -> figureTables.computeIfAbsent(table, MainContent::holdsFigures));
+    }
+
+    private static boolean holdsFigures(Element table) {
+        return HtmlFlow.isDataTable(table) && table.select(CELLS).stream()
+                .filter(cell -> FIGURE.matcher(Whitespace.squeeze(cell.text())).matches()).count() >= FEWEST_FIGURES;
     }
 
     private static boolean isAttachments(Element element) {

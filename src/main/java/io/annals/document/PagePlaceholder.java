@@ -42,7 +42,8 @@ final class PagePlaceholder {
                 throw placeholder("only leads to another page; save that page");
             }
         }
-        if (text.length() <= LONGEST * 2 && page.selectFirst(PASSWORD) != null) {
+        boolean sentences = text.chars().filter(c -> c == '。').count() > 1;
+        if (text.length() <= LONGEST * 2 && !sentences && page.selectFirst(PASSWORD) != null) {
             throw placeholder("asks for a password; log in and save the page of the report");
         }
     }
