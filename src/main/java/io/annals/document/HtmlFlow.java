@@ -23,9 +23,15 @@ final class HtmlFlow {
     /** Info lines stand above the article's first long paragraph. */
     private static final int LONG_PARAGRAPH = 80;
     private static final int LONGEST_CELL = 400;
+    /** Shorter cells of several paragraphs are cells, too. */
+    private static final int LONG_CELL = 150;
+    private static final int FEWEST_BLOCKS = 4;
     private static final Evaluator NOTE_LINKS = QueryParser.parse("a[href^=#]");
 
     private static final Pattern SHOWN_AS_BLOCK = Pattern.compile("(?i)display\\s*:\\s*(block|flex|grid|table)\\s*(;|!|$)");
+    private static final Pattern FIGURE = Pattern.compile("[-+]?\\d[\\d,.]*[%‰]?");
+    private static final int LONGEST_FIGURE = 60;
+    private static final int FEWEST_FIGURES = 3;
     private static final Pattern DIGITS = Pattern.compile("\\d{1,3}");
     private static final String SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     /** A paragraph that goes on with the scale or unit of the number with which the one before it ends. */
@@ -251,6 +257,10 @@ final class HtmlFlow {
         int widest = 0;
         int longCells = 0;
         int cells = 0;
+        int figures = 0;
+        int longest = 0;
+        int blocksOfLongest = 0;
+        int all = 0;
         for (Element row : rows(table)) {
             rows++;
             int columns = 0;
@@ -261,12 +271,14 @@ final class HtmlFlow {
                 columns++;
                 cells++;
                 int breaks = 0;
+                int blocks = 0;
                 int length = 0;
                 boolean nested = false;
                 for (Node node : (Iterable<Node>) cell.nodeStream()::iterator) {
                     if (node instanceof TextNode text) {
                         length += text.getWholeText().length();
                     } else if (node instanceof Element part && part != cell) {
+                        blocks += isBlock(part) || part.normalName().equals("br") ? 1 : 0;
                         switch (part.normalName()) {
                             case "h1", "h2", "h3" -> {
                                 return false;
@@ -288,10 +300,26 @@ final class HtmlFlow {
                     }
                 }
                 longCells += breaks > 8 || length > LONGEST_CELL ? 1 : 0;
+                figures += length <= LONGEST_FIGURE && isFigure(cell) ? 1 : 0;
+                if (length > longest) {
+                    longest = length;
+                    blocksOfLongest = blocks;
+                }
+                all += length;
             }
             widest = Math.max(widest, columns);
         }
+        // One cell with most of the text is where a page keeps its article.
+        boolean several = longest > LONGEST_CELL || longest > LONG_CELL && blocksOfLongest >= FEWEST_BLOCKS;
+        if (several && longest * 2 > all && figures < FEWEST_FIGURES) {
+            return false;
+        }
         return widest >= 2 && (rows >= 2 || widest >= 3) && longCells * 4 <= cells;
+    }
+
+    /** Whether a cell holds a number and nothing else. */
+    static boolean isFigure(Element cell) {
+        return FIGURE.matcher(Whitespace.squeeze(cell.text())).matches();
     }
 
     private static boolean isCell(Element element) {

@@ -33,7 +33,6 @@ final class MainContent {
             + "zip|rar|ofd)(\\?.*)?$");
     private static final Pattern DOCUMENT_NAME = Pattern.compile("(?i)[^/=&?#]+\\.(?:docx?|xlsx?|pptx?|pdf|wps|et|rtf|zip|"
             + "rar|ofd)(?![a-z])");
-    private static final Pattern FIGURE = Pattern.compile("[-+]?\\d[\\d,.]*[%‰]?");
     private static final int FEWEST_FIGURES = 3;
     private static final Evaluator TABLES = QueryParser.parse("table");
     private static final Evaluator CELLS = QueryParser.parse("td, th");
@@ -438,7 +437,7 @@ final class MainContent {
 
     private static boolean holdsFigures(Element table) {
         return HtmlFlow.isDataTable(table) && table.select(CELLS).stream()
-                .filter(cell -> FIGURE.matcher(Whitespace.squeeze(cell.text())).matches()).count() >= FEWEST_FIGURES;
+                .filter(cell -> HtmlFlow.isFigure(cell)).count() >= FEWEST_FIGURES;
     }
 
     private static boolean isAttachments(Element element) {

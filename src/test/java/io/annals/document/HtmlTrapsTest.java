@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -190,6 +192,56 @@ class HtmlTrapsTest {
             }
         }
         return titled(html.append("</div>").toString());
+    }
+
+    // ---- layouts, bodies and furniture, each with each
+
+    private static final List<UnaryOperator<String>> LAYOUTS = List.of(
+            article -> page(article),
+            article -> page("<div id=header>" + NAVIGATION + "</div><div class=main>" + article + "</div><div id=footer>"
+                    + FOOTER + "</div>"),
+            article -> page("<table><tr><td colspan=2>" + NAVIGATION + "</td></tr><tr><td>" + RELATED + "</td><td>"
+                    + article + "</td></tr><tr><td colspan=2>" + FOOTER + "</td></tr></table>"),
+            article -> page("<div class=wrap><div class=left>" + NAVIGATION + RELATED + "</div><div class=right><div"
+                    + " class=pos>当前位置：首页 &gt; 工作总结</div>" + article + "</div></div>" + FOOTER),
+            article -> page("<div><div><div>" + NAVIGATION + "</div><div><div><div>" + article + "</div></div></div>"
+                    + "<div>" + RELATED + "</div></div></div><div>" + FOOTER + "</div>"),
+            article -> page("<center><table><tbody><tr><td><table><tbody><tr><td>" + article
+                    + "</td></tr></tbody></table></td></tr></tbody></table>" + FOOTER + "</center>"));
+    private static final List<Function<ArticleFixture, String>> BODIES = List.of(
+            report -> "<h1>" + report.title() + "</h1>" + report.body(),
+            report -> "<div class=title>" + report.title() + "</div><div>" + report.body("<div>", "</div>") + "</div>",
+            report -> "<p align=center><b>" + report.title() + "</b></p>" + report.body("　　", "<br>\n"),
+            report -> "<h2>" + report.title() + "</h2><div><div>" + report.body("<p><span>", "</span></p><p>&nbsp;</p>")
+                    + "</div></div>",
+            report -> "<ucaptitle>" + report.title() + "</ucaptitle><div id=UCAP-CONTENT>"
+                    + report.body("<section><p>", "</p></section>") + "</div>",
+            report -> "<div><h3>" + report.title() + "</h3></div><div class=TRS_Editor><style>.TRS_Editor P{margin:0}"
+                    + "</style>" + report.body("<P>", "\n") + "</div>");
+    private static final List<UnaryOperator<String>> FURNITURE = List.of(
+            article -> article,
+            article -> "<div>发布时间：2024-01-08 来源：云溪县民政局 【字体：大 中 小】</div>" + article + "<div>【打印】【关闭】</div>",
+            article -> "<script>var a='12人';</script>" + article + "<div class=share>分享到：<a href=#>微信</a></div>",
+            article -> article + "<div>上一篇：<a href=/1>全县民政工作会议召开</a></div><div>下一篇：<a href=/2>没有了</a></div>",
+            article -> "<div style='display:none'>共12页</div>" + article + "<p>（责任编辑：张三）</p>",
+            article -> article + "<h3>相关新闻</h3>" + RELATED);
+
+    @Test
+    void everyLayoutWithEveryBodyAndFurnitureGivesTheArticle() throws Exception {
+        for (int layout = 0; layout < LAYOUTS.size(); layout++) {
+            for (int body = 0; body < BODIES.size(); body++) {
+                for (int furniture = 0; furniture < FURNITURE.size(); furniture++) {
+                    String html = LAYOUTS.get(layout)
+                            .apply(FURNITURE.get(furniture).apply(BODIES.get(body).apply(REPORT)));
+                    ReportDocument document = Documents.read(folder, "page.html",
+                            html.getBytes(Charset.forName("GB18030")));
+                    String which = "layout " + layout + ", body " + body + ", furniture " + furniture;
+
+                    assertThat(Whitespace.squeeze(document.text())).as(which).isEqualTo(REPORT.squeezed());
+                    assertThat(ArticleFixture.cells(document)).as(which).containsExactlyElementsOf(REPORT.cells());
+                }
+            }
+        }
     }
 
     static Stream<String> traps() {
