@@ -22,7 +22,12 @@ final class HardWrap {
     private static final int LOST_INDENT = 4;
     /** The line under a title that tells where the report was given: {@code ——2023年1月9日在市人民代表大会上}. */
     private static final Pattern OCCASION = Pattern.compile("[（(]?[—－–-]{1,2}.{8,60}(会议|大会|会)上[）)]?");
+    private static final Pattern UNIT_LINE = Pattern.compile(".*单位\\s?[:：]\\s?\\S{1,12}");
     private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d０-９][\\d０-９,，.．]*[%％‰]?|[-—－]");
+    private static final Pattern GOES_ON = Pattern.compile("(?:[万亿千百]+\\s?(?:元|人|户|件|吨|公里|平方米|亩|辆|家|个|次|美元)|[万亿]|"
+            + "元|人|户|人次|件|家|张|名|亩|吨|[%％‰]|个百分点)[，。；、）（,;]|[.．]\\d");
+    private static final Pattern FIRST_ITEM = Pattern.compile("[（(]?[1１①][、．.）)]?(?!\\d)");
+    private static final int SHORTEST_BROKEN = 30;
     private static final Pattern GAP = Pattern.compile("\\t+|[ \\u00A0]{2,}|\\u3000");
     private static final String SENTENCE_END = "。！？!?：:；;";
     /** Lines that begin with a number of these ranks begin a part; numbers of lower ranks stand within sentences, too. */
@@ -37,15 +42,13 @@ final class HardWrap {
     /** The lines with broken paragraphs joined; empty lines stay where they were. */
     static List<String> join(List<String> lines) {
         int margin = margin(lines);
-        if (margin == 0) {
-            return lines;
-        }
         boolean indents = usesIndents(lines);
         List<String> joined = new ArrayList<>();
         StringBuilder paragraph = null;
         End end = End.CLOSED;
         for (String line : lines) {
-            boolean first = end == End.CLOSED || !continues(paragraph, end, line, indents);
+            boolean first = paragraph == null || !(goesOn(paragraph, line)
+                    || end != End.CLOSED && continues(paragraph, end, line, indents));
             if (first) {
                 if (paragraph != null) {
                     joined.add(paragraph.toString());
@@ -54,7 +57,7 @@ final class HardWrap {
             } else {
                 append(paragraph, line);
             }
-            end = end(paragraph, line, margin, first && !indents ? LOST_INDENT : 0);
+            end = margin == 0 ? End.CLOSED : end(paragraph, line, margin, first && !indents ? LOST_INDENT : 0);
         }
         if (paragraph != null) {
             joined.add(paragraph.toString());
@@ -73,7 +76,8 @@ final class HardWrap {
                 filled++;
                 ofWidth[Math.min(width, WIDEST + 1)]++;
                 boolean broken = i + 1 < lines.size() && !lines.get(i + 1).isBlank() && !isIndented(lines.get(i + 1))
-                        && SENTENCE_END.indexOf(lastVisible(lines.get(i))) < 0 && !isRow(lines.get(i));
+                        && SENTENCE_END.indexOf(lastVisible(lines.get(i))) < 0 && !isRow(lines.get(i))
+                        && (isOfSentence(lines.get(i)) || isOfSentence(lines.get(i + 1)));
                 brokenOfWidth[Math.min(width, WIDEST + 1)] += broken ? 1 : 0;
             }
         }
@@ -85,14 +89,48 @@ final class HardWrap {
                 full += ofWidth[width];
                 broken += brokenOfWidth[width];
             }
-            boolean many = full * 10 >= filled * 3;
-            boolean some = full * 10 >= filled && broken * 2 >= full;
-            if (ofWidth[margin] > 0 && full >= FEWEST_FULL_LINES && (many || some)) {
-                return margin;
+            for (int width = margin - SLACK - LOST_INDENT; width < margin - SLACK; width++) {
+                full += brokenOfWidth[width];
+                broken += brokenOfWidth[width];
+            }
+            if (ofWidth[margin] > 0 && full >= FEWEST_FULL_LINES && full * 10 >= filled && broken * 3 >= full) {
+                return nearestMargin(margin, brokenOfWidth);
             }
             over += ofWidth[margin];
         }
         return 0;
+    }
+
+    /** Of the widths near to a margin the one at which most broken lines end: a few stick out over the real one. */
+    private static int nearestMargin(int margin, int[] brokenOfWidth) {
+        int nearest = margin;
+        int most = -1;
+        for (int candidate = margin; candidate > margin - SLACK - LOST_INDENT; candidate--) {
+            int broken = 0;
+            for (int width = candidate - SLACK; width <= candidate; width++) {
+                broken += brokenOfWidth[width];
+            }
+            if (broken > most) {
+                most = broken;
+                nearest = candidate;
+            }
+        }
+        return nearest;
+    }
+
+    /** Whether a line goes on with the number or sentence of the one before by how it begins, wherever that ends. */
+    private static boolean goesOn(StringBuilder paragraph, String line) {
+        if (line.isBlank() || isRow(line) || width(paragraph) < SHORTEST_BROKEN) {
+            return false;
+        }
+        String clean = Whitespace.clean(line);
+        return NEVER_FIRST.indexOf(clean.charAt(0)) >= 0
+                || isNumberPart(lastVisible(paragraph)) && goesOnNumber(clean);
+    }
+
+    /** Whether a line begins with the scale or unit of a number that ends the line before. */
+    static boolean goesOnNumber(String line) {
+        return GOES_ON.matcher(line).lookingAt();
     }
 
     /** Where a line of a paragraph ends. */
@@ -115,15 +153,23 @@ final class HardWrap {
         if (width < margin * 3 / 4 || isRow(line) || OCCASION.matcher(Whitespace.clean(paragraph)).matches()) {
             return End.CLOSED;
         }
+        String clean = Whitespace.clean(paragraph);
+        boolean title = !isOfSentence(clean) && (Outline.namesReport(clean) || UNIT_LINE.matcher(clean).matches());
+        if (title) {
+            return End.CLOSED;
+        }
         char last = lastVisible(paragraph);
         boolean sentenceEnded = SENTENCE_END.indexOf(last) >= 0;
         if (width >= margin - SLACK || width >= margin - SLACK - indent && !sentenceEnded) {
             return End.FULL;
         }
-        String clean = Whitespace.clean(paragraph);
         int rank = HeadingPattern.rank(clean);
         boolean heading = rank > 0 && HeadingPattern.isNumberedHeading(clean, rank) || Outline.namesReport(clean);
         return sentenceEnded || CLOSING.indexOf(last) >= 0 || heading ? End.CLOSED : End.NEARLY_FULL;
+    }
+
+    private static boolean isOfSentence(CharSequence line) {
+        return line.chars().anyMatch(c -> "，。；、".indexOf(c) >= 0);
     }
 
     private static boolean continues(StringBuilder paragraph, End end, String line, boolean indents) {
@@ -139,8 +185,10 @@ final class HardWrap {
                     || withinSentence && HeadingPattern.rank(clean) == 0 && !Outline.namesPart(clean);
         }
         int rank = HeadingPattern.rank(clean);
-        boolean beginsPart = rank > 0 && rank <= LOWEST_RANK_OF_PARTS && "，、,".indexOf(last) < 0
-                || Outline.namesPart(clean);
+        boolean withinClause = "，、,".indexOf(last) >= 0;
+        boolean beginsPart = rank > 0 && rank <= LOWEST_RANK_OF_PARTS && !withinClause || Outline.namesPart(clean)
+                || rank > LOWEST_RANK_OF_PARTS && !withinClause && !Character.isDigit(last)
+                        && (HeadingPattern.rank(Whitespace.clean(paragraph)) > 0 || FIRST_ITEM.matcher(clean).lookingAt());
         if (indents) {
             return !beginsPart || SENTENCE_END.indexOf(last) < 0;
         }
@@ -218,7 +266,7 @@ final class HardWrap {
      * Columns that a line takes on a screen, wide characters counted twice; trailing space not counted, nor the space
      * that converters put between Chinese characters and numbers.
      */
-    private static int width(String line) {
+    private static int width(CharSequence line) {
         int width = 0;
         int spaces = 0;
         char last = 0;

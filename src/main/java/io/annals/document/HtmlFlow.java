@@ -34,9 +34,6 @@ final class HtmlFlow {
     private static final int FEWEST_FIGURES = 3;
     private static final Pattern DIGITS = Pattern.compile("\\d{1,3}");
     private static final String SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-    /** A paragraph that goes on with the scale or unit of the number with which the one before it ends. */
-    private static final Pattern GOES_ON = Pattern.compile("([万亿千百]+\\s?(元|人|户|件|吨|公里|平方米|亩|辆|家|个|次|美元)|亿|%|％|个百分点)"
-            + "[，。；、（].*|[万亿千百]?元[，。；、（].*");
     private static final int SHORTEST_BROKEN = 15;
     private static final int FEWEST_BROKEN_LINES = 4;
 
@@ -238,7 +235,7 @@ final class HtmlFlow {
             return;
         }
         inHead &= text.length() < LONG_PARAGRAPH && HeadingPattern.rank(text) == 0;
-        if (kind == Kind.PARAGRAPH && style == 0 && GOES_ON.matcher(text).matches()
+        if (kind == Kind.PARAGRAPH && style == 0 && HardWrap.goesOnNumber(text)
                 && document.goesOn(text, SHORTEST_BROKEN)) {
             return;
         }

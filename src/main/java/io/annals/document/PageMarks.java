@@ -114,7 +114,8 @@ final class PageMarks {
 
     private static String beside(List<String> lines, int mark, int side) {
         int at = besideIndex(lines, mark, side);
-        return at < 0 || at >= lines.size() || lines.get(at).length() > LONGEST_RUNNING_LINE ? ""
+        return at < 0 || at >= lines.size() || lines.get(at).length() > LONGEST_RUNNING_LINE
+                || lines.get(at).chars().anyMatch(c -> "，。；：".indexOf(c) >= 0) ? ""
                 : Whitespace.squeeze(lines.get(at)).replaceAll("\\d+", "0");
     }
 }

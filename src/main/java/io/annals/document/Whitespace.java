@@ -43,20 +43,21 @@ final class Whitespace {
      * line as it is.
      */
     static String closeLetters(String line) {
-        return isLetterSpaced(line, FEWEST_LETTERS) ? withoutSpaces(line) : line;
+        return isLetterSpaced(line, FEWEST_LETTERS, 2) ? withoutSpaces(line) : line;
     }
 
     /** Lines without the spaces between letters; where most lines are printed so, short ones are, too. */
     static List<String> closeLetters(List<String> lines) {
         long filled = lines.stream().filter(line -> !line.isBlank()).count();
-        long spaced = lines.stream().filter(line -> isLetterSpaced(line, FEWEST_LETTERS)).count();
+        long spaced = lines.stream().filter(line -> isLetterSpaced(line, FEWEST_LETTERS, 2)).count();
         boolean throughout = spaced >= FEWEST_SPACED_LINES && spaced * 4 >= filled;
         return spaced == 0 ? lines : lines.stream()
-                .map(line -> isLetterSpaced(line, throughout ? 2 : FEWEST_LETTERS) ? withoutSpaces(line) : line)
+                .map(line -> isLetterSpaced(line, throughout ? 1 : FEWEST_LETTERS, throughout ? 1 : 2) ? withoutSpaces(line) : line)
                 .toList();
     }
 
-    private static boolean isLetterSpaced(String line, int fewest) {
+    /** Whether a line has so many single letters, and so many for each longer word. */
+    private static boolean isLetterSpaced(String line, int fewest, int forEachWord) {
         int letters = 0;
         int others = 0;
         int numerals = 0;
@@ -74,7 +75,7 @@ final class Whitespace {
             }
             at = end + 1;
         }
-        return letters >= fewest && letters >= others * 2 && numerals * 2 <= letters;
+        return letters >= fewest && letters >= others * forEachWord && numerals * 2 <= letters;
     }
 
     private static String withoutSpaces(String line) {
