@@ -54,7 +54,7 @@ final class HtmlReportParser extends ReportParser {
         }
         new HtmlFlow(document).read(content.element());
         String title = metadata.title().isEmpty() ? content.titleAbove() : metadata.title();
-        if (metadata.isDated() && isTitleOnly(title, document)) {
+        if (document.drafts().isEmpty() ? metadata.isOfOneReport() : metadata.isDated() && isTitleOnly(title, document)) {
             throw MainContent.titleOnly(page);
         }
         if (!document.drafts().isEmpty()) {
