@@ -166,7 +166,8 @@ public final class DocumentReader {
         if (textual && (found == FileType.TEXT || found == FileType.HTML)) {
             return found;
         }
-        if (textual && FileType.maybeText(mediaType)) {
+        if (textual && (FileType.maybeText(mediaType)
+                || FileType.maybeMistakenText(mediaType) && isChineseText(file))) {
             return promised;
         }
         if (promised == FileType.WORD) {

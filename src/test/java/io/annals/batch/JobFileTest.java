@@ -3,6 +3,7 @@ package io.annals.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.annals.document.PageSelectors;
 import io.annals.source.ReportSource;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -46,6 +47,34 @@ class JobFileTest {
         Files.createDirectory(home.resolve("r"));
         JobFile job = read(SOURCES + "reference: [r]\nschedule: 0 0 2 * * *\n");
         assertThat(read(job.toYaml()).toYaml()).isEqualTo(job.toYaml());
+    }
+
+    @Test
+    void selectorsOfASourceAreReadShownAndChecked() throws IOException {
+        JobFile job = read(SOURCES + "    content: ['#zoom', div.article]\n    drop: .share\n");
+        assertThat(job.sources().get(0).content()).containsExactly("#zoom", "div.article");
+        assertThat(job.sources().get(0).drop()).containsExactly(".share");
+        assertThat(job.toYaml()).contains("content:", "'#zoom'", "drop:");
+        assertThat(read(job.toYaml()).sources().get(0).content()).isEqualTo(job.sources().get(0).content());
+        refused(SOURCES + "    content: 'div['\n", ":4: sources[0].content: 'div[' is no CSS selector: ");
+        refused(SOURCES + "    drop: ['']\n", ":4: sources[0].drop: '' is no CSS selector: it is empty");
+    }
+
+    @Test
+    void otherSelectorsAreOtherRules() throws IOException {
+        JobFile without = read(SOURCES);
+        JobFile with = read(SOURCES + "    content: '#zoom'\n");
+        assertThat(RulesVersion.of(List.of(), without.sources())).isEqualTo(RulesVersion.of(List.of()));
+        assertThat(RulesVersion.of(List.of(), with.sources()).rules()).isNotEqualTo(RulesVersion.of(List.of()).rules());
+    }
+
+    @Test
+    void aWorkerLearnsTheSelectorsOfItsSources() throws IOException {
+        PartitionFiles list = new PartitionFiles(home.resolve("p"));
+        list.write(List.of());
+        list.writeSelectors(read(SOURCES + "    content: ['#a', 'b, c']\n    drop: ['p[title=\"x\"]']\n").sources());
+        assertThat(list.readSelectors()).containsExactly(java.util.Map.entry("a",
+                new PageSelectors(List.of("#a", "b, c"), List.of("p[title=\"x\"]"))));
     }
 
     @Test
