@@ -54,6 +54,7 @@ final class ReportReading {
     ConformedReport read(Path file) throws IOException, UnusableDocumentException {
         String name = file.getFileName().toString();
         return conformer.conform(new SourceFile(SOURCE, name, file, Files.size(file),
-                Files.getLastModifiedTime(file).toInstant(), ContentHash.of(file)), reader.read(file, name, selectors(file)));
+                Files.getLastModifiedTime(file).toInstant(), ContentHash.of(file)),
+                reader.read(file, name, selectors(file)));
     }
 }

@@ -30,7 +30,7 @@ final class HardWrap {
     private static final int SHORTEST_BROKEN = 30;
     private static final Pattern GAP = Pattern.compile("\\t+|[ \\u00A0]{2,}|\\u3000");
     private static final String SENTENCE_END = "。！？!?：:；;";
-    /** Lines that begin with a number of these ranks begin a part; numbers of lower ranks stand within sentences, too. */
+    /** Lines that begin with a number of these ranks begin a part; those of lower ranks stand in sentences, too. */
     private static final int LOWEST_RANK_OF_PARTS = 4;
     private static final String UNITS = "元%％‰个人户件名家所处次场期份条项吨亩辆对公平立千万亿";
     private static final String NEVER_FIRST = "，。、；：！？）》”’】%％‰,.;:!?)";
@@ -179,16 +179,18 @@ final class HardWrap {
         char last = lastVisible(paragraph);
         String clean = Whitespace.clean(line);
         if (end == End.NEARLY_FULL) {
-            boolean withinNumber = isNumberPart(last) && (isNumberPart(clean.charAt(0)) || UNITS.indexOf(clean.charAt(0)) >= 0);
+            char first = clean.charAt(0);
+            boolean withinNumber = isNumberPart(last) && (isNumberPart(first) || UNITS.indexOf(first) >= 0);
             boolean withinSentence = paragraph.chars().anyMatch(c -> "，。；（".indexOf(c) >= 0);
-            return withinNumber || NEVER_FIRST.indexOf(clean.charAt(0)) >= 0
+            return withinNumber || NEVER_FIRST.indexOf(first) >= 0
                     || withinSentence && HeadingPattern.rank(clean) == 0 && !Outline.namesPart(clean);
         }
         int rank = HeadingPattern.rank(clean);
         boolean withinClause = "，、,".indexOf(last) >= 0;
         boolean beginsPart = rank > 0 && rank <= LOWEST_RANK_OF_PARTS && !withinClause || Outline.namesPart(clean)
                 || rank > LOWEST_RANK_OF_PARTS && !withinClause && !Character.isDigit(last)
-                        && (HeadingPattern.rank(Whitespace.clean(paragraph)) > 0 || FIRST_ITEM.matcher(clean).lookingAt());
+                        && (HeadingPattern.rank(Whitespace.clean(paragraph)) > 0
+                                || FIRST_ITEM.matcher(clean).lookingAt());
         if (indents) {
             return !beginsPart || SENTENCE_END.indexOf(last) < 0;
         }

@@ -28,7 +28,8 @@ final class HtmlFlow {
     private static final int FEWEST_BLOCKS = 4;
     private static final Evaluator NOTE_LINKS = QueryParser.parse("a[href^=#]");
 
-    private static final Pattern SHOWN_AS_BLOCK = Pattern.compile("(?i)display\\s*:\\s*(block|flex|grid|table)\\s*(;|!|$)");
+    private static final Pattern SHOWN_AS_BLOCK = Pattern.compile(
+            "(?i)display\\s*:\\s*(block|flex|grid|table)\\s*(;|!|$)");
     private static final Pattern FIGURE = Pattern.compile("[-+]?\\d[\\d,.]*[%‰]?");
     private static final int LONGEST_FIGURE = 60;
     private static final int FEWEST_FIGURES = 3;

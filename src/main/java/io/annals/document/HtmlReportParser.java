@@ -54,10 +54,11 @@ final class HtmlReportParser extends ReportParser {
         }
         new HtmlFlow(document).read(content.element());
         String title = metadata.title().isEmpty() ? content.titleAbove() : metadata.title();
-        if (document.drafts().isEmpty() ? metadata.isOfOneReport() : metadata.isDated() && isTitleOnly(title, document)) {
+        boolean isEmpty = document.drafts().isEmpty();
+        if (isEmpty && metadata.isOfOneReport() || metadata.isDated() && isTitleOnly(title, document)) {
             throw MainContent.titleOnly(page);
         }
-        if (!document.drafts().isEmpty()) {
+        if (!isEmpty) {
             addMissingTitle(title, document);
         }
     }
@@ -78,7 +79,8 @@ final class HtmlReportParser extends ReportParser {
         for (String selector : selectors) {
             List<Element> found = page.select(PageSelectors.parsed(selector));
             List<Element> outermost = found.stream()
-                    .filter(element -> element.hasText() && element.parents().stream().noneMatch(found::contains)).toList();
+                    .filter(element -> element.hasText() && element.parents().stream().noneMatch(found::contains))
+                    .toList();
             if (!outermost.isEmpty()) {
                 return outermost;
             }
@@ -95,7 +97,8 @@ final class HtmlReportParser extends ReportParser {
         String wanted = Whitespace.squeeze(title);
         return !document.drafts().isEmpty() && document.drafts().stream().allMatch(draft -> draft.table() == null
                 && (Outline.namesReport(draft.text())
-                        || wanted.contains(Whitespace.squeeze(draft.text())) && draft.text().length() >= SHORTEST_TITLE));
+                        || draft.text().length() >= SHORTEST_TITLE
+                                && wanted.contains(Whitespace.squeeze(draft.text()))));
     }
 
     /**

@@ -22,7 +22,8 @@ final class InfoLine {
     /** Some pages set the date at once behind its label, and then their counters, too. */
     private static final Pattern BARE_DATE = Pattern.compile("(?<![\\p{IsHan}\\w])(" + DATE_LABELS
             + ")\\s?(?=(?:19|20)\\d\\d[-/.年])");
-    private static final Pattern BARE_COUNTER = Pattern.compile("(?<![\\p{IsHan}\\w])(" + COUNTER_LABELS + ")\\s?(?=\\d)");
+    private static final Pattern BARE_COUNTER = Pattern.compile("(?<![\\p{IsHan}\\w])(" + COUNTER_LABELS
+            + ")\\s?(?=\\d)");
     private static final Pattern CELL_LABEL = Pattern.compile("[\\[【]?(" + LABELS + ")[】\\]]?\\s?[:：]?");
     private static final Pattern CERTAIN = Pattern.compile("(发布时间|发布日期|信息时间|信息来源|文章来源|稿件来源|来源|出处|索引号|浏览次数|浏览量|"
             + "阅读次数|阅读量|点击次数|点击数|点击率|点击量|访问量|访问次数|字体|字号|字体大小|责任编辑|责编|人气)");

@@ -31,8 +31,8 @@ final class MainContent {
     private static final Pattern DATE = Pattern.compile("\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}|\\d{1,2}[-/]\\d{1,2}");
     private static final Pattern DOCUMENT_LINK = Pattern.compile("(?i).*\\.(docx?|xlsx?|pptx?|pdf|wps|et|rtf|"
             + "zip|rar|ofd)(\\?.*)?$");
-    private static final Pattern DOCUMENT_NAME = Pattern.compile("(?i)[^/=&?#]+\\.(?:docx?|xlsx?|pptx?|pdf|wps|et|rtf|zip|"
-            + "rar|ofd)(?![a-z])");
+    private static final Pattern DOCUMENT_NAME = Pattern.compile("(?i)[^/=&?#]+\\.(?:docx?|xlsx?|pptx?|pdf|wps|et|rtf|"
+            + "zip|rar|ofd)(?![a-z])");
     private static final int FEWEST_FIGURES = 3;
     private static final Evaluator TABLES = QueryParser.parse("table");
     private static final Evaluator CELLS = QueryParser.parse("td, th");

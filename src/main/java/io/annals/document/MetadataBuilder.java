@@ -19,11 +19,15 @@ final class MetadataBuilder {
     private static final List<String> SITE = List.of("SiteName", "og:site_name");
     private static final List<String> SOURCE = List.of("ContentSource", "Source", "来源", "信息来源", "文章来源", "稿件来源",
             "内容来源", "出处", "发布机构", "发文机关", "发文单位", "发布单位", "发文机构", "制发机关", "公开机构");
-    private static final List<String> PUBLISHED = List.of("PubDate", "PublishDate", "PublishTime", "article:published_time", "firstpublishedtime", "发布时间",
-            "发布日期", "公布日期", "公开日期", "公开时间", "发文日期", "成文日期", "成文时间", "生成日期", "信息时间", "日期", "时间", "DC.date");
-    private static final List<String> MODIFIED = List.of("dcterms:modified", "article:modified_time", "lastmodifiedtime", "LastModified", "更新时间", "更新日期");
+    private static final List<String> PUBLISHED = List.of("PubDate", "PublishDate", "PublishTime",
+            "article:published_time", "firstpublishedtime", "发布时间",
+            "发布日期", "公布日期", "公开日期", "公开时间", "发文日期", "成文日期", "成文时间", "生成日期", "信息时间", "日期",
+            "时间", "DC.date");
+    private static final List<String> MODIFIED = List.of("dcterms:modified", "article:modified_time",
+            "lastmodifiedtime", "LastModified", "更新时间", "更新日期");
     private static final List<String> NUMBER = List.of("文号", "发文字号", "文件编号", "发文文号", "文件号", "DocumentNumber");
-    private static final List<String> INDEX = List.of("索引号", "索取号", "信息索引号", "公开信息索引号", "信息索取号", "IndexNumber", "idxID");
+    private static final List<String> INDEX = List.of("索引号", "索取号", "信息索引号", "公开信息索引号", "信息索取号",
+            "IndexNumber", "idxID");
     private static final List<String> URL = List.of("Url", "canonical", "og:url");
 
     private static final Pattern DATE = Pattern.compile(

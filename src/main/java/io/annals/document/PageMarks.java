@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 final class PageMarks {
 
     private static final Pattern DASHED = Pattern.compile(
-            "\\s*[-—–－―·]{1,2}\\s*(\\d{1,4})\\s*[-—–－―·]{1,2}\\s*|\\s*第\\s*(\\d{1,4})\\s*页(?:\\s*[,，/]?\\s*共\\s*\\d{1,4}\\s*页)?\\s*");
+            "\\s*[-—–－―·]{1,2}\\s*(\\d{1,4})\\s*[-—–－―·]{1,2}\\s*|"
+            + "\\s*第\\s*(\\d{1,4})\\s*页(?:\\s*[,，/]?\\s*共\\s*\\d{1,4}\\s*页)?\\s*");
     private static final Pattern BARE = Pattern.compile("\\s*(\\d{1,4})\\s*");
     private static final int FEWEST_DASHED = 2;
     private static final int FEWEST_BARE = 3;

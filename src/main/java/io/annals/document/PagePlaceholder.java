@@ -11,8 +11,10 @@ final class PagePlaceholder {
 
     private static final Pattern ERROR = Pattern.compile("(?i)页面(已)?(不存在|未找到|找不到|被?删除|丢失|无法(访问|显示))|(网页|站点|页面)走丢|"
             + "(您|你)?(所)?(要)?(访问|查找|浏览|请求)的?(页面|网页|文件|资源|内容|信息|网址|链接).{0,12}(不存在|找不到|未找到|没有找到|被?删除|无法|出错|失效|阻断|拦截)|"
-            + "(40[0-9]|50[0-9])\\s?[-:：]?\\s?(not found|forbidden|error|错误|页面|bad gateway|unauthorized|服务|internal|gateway)|"
-            + "\\bnot found\\b|\\bforbidden\\b|access denied|bad gateway|service unavailable|internal server error|服务器(内部)?错误|"
+            + "(40[0-9]|50[0-9])\\s?[-:：]?\\s?(not found|forbidden|error|错误|页面|"
+            + "bad gateway|unauthorized|服务|internal|gateway)|"
+            + "\\bnot found\\b|\\bforbidden\\b|access denied|bad gateway|service unavailable|internal server error|"
+            + "服务器(内部)?错误|"
             + "(系统|网站|服务)(繁忙|出错|异常|维护中)|访问(被拒绝|过于频繁|受限|异常|被拦截)");
     private static final Pattern LOGIN = Pattern.compile("请(您)?(先)?登[录陆]|(用户|账号|统一(身份|用户))(登[录陆]|认证)|忘记密码|安全验证|"
             + "(请输入|输入|滑动|图形)验证码");
@@ -20,7 +22,8 @@ final class PagePlaceholder {
             + "(?i)\\bredirecting\\b|this page has moved");
     private static final Pattern SCRIPTED = Pattern.compile(
             "(location\\s*(\\.href)?\\s*=[^=]|location\\s*\\.\\s*(replace|assign)\\s*\\()");
-    private static final Evaluator REFRESH = QueryParser.parse("meta[http-equiv~=(?i)^refresh$][content~=(?i)url\\s*=]");
+    private static final Evaluator REFRESH = QueryParser.parse(
+            "meta[http-equiv~=(?i)^refresh$][content~=(?i)url\\s*=]");
     private static final Evaluator PASSWORD = QueryParser.parse("input[type=password]");
     private static final Evaluator SCRIPTS = QueryParser.parse("script");
     /** More text than this is an article, whatever words it holds. */

@@ -51,9 +51,10 @@ final class Whitespace {
         long filled = lines.stream().filter(line -> !line.isBlank()).count();
         long spaced = lines.stream().filter(line -> isLetterSpaced(line, FEWEST_LETTERS, 2)).count();
         boolean throughout = spaced >= FEWEST_SPACED_LINES && spaced * 4 >= filled;
+        int fewest = throughout ? 1 : FEWEST_LETTERS;
+        int forEachWord = throughout ? 1 : 2;
         return spaced == 0 ? lines : lines.stream()
-                .map(line -> isLetterSpaced(line, throughout ? 1 : FEWEST_LETTERS, throughout ? 1 : 2) ? withoutSpaces(line) : line)
-                .toList();
+                .map(line -> isLetterSpaced(line, fewest, forEachWord) ? withoutSpaces(line) : line).toList();
     }
 
     /** Whether a line has so many single letters, and so many for each longer word. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts of each length and kind in each encoding: each is read as it was written, from twenty Chinese characters up. */
+/** Texts of each length and kind in each encoding: each is read as it was written, from twenty characters up. */
 class EncodingCorpusTest {
 
     private static final Map<String, String> MARKS = Map.of("UTF-8", "EFBBBF", "UTF-16LE", "FFFE", "UTF-16BE", "FEFF",

@@ -198,7 +198,8 @@ class HtmlTrapsTest {
 
     private static final List<UnaryOperator<String>> LAYOUTS = List.of(
             article -> page(article),
-            article -> page("<div id=header>" + NAVIGATION + "</div><div class=main>" + article + "</div><div id=footer>"
+            article -> page("<div id=header>" + NAVIGATION + "</div><div class=main>" + article
+                    + "</div><div id=footer>"
                     + FOOTER + "</div>"),
             article -> page("<table><tr><td colspan=2>" + NAVIGATION + "</td></tr><tr><td>" + RELATED + "</td><td>"
                     + article + "</td></tr><tr><td colspan=2>" + FOOTER + "</td></tr></table>"),
@@ -299,7 +300,8 @@ class HtmlTrapsTest {
     @Test
     void footnotesInElementsThatSurroundArticlesStay() throws Exception {
         ReportDocument document = Documents.read(folder, "page.html", titled(REPORT.body() + "<aside class=footnotes>"
-                + "<p>[1] 低保对象不含特困人员36人。</p></aside><footer>" + FOOTER + "</footer>").getBytes(Charset.forName("UTF-8")));
+                + "<p>[1] 低保对象不含特困人员36人。</p></aside><footer>" + FOOTER + "</footer>")
+                .getBytes(Charset.forName("UTF-8")));
 
         assertThat(document.text()).endsWith("[1] 低保对象不含特困人员36人。");
     }
@@ -307,7 +309,8 @@ class HtmlTrapsTest {
     @Test
     void attachmentsOfTheArticleStay() throws Exception {
         ReportDocument document = Documents.read(folder, "page.html", page("<div>" + NAVIGATION + "</div><div><h1>"
-                + REPORT.title() + "</h1>" + REPORT.body() + "<p>附件：<a href=/a.docx>1.低保资金发放表.docx</a><br><a href=/b.xls>"
+                + REPORT.title() + "</h1>" + REPORT.body() + "<p>附件：<a href=/a.docx>1.低保资金发放表.docx</a><br>"
+                + "<a href=/b.xls>"
                 + "2.养老床位统计表.xls</a><br><a href=/c.pdf>3.说明.pdf</a></p></div>").getBytes(Charset.forName("UTF-8")));
 
         assertThat(Whitespace.squeeze(document.text())).isEqualTo(REPORT.squeezed()

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageFuzzTest {
 
     private static final int FILES = 300;
-    private static final String PAGE = "<html><head><meta charset=gb2312><style>.x{display:none}</style></head><body><div"
+    private static final String PAGE = "<html><head><meta charset=gb2312><style>.x{display:none}</style></head><body>"
+            + "<div"
             + " class=nav><a href=/>首页</a></div><table><tr><td><h1>" + ArticleFixture.REPORT.title() + "</h1><div>发布时间："
             + "2024-01-08 来源：云溪县民政局</div>" + ArticleFixture.REPORT.body() + "<!-- x --><script>var a='<p>';</script>"
             + "</td></tr></table></body></html>";

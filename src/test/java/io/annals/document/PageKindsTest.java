@@ -67,7 +67,8 @@ class PageKindsTest {
         }
         String list = item.startsWith("<tr") ? "<table>" + items + "</table>" : "<div>" + items + "</div>";
         UnusableDocumentException refusal = refusal("<html><head><title>工作总结_云溪县人民政府</title></head><body><div><a"
-                + " href=/>首页</a> <a href=/zw>政务公开</a></div>" + list + "<div>共15条 <a href=2>下一页</a></div></body></html>");
+                + " href=/>首页</a> <a href=/zw>政务公开</a></div>" + list + "<div>共15条 <a href=2>下一页</a>"
+                + "</div></body></html>");
 
         assertThat(refusal.reason()).isEqualTo(QuarantineReason.LIST_PAGE);
     }
@@ -75,7 +76,8 @@ class PageKindsTest {
     @Test
     void aTitleOverAnAttachmentNamesTheAttachment() {
         UnusableDocumentException refusal = refusal("<html><head><meta name=PubDate content='2024-01-09'><title>"
-                + REPORT.title() + "</title></head><body><div><a href=/>首页</a><a href=/a>公开</a><a href=/b>服务</a></div><h1>"
+                + REPORT.title() + "</title></head><body><div><a href=/>首页</a><a href=/a>公开</a><a href=/b>服务"
+                + "</a></div><h1>"
                 + REPORT.title() + "</h1><div>发布时间：2024-01-09 来源：云溪县民政局</div><p><a href='/files/总结.docx?v=1'>"
                 + "<img src=doc.gif></a></p></body></html>");
 
@@ -86,7 +88,8 @@ class PageKindsTest {
     // ---- selectors
 
     private static final String TWO_ARTICLES = "<html><body><div class=a><p>全县概况：人口45.6万人，面积2,046平方公里，辖15个乡镇。</p></div>"
-            + "<div class=b><p>" + "2023年，全县共有低保对象5272人，发放资金1284.5万元。".repeat(3) + "</p><p class=ad>热线电话服务12345次。</p></div>"
+            + "<div class=b><p>" + "2023年，全县共有低保对象5272人，发放资金1284.5万元。".repeat(3)
+            + "</p><p class=ad>热线电话服务12345次。</p></div>"
             + "</body></html>";
 
     @Test

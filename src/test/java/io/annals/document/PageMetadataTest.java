@@ -28,8 +28,10 @@ class PageMetadataTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SiteName,ArticleTitle,PubDate,ContentSource,索引号,文号", "sitename,articletitle,pubdate,contentsource,索取号,发文字号",
-        "SITENAME,ARTICLETITLE,PUBDATE,CONTENTSOURCE,信息索引号,文件编号", "site_name,article-title,pub_date,content-source,索引号：,文  号"})
+    @CsvSource({"SiteName,ArticleTitle,PubDate,ContentSource,索引号,文号",
+        "sitename,articletitle,pubdate,contentsource,索取号,发文字号",
+        "SITENAME,ARTICLETITLE,PUBDATE,CONTENTSOURCE,信息索引号,文件编号",
+        "site_name,article-title,pub_date,content-source,索引号：,文  号"})
     void metaElementsOfAnySpelling(String site, String title, String date, String source, String index, String number)
             throws Exception {
         String meta = "<meta name='%s' content='%s'>";
@@ -75,7 +77,8 @@ class PageMetadataTest {
 
     @Test
     void aLabelIsNoValueOfTheLabelBefore() throws Exception {
-        assertThat(read("", "<table><tr><td>索引号：</td><td>1/2</td></tr><tr><td>发文机关：</td><td>关 键 字：</td></tr><tr><td>成文日期："
+        assertThat(read("", "<table><tr><td>索引号：</td><td>1/2</td></tr><tr><td>发文机关：</td><td>关 键 字：</td></tr><tr><td>"
+                + "成文日期："
                 + "</td><td>2024-01-08</td></tr></table>").contentSource()).isEmpty();
     }
 }
