@@ -181,7 +181,7 @@ final class WordReportParser extends ReportParser {
         private void read(PackagePart part, PartReader reader)
                 throws IOException, XMLStreamException, UnusableDocumentException {
             try (InputStream in = new Counted(part.getInputStream())) {
-                XMLStreamReader xml = XML.createXMLStreamReader(in);
+                XMLStreamReader xml = XML.createXMLStreamReader(WordXml.decoded(in));
                 reader.read(xml);
                 xml.close();
             } catch (XMLStreamException | RuntimeException e) {
