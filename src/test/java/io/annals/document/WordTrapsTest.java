@@ -6,6 +6,7 @@ import static io.annals.document.DocxFixture.numbered;
 import static io.annals.document.DocxFixture.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -372,6 +373,10 @@ class WordTrapsTest {
                 "HEADING1 一、概况"),
                 trap("UTF-16 big endian without mark", docx().charset(StandardCharsets.UTF_16BE).paragraph("概况。"),
                         "PARAGRAPH 概况。"),
+                trap("UTF-16 little endian without mark", docx().charset(StandardCharsets.UTF_16LE).paragraph("概况。"),
+                        "PARAGRAPH 概况。"),
+                trap("an encoding that packages must not have", docx().charset(Charset.forName("GB18030"))
+                        .paragraph("概况。"), "PARAGRAPH 概况。"),
                 trap("another main part", docx().main("xml/report.xml").paragraph(numbered(4, 0), "概况"),
                 "HEADING1 一、概况"),
                 trap("a main part without folder", docx().main("document2.xml").paragraph(numbered(4, 0), "概况"),
