@@ -1,6 +1,5 @@
 package io.annals.batch;
 
-import io.annals.batch.JobFile.Isolation;
 import io.annals.document.DocumentReader;
 import io.annals.source.ContentHash;
 import io.annals.source.SourceFile;
@@ -11,51 +10,109 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What isolation costs: seconds in which one thread of the program, or one worker process that it starts, reads a
- * partition of reports of about 30 KB, each time in a program that has read nothing before. With one report it is the
- * time to start.
+ * What isolation costs: one partition of reports of about 30 KB, read by a thread of the program or by a worker process
+ * that it starts, each time in a program that has read nothing before. Prints seconds and processor seconds, medians of
+ * some rounds in turn, for 1500 reports and for one, which is the time to start.
  */
-@BenchmarkMode(Mode.SingleShotTime)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 0)
-@Measurement(iterations = 1)
-@Fork(value = 3, jvmArgs = {"-Xmx1g", "-XX:+UseSerialGC", "-Xss4m"})
-@State(Scope.Benchmark)
-public class IsolationBenchmark {
+public final class IsolationBenchmark {
 
     private static final int BYTES = 30_000;
+    private static final int ROUNDS = 3;
 
-    @Param({"1", "1500"})
-    public int documents;
-    @Param({"html", "docx"})
-    public String format;
-    @Param({"none", "process"})
-    public String isolation;
+    private IsolationBenchmark() {
+    }
 
-    private Path folder;
+    /** Runs all of it, or, named by isolation, folder and number of reports, one measurement in this very process. */
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 3) {
+            measure(arguments[0].equals("process"), Path.of(arguments[1]), Integer.parseInt(arguments[2]));
+            return;
+        }
+        Path folder = Files.createTempDirectory("isolation");
+        try {
+            System.out.println("format  reports  isolation  seconds  processor seconds");
+            for (int documents : new int[] {1, 1500}) {
+                for (String format : List.of("html", "docx")) {
+                    Path reports = Files.createDirectories(folder.resolve(format + documents));
+                    write(reports, format, documents);
+                    compare(reports, format, documents);
+                }
+            }
+        } finally {
+            WorkerProcess.deleteRecursively(folder);
+        }
+    }
 
-    @Setup(Level.Trial)
-    public void write() throws IOException {
-        folder = Files.createTempDirectory("isolation");
+    private static void compare(Path reports, String format, int documents) throws Exception {
+        List<List<Double>> times = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int isolation = 0; isolation < 2; isolation++) {
+                Process program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx1g", "-XX:+UseSerialGC", "-Xss4m", "-Dfile.encoding=UTF-8", "-cp",
+                        System.getProperty("java.class.path"), IsolationBenchmark.class.getName(),
+                        isolation == 0 ? "none" : "process", reports.toString(), String.valueOf(documents))
+                        .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                String[] printed = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip()
+                        .split(" ");
+                times.get(isolation).add(Double.parseDouble(printed[0]));
+                times.get(2 + isolation).add(Double.parseDouble(printed[1]));
+            }
+        }
+        times.forEach(Collections::sort);
+        for (int isolation = 0; isolation < 2; isolation++) {
+            System.out.printf(Locale.ROOT, "%-6s  %7d  %-9s  %7.2f  %17.2f%n", format, documents,
+                    isolation == 0 ? "none" : "process", times.get(isolation).get(ROUNDS / 2),
+                    times.get(2 + isolation).get(ROUNDS / 2));
+        }
+    }
+
+    private static void measure(boolean isolated, Path folder, int documents)
+            throws IOException, InterruptedException {
+        PartitionExtraction.Listener nobody = new PartitionExtraction.Listener() {
+            @Override
+            public void begins(int file) {
+            }
+
+            @Override
+            public void ends(int file) {
+            }
+        };
+        JobFile.Limits limits = new JobFile.Limits(1 << 20, 60, -1);
+        Path work = folder.resolve("p");
+        Path shards = folder.resolve("shards");
+        long start = System.nanoTime();
+        double processor = processorSeconds();
+        if (isolated) {
+            new WorkerProcess(WorkerProcess.java(ExtractWorker.class, limits.memoryMegabytes(), documents < 200), work,
+                    ExtractWorker.arguments(0, work, shards, limits.read(), List.of()), limits,
+                    WorkerProcess.SECONDS_BETWEEN_FILES, nobody).run();
+        } else {
+            new PartitionExtraction(0, work, shards, limits.read(), List.of(), DocumentReader::read).run(nobody);
+        }
+        System.out.printf(Locale.ROOT, "%.3f %.3f%n", (System.nanoTime() - start) / 1e9,
+                processorSeconds() - processor);
+        WorkerProcess.deleteRecursively(shards);
+    }
+
+    /** Of this process and those that it has ended, in hundredths as Linux counts them; 0 elsewhere. */
+    private static double processorSeconds() throws IOException {
+        Path stat = Path.of("/proc/self/stat");
+        if (!Files.isReadable(stat)) {
+            return 0;
+        }
+        String[] fields = Files.readString(stat).replaceFirst(".*\\) ", "").split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12]) + Long.parseLong(fields[13])
+                + Long.parseLong(fields[14])) / 100.0;
+    }
+
+    private static void write(Path folder, String format, int documents) throws IOException {
         List<String> lines = new ArrayList<>();
         try (var texts = Files.list(Path.of("jobs/samples/gold/text"))) {
             for (Path text : texts.sorted().toList()) {
@@ -107,33 +164,5 @@ public class IsolationBenchmark {
         zip.putNextEntry(new ZipEntry(name));
         zip.write(xml.getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
-    }
-
-    @TearDown(Level.Trial)
-    public void remove() throws IOException {
-        WorkerProcess.deleteRecursively(folder);
-    }
-
-    @Benchmark
-    public void extract() throws IOException, InterruptedException {
-        PartitionExtraction.Listener nobody = new PartitionExtraction.Listener() {
-            @Override
-            public void begins(int file) {
-            }
-
-            @Override
-            public void ends(int file) {
-            }
-        };
-        JobFile.Limits limits = new JobFile.Limits(1 << 20, 60, -1);
-        Path work = folder.resolve("p");
-        Path shards = folder.resolve("shards");
-        if (Isolation.valueOf(isolation.toUpperCase(java.util.Locale.ROOT)) == Isolation.NONE) {
-            new PartitionExtraction(0, work, shards, limits.read(), List.of(), DocumentReader::read).run(nobody);
-        } else {
-            new WorkerProcess(WorkerProcess.java(ExtractWorker.class, limits.memoryMegabytes(), documents < 200), work,
-                    ExtractWorker.arguments(0, work, shards, limits.read(), List.of()), limits,
-                    WorkerProcess.SECONDS_BETWEEN_FILES, nobody).run();
-        }
     }
 }

@@ -8,7 +8,8 @@ package io.annals.document;
  *     or xlsx that hold text, and the contents, forms and fonts of a pdf's page, once unpacked; the main stream of a
  *     doc or xls; and two bytes a character of what rtf, pdf and sheets show (pictures count only as part of the file)
  * @param characters characters of text, numbering and tables included
- * @param nesting how deep elements may stand in each other
+ * @param nesting how deep elements may stand in each other; those of a web page, which often stay open, three times so
+ *     deep
  */
 public record ReadLimits(long fileBytes, long textBytes, long characters, int nesting) {
 

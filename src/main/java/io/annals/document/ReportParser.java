@@ -70,6 +70,6 @@ abstract class ReportParser implements Parser {
     /** The refusal of a file whose elements stand in each other too deep. */
     static UnusableDocumentException tooDeep(int limit) {
         return new LimitExceededException(Limit.NESTING,
-                "its elements stand in each other deeper than the limit of " + limit + " levels");
+                "the file nests deeper than the limit of " + limit + " levels");
     }
 }
