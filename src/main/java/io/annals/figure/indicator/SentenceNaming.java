@@ -212,10 +212,19 @@ final class SentenceNaming {
                     && mentions.get(index - 1).quantity().right() == mentions.get(index).quantity().left()) {
                 return same("SCOPE_OF_TOTAL");
             }
-            if (total == null || total.stated().isEmpty() || !left.isEmpty() || rightNames()) {
+            if (total == null || total.stated().isEmpty() || rate || money || rightNames()) {
                 return null;
             }
-            String place = AMONG_BEFORE.matcher(grammar.trimLink(clause.left())).replaceFirst("");
+            String place = AMONG_BEFORE.matcher(clause.left()).replaceFirst("");
+            if (place.endsWith("的") && place.length() > 3 && place.length() <= LONGEST_SUBJECT && right.isEmpty()) {
+                // 其中符合条件的43户
+                return IndicatorName.of("KIND_OF_TOTAL", place + grammar.thing(total.stated()),
+                        place.substring(0, place.length() - 1));
+            }
+            if (!left.isEmpty()) {
+                return null;
+            }
+            place = grammar.trimLink(place);
             boolean scope = place.length() > 1 && lexicon.startingAt(Role.SCOPE, place, 0, place.length()) == place.length();
             return scope ? IndicatorName.of("SCOPE_OF_TOTAL", place + grammar.thing(total.stated()), place) : null;
         }
