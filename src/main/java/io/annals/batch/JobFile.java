@@ -1,6 +1,7 @@
 package io.annals.batch;
 
 import io.annals.document.LimitExceededException;
+import io.annals.document.PageSelectors;
 import io.annals.document.ReadLimits;
 import io.annals.document.UnusableDocumentException;
 import io.annals.reference.ReferenceData;
@@ -104,7 +105,8 @@ public record JobFile(
     private static final Limits DEFAULT_LIMITS = new Limits(ReadLimits.DEFAULT, 60, MEMORY_MEGABYTES, -1);
     private static final List<String> KEYS = List.of("name", "sources", "reference", "warehouse", "out", "runs",
             "generations", "limits", "threads", "isolation", "schedule");
-    private static final List<String> SOURCE_KEYS = List.of("code", "folder", "include", "exclude", "defaults");
+    private static final List<String> SOURCE_KEYS = List.of("code", "folder", "include", "exclude", "content", "drop",
+            "defaults");
     private static final List<String> DEFAULT_KEYS = List.of("organization", "region", "kind", "source_name");
     private static final List<String> LIMIT_KEYS = List.of("file_bytes", "text_bytes", "characters", "nesting",
             "seconds_per_file", "memory_megabytes", "warnings");
@@ -183,6 +185,8 @@ public record JobFile(
             entry.put("folder", source.folder().toString());
             entry.put("include", source.include());
             entry.put("exclude", source.exclude());
+            entry.put("content", source.content());
+            entry.put("drop", source.drop());
             Map<String, Object> defaults = new LinkedHashMap<>();
             put(defaults, "organization", source.defaults().organization());
             put(defaults, "region", source.defaults().region());
@@ -310,7 +314,8 @@ public record JobFile(
                 }
                 Node folder = map.get("folder");
                 sources.add(new ReportSource(code, path(folder, at + ".folder"), globs(map, at, "include"),
-                        globs(map, at, "exclude"), defaults(map.get("defaults"), at + ".defaults"), where(folder)));
+                        globs(map, at, "exclude"), selectors(map, at, "content"), selectors(map, at, "drop"),
+                        defaults(map.get("defaults"), at + ".defaults"), where(folder)));
             }
             return sources;
         }
@@ -384,6 +389,22 @@ public record JobFile(
                 globs.add(glob);
             }
             return globs;
+        }
+
+        /** A list of CSS selectors; one alone may stand without the list. */
+        private List<String> selectors(Map<String, Node> map, String at, String key) {
+            Node value = map.get(key);
+            List<String> selectors = new ArrayList<>();
+            for (Node node : value instanceof ScalarNode ? List.of(value) : items(value, at + "." + key)) {
+                String selector = text(node, at + "." + key).strip();
+                String fault = selector.isEmpty() ? "it is empty" : PageSelectors.fault(selector);
+                if (!fault.isEmpty()) {
+                    throw error(node, at + "." + key + ": '" + selector + "' is no CSS selector: " + fault
+                            + "; write it as jsoup reads it, such as 'div.article' or '#zoom'");
+                }
+                selectors.add(selector);
+            }
+            return selectors;
         }
 
         private Limits limits(Node node) {

@@ -74,6 +74,7 @@ final class LoadSteps {
         files.writeDefaults(job.defaults());
         files.write(toRead.subList(stretch.from(), stretch.to()).stream()
                 .map(PlannedFile::file).toList());
+        files.writeSelectors(job.sources());
         PartitionExtraction.Listener listener = new PartitionExtraction.Listener() {
             @Override
             public void begins(int file) {

@@ -3,6 +3,7 @@ package io.annals.batch;
 import io.annals.conform.ConformedReport;
 import io.annals.conform.ReportConformer;
 import io.annals.document.DocumentReader;
+import io.annals.document.PageSelectors;
 import io.annals.document.QuarantineReason;
 import io.annals.document.ReadLimits;
 import io.annals.document.ReportDocument;
@@ -51,7 +52,8 @@ final class PartitionExtraction {
     /** How a document is read: as {@link DocumentReader} does; tests read others. */
     @FunctionalInterface
     interface Documents {
-        ReportDocument read(DocumentReader reader, Path file, String name) throws UnusableDocumentException;
+        ReportDocument read(DocumentReader reader, Path file, String name, PageSelectors selectors)
+                throws UnusableDocumentException;
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(PartitionExtraction.class);
@@ -90,6 +92,7 @@ final class PartitionExtraction {
         PartitionFiles list = new PartitionFiles(work);
         List<SourceFile> files = list.read();
         Map<Integer, PartitionFiles.Culprit> culprits = list.readCulprits();
+        Map<String, PageSelectors> selectors = list.readSelectors();
         Files.createDirectories(shards);
         Readers readers = null;
         for (int from = 0; from < files.size(); from += FILES_PER_SHARD) {
@@ -112,7 +115,7 @@ final class PartitionExtraction {
                         writer.quarantine(files.get(i), "document", culprit.reason(), culprit.message());
                     } else {
                         listener.begins(i);
-                        read(files.get(i), readers, writer);
+                        read(files.get(i), selectors, readers, writer);
                     }
                     listener.ends(i);
                 }
@@ -130,7 +133,8 @@ final class PartitionExtraction {
         }
     }
 
-    private void read(SourceFile file, Readers readers, ShardWriter writer) {
+    private void read(
+            SourceFile file, Map<String, PageSelectors> selectors, Readers readers, ShardWriter writer) {
         ConformedReport report;
         List<Finding> findings;
         String stage = "document";
@@ -141,7 +145,8 @@ final class PartitionExtraction {
             }
             requireUnchanged(file);
             Path name = file.file().getFileName();
-            ReportDocument document = documents.read(readers.reader(), file.file(), name.toString());
+            ReportDocument document = documents.read(readers.reader(), file.file(), name.toString(),
+                    selectors.getOrDefault(file.sourceCode(), PageSelectors.NONE));
             requireUnchanged(file);
             stage = "conform";
             report = readers.conformer().conform(file, document);

@@ -1,6 +1,8 @@
 package io.annals.batch;
 
+import io.annals.document.PageSelectors;
 import io.annals.document.QuarantineReason;
+import io.annals.source.ReportSource;
 import io.annals.source.SourceDefaults;
 import io.annals.source.SourceFile;
 import java.io.IOException;
@@ -19,9 +21,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.QuoteMode;
 
 /**
- * What a partition's work folder tells the worker: {@code files.csv}, the files to read in order, and
- * {@code culprits.csv}, those on which an earlier worker died or that took too long; {@code defaults.csv}, what the job
- * states of the sources. Files are named by URI, which
+ * What a partition's work folder tells the worker: {@code files.csv}, the files to read in order; {@code defaults.csv},
+ * what the job states of their sources; {@code selectors.csv}, how the web pages of those are read; and
+ * {@code culprits.csv}, the files on which an earlier worker died or that took too long. Files are named by URI, which
  * holds the very bytes of a name.
  */
 final class PartitionFiles {
@@ -67,6 +69,20 @@ final class PartitionFiles {
         }
     }
 
+    /** Writes how the pages of sources are read, by their codes. */
+    void writeSelectors(List<ReportSource> sources) throws IOException {
+        try (CSVPrinter printer = printer("selectors.csv")) {
+            for (ReportSource source : sources) {
+                for (String selector : source.content()) {
+                    printer.printRecord(source.code(), "content", selector);
+                }
+                for (String selector : source.drop()) {
+                    printer.printRecord(source.code(), "drop", selector);
+                }
+            }
+        }
+    }
+
     /** What the job states of sources, by their code; empty where it states nothing. */
     Map<String, SourceDefaults> readDefaults() throws IOException {
         Map<String, SourceDefaults> defaults = new TreeMap<>();
@@ -76,6 +92,20 @@ final class PartitionFiles {
             }
         }
         return defaults;
+    }
+
+    /** The selectors of the sources that have any, by source code. */
+    Map<String, PageSelectors> readSelectors() throws IOException {
+        Map<String, PageSelectors> selectors = new TreeMap<>();
+        if (Files.exists(folder.resolve("selectors.csv"))) {
+            for (CSVRecord row : records("selectors.csv")) {
+                boolean content = row.get(1).equals("content");
+                List<String> one = List.of(row.get(2));
+                selectors.merge(row.get(0), new PageSelectors(content ? one : List.of(), content ? List.of() : one),
+                        PageSelectors::and);
+            }
+        }
+        return selectors;
     }
 
     void writeCulprits(Map<Integer, Culprit> culprits) throws IOException {

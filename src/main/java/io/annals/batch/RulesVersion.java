@@ -2,6 +2,7 @@ package io.annals.batch;
 
 import io.annals.reference.ReferenceData;
 import io.annals.source.ContentHash;
+import io.annals.source.ReportSource;
 import io.annals.source.SourceDefaults;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,8 +24,8 @@ import java.util.zip.ZipFile;
  * reference data. The hashes are taken from the program itself, so that no change of a rule or table can be forgotten:
  * what was read by another version is read again.
  *
- * @param rules {@code <version>+<hash of code>+<hash of reference data>}, and the hash of what the job states of its
- *     sources where it states anything
+ * @param rules {@code <version>+<hash of code>+<hash of reference data>}, and {@code +<hash>} of what the job states of
+ *     its sources and their pages where it states anything
  * @param referenceSha256 SHA-256 of the reference data, shipped tables and overlays
  * @param program hash of the whole program, by which an interrupted run knows whether it may be resumed
  */
@@ -39,9 +40,9 @@ public record RulesVersion(String rules, String referenceSha256, String program)
      * The version in use.
      *
      * @param overlays overlay folders of the reference data
-     * @param defaults what the job states of its sources, by their code
+     * @param sources the job's sources, of which it may state what holds for their reports and how pages are read
      */
-    public static RulesVersion of(List<Path> overlays, Map<String, SourceDefaults> defaults) {
+    public static RulesVersion of(List<Path> overlays, List<ReportSource> sources) {
         try {
             Map<String, Long> parts = parts();
             MessageDigest reference = ContentHash.sha256();
@@ -56,21 +57,24 @@ public record RulesVersion(String rules, String referenceSha256, String program)
             String referenceSha256 = HexFormat.of().formatHex(reference.digest());
             String version = RulesVersion.class.getPackage().getImplementationVersion();
             return new RulesVersion((version == null ? "dev" : version) + "+" + hash(parts, CODE).substring(0, 8) + "+"
-                    + referenceSha256.substring(0, 12) + hash(defaults), referenceSha256, hash(parts, PROGRAM));
+                    + referenceSha256.substring(0, 12) + hash(sources), referenceSha256, hash(parts, PROGRAM));
         } catch (IOException e) {
             throw new BatchException("the reference data can't be read: " + e.getMessage(), e);
         }
     }
 
-    private static String hash(Map<String, SourceDefaults> defaults) {
-        if (defaults.isEmpty()) {
-            return "";
-        }
+    private static String hash(List<ReportSource> sources) {
         MessageDigest digest = ContentHash.sha256();
-        new TreeMap<>(defaults).forEach((code, stated) -> digest.update((code + "\0" + stated.organization() + "\0"
-                + stated.region() + "\0" + stated.kind() + "\0" + stated.sourceName() + "\n")
-                .getBytes(StandardCharsets.UTF_8)));
-        return "+" + HexFormat.of().formatHex(digest.digest()).substring(0, 8);
+        boolean any = false;
+        for (ReportSource source : sources) {
+            boolean selects = !source.content().isEmpty() || !source.drop().isEmpty();
+            if (selects || !source.defaults().equals(SourceDefaults.NONE)) {
+                any = true;
+                digest.update((source.code() + "\0" + source.content() + "\0" + source.drop() + "\0"
+                        + source.defaults() + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return any ? "+" + HexFormat.of().formatHex(digest.digest()).substring(0, 8) : "";
     }
 
     private static List<Path> tables(Path overlay) throws IOException {

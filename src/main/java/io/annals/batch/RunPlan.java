@@ -53,7 +53,7 @@ public record RunPlan(RulesVersion version, List<PlannedFile> files, Set<FileKey
 
     /** Searches a job's sources and compares them with its warehouse. Nothing is written. */
     public static RunPlan of(JobFile job) {
-        RulesVersion version = RulesVersion.of(job.reference(), job.defaults());
+        RulesVersion version = RulesVersion.of(job.reference(), job.sources());
         List<FoundFile> found = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
         Set<String> scanned = new LinkedHashSet<>();

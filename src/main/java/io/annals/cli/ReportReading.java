@@ -4,6 +4,7 @@ import io.annals.batch.JobFile;
 import io.annals.conform.ConformedReport;
 import io.annals.conform.ReportConformer;
 import io.annals.document.DocumentReader;
+import io.annals.document.PageSelectors;
 import io.annals.document.ReadLimits;
 import io.annals.document.UnusableDocumentException;
 import io.annals.figure.FigureExtractor;
@@ -48,12 +49,11 @@ final class ReportReading {
         return none ? Optional.empty() : Optional.of(options.read(console));
     }
 
-    /** The source of the job in whose folder a file lies, for what the job states of it. */
-    private String source(Path file) {
+    /** The source of the job in whose folder a file lies; none where it lies in no source. */
+    private Optional<ReportSource> source(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         return job.stream().flatMap(known -> known.sources().stream())
-                .filter(source -> absolute.startsWith(source.folder())).map(ReportSource::code).findFirst()
-                .orElse(SOURCE);
+                .filter(source -> absolute.startsWith(source.folder())).findFirst();
     }
 
     ReferenceData reference() {
@@ -62,7 +62,10 @@ final class ReportReading {
 
     ConformedReport read(Path file) throws IOException, UnusableDocumentException {
         String name = file.getFileName().toString();
-        return conformer.conform(new SourceFile(source(file), name, file, Files.size(file),
-                Files.getLastModifiedTime(file).toInstant(), ContentHash.of(file)), reader.read(file, name));
+        Optional<ReportSource> source = source(file);
+        return conformer.conform(new SourceFile(source.map(ReportSource::code).orElse(SOURCE), name, file,
+                Files.size(file), Files.getLastModifiedTime(file).toInstant(), ContentHash.of(file)),
+                reader.read(file, name, source.map(of -> new PageSelectors(of.content(), of.drop()))
+                        .orElse(PageSelectors.NONE)));
     }
 }

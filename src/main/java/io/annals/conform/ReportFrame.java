@@ -37,6 +37,8 @@ record ReportFrame(
             "^((?=.{0,30}(?:19|20)\\d\\d年)[^,:;。()《]{8,60}(?:报告|公报|总结|执行情况|说明|摘录))(?=[:(]|$)");
     private static final Pattern SITE_BEHIND =
             Pattern.compile("[_|][\\p{IsHan}]{2,20}(?:网站|政府网|政务网|官网|人民政府)$");
+    private static final Pattern PAPER_IN_FRONT = Pattern.compile(
+            "^[^关]{0,24}会议(?:大会|会议)?文件\\(?[^()关]{0,5}\\)?(?=关于)");
     private static final Pattern OPEN_END = Pattern.compile("(?:与|和|及|暨|以及|、|的|关于|对)$");
     private static final Pattern REPORT_END = Pattern.compile("(?:报告|公报|总结|草案|说明|公告)(?:\\([^)]{0,12}\\))?$");
     static final Pattern REPORT_WORD =
@@ -143,7 +145,8 @@ record ReportFrame(
             // 某局关于2023年 / 法治政府建设情况的报告
             first--;
         }
-        return SITE_BEHIND.matcher(String.join("", head.subList(first, last + 1))).replaceFirst("");
+        String title = SITE_BEHIND.matcher(String.join("", head.subList(first, last + 1))).replaceFirst("");
+        return PAPER_IN_FRONT.matcher(title).replaceFirst("");
     }
 
     private static boolean isLabel(String line) {

@@ -883,7 +883,8 @@ public final class ReportIdentifier {
             Set<String> told = new LinkedHashSet<>();
             for (Evidence place : places) {
                 IssuingBodies.Mention other = organization.isEmpty() ? null : author(place.text());
-                if (other != null && other.isComplete() && !agree(body, region, organization, other)) {
+                boolean isPublished = other != null && BY_OTHERS.contains(place.place()) && isPublisher(other);
+                if (other != null && other.isComplete() && !isPublished && !agree(body, region, organization, other)) {
                     String name = nameOf(other);
                     if (told.add(name)) {
                         found.add(new Contradiction("organizationName", organization, evidence.get("organizationName"),

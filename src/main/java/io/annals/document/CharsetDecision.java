@@ -30,9 +30,20 @@ record CharsetDecision(String charset, String text) {
     private static final double CERTAIN = 0.8;
     private static final double PLAUSIBLE = 0.45;
     private static final double MARGIN = 0.35;
+    /** A score that is enough where no other reading has any. */
+    private static final double ALONE = 0.2;
     private static final double DECLARED_BONUS = 0.3;
     /** Characters from which a strictly valid UTF-8 text can't be an accident. */
     private static final int ENOUGH_SEQUENCES = 12;
+    /** Characters of three bytes and more that no other encoding forms by accident, in a text with some bad bytes. */
+    private static final int ENOUGH_LONG_SEQUENCES = 6;
+    private static final int MOST_BAD_BYTES_IN = 20;
+    /** Characters of two bytes from which their form tells Big5 from GB 2312. */
+    private static final int ENOUGH_PAIRS = 12;
+    private static final double FORM_BONUS = 0.4;
+    /** A text holds no more characters without meaning than one in so many, a few aside. */
+    private static final int MEANINGLESS_IN = 20;
+    private static final int FEW_MEANINGLESS = 8;
 
     private record Candidate(Charset charset, double score, int judged) {}
 
@@ -41,21 +52,70 @@ record CharsetDecision(String charset, String text) {
      *
      * @param declared the encoding that the content declares; null where it declares none
      * @throws UnusableDocumentException UNDECIDABLE_ENCODING, naming the candidates; WRONG_TYPE when the bytes are no
-     *     text
+     *     text; UNREADABLE when they are text that holds codes in place of characters
      */
     static CharsetDecision of(byte[] bytes, String declared) throws UnusableDocumentException {
-        CharsetDecision marked = byMark(bytes);
-        if (marked != null) {
-            return marked;
+        CharsetDecision decision = byMark(bytes);
+        int nulls = decision == null ? count(bytes, 0) : 0;
+        if (decision == null && nulls == 0) {
+            decision = strictUtf8(bytes);
         }
-        int nulls = count(bytes, 0);
-        if (nulls == 0) {
-            CharsetDecision utf8 = strictUtf8(bytes);
-            if (utf8 != null) {
-                return utf8;
+        if (decision == null && isNearlyUtf8(bytes)) {
+            decision = decode(bytes, 0, StandardCharsets.UTF_8);
+        }
+        if (decision == null) {
+            decision = byScore(bytes, declared, nulls);
+        }
+        refuseCodes(decision.text());
+        return decision;
+    }
+
+    /**
+     * Whether bytes are UTF-8 but for a few bad ones: where a character was cut, or a line of another encoding was
+     * pasted. Zeros say nothing against it; converters write them for characters that they don't know.
+     */
+    private static boolean isNearlyUtf8(byte[] bytes) {
+        int good = 0;
+        int bad = 0;
+        for (int i = 0; i < bytes.length;) {
+            int lead = bytes[i] & 0xFF;
+            int length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3
+                    : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+            int end = i + 1;
+            while (end < bytes.length && end - i < length && (bytes[end] & 0xC0) == 0x80) {
+                end++;
             }
+            boolean cut = end == bytes.length && length > 0;
+            if (length == 0 || end - i < length && !cut) {
+                bad++;
+            } else if (length >= 3 && !cut) {
+                good++;
+            }
+            i = end;
         }
-        return byScore(bytes, declared, nulls);
+        return good >= ENOUGH_LONG_SEQUENCES && bad * MOST_BAD_BYTES_IN <= good;
+    }
+
+    /**
+     * A PDF whose font has no table of characters is converted to the font's codes: text by its encoding, but not in
+     * any language, and its digits are not the report's.
+     */
+    private static void refuseCodes(String text) throws UnusableDocumentException {
+        int visible = 0;
+        int meaningless = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Whitespace.isSpace(c)) {
+                continue;
+            }
+            visible++;
+            meaningless += c < ' ' || c >= 0x7F && c < 0xA0 || c >= 0xE000 && c <= 0xF8FF || c == 0xFFFD ? 1 : 0;
+        }
+        if (meaningless > FEW_MEANINGLESS && meaningless * (long) MEANINGLESS_IN > visible) {
+            throw new UnusableDocumentException(QuarantineReason.UNREADABLE, meaningless * 100L / visible
+                    + " % of the characters are codes without meaning, as converters write them for a PDF whose fonts"
+                    + " name no characters; get the report as docx or html, or recognise its text (OCR)");
+        }
     }
 
     private static CharsetDecision byMark(byte[] bytes) {
@@ -123,11 +183,15 @@ record CharsetDecision(String charset, String text) {
         if (named != null && !charsets.contains(named)) {
             charsets.add(named);
         }
+        Charset byForm = formOfPairs(bytes, sample);
         List<Candidate> candidates = new ArrayList<>();
         for (Charset charset : charsets) {
             int length = charset.name().startsWith("UTF-16") ? sample & ~1 : sample;
-            ChinesePlausibility plausibility = ChinesePlausibility.of(lenient(bytes, length, charset));
-            double bonus = charset.equals(named) ? DECLARED_BONUS : 0;
+            String text = lenient(bytes, length, charset);
+            // The end may be cut within a character.
+            ChinesePlausibility plausibility = ChinesePlausibility.of(text.endsWith("\uFFFD")
+                    ? text.substring(0, text.length() - 1) : text);
+            double bonus = (charset.equals(named) ? DECLARED_BONUS : 0) + (charset.equals(byForm) ? FORM_BONUS : 0);
             candidates.add(new Candidate(charset, plausibility.score() + bonus, plausibility.judged()));
         }
         candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
@@ -137,7 +201,9 @@ record CharsetDecision(String charset, String text) {
             throw noText();
         }
         if (best.judged() > 0 && best.score() >= PLAUSIBLE && best.score() - second.score() >= MARGIN
-                || best.score() >= CERTAIN && best.score() - second.score() >= MARGIN / 2 && best.judged() >= 100) {
+                || best.score() >= CERTAIN && best.score() - second.score() >= MARGIN / 2 && best.judged() >= 100
+                || best.judged() >= ENOUGH_PAIRS && best.score() >= ALONE && second.score() <= 0
+                        && fits(bytes, best.charset())) {
             return decode(bytes, 0, best.charset());
         }
         if (named != null && candidates.stream().noneMatch(c -> c.score() >= PLAUSIBLE) && fits(bytes, named)) {
@@ -147,7 +213,37 @@ record CharsetDecision(String charset, String text) {
                 .map(c -> display(c.charset())).sorted().collect(Collectors.joining(", "));
         throw new UnusableDocumentException(QuarantineReason.UNDECIDABLE_ENCODING, names.isEmpty()
                 ? "the text fits none of UTF-8, GB18030, Big5 and UTF-16; save it as UTF-8"
+                : names.indexOf(',') < 0 ? "the text is best read as " + names + ", but makes no sense so; save it as"
+                        + " UTF-8"
                 : "the encoding can't be told (possible: " + names + "); save it as UTF-8");
+    }
+
+    /**
+     * What the characters of two bytes look like: those of GB 2312 have both bytes above A0, of Big5 a good third have
+     * a second byte of ASCII; null where neither is plain.
+     */
+    private static Charset formOfPairs(byte[] bytes, int length) {
+        int pairs = 0;
+        int lowTrails = 0;
+        int bigLeads = 0;
+        for (int i = 0; i + 1 < length; i++) {
+            int lead = bytes[i] & 0xFF;
+            if (lead < 0x80) {
+                continue;
+            }
+            int trail = bytes[++i] & 0xFF;
+            if (lead < 0xA1 || lead > 0xF9 || trail < 0x40 || trail == 0x7F || trail > 0x7F && trail < 0xA1) {
+                return null;
+            }
+            pairs++;
+            lowTrails += trail < 0x7F ? 1 : 0;
+            bigLeads += lead <= 0xC6 ? 1 : 0;
+        }
+        if (pairs < ENOUGH_PAIRS) {
+            return null;
+        }
+        return lowTrails == 0 ? GB18030
+                : lowTrails * 5 >= pairs && lowTrails * 3 <= pairs * 2 && bigLeads * 10 >= pairs * 8 ? BIG5 : null;
     }
 
     private static UnusableDocumentException noText() {

@@ -29,18 +29,25 @@ final class DocumentBuilder {
     }
 
     private final long limit;
+    private final PageSelectors selectors;
+    private final List<String> remarks = new ArrayList<>();
     private long characters;
     private final MetadataBuilder metadata = new MetadataBuilder();
     private final List<Draft> drafts = new ArrayList<>();
 
     /** A document of any length. */
     DocumentBuilder() {
-        this(Long.MAX_VALUE);
+        this(Long.MAX_VALUE, PageSelectors.NONE);
     }
 
-    /** A document of at most so many characters; what goes beyond ends the reading as {@code TOO_LARGE}. */
-    DocumentBuilder(long characters) {
+    /**
+     * A document of at most so many characters; what goes beyond ends the reading as {@code TOO_LARGE}.
+     *
+     * @param selectors where the articles of its source's pages stand
+     */
+    DocumentBuilder(long characters, PageSelectors selectors) {
         this.limit = characters;
+        this.selectors = selectors;
     }
 
     private void count(String text) {
@@ -49,6 +56,15 @@ final class DocumentBuilder {
             throw new TooLong(new LimitExceededException(LimitExceededException.Limit.CHARACTERS,
                     "the text is longer than the limit of " + limit + " characters"));
         }
+    }
+
+    PageSelectors selectors() {
+        return selectors;
+    }
+
+    /** Notes what a person should know about how the file was read; one sentence. */
+    void remark(String sentence) {
+        remarks.add(sentence);
     }
 
     MetadataBuilder metadata() {
@@ -61,11 +77,27 @@ final class DocumentBuilder {
 
     /** Adds a paragraph, cleaned of superfluous white space; one without text is left out. */
     void add(Kind kind, String text, int style, boolean centred) {
-        String clean = Whitespace.clean(text);
+        String clean = Whitespace.closeLetters(Whitespace.clean(text));
         if (!clean.isEmpty()) {
             count(clean);
             drafts.add(new Draft(kind, clean, style, centred, null));
         }
+    }
+
+    /**
+     * Appends to the last paragraph where that breaks off at a number.
+     *
+     * @param shortest characters that such a paragraph has at least
+     * @return false where it does not, and nothing is appended
+     */
+    boolean goesOn(String text, int shortest) {
+        Draft last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
+        if (last == null || last.kind() != Kind.PARAGRAPH || last.style() > 0 || last.text().length() < shortest
+                || !Character.isDigit(last.text().charAt(last.text().length() - 1))) {
+            return false;
+        }
+        drafts.set(drafts.size() - 1, new Draft(Kind.PARAGRAPH, last.text() + text, 0, last.centred(), null));
+        return true;
     }
 
     /** Adds a table; a frame of one cell or column around text becomes paragraphs. */
@@ -116,7 +148,7 @@ final class DocumentBuilder {
             text.append(draft.text());
             blocks.add(Block.of(places.get(i).kind(), start, text.length(), places.get(i).level()));
         }
-        return new ReportDocument(format, text.toString(), blocks, metadata.build());
+        return new ReportDocument(format, text.toString(), blocks, metadata.build(), remarks);
     }
 
     private static boolean appendTable(TableGrid table, int number, StringBuilder text, List<Block> blocks) {

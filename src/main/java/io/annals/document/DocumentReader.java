@@ -95,9 +95,18 @@ public final class DocumentReader {
      * document
      */
     public ReportDocument read(Path file, String name) throws UnusableDocumentException {
+        return read(file, name, PageSelectors.NONE);
+    }
+
+    /**
+     * The document that a file of a source holds, as {@link #read(Path, String)}.
+     *
+     * @param selectors where the articles of the source's pages stand; other formats don't mind them
+     */
+    public ReportDocument read(Path file, String name, PageSelectors selectors) throws UnusableDocumentException {
         checkSize(file);
         try (TikaInputStream stream = TikaInputStream.get(file)) {
-            return read(stream, file, name);
+            return read(stream, file, name, selectors);
         } catch (AccessDeniedException e) {
             throw new UnusableDocumentException(QuarantineReason.UNREADABLE,
                     "the file may not be read; give the program permission to read it", e);
@@ -129,7 +138,7 @@ public final class DocumentReader {
         }
     }
 
-    private ReportDocument read(TikaInputStream stream, Path file, String name)
+    private ReportDocument read(TikaInputStream stream, Path file, String name, PageSelectors selectors)
             throws IOException, TikaException, SAXException, UnusableDocumentException {
         PackageCheck.refuseBomb(file);
         Metadata metadata = new Metadata();
@@ -145,7 +154,7 @@ public final class DocumentReader {
         if (type.zipEntry() != null) {
             refuseOtherZip(file, name, type, mediaType);
         }
-        DocumentBuilder document = new DocumentBuilder(limits.characters());
+        DocumentBuilder document = new DocumentBuilder(limits.characters(), selectors);
         ParseContext context = new ParseContext();
         context.set(DocumentBuilder.class, document);
         context.set(ReadLimits.class, limits);
@@ -192,7 +201,8 @@ public final class DocumentReader {
         if (textual && (found == FileType.TEXT || found == FileType.HTML)) {
             return found;
         }
-        if (textual && FileType.maybeText(mediaType)) {
+        if (textual && (FileType.maybeText(mediaType)
+                || FileType.maybeMistakenText(mediaType) && isChineseText(file))) {
             return promised;
         }
         if (promised.zipEntry() != null) {

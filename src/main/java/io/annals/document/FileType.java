@@ -115,6 +115,16 @@ enum FileType {
                 || mediaType.endsWith("xml") && !mediaType.contains("openxml");
     }
 
+    /**
+     * Whether content of a media type may be text by mistake: the first characters of UTF-16 are the mark of some
+     * picture or sound. What such content is must be looked at.
+     */
+    static boolean maybeMistakenText(String mediaType) {
+        return (mediaType.startsWith("image/") || mediaType.startsWith("audio/") || mediaType.startsWith("video/")
+                || mediaType.startsWith("font/") || mediaType.startsWith("application/x-"))
+                && !mediaType.endsWith("xml") && !mediaType.contains("ooxml") && !mediaType.contains("msoffice");
+    }
+
     /** A media type in a person's words. */
     static String describe(String mediaType) {
         if (of(mediaType) != OTHER) {

@@ -2,11 +2,12 @@ package io.annals.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * Joins lines that were broken at a fixed width, so that no number or word stays split. Nothing is joined unless most
- * full lines of the text end at the same width; short lines, headings, indented lines and lines after an empty one
- * begin anew.
+ * Joins lines that were broken at a fixed width, so that no number or word stays split. Nothing is joined unless full
+ * lines of the text end at the same width; short lines, headings, rows of tables, indented lines and lines after an
+ * empty one begin anew.
  */
 final class HardWrap {
 
@@ -15,6 +16,25 @@ final class HardWrap {
     /** A full line ends this near to the margin: one wide character, or a mark that may not begin the next line. */
     private static final int SLACK = 4;
     private static final int FEWEST_FULL_LINES = 3;
+    /** The lines that stick out over the margin at most, one in so many. */
+    private static final int OVERLONG_IN = 30;
+    /** Two wide characters, by which the first line of a paragraph is indented where converters keep no indents. */
+    private static final int LOST_INDENT = 4;
+    /** The line under a title that tells where the report was given: {@code ——2023年1月9日在市人民代表大会上}. */
+    private static final Pattern OCCASION = Pattern.compile("[（(]?[—－–-]{1,2}.{8,60}(会议|大会|会)上[）)]?");
+    private static final Pattern UNIT_LINE = Pattern.compile(".*单位\\s?[:：]\\s?\\S{1,12}");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d０-９][\\d０-９,，.．]*[%％‰]?|[-—－]");
+    private static final Pattern GOES_ON = Pattern.compile("(?:[万亿千百]+\\s?(?:元|人|户|件|吨|公里|平方米|亩|辆|家|个|次|美元)|[万亿]|"
+            + "元|人|户|人次|件|家|张|名|亩|吨|[%％‰]|个百分点)[，。；、）（,;]|[.．]\\d");
+    private static final Pattern FIRST_ITEM = Pattern.compile("[（(]?[1１①][、．.）)]?(?!\\d)");
+    private static final int SHORTEST_BROKEN = 30;
+    private static final Pattern GAP = Pattern.compile("\\t+|[ \\u00A0]{2,}|\\u3000");
+    private static final String SENTENCE_END = "。！？!?：:；;";
+    /** Lines that begin with a number of these ranks begin a part; those of lower ranks stand in sentences, too. */
+    private static final int LOWEST_RANK_OF_PARTS = 4;
+    private static final String UNITS = "元%％‰个人户件名家所处次场期份条项吨亩辆对公平立千万亿";
+    private static final String NEVER_FIRST = "，。、；：！？）》”’】%％‰,.;:!?)";
+    private static final String CLOSING = "”’）)》」』】";
 
     private HardWrap() {
     }
@@ -22,23 +42,22 @@ final class HardWrap {
     /** The lines with broken paragraphs joined; empty lines stay where they were. */
     static List<String> join(List<String> lines) {
         int margin = margin(lines);
-        if (margin == 0) {
-            return lines;
-        }
         boolean indents = usesIndents(lines);
         List<String> joined = new ArrayList<>();
         StringBuilder paragraph = null;
-        boolean open = false;
+        End end = End.CLOSED;
         for (String line : lines) {
-            if (open && continues(paragraph, line, indents)) {
-                append(paragraph, line);
-            } else {
+            boolean first = paragraph == null || !(goesOn(paragraph, line)
+                    || end != End.CLOSED && continues(paragraph, end, line, indents));
+            if (first) {
                 if (paragraph != null) {
                     joined.add(paragraph.toString());
                 }
                 paragraph = new StringBuilder(line);
+            } else {
+                append(paragraph, line);
             }
-            open = isFull(line, margin);
+            end = margin == 0 ? End.CLOSED : end(paragraph, line, margin, first && !indents ? LOST_INDENT : 0);
         }
         if (paragraph != null) {
             joined.add(paragraph.toString());
@@ -49,46 +68,155 @@ final class HardWrap {
     /** The width at which lines are broken; 0 when they are not. */
     private static int margin(List<String> lines) {
         int[] ofWidth = new int[WIDEST + 2];
+        int[] brokenOfWidth = new int[WIDEST + 2];
         int filled = 0;
-        for (String line : lines) {
-            int width = width(line);
+        for (int i = 0; i < lines.size(); i++) {
+            int width = width(lines.get(i));
             if (width > 0) {
                 filled++;
                 ofWidth[Math.min(width, WIDEST + 1)]++;
+                boolean broken = i + 1 < lines.size() && !lines.get(i + 1).isBlank() && !isIndented(lines.get(i + 1))
+                        && SENTENCE_END.indexOf(lastVisible(lines.get(i))) < 0 && !isRow(lines.get(i))
+                        && (isOfSentence(lines.get(i)) || isOfSentence(lines.get(i + 1)));
+                brokenOfWidth[Math.min(width, WIDEST + 1)] += broken ? 1 : 0;
             }
         }
-        int widest = WIDEST + 1;
-        while (widest > 0 && ofWidth[widest] == 0) {
-            widest--;
+        int over = ofWidth[WIDEST + 1];
+        for (int margin = WIDEST; margin >= NARROWEST && over * OVERLONG_IN <= filled; margin--) {
+            int full = 0;
+            int broken = 0;
+            for (int width = margin - SLACK; width <= margin; width++) {
+                full += ofWidth[width];
+                broken += brokenOfWidth[width];
+            }
+            for (int width = margin - SLACK - LOST_INDENT; width < margin - SLACK; width++) {
+                full += brokenOfWidth[width];
+                broken += brokenOfWidth[width];
+            }
+            if (ofWidth[margin] > 0 && full >= FEWEST_FULL_LINES && full * 10 >= filled && broken * 3 >= full) {
+                return nearestMargin(margin, brokenOfWidth);
+            }
+            over += ofWidth[margin];
         }
-        if (widest < NARROWEST || widest > WIDEST) {
-            return 0;
-        }
-        int full = 0;
-        for (int width = Math.max(0, widest - SLACK); width <= widest; width++) {
-            full += ofWidth[width];
-        }
-        return full >= FEWEST_FULL_LINES && full * 10 >= filled * 3 ? widest : 0;
+        return 0;
     }
 
-    private static boolean isFull(String line, int margin) {
-        return width(line) >= margin - SLACK;
+    /** Of the widths near to a margin the one at which most broken lines end: a few stick out over the real one. */
+    private static int nearestMargin(int margin, int[] brokenOfWidth) {
+        int nearest = margin;
+        int most = -1;
+        for (int candidate = margin; candidate > margin - SLACK - LOST_INDENT; candidate--) {
+            int broken = 0;
+            for (int width = candidate - SLACK; width <= candidate; width++) {
+                broken += brokenOfWidth[width];
+            }
+            if (broken > most) {
+                most = broken;
+                nearest = candidate;
+            }
+        }
+        return nearest;
     }
 
-    private static boolean continues(StringBuilder paragraph, String line, boolean indents) {
-        if (line.isBlank()) {
+    /** Whether a line goes on with the number or sentence of the one before by how it begins, wherever that ends. */
+    private static boolean goesOn(StringBuilder paragraph, String line) {
+        if (line.isBlank() || isRow(line) || width(paragraph) < SHORTEST_BROKEN) {
             return false;
         }
-        if (isIndented(line)) {
-            return false;
+        String clean = Whitespace.clean(line);
+        return NEVER_FIRST.indexOf(clean.charAt(0)) >= 0
+                || isNumberPart(lastVisible(paragraph)) && goesOnNumber(clean);
+    }
+
+    /** Whether a line begins with the scale or unit of a number that ends the line before. */
+    static boolean goesOnNumber(String line) {
+        return GOES_ON.matcher(line).lookingAt();
+    }
+
+    /** Where a line of a paragraph ends. */
+    private enum End {
+        /** At the margin: the paragraph goes on. */
+        FULL,
+        /** Near the margin, as lines do where a number or a word of Latin letters would not fit. */
+        NEARLY_FULL,
+        /** Anywhere else: the paragraph ends. */
+        CLOSED
+    }
+
+    /**
+     * The end of a paragraph's line.
+     *
+     * @param indent how much narrower it may be, being the first line of a paragraph whose indent was lost
+     */
+    private static End end(StringBuilder paragraph, String line, int margin, int indent) {
+        int width = width(line);
+        if (width < margin * 3 / 4 || isRow(line) || OCCASION.matcher(Whitespace.clean(paragraph)).matches()) {
+            return End.CLOSED;
         }
-        if (indents) {
-            return true;
+        String clean = Whitespace.clean(paragraph);
+        boolean title = !isOfSentence(clean) && (Outline.namesReport(clean) || UNIT_LINE.matcher(clean).matches());
+        if (title) {
+            return End.CLOSED;
         }
         char last = lastVisible(paragraph);
-        boolean sentenceEnded = "。！？!?：:".indexOf(last) >= 0;
+        boolean sentenceEnded = SENTENCE_END.indexOf(last) >= 0;
+        if (width >= margin - SLACK || width >= margin - SLACK - indent && !sentenceEnded) {
+            return End.FULL;
+        }
+        int rank = HeadingPattern.rank(clean);
+        boolean heading = rank > 0 && HeadingPattern.isNumberedHeading(clean, rank) || Outline.namesReport(clean);
+        return sentenceEnded || CLOSING.indexOf(last) >= 0 || heading ? End.CLOSED : End.NEARLY_FULL;
+    }
+
+    private static boolean isOfSentence(CharSequence line) {
+        return line.chars().anyMatch(c -> "，。；、".indexOf(c) >= 0);
+    }
+
+    private static boolean continues(StringBuilder paragraph, End end, String line, boolean indents) {
+        if (line.isBlank() || isIndented(line) || isRow(line)) {
+            return false;
+        }
+        char last = lastVisible(paragraph);
         String clean = Whitespace.clean(line);
-        return !sentenceEnded || HeadingPattern.rank(clean) == 0 && !Outline.namesPart(clean) && last != '：' && last != ':';
+        if (end == End.NEARLY_FULL) {
+            char first = clean.charAt(0);
+            boolean withinNumber = isNumberPart(last) && (isNumberPart(first) || UNITS.indexOf(first) >= 0);
+            boolean withinSentence = paragraph.chars().anyMatch(c -> "，。；（".indexOf(c) >= 0);
+            return withinNumber || NEVER_FIRST.indexOf(first) >= 0
+                    || withinSentence && HeadingPattern.rank(clean) == 0 && !Outline.namesPart(clean);
+        }
+        int rank = HeadingPattern.rank(clean);
+        boolean withinClause = "，、,".indexOf(last) >= 0;
+        boolean beginsPart = rank > 0 && rank <= LOWEST_RANK_OF_PARTS && !withinClause || Outline.namesPart(clean)
+                || rank > LOWEST_RANK_OF_PARTS && !withinClause && !Character.isDigit(last)
+                        && (HeadingPattern.rank(Whitespace.clean(paragraph)) > 0
+                                || FIRST_ITEM.matcher(clean).lookingAt());
+        if (indents) {
+            return !beginsPart || SENTENCE_END.indexOf(last) < 0;
+        }
+        boolean sentenceEnded = "。！？!?：:".indexOf(last) >= 0;
+        return !sentenceEnded ? !beginsPart : rank == 0 && !beginsPart && last != '：' && last != ':';
+    }
+
+    private static boolean isNumberPart(char c) {
+        return Character.isDigit(c) || ".,．，万亿千百".indexOf(c) >= 0;
+    }
+
+    /** Whether a line is a row of a table: three columns, most of them numbers. */
+    private static boolean isRow(String line) {
+        String stripped = line.strip();
+        if (stripped.length() > WIDEST) {
+            return false;
+        }
+        int cells = 0;
+        int numbers = 0;
+        for (String cell : GAP.split(stripped)) {
+            if (!cell.isBlank()) {
+                cells++;
+                numbers += NUMBER.matcher(cell.strip()).matches() ? 1 : 0;
+            }
+        }
+        return cells >= 3 && numbers * 2 >= cells;
     }
 
     /** Appends a line to the paragraph that it goes on with: nothing comes between but a space between Latin words. */
@@ -128,7 +256,7 @@ final class HardWrap {
         return !line.isEmpty() && Whitespace.isSpace(line.charAt(0));
     }
 
-    private static char lastVisible(StringBuilder text) {
+    private static char lastVisible(CharSequence text) {
         for (int i = text.length() - 1; i >= 0; i--) {
             if (!Whitespace.isSpace(text.charAt(i))) {
                 return text.charAt(i);
@@ -137,20 +265,29 @@ final class HardWrap {
         return 0;
     }
 
-    /** Columns that a line takes on a screen, wide characters counted twice; trailing space not counted. */
-    private static int width(String line) {
+    /**
+     * Columns that a line takes on a screen, wide characters counted twice; trailing space not counted, nor the space
+     * that converters put between Chinese characters and numbers.
+     */
+    private static int width(CharSequence line) {
         int width = 0;
-        int visible = 0;
+        int spaces = 0;
+        char last = 0;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (Whitespace.isInvisible(c)) {
+            if (Whitespace.isInvisible(c) || Character.isLowSurrogate(c)) {
                 continue;
             }
-            width += Whitespace.isWide(c) || c == '\u3000' || Character.isHighSurrogate(c) ? 2 : 1;
-            if (!Whitespace.isSpace(c)) {
-                visible = width;
+            boolean wide = Whitespace.isWide(c) || Character.isHighSurrogate(c);
+            if (Whitespace.isSpace(c)) {
+                spaces += c == '\u3000' ? 2 : 1;
+                continue;
             }
+            width += (last != 0 && spaces > 0 && spaces <= 2 && wide != Whitespace.isWide(last) ? 0 : spaces)
+                    + (wide ? 2 : 1);
+            spaces = 0;
+            last = c;
         }
-        return visible;
+        return width;
     }
 }

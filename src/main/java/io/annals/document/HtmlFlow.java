@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Reads an element as a browser lays it out: blocks and line breaks part paragraphs, tables keep their grid. */
 final class HtmlFlow {
@@ -20,8 +23,27 @@ final class HtmlFlow {
     /** Info lines stand above the article's first long paragraph. */
     private static final int LONG_PARAGRAPH = 80;
     private static final int LONGEST_CELL = 400;
+    /** Shorter cells of several paragraphs are cells, too. */
+    private static final int LONG_CELL = 150;
+    private static final int FEWEST_BLOCKS = 4;
+    private static final Evaluator NOTE_LINKS = QueryParser.parse("a[href^=#]");
+
+    private static final Pattern SHOWN_AS_BLOCK = Pattern.compile(
+            "(?i)display\\s*:\\s*(block|flex|grid|table)\\s*(;|!|$)");
+    private static final Pattern FIGURE = Pattern.compile("[-+]?\\d[\\d,.]*[%‰]?");
+    private static final int LONGEST_FIGURE = 60;
+    private static final int FEWEST_FIGURES = 3;
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,3}");
+    private static final String SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final int SHORTEST_BROKEN = 15;
+    private static final int FEWEST_BROKEN_LINES = 4;
+
+    /** A line that a line break ends: as written, and with a space between its elements. */
+    private record Line(String text, String apart) {}
 
     private final DocumentBuilder document;
+    /** Lines of the block being read; a text broken at a fixed width is one paragraph for all its line breaks. */
+    private final List<Line> broken = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
     /** The same line with a space between its elements: labels of an info line stand apart only by style. */
     private final StringBuilder apart = new StringBuilder();
@@ -46,7 +68,8 @@ final class HtmlFlow {
     }
 
     static boolean isBlock(Element element) {
-        return BLOCKS.contains(element.normalName());
+        return BLOCKS.contains(element.normalName())
+                || element.attributesSize() > 0 && SHOWN_AS_BLOCK.matcher(element.attr("style")).find();
     }
 
     private void children(Element element) {
@@ -62,7 +85,10 @@ final class HtmlFlow {
     private void child(Element child) {
         String name = child.normalName();
         if (name.equals("br")) {
-            flush();
+            breakLine();
+            return;
+        }
+        if (name.equals("sup") && raised(child)) {
             return;
         }
         if (!isBlock(child)) {
@@ -100,17 +126,19 @@ final class HtmlFlow {
 
     /** A line break in the source is a space, but nothing between two wide characters. */
     private void append(String text) {
-        apart.append(' ').append(text);
         if (preformatted) {
             int from = 0;
             for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
                 line.append(text, from, at);
-                flush();
+                apart.append(' ').append(text, from, at);
+                breakLine();
                 from = at + 1;
             }
             line.append(text, from, text.length());
+            apart.append(' ').append(text, from, text.length());
             return;
         }
+        apart.append(' ').append(text);
         appendCollapsed(line, text);
     }
 
@@ -144,15 +172,58 @@ final class HtmlFlow {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r';
     }
 
-    private void flush() {
-        if (line.length() == 0) {
-            apart.setLength(0);
-            return;
+    /**
+     * Raised digits are the mark of a note or an exponent; behind a number they must not become its digits.
+     *
+     * @return false where the element holds anything else
+     */
+    private boolean raised(Element sup) {
+        String digits = sup.text().strip();
+        char before = line.length() == 0 ? 0 : line.charAt(line.length() - 1);
+        if (!DIGITS.matcher(digits).matches() || before == 0 || "[〔［【(（".indexOf(before) >= 0) {
+            return false;
         }
-        String text = Whitespace.clean(line);
-        String parts = apart.length() > InfoLine.LONGEST * 2 ? text : Whitespace.clean(apart);
+        boolean linked = sup.selectFirst(NOTE_LINKS) != null
+                || sup.parent() != null && sup.parent().attr("href").startsWith("#");
+        if (linked || Whitespace.isWide(before)) {
+            line.append('[').append(digits).append(']');
+        } else if (Character.isDigit(before)) {
+            digits.chars().forEach(digit -> line.append(SUPERSCRIPT.charAt(digit - '0')));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void breakLine() {
+        broken.add(new Line(line.toString(), apart.toString()));
         line.setLength(0);
         apart.setLength(0);
+    }
+
+    private void flush() {
+        if (line.length() > 0 || !broken.isEmpty()) {
+            breakLine();
+        }
+        apart.setLength(0);
+        if (broken.isEmpty()) {
+            return;
+        }
+        List<Line> lines = List.copyOf(broken);
+        broken.clear();
+        List<String> texts = lines.stream().map(Line::text).toList();
+        List<String> joined = lines.size() < FEWEST_BROKEN_LINES ? texts
+                : HardWrap.join(Whitespace.closeLetters(texts));
+        if (joined.size() == lines.size()) {
+            lines.forEach(each -> paragraph(each.text(), each.apart()));
+        } else {
+            joined.forEach(each -> paragraph(each, each));
+        }
+    }
+
+    private void paragraph(String written, String writtenApart) {
+        String text = Whitespace.clean(written);
+        String parts = writtenApart.length() > InfoLine.LONGEST * 2 ? text : Whitespace.clean(writtenApart);
         if (text.isEmpty()) {
             return;
         }
@@ -165,6 +236,10 @@ final class HtmlFlow {
             return;
         }
         inHead &= text.length() < LONG_PARAGRAPH && HeadingPattern.rank(text) == 0;
+        if (kind == Kind.PARAGRAPH && style == 0 && HardWrap.goesOnNumber(text)
+                && document.goesOn(text, SHORTEST_BROKEN)) {
+            return;
+        }
         document.add(kind == Kind.PARAGRAPH && style > 0 ? Kind.HEADING : kind, text, style, centred);
     }
 
@@ -180,6 +255,10 @@ final class HtmlFlow {
         int widest = 0;
         int longCells = 0;
         int cells = 0;
+        int figures = 0;
+        int longest = 0;
+        int blocksOfLongest = 0;
+        int all = 0;
         for (Element row : rows(table)) {
             rows++;
             int columns = 0;
@@ -190,12 +269,14 @@ final class HtmlFlow {
                 columns++;
                 cells++;
                 int breaks = 0;
+                int blocks = 0;
                 int length = 0;
                 boolean nested = false;
                 for (Node node : (Iterable<Node>) cell.nodeStream()::iterator) {
                     if (node instanceof TextNode text) {
                         length += text.getWholeText().length();
                     } else if (node instanceof Element part && part != cell) {
+                        blocks += isBlock(part) || part.normalName().equals("br") ? 1 : 0;
                         switch (part.normalName()) {
                             case "h1", "h2", "h3" -> {
                                 return false;
@@ -217,10 +298,26 @@ final class HtmlFlow {
                     }
                 }
                 longCells += breaks > 8 || length > LONGEST_CELL ? 1 : 0;
+                figures += length <= LONGEST_FIGURE && isFigure(cell) ? 1 : 0;
+                if (length > longest) {
+                    longest = length;
+                    blocksOfLongest = blocks;
+                }
+                all += length;
             }
             widest = Math.max(widest, columns);
         }
+        // One cell with most of the text is where a page keeps its article.
+        boolean several = longest > LONGEST_CELL || longest > LONG_CELL && blocksOfLongest >= FEWEST_BLOCKS;
+        if (several && longest * 2 > all && figures < FEWEST_FIGURES) {
+            return false;
+        }
         return widest >= 2 && (rows >= 2 || widest >= 3) && longCells * 4 <= cells;
+    }
+
+    /** Whether a cell holds a number and nothing else. */
+    static boolean isFigure(Element cell) {
+        return FIGURE.matcher(Whitespace.squeeze(cell.text())).matches();
     }
 
     private static boolean isCell(Element element) {

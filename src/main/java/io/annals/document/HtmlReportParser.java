@@ -2,12 +2,14 @@ package io.annals.document;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.tika.io.TikaInputStream;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /** Reads the article of a web page: its title, headings, paragraphs and tables, without what surrounds it. */
@@ -19,11 +21,16 @@ final class HtmlReportParser extends ReportParser {
     private static final int DECLARATION_ZONE = 8192;
     private static final int DEEPEST = 512;
     private static final int LONGEST_NAME = 12;
+    /** Pages leave elements open that browsers close: as many open ones are not as deep. */
+    private static final int OPEN_PER_LEVEL = 3;
     /** Elements that have no end or whose end may be left out; a link ends where the next one begins. */
     private static final Set<String> CLOSED_BY_THEMSELVES = Set.of("a", "br", "hr", "img", "input", "meta", "link",
             "area", "base", "col", "embed", "param", "source", "track", "wbr", "p", "li", "td", "th", "tr", "dt", "dd",
             "option", "tbody", "thead", "tfoot", "colgroup", "rp", "rt", "frame");
     private static final int OPENING = 600;
+    private static final int SHORTEST_TITLE = 6;
+    /** Nodes of a tree in memory; the longest pages of real reports have a tenth. */
+    private static final int MOST_NODES = 500_000;
 
     HtmlReportParser() {
         super("text/html", "application/xhtml+xml");
@@ -48,21 +55,77 @@ final class HtmlReportParser extends ReportParser {
         refuseEndlessNesting(html, limits.nesting());
         Document page = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, "");
         PageMetadata metadata = PageMetadata.read(page, document.metadata());
-        MainContent content = MainContent.of(page);
+        drop(page, document);
+        List<Element> named = named(page, document);
+        MainContent content;
+        if (named.isEmpty()) {
+            PagePlaceholder.refuse(page);
+            content = MainContent.of(page, metadata);
+        } else {
+            content = MainContent.named(page, named);
+        }
         new HtmlFlow(document).read(content.element());
-        if (!document.drafts().isEmpty()) {
-            addMissingTitle(metadata.title().isEmpty() ? content.titleAbove() : metadata.title(), document);
+        String title = metadata.title().isEmpty() ? content.titleAbove() : metadata.title();
+        boolean isEmpty = document.drafts().isEmpty();
+        if (isEmpty && metadata.isOfOneReport() || metadata.isDated() && isTitleOnly(title, document)) {
+            throw MainContent.titleOnly(page);
+        }
+        if (!isEmpty) {
+            addMissingTitle(title, document);
         }
     }
 
+    private static void drop(Document page, DocumentBuilder document) {
+        for (String selector : document.selectors().drop()) {
+            List<Element> dropped = page.select(PageSelectors.parsed(selector));
+            if (dropped.isEmpty()) {
+                document.remark("The selector '" + selector + "' of drop matches nothing in the page.");
+            }
+            dropped.stream().filter(element -> element != page.body() && element != page).forEach(Element::remove);
+        }
+    }
+
+    /** What the first of the source's selectors that matches anything names; empty where none does. */
+    private static List<Element> named(Document page, DocumentBuilder document) {
+        List<String> selectors = document.selectors().content();
+        for (String selector : selectors) {
+            List<Element> found = page.select(PageSelectors.parsed(selector));
+            List<Element> outermost = found.stream()
+                    .filter(element -> element.hasText() && element.parents().stream().noneMatch(found::contains))
+                    .toList();
+            if (!outermost.isEmpty()) {
+                return outermost;
+            }
+        }
+        if (!selectors.isEmpty()) {
+            document.remark("No selector of content ('" + String.join("', '", selectors)
+                    + "') matches text in the page; its article was found without.");
+        }
+        return List.of();
+    }
+
+    /** Whether nothing but lines of the title was read, as where the article is a picture or an attachment. */
+    private static boolean isTitleOnly(String title, DocumentBuilder document) {
+        String wanted = Whitespace.squeeze(title);
+        return !document.drafts().isEmpty() && document.drafts().stream().allMatch(draft -> draft.table() == null
+                && (Outline.namesReport(draft.text())
+                        || draft.text().length() >= SHORTEST_TITLE
+                                && wanted.contains(Whitespace.squeeze(draft.text()))));
+    }
+
     /**
-     * Building a tree of elements that are opened and never closed takes quadratic time: such a page is not parsed. Here
-     * more of them are counted than a browser leaves open.
+     * Building a tree of elements that are opened and never closed takes quadratic time, one of very many elements
+     * memory: such a page is not parsed.
      */
     private static void refuseEndlessNesting(String html, int most) throws UnusableDocumentException {
         int depth = 0;
+        int nodes = 0;
         for (int at = html.indexOf('<'); at >= 0 && at + 1 < html.length(); at = html.indexOf('<', at + 1)) {
             char next = html.charAt(at + 1);
+            if (++nodes > 2 * MOST_NODES) {
+                throw new UnusableDocumentException(QuarantineReason.TOO_LARGE, "the page has more than " + MOST_NODES
+                        + " elements; save the part of it that is the report");
+            }
             boolean closes = next == '/';
             int from = closes ? at + 2 : at + 1;
             int to = from;
@@ -73,7 +136,7 @@ final class HtmlReportParser extends ReportParser {
                 continue;
             }
             depth = closes ? Math.max(0, depth - 1) : depth + 1;
-            if (depth > 3 * most) {
+            if (depth > OPEN_PER_LEVEL * most) {
                 throw tooDeep(most);
             }
         }

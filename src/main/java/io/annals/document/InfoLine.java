@@ -10,17 +10,25 @@ import java.util.regex.Pattern;
  */
 final class InfoLine {
 
-    private static final String LABELS = "发布时间|发布日期|公布日期|发文日期|成文日期|成文时间|生成日期|公开日期|公开时间|更新时间|更新日期|"
-            + "信息来源|文章来源|稿件来源|内容来源|来\\s{0,2}源|索\\s?引\\s?号|文\\s?号|发文字号|文件编号|发布机构|发文机关|发文单位|发布单位|信息发布|公开机构|公开方式|"
-            + "公开范围|公开时限|主题分类|信息分类|体裁分类|所属主题|组配分类|主题词|发布人|作\\s{0,2}者|编\\s?辑|责任编辑|责编|审核人?|"
-            + "浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击次数|点击数|点击率|点击量|点击|访问量|访问次数|人气|字体大小|字体|字号|"
-            + "日\\s{0,2}期|时\\s{0,2}间|有效性|信息名称|名\\s{0,2}称|标\\s{0,2}题|分享到?|打印";
+    private static final String DATE_LABELS = "发布时间|发布日期|公布日期|发文日期|成文日期|成文时间|生成日期|公开日期|公开时间|更新时间|更新日期|信息时间";
+    private static final String COUNTER_LABELS = "浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击次数|点击数|点击率|点击量|点击|访问量|访问次数|人气";
+    private static final String SIZE_LABELS = "(?:选择)?(?:阅读)?字体大小|字体|(?:选择)?(?:阅读)?字号";
+    private static final String LABELS = DATE_LABELS + "|信息来源|文章来源|稿件来源|内容来源|来\\s{0,2}源|出\\s{0,2}处|信息发布人|"
+            + "(?:公开)?(?:信息)?索\\s?[引取]\\s?号|文\\s?号|发文字号|文件编号|发布机构|发文机关|发文单位|发文机构|制发机关|发布单位|信息发布|"
+            + "关\\s?键\\s?[词字]|责任部门|审核|初审|复审|终审|校对|签发|供稿|撰稿|公开机构|公开方式|公开范围|公开时限|主题分类|信息分类|体裁分类|"
+            + "所属主题|组配分类|主题词|发布人|作\\s{0,2}者|编\\s?辑|责任编辑|责编|审核人?|" + COUNTER_LABELS + "|" + SIZE_LABELS
+            + "|日\\s{0,2}期|时\\s{0,2}间|有效性|信息名称|名\\s{0,2}称|标\\s{0,2}题|分享到?|打印";
     private static final Pattern LABEL = Pattern.compile("(?<![\\p{IsHan}\\w])(" + LABELS + ")\\s?[:：]\\s?");
+    /** Some pages set the date at once behind its label, and then their counters, too. */
+    private static final Pattern BARE_DATE = Pattern.compile("(?<![\\p{IsHan}\\w])(" + DATE_LABELS
+            + ")\\s?(?=(?:19|20)\\d\\d[-/.年])");
+    private static final Pattern BARE_COUNTER = Pattern.compile("(?<![\\p{IsHan}\\w])(" + COUNTER_LABELS
+            + ")\\s?(?=\\d)");
     private static final Pattern CELL_LABEL = Pattern.compile("[\\[【]?(" + LABELS + ")[】\\]]?\\s?[:：]?");
-    private static final Pattern CERTAIN = Pattern.compile(
-            "(发布时间|发布日期|信息来源|文章来源|稿件来源|来源|索引号|浏览次数|浏览量|阅读次数|阅读量|点击次数|点击数|点击率|点击量|访问量|访问次数|字体|字号|字体大小|责任编辑|责编|人气)");
+    private static final Pattern CERTAIN = Pattern.compile("(发布时间|发布日期|信息时间|信息来源|文章来源|稿件来源|来源|出处|索引号|浏览次数|浏览量|"
+            + "阅读次数|阅读量|点击次数|点击数|点击率|点击量|访问量|访问次数|字体|字号|字体大小|责任编辑|责编|人气)");
     private static final Pattern OF_THE_PAGE =
-            Pattern.compile("(浏览|阅读|点击|访问|人气|字体|字号|责任编辑|责编|打印|分享).*");
+            Pattern.compile("(浏览|阅读|点击|访问|人气|字体|字号|选择|责任编辑|责编|打印|分享).*");
     private static final Pattern BEFORE = Pattern.compile("[\\s\\d年月日:：./\\-【】\\[\\]|（(]*");
     /** No info line is longer. */
     static final int LONGEST = 300;
@@ -30,8 +38,13 @@ final class InfoLine {
     }
 
     /** The named values of an info line, in its order; empty when the line is none. */
-    static Map<String, String> read(String line) {
-        if (line.length() > LONGEST || line.indexOf('：') < 0 && line.indexOf(':') < 0 || line.indexOf('。') >= 0) {
+    static Map<String, String> read(String written) {
+        if (written.length() > LONGEST || written.indexOf('。') >= 0) {
+            return Map.of();
+        }
+        String dated = BARE_DATE.matcher(written).replaceAll("$1：");
+        String line = dated.equals(written) ? written : BARE_COUNTER.matcher(dated).replaceAll("$1：");
+        if (line.indexOf('：') < 0 && line.indexOf(':') < 0) {
             return Map.of();
         }
         Matcher matcher = LABEL.matcher(line);
@@ -50,7 +63,8 @@ final class InfoLine {
             String name = Whitespace.squeeze(matcher.group(1));
             int from = matcher.end();
             int to = matcher.find() ? matcher.start() : line.length();
-            String value = line.substring(from, to).replaceAll("^[\\s【\\[|]+|[\\s|【\\[（(]+$", "");
+            String value = line.substring(from, to).replaceAll("^[\\s【\\[|】\\]]+|[\\s|【\\[（(〖]+$", "")
+                    .replaceAll("(?<=[^\\[【])[】\\]]$", "");
             certain |= CERTAIN.matcher(name).matches();
             labels++;
             if (!value.isEmpty()) {
@@ -79,13 +93,21 @@ final class InfoLine {
         return cell.length() <= 12 && matcher.matches() ? Whitespace.squeeze(matcher.group(1)) : null;
     }
 
+    /** Whether what stands behind a label is its value, not the next label of a form that was not filled in. */
+    static boolean isValue(String text) {
+        return !text.isEmpty() && !text.endsWith("：") && !text.endsWith(":") && label(text) == null;
+    }
+
     /** Notes the value of a cell that holds label and value; false where it holds none. */
     static boolean labelled(String cell, Map<String, String> values) {
         Matcher matcher = LABEL.matcher(cell);
         if (cell.length() > LONGEST || !matcher.lookingAt()) {
             return false;
         }
-        values.putIfAbsent(Whitespace.squeeze(matcher.group(1)), cell.substring(matcher.end()).strip());
+        String value = cell.substring(matcher.end()).strip();
+        if (isValue(value)) {
+            values.putIfAbsent(Whitespace.squeeze(matcher.group(1)), value);
+        }
         return true;
     }
 }

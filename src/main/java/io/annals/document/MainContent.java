@@ -1,6 +1,7 @@
 package io.annals.document;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -30,6 +31,11 @@ final class MainContent {
     private static final Pattern DATE = Pattern.compile("\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}|\\d{1,2}[-/]\\d{1,2}");
     private static final Pattern DOCUMENT_LINK = Pattern.compile("(?i).*\\.(docx?|xlsx?|pptx?|pdf|wps|et|rtf|"
             + "zip|rar|ofd)(\\?.*)?$");
+    private static final Pattern DOCUMENT_NAME = Pattern.compile("(?i)[^/=&?#]+\\.(?:docx?|xlsx?|pptx?|pdf|wps|et|rtf|"
+            + "zip|rar|ofd)(?![a-z])");
+    private static final int FEWEST_FIGURES = 3;
+    private static final Evaluator TABLES = QueryParser.parse("table");
+    private static final Evaluator CELLS = QueryParser.parse("td, th");
     private static final Set<String> TABLE_PARTS = Set.of("table", "tbody", "thead", "tfoot", "tr", "td", "th");
     private static final Evaluator LIST_BLOCKS = QueryParser.parse("li, dl, tr, div");
     private static final Evaluator LINKS = QueryParser.parse("a[href]");
@@ -40,6 +46,8 @@ final class MainContent {
     private static final int SHORTEST_TITLE = 6;
     private static final int LONGEST_TITLE = 60;
     private static final int FEWEST_LIST_ITEMS = 5;
+    private static final int SHORTEST_COPY = 100;
+    private static final int MOST_COMPARED = 8;
 
     /** What stands in an element and below: characters, those in links, weight, links. */
     private static final class Stats {
@@ -56,6 +64,7 @@ final class MainContent {
     private final Document page;
     private final Map<Element, Stats> stats = new IdentityHashMap<>();
     private final Map<Element, Boolean> dataTables = new IdentityHashMap<>();
+    private final Map<Element, Boolean> figureTables = new IdentityHashMap<>();
 
     private Element article;
     private String titleAbove;
@@ -67,16 +76,35 @@ final class MainContent {
     /**
      * The article of a page; its furniture is removed from the page.
      *
-     * @throws UnusableDocumentException NO_TEXT when the page holds no text or only links to articles
+     * @param metadata what the page says about itself
+     * @throws UnusableDocumentException NO_TEXT when the page holds no text but a title, LIST_PAGE when it holds only
+     *     links to articles, PLACEHOLDER_PAGE when it is a message of the website
      */
-    static MainContent of(Document page) throws UnusableDocumentException {
+    static MainContent of(Document page, PageMetadata metadata) throws UnusableDocumentException {
         MainContent content = new MainContent(page);
         content.removeWhatIsNotShown();
         content.weigh();
+        content.removeCopies();
         content.article = content.article();
-        content.refuseList(content.article);
+        PagePlaceholder.refuse(page.title(), Whitespace.clean(content.article.text()));
+        content.refuseList(content.article, metadata);
         content.titleAbove = content.findTitleAbove();
         content.removeFurniture(content.article);
+        return content;
+    }
+
+    /**
+     * What a source's selectors name as the article, without what is not shown.
+     *
+     * @param named the elements, in the order of the page, none within another
+     */
+    static MainContent named(Document page, List<Element> named) {
+        MainContent content = new MainContent(page);
+        content.removeWhatIsNotShown();
+        Element article = new Element("div");
+        named.forEach(article::appendChild);
+        content.article = article;
+        content.titleAbove = "";
         return content;
     }
 
@@ -285,8 +313,50 @@ final class MainContent {
         return best;
     }
 
+    /** An article that stands on its page twice, for wide and for narrow screens, is read once. */
+    private void removeCopies() {
+        Map<Integer, List<Element>> byLength = new HashMap<>();
+        List<Element> copies = new ArrayList<>();
+        for (Element element : page.body().getAllElements()) {
+            Stats of = stats.get(element);
+            if (of == null || of.sentenceChars < SHORTEST_COPY || !CONTAINERS.contains(element.normalName())) {
+                continue;
+            }
+            List<Element> same = byLength.computeIfAbsent(of.chars, length -> new ArrayList<>());
+            if (same.size() >= MOST_COMPARED) {
+                continue;
+            }
+            for (Element other : same) {
+                if (!element.parents().contains(other)
+                        && Whitespace.squeeze(element.text()).equals(Whitespace.squeeze(other.text()))) {
+                    copies.add(element);
+                    break;
+                }
+            }
+            same.add(element);
+        }
+        for (Element copy : copies) {
+            if (copy.ownerDocument() != null) {
+                Stats gone = stats.get(copy);
+                copy.parents().forEach(parent -> subtract(stats.get(parent), gone));
+                copy.remove();
+            }
+        }
+    }
+
+    private static void subtract(Stats from, Stats gone) {
+        if (from != null) {
+            from.chars -= gone.chars;
+            from.linkChars -= gone.linkChars;
+            from.links -= gone.links;
+            from.sentenceChars -= gone.sentenceChars;
+            from.tableChars -= gone.tableChars;
+            from.weight -= gone.weight;
+        }
+    }
+
     /** A saved list of articles is told from an article: links, each with a date or summary, and little else. */
-    private void refuseList(Element article) throws UnusableDocumentException {
+    private void refuseList(Element article, PageMetadata metadata) throws UnusableDocumentException {
         Stats whole = stats.get(page.body());
         Stats own = stats.get(article);
         if (whole.chars == 0) {
@@ -296,10 +366,24 @@ final class MainContent {
         }
         boolean linksOnly = own.sentenceChars < SHORTEST_ARTICLE && own.tableChars < SHORTEST_ARTICLE
                 && whole.links >= FEWEST_LIST_ITEMS && whole.linkChars * 2 >= whole.chars;
+        if (linksOnly && metadata.isOfOneReport()) {
+            throw titleOnly(page);
+        }
         if (linksOnly || isList(article)) {
-            throw new UnusableDocumentException(QuarantineReason.NO_TEXT,
+            throw new UnusableDocumentException(QuarantineReason.LIST_PAGE,
                     "the page is a list of links without an article; save the page of the report itself");
         }
+    }
+
+    /** The refusal of a page that holds an article's title and not its text, naming where that may be. */
+    static UnusableDocumentException titleOnly(Element page) {
+        String attached = page.select(LINKS).stream().map(link -> link.attr("href"))
+                .filter(href -> DOCUMENT_LINK.matcher(href).matches()).findFirst()
+                .map(DOCUMENT_NAME::matcher).filter(Matcher::find).map(Matcher::group).orElse("");
+        return new UnusableDocumentException(QuarantineReason.NO_TEXT, "the page holds only the title of a report; "
+                + (attached.isEmpty() ? "its text may be a picture, an embedded document or loaded by script: get"
+                        + " the document, or save the page from the browser once it is shown"
+                        : "its text is attached (" + attached + "): get that file"));
     }
 
     private boolean isList(Element article) {
@@ -332,12 +416,28 @@ final class MainContent {
             }
             boolean named = PageFurniture.isNamedAround(element) && of.weight <= most
                     && of.tableChars < SHORTEST_ARTICLE;
-            boolean links = of.links >= 3 && of.linkChars * 10 >= of.chars * 6 && !isAttachments(element);
+            boolean links = of.links >= 3 && of.linkChars * 10 >= of.chars * 6 && !isAttachments(element)
+                    && !isOfFigures(element);
             if (named || links) {
                 gone.add(element);
             }
         }
         gone.forEach(Element::remove);
+    }
+
+    /** Whether an element is part of a table of figures or holds one, whose cells may be links. */
+    private boolean isOfFigures(Element element) {
+        if (isTablePart(element)) {
+            Element table = element.closest("table");
+            return table != null && figureTables.computeIfAbsent(table, MainContent::holdsFigures);
+        }
+        return element.select(TABLES).stream()
+                .anyMatch(table -> figureTables.computeIfAbsent(table, MainContent::holdsFigures));
+    }
+
+    private static boolean holdsFigures(Element table) {
+        return HtmlFlow.isDataTable(table) && table.select(CELLS).stream()
+                .filter(cell -> HtmlFlow.isFigure(cell)).count() >= FEWEST_FIGURES;
     }
 
     private static boolean isAttachments(Element element) {

@@ -39,7 +39,8 @@ final class Outline {
                     + "(工作|任务|安排|打算|计划|目标|回顾|工作情况|思路|重点|措施|举措|建议|规划|总结|设想)([（(][^（()）]{1,12}[）)])?");
     /** What follows the report proper: {@code 附件2}, {@code 名词解释}, {@code 附件 《报告》有关内容名词注释}. */
     private static final Pattern ANNEX = Pattern.compile("附\\s?[件录]\\s?[\\d一二三四五六七八九十]{0,2}");
-    private static final Pattern TERMS = Pattern.compile("(" + ANNEX.pattern() + "\\s?[:：]?\\s?)?(《[^》]{2,30}》)?[\\p{IsHan}“”]{0,12}"
+    private static final Pattern TERMS = Pattern.compile("(" + ANNEX.pattern()
+            + "\\s?[:：]?\\s?)?(《[^》]{2,30}》)?[\\p{IsHan}“”]{0,12}"
             + "(名词|用语|词语|术语)(解释|注释|释义|说明)");
     /** The rank of such a line: as high as {@code 第一部分}. */
     private static final int PART_RANK = 1;
@@ -192,7 +193,8 @@ final class Outline {
             }
             String line = drafts.get(i).text();
             if (numberedBefore && kinds[i] == Kind.PARAGRAPH && i + 1 < kinds.length && line.length() >= 5
-                    && line.length() <= 30 && BARE_HEADING.matcher(line).matches() && "。！!".indexOf(line.charAt(line.length() - 1)) < 0
+                    && line.length() <= 30 && BARE_HEADING.matcher(line).matches()
+                    && "。！!".indexOf(line.charAt(line.length() - 1)) < 0
                     && HeadingPattern.couldBeHeading(line) && HeadingPattern.rank(line) == 0
                     && YEARS.matcher(line).replaceAll("").chars().noneMatch(Character::isDigit)
                     && kinds[i + 1] == Kind.PARAGRAPH && drafts.get(i + 1).text().length() >= SHORTEST_BODY

@@ -14,7 +14,7 @@ final class PageFurniture {
     private static final Set<String> NO_TEXT_ROLES = Set.of("navigation", "contentinfo", "complementary", "search",
             "menu");
     private static final Pattern HIDDEN = Pattern.compile("(?i)(display\\s*:\\s*none|visibility\\s*:\\s*"
-            + "(hidden|collapse))");
+            + "(hidden|collapse)|font-size\\s*:\\s*0(px|pt|em)?\\s*(;|$)|(left|text-indent)\\s*:\\s*-\\d{3,}(px|em))");
     private static final Pattern NAMED_AROUND = Pattern.compile("(?i)(^|[\\s_-])("
             + "nav\\w*|menu\\w*|bread\\w*|crumbs?|curpos\\w*|position|location|dqwz|wz|side\\w*|aside|foot(?!note)\\w*|"
             + "copyright\\w*|"
@@ -43,17 +43,23 @@ final class PageFurniture {
             + ".*(?:ICP备|公网安备|公安备案|网站标识码|版权所有|Copyright|All Rights Reserved).*|备案号.*|"
             + ".*(?:访问量|浏览次数|浏览量|阅读次数|阅读量|点击次数|点击量|点击数|点击率|人气)\\s?[:：]?\\s?\\[?[\\d,，]*\\]?\\s?次?.{0,20}|"
             + "(?:网站)?(?:主办|承办|技术支持|维护)(?:单位)?\\s?[:：].{0,60}|建议使用.{0,40}浏览.{0,30}|(?:本站|网站)?已有.{0,20}(?:人|次)访问|"
-            + "您是第.{0,20}位访(?:问者|客)|今天是.{0,40}|本文(?:共|已).{0,20}(?:次|字)|相关(?:链接|新闻|文章|阅读|信息|稿件)\\s?[:：]?|"
+            + "(?:点击|浏览|阅读|访问)\\s?[:：]\\s?\\[?[\\d,，]*\\]?\\s?次?|您是第.{0,20}位访(?:问者|客)|今天是.{0,40}|"
+            + "本文(?:共|已).{0,20}(?:次|字)|(?:相关|关联)(?:链接|新闻|文章|阅读|信息|稿件|附件|解读|文件)\\s?[:：]?|"
+            + "声明\\s?[:：]\\s?(?:凡|本网|本站).{0,100}|(?:一|二|三|初|复|终)[审校]\\s?[:：].{0,20}|审核人?\\s?[:：].{0,20}|"
+            + "如果?(?:您|你)对.{0,20}有(?:疑问|异议|意见).{0,80}|"
             + "(?:责任编辑|责编|网站编辑)\\s?[:：].{0,20}|[（(【\\[]?(?:责任)?编辑\\s?[:：].{0,20})", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_LINE = 120;
 
     private PageFurniture() {
     }
 
+    /** Notes of an article may stand in elements that mostly surround one. */
+    private static final Pattern NOTES = Pattern.compile("(?i)(foot|end)-?notes?|doc-(foot|end)notes?");
+
     /** Whether an element is not shown, or holds no text of an article by its kind. */
     static boolean isNoText(Element element) {
         if (NO_TEXT.contains(element.normalName())) {
-            return true;
+            return !NOTES.matcher(names(element) + " " + element.attr("role")).find();
         }
         return element.attributesSize() > 0 && (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")
                 || NO_TEXT_ROLES.contains(element.attr("role")) || HIDDEN.matcher(element.attr("style")).find());

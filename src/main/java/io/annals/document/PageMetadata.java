@@ -17,13 +17,20 @@ import org.jsoup.select.QueryParser;
  * (索引号, 文号 …) and the title.
  *
  * @param title the article's title; empty where the page states none that is more than the site's name
+ * @param isDated whether a date of publication or a source is told, as for articles and not for lists
  */
-record PageMetadata(String title) {
+record PageMetadata(String title, boolean isDated) {
 
     private static final Pattern SITE_SUFFIX = Pattern.compile("\\s*[_|｜]\\s*|\\s+[-–—]+\\s*|\\s*[-–—]+\\s+|-{2,}|"
             + "(?<=\\p{IsHan})-(?=\\p{IsHan})");
     private static final Pattern NO_TITLE = Pattern.compile(
             "(?i)(无标题文档|无标题|首页|文章内容页?|内容页?|详情页?|信息公开|政府信息公开|document|untitled.*|index|新建网页.*)");
+    private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d\\s?年");
+    private static final Pattern HEAD_LABEL = Pattern.compile("((公开)?(信息)?索[引取]号|文号|发文字号|发文机关|发布机构)[:：]?");
+    private static final Evaluator HEADINGS = QueryParser.parse("h1, h2, h3");
+    /** A head block has no more text than this, and its labels stand no deeper in it. */
+    private static final int LONGEST_HEAD = 800;
+    private static final int DEEPEST_LABEL = 6;
     private static final Evaluator TABLES = QueryParser.parse("table, ul, dl");
     private static final Evaluator TABLE = QueryParser.parse("table");
     private static final Evaluator CELLS = QueryParser.parse("td, th, li, dt, dd, p");
@@ -50,13 +57,19 @@ record PageMetadata(String title) {
             metadata.put("canonical", canonical.attr("href"));
         }
         removeHeadTables(page, metadata);
+        removeHeadBlocks(page, metadata);
         readInfoLines(page, metadata);
         DocumentMetadata stated = metadata.build();
         String title = title(page, stated);
         if (stated.title().isEmpty() && !title.isEmpty()) {
             metadata.put("标题", title);
         }
-        return new PageMetadata(title);
+        return new PageMetadata(title, stated.publishedOn() != null || !stated.contentSource().isEmpty());
+    }
+
+    /** Whether the page is of one report, by its title and date, even where it holds no text of it. */
+    boolean isOfOneReport() {
+        return isDated && (Outline.namesReport(title) || YEAR.matcher(title).find());
     }
 
     /** Info lines stand above the article, often outside its element. */
@@ -105,7 +118,7 @@ record PageMetadata(String title) {
                 } else if (InfoLine.labelled(text, found)) {
                     labels++;
                     label = null;
-                } else if (label != null && text.length() <= LONGEST_TITLE * 2) {
+                } else if (label != null && text.length() <= LONGEST_TITLE * 2 && InfoLine.isValue(text)) {
                     found.putIfAbsent(label, text);
                     label = null;
                 }
@@ -115,6 +128,57 @@ record PageMetadata(String title) {
                 table.remove();
             }
         }
+    }
+
+    /** The same head as a table, of any other elements: label and value are texts that follow each other. */
+    private static void removeHeadBlocks(Document page, MetadataBuilder metadata) {
+        for (Element label : page.body().getAllElements()) {
+            if (label.ownerDocument() == null || !HEAD_LABEL.matcher(Whitespace.squeeze(label.ownText())).matches()) {
+                continue;
+            }
+            Element head = null;
+            Map<String, String> values = Map.of();
+            Element at = label.parent();
+            for (int up = 0; up < DEEPEST_LABEL && at != null && at != page.body(); up++, at = at.parent()) {
+                if (Whitespace.squeeze(at.text()).length() > LONGEST_HEAD || at.selectFirst(HEADINGS) != null) {
+                    break;
+                }
+                Map<String, String> found = labelledTexts(at);
+                if (found.size() > values.size()) {
+                    head = at;
+                    values = found;
+                }
+            }
+            if (head != null && isOfTheSystem(values)) {
+                values.forEach((name, value) -> metadata.put(name, value));
+                head.remove();
+            }
+        }
+    }
+
+    /** Values by their labels, empty ones too; none where the element holds much else. */
+    private static Map<String, String> labelledTexts(Element head) {
+        Map<String, String> found = new LinkedHashMap<>();
+        int texts = 0;
+        String label = null;
+        for (TextNode node : head.nodeStream(TextNode.class).toList()) {
+            String text = Whitespace.clean(node.getWholeText());
+            if (text.isEmpty()) {
+                continue;
+            }
+            texts++;
+            String bare = InfoLine.label(text);
+            if (bare != null) {
+                label = bare;
+                found.putIfAbsent(bare, "");
+            } else if (InfoLine.labelled(text, found)) {
+                label = null;
+            } else if (label != null && text.length() <= LONGEST_TITLE * 2 && InfoLine.isValue(text)) {
+                found.merge(label, text, (old, value) -> old.isEmpty() ? value : old);
+                label = null;
+            }
+        }
+        return found.size() >= 3 && found.size() * 3 >= texts ? found : Map.of();
     }
 
     /** Labels that no table of an article's own has together. */

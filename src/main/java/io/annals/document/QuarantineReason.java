@@ -6,8 +6,12 @@ public enum QuarantineReason {
     NO_REPORTS,
     /** The file has no bytes. */
     EMPTY_FILE,
-    /** The file was read and holds no text (a picture, a page of links, only white space). */
+    /** The file was read and holds no text (a picture, a title over an attachment, only white space). */
     NO_TEXT,
+    /** A saved page lists links to articles and is none itself. */
+    LIST_PAGE,
+    /** A saved page is what a website shows in place of an article: an error, a login, a way elsewhere. */
+    PLACEHOLDER_PAGE,
     /** The file is of a type that is no report, whatever its name says. */
     NOT_A_REPORT,
     /** The content is not of the type that the file's name promises. */

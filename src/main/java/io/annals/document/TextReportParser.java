@@ -49,7 +49,8 @@ final class TextReportParser extends ReportParser {
         read(paragraphs, false, document);
     }
 
-    private static void read(List<String> lines, boolean wrapped, DocumentBuilder document) {
+    private static void read(List<String> all, boolean wrapped, DocumentBuilder document) {
+        List<String> lines = wrapped ? Whitespace.closeLetters(PageMarks.remove(all)) : all;
         boolean markdown = lines.stream().anyMatch(TextReportParser::isMarkdownHeading);
         List<String> prose = new ArrayList<>();
         int noTableBefore = 0;

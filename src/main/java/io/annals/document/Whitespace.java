@@ -1,11 +1,17 @@
 package io.annals.document;
 
+import java.util.List;
+
 /**
  * White space as every format shares it, so that one report reads the same from each: a run of spaces
  * of any kind is one space, line ends hold none, and characters without width or meaning are gone. Nothing else
  * changes.
  */
 final class Whitespace {
+
+    /** Fewer letters apart are a name or a word that is stretched to the width of others: {@code 张  三}. */
+    private static final int FEWEST_LETTERS = 5;
+    private static final int FEWEST_SPACED_LINES = 5;
 
     private Whitespace() {
     }
@@ -30,6 +36,68 @@ final class Whitespace {
             clean.append(c);
         }
         return clean.toString();
+    }
+
+    /**
+     * A line without the spaces between its letters, where it is printed so: {@code 关 于 2023 年 工 作 的 报 告}; any other
+     * line as it is.
+     */
+    static String closeLetters(String line) {
+        return isLetterSpaced(line, FEWEST_LETTERS, 2) ? withoutSpaces(line) : line;
+    }
+
+    /** Lines without the spaces between letters; where most lines are printed so, short ones are, too. */
+    static List<String> closeLetters(List<String> lines) {
+        long filled = lines.stream().filter(line -> !line.isBlank()).count();
+        long spaced = lines.stream().filter(line -> isLetterSpaced(line, FEWEST_LETTERS, 2)).count();
+        boolean throughout = spaced >= FEWEST_SPACED_LINES && spaced * 4 >= filled;
+        int fewest = throughout ? 1 : FEWEST_LETTERS;
+        int forEachWord = throughout ? 1 : 2;
+        return spaced == 0 ? lines : lines.stream()
+                .map(line -> isLetterSpaced(line, fewest, forEachWord) ? withoutSpaces(line) : line).toList();
+    }
+
+    /** Whether a line has so many single letters, and so many for each longer word. */
+    private static boolean isLetterSpaced(String line, int fewest, int forEachWord) {
+        int letters = 0;
+        int others = 0;
+        int numerals = 0;
+        int at = 0;
+        while (at < line.length()) {
+            int end = at;
+            while (end < line.length() && !isSpace(line.charAt(end))) {
+                end++;
+            }
+            if (end - at == 1 && isWide(line.charAt(at))) {
+                letters++;
+                numerals += "一二三四五六七八九十".indexOf(line.charAt(at)) >= 0 ? 1 : 0;
+            } else if (end > at) {
+                others++;
+            }
+            at = end + 1;
+        }
+        return letters >= fewest && letters >= others * forEachWord && numerals * 2 <= letters;
+    }
+
+    private static String withoutSpaces(String line) {
+        StringBuilder closed = new StringBuilder(line.length());
+        int first = 0;
+        while (first < line.length() && isSpace(line.charAt(first))) {
+            closed.append(line.charAt(first++));
+        }
+        char last = 0;
+        for (int i = first; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (isSpace(c)) {
+                continue;
+            }
+            if (i > first && isSpace(line.charAt(i - 1)) && !isWide(last) && !isWide(c)) {
+                closed.append(' ');
+            }
+            closed.append(c);
+            last = c;
+        }
+        return closed.toString();
     }
 
     /** The text without any white space: what two forms of a text are compared by. */

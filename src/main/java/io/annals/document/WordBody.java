@@ -259,7 +259,8 @@ final class WordBody {
         }
         boolean entry = CONTENTS_ENTRY.matcher(line).matches();
         if (paragraph.contents) {
-            if (entry || paragraph.linksToContents || clean.length() <= LONGEST_CONTENTS_ENTRY && !clean.endsWith("。")) {
+            if (entry || paragraph.linksToContents
+                    || clean.length() <= LONGEST_CONTENTS_ENTRY && !clean.endsWith("。")) {
                 contentsTitle = null;
                 return true;
             }
@@ -524,8 +525,9 @@ final class WordBody {
                 // The mark that stands for a note instead of its number
                 WordXml.skip(xml);
             } else {
-                if (xml.getLocalName().endsWith("noteReference") && !WordXml.attribute(xml, "customMarkFollows").isEmpty()) {
-                    run.ownMark = WordXml.isOn(xml, "customMarkFollows");
+                if (xml.getLocalName().endsWith("noteReference")) {
+                    run.ownMark = !WordXml.attribute(xml, "customMarkFollows").isEmpty()
+                            && WordXml.isOn(xml, "customMarkFollows");
                 }
                 content(xml, paragraph, sink, !shown);
             }
@@ -597,7 +599,8 @@ final class WordBody {
                 WordXml.skip(xml);
             }
             case "sym" -> {
-                text(paragraph, WordSymbols.text(WordXml.attribute(xml, "font"), WordXml.attribute(xml, "char")), hidden);
+                text(paragraph, WordSymbols.text(WordXml.attribute(xml, "font"), WordXml.attribute(xml, "char")),
+                        hidden);
                 WordXml.skip(xml);
             }
             case "footnoteReference", "endnoteReference" -> {

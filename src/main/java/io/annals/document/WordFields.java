@@ -18,9 +18,11 @@ final class WordFields {
     }
 
     private static final Pattern CONTENTS = Pattern.compile("\\s*(?:TOC|INDEX|TOA)\\b.*", Pattern.DOTALL);
-    private static final Pattern CIRCLED = Pattern.compile("\\\\o\\s*\\\\ac\\s*\\(\\s*[○◯〇]\\s*[,，;；]\\s*(\\d{1,2})\\s*\\)");
+    private static final Pattern CIRCLED = Pattern.compile(
+            "\\\\o\\s*\\\\ac\\s*\\(\\s*[○◯〇]\\s*[,，;；]\\s*(\\d{1,2})\\s*\\)");
     private static final Pattern FRACTION = Pattern.compile("\\\\f\\s*\\(([^,;()]*)[,;]([^,;()]*)\\)");
-    private static final Pattern RUBY = Pattern.compile("\\\\o\\s*(?:\\\\a[lcrd])?\\s*\\(\\\\s\\\\up\\s*\\d+\\s*\\([^()]*\\)\\s*[,;]([^()]*)\\)");
+    private static final Pattern RUBY = Pattern.compile(
+            "\\\\o\\s*(?:\\\\a[lcrd])?\\s*\\(\\\\s\\\\up\\s*\\d+\\s*\\([^()]*\\)\\s*[,;]([^()]*)\\)");
     private static final int LAST_CIRCLED = 20;
 
     private final Deque<Field> open = new ArrayDeque<>();

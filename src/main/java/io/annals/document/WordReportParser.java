@@ -86,7 +86,8 @@ final class WordReportParser extends ReportParser {
         }
         if (document.drafts().isEmpty()) {
             throw new UnusableDocumentException(QuarantineReason.NO_TEXT, "the document's text is a file of another"
-                    + " format inside of it (altChunk), which Word takes in when it opens it; open and save it in Word");
+                    + " format inside of it (altChunk), which Word takes in when it opens it; open and save it in "
+                    + "Word");
         }
         document.metadata().put("w:altChunk", count + " not read");
     }

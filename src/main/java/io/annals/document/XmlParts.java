@@ -52,7 +52,7 @@ final class XmlParts {
      */
     void read(InputStream part, PartReader reader) throws IOException, XMLStreamException, UnusableDocumentException {
         try (InputStream in = new Counted(part)) {
-            XMLStreamReader xml = XML.createXMLStreamReader(in);
+            XMLStreamReader xml = XML.createXMLStreamReader(WordXml.decoded(in));
             reader.read(xml);
             xml.close();
         } catch (XMLStreamException | RuntimeException e) {

@@ -20,7 +20,7 @@ public final class QualityRules {
         rules = List.of(new PartsExceedTotal(), new PartsDiffer(), new RateOutOfRange(reference.indicators()),
                 new RestatedDifferently(), new NoFigures(), new RegionUnknown(), new RegionAmbiguous(),
                 new YearUnknown(), new OrganizationUnknown(), new KindUnknown(), IdentityContradicted.year(),
-                IdentityContradicted.organization(), IdentityContradicted.region());
+                IdentityContradicted.organization(), IdentityContradicted.region(), new SelectorUnmatched());
     }
 
     /** The objections to a report, in the order of figures and then rule codes; empty where there are none. */

@@ -11,19 +11,24 @@ import java.util.List;
  * @param include globs of the files to see; empty for all. A glob without {@code /} is matched against the file's name,
  *     any other against its path in the source; {@code **}{@code /} matches no folder, too
  * @param exclude globs of the files to leave out, matched likewise
+ * @param content CSS selectors of what holds the article in the source's web pages; empty where it is to be found
+ * @param drop CSS selectors of what is left out of its pages
  * @param defaults what holds for its reports where they do not tell it themselves
  * @param where where the job says so, for messages: {@code jobs/report-load.yml:4}
  */
 public record ReportSource(
-        String code, Path folder, List<String> include, List<String> exclude, SourceDefaults defaults, String where) {
+        String code, Path folder, List<String> include, List<String> exclude, List<String> content, List<String> drop,
+        SourceDefaults defaults, String where) {
 
     public ReportSource {
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
+        content = List.copyOf(content);
+        drop = List.copyOf(drop);
     }
 
-    /** Without defaults. */
+    /** A source of which nothing more is stated. */
     public ReportSource(String code, Path folder, List<String> include, List<String> exclude, String where) {
-        this(code, folder, include, exclude, SourceDefaults.NONE, where);
+        this(code, folder, include, exclude, List.of(), List.of(), SourceDefaults.NONE, where);
     }
 }

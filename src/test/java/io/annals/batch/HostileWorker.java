@@ -1,6 +1,7 @@
 package io.annals.batch;
 
 import io.annals.document.DocumentReader;
+import io.annals.document.PageSelectors;
 import io.annals.document.ReportDocument;
 import io.annals.document.UnusableDocumentException;
 import java.io.FileOutputStream;
@@ -22,7 +23,7 @@ final class HostileWorker {
         ExtractWorker.run(arguments, HostileWorker::read);
     }
 
-    private static ReportDocument read(DocumentReader reader, Path file, String name)
+    private static ReportDocument read(DocumentReader reader, Path file, String name, PageSelectors selectors)
             throws UnusableDocumentException {
         switch (name.replaceFirst("[.].*", "")) {
             case "exits" -> System.exit(0);
@@ -36,7 +37,7 @@ final class HostileWorker {
             case "leaves-files" -> leaveFiles();
             default -> { }
         }
-        return reader.read(file, name);
+        return reader.read(file, name, selectors);
     }
 
     private static void fillMemory() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.annals.document.DocumentReader;
 import io.annals.document.LimitExceededException;
+import io.annals.document.PageSelectors;
 import io.annals.document.ReadLimits;
 import io.annals.source.ReportSource;
 import io.annals.source.SourceDefaults;
@@ -80,6 +81,35 @@ class JobFileTest {
         Files.createDirectory(home.resolve("r"));
         JobFile job = read(SOURCES + "reference: [r]\nschedule: 0 0 2 * * *\n");
         assertThat(read(job.toYaml()).toYaml()).isEqualTo(job.toYaml());
+    }
+
+    @Test
+    void selectorsOfASourceAreReadShownAndChecked() throws IOException {
+        JobFile job = read(SOURCES + "    content: ['#zoom', div.article]\n    drop: .share\n");
+        assertThat(job.sources().get(0).content()).containsExactly("#zoom", "div.article");
+        assertThat(job.sources().get(0).drop()).containsExactly(".share");
+        assertThat(job.toYaml()).contains("content:", "'#zoom'", "drop:");
+        assertThat(read(job.toYaml()).sources().get(0).content()).isEqualTo(job.sources().get(0).content());
+        refused(SOURCES + "    content: 'div['\n", ":4: sources[0].content: 'div[' is no CSS selector: ");
+        refused(SOURCES + "    drop: ['']\n", ":4: sources[0].drop: '' is no CSS selector: it is empty");
+    }
+
+    @Test
+    void otherSelectorsAreOtherRules() throws IOException {
+        JobFile without = read(SOURCES);
+        JobFile with = read(SOURCES + "    content: '#zoom'\n");
+        RulesVersion bare = RulesVersion.of(List.of(), List.of());
+        assertThat(RulesVersion.of(List.of(), without.sources())).isEqualTo(bare);
+        assertThat(RulesVersion.of(List.of(), with.sources()).rules()).isNotEqualTo(bare.rules());
+    }
+
+    @Test
+    void aWorkerLearnsTheSelectorsOfItsSources() throws IOException {
+        PartitionFiles list = new PartitionFiles(home.resolve("p"));
+        list.write(List.of());
+        list.writeSelectors(read(SOURCES + "    content: ['#a', 'b, c']\n    drop: ['p[title=\"x\"]']\n").sources());
+        assertThat(list.readSelectors()).containsExactly(java.util.Map.entry("a",
+                new PageSelectors(List.of("#a", "b, c"), List.of("p[title=\"x\"]"))));
     }
 
     @Test

@@ -84,9 +84,10 @@ class LoadJobTest {
     private RunSummary load(SourceDefaults defaults) throws IOException {
         JobFile job = job(JobFile.Isolation.PROCESS);
         ReportSource source = job.sources().get(0);
-        return new LoadJob(new JobFile(job.file(), job.name(), List.of(new ReportSource(source.code(), source.folder(),
-                List.of(), List.of(), defaults, source.where())), job.reference(), job.warehouse(), job.out(),
-                job.runs(), job.generations(), job.limits(), job.threads(), job.isolation(), job.schedule()), NOW,
+        ReportSource stated = new ReportSource(source.code(), source.folder(), List.of(), List.of(), List.of(),
+                List.of(), defaults, source.where());
+        return new LoadJob(new JobFile(job.file(), job.name(), List.of(stated), job.reference(), job.warehouse(),
+                job.out(), job.runs(), job.generations(), job.limits(), job.threads(), job.isolation(), job.schedule()), NOW,
                 LoadProgress.SILENT).run();
     }
 

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -144,7 +145,8 @@ class HostileWordTest {
             docx.body("<w:p><w:r><w:t>救助").body(Integer.toString(i)).body("人。</w:t></w:r></w:p>");
         }
 
-        assertThat(Documents.READER.read(docx.write(folder.resolve("long.docx")), "long.docx").blocks()).hasSize(200_000);
+        assertThat(Documents.READER.read(docx.write(folder.resolve("long.docx")),
+                "long.docx").blocks()).hasSize(200_000);
     }
 
     @Test
@@ -163,7 +165,8 @@ class HostileWordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<w:tbl><w:tr><w:tc>|<w:p/></w:tc></w:tr></w:tbl>", "<w:sdt><w:sdtContent>|</w:sdtContent></w:sdt>",
+    @ValueSource(strings = {"<w:tbl><w:tr><w:tc>|<w:p/></w:tc></w:tr></w:tbl>",
+            "<w:sdt><w:sdtContent>|</w:sdtContent></w:sdt>",
         "<w:ins>|</w:ins>", "<w:p><w:r><w:txbxContent>|</w:txbxContent></w:r></w:p>",
         "<mc:AlternateContent><mc:Choice>|</mc:Choice></mc:AlternateContent>", "<w:p><w:smartTag>|</w:smartTag></w:p>"})
     @Timeout(20)
@@ -180,15 +183,19 @@ class HostileWordTest {
     void manyListsAndStylesThatGoInCirclesDoNoHarm() throws Exception {
         StringBuilder lists = new StringBuilder();
         for (int i = 0; i < 20_000; i++) {
-            lists.append("<w:abstractNum w:abstractNumId=\"").append(i).append("\">").append(level(i % 12, 1, "decimal", "%9%1."))
+            lists.append("<w:abstractNum w:abstractNumId=\"").append(i).append("\">").append(level(i % 12, 1,
+                    "decimal", "%9%1."))
                     .append("</w:abstractNum><w:num w:numId=\"").append(i + 1).append("\"><w:abstractNumId w:val=\"")
                     .append(i).append("\"/></w:num>");
         }
         ReportDocument document = Documents.READER.read(new DocxFixture().numbering(lists.toString())
-                .styles("<w:style w:type=\"paragraph\" w:styleId=\"A\"><w:name w:val=\"a\"/><w:basedOn w:val=\"B\"/></w:style>"
-                        + "<w:style w:type=\"paragraph\" w:styleId=\"B\"><w:name w:val=\"b\"/><w:basedOn w:val=\"A\"/></w:style>")
+                .styles("<w:style w:type=\"paragraph\" w:styleId=\"A\"><w:name w:val=\"a\"/><w:basedOn w:val=\"B\"/>"
+                + "</w:style>"
+                        + "<w:style w:type=\"paragraph\" w:styleId=\"B\"><w:name w:val=\"b\"/><w:basedOn w:val=\"A\"/>"
+                        + "</w:style>")
                 .paragraph("<w:pStyle w:val=\"A\"/>" + DocxFixture.numbered(1, 0), "救助12人。")
-                .paragraph(DocxFixture.numbered(2_000_000_000, -7), "救助13人。").write(folder.resolve("lists.docx")), "lists.docx");
+                .paragraph(DocxFixture.numbered(2_000_000_000, -7), "救助13人。").write(folder.resolve("lists.docx")),
+                "lists.docx");
 
         assertThat(document.text().lines()).containsExactly("1. 救助12人。", "救助13人。");
     }
@@ -218,7 +225,8 @@ class HostileWordTest {
 
         Map<String, byte[]> parts = parts();
         parts.remove("word/document.xml");
-        assertThat(Documents.refusal(zip("main.docx", parts), "main.docx").reason()).isEqualTo(QuarantineReason.UNREADABLE);
+        assertThat(Documents.refusal(zip("main.docx", parts), "main.docx").reason())
+                .isEqualTo(QuarantineReason.UNREADABLE);
 
         parts = parts();
         parts.remove("word/numbering.xml");
@@ -284,7 +292,8 @@ class HostileWordTest {
                     "TargetMode=\"External\" Target=\"" + url + "main\""));
             assertThat(endsWell(zip("main.docx", parts))).isEqualTo("UNREADABLE");
 
-            for (String part : List.of("word/document.xml", "word/numbering.xml", "[Content_Types].xml", "_rels/.rels")) {
+            for (String part : List.of("word/document.xml", "word/numbering.xml", "[Content_Types].xml",
+                    "_rels/.rels")) {
                 Map<String, byte[]> entities = parts();
                 entities.put(part, replaced(entities.get(part), "?>", "?><!DOCTYPE x [<!ENTITY % p SYSTEM \"" + url
                         + "p.dtd\">%p;<!ENTITY e SYSTEM \"" + url + "e\">]>"));
@@ -300,29 +309,45 @@ class HostileWordTest {
     @Timeout(60)
     void mutatedDocumentsEndInTextOrOneReason() throws Exception {
         Random random = new Random(20231);
-        DocxFixture docx = new DocxFixture().numbering("<w:abstractNum w:abstractNumId=\"1\">" + level(0, 1, "decimal", "%1.")
+        DocxFixture docx = new DocxFixture().numbering("<w:abstractNum w:abstractNumId=\"1\">" + level(0, 1, "decimal",
+                "%1.")
                 + "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>")
                 .styles("<w:style w:type=\"paragraph\" w:styleId=\"H1\"><w:name w:val=\"heading 1\"/></w:style>")
                 .footnotes("<w:footnote w:id=\"2\"><w:p>" + run("不含临时救助。") + "</w:p></w:footnote>")
                 .paragraph("<w:pStyle w:val=\"H1\"/>", "一、概况").paragraph(DocxFixture.numbered(1, 0), "全年救助12人。")
-                .body("<w:p>" + run("共") + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>SUM</w:instrText>"
+                .body("<w:p>" + run("共") + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>SUM"
+                + "</w:instrText>"
                         + "</w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + run("12")
-                        + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>")
+                        + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r>"
+                        + "</w:p>")
                 .body("<w:tbl><w:tr>" + cell("<w:gridSpan w:val=\"2\"/>", "项目") + cell("", "人数") + "</w:tr><w:tr>"
                         + cell("<w:vMerge/>", "低保") + cell("", "12") + "</w:tr></w:tbl>");
         byte[] whole = Files.readAllBytes(docx.write(folder.resolve("whole.docx")));
         Map<String, Integer> ends = new LinkedHashMap<>();
+        PrintStream standardError = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            readMutants(docx, whole, random, ends);
+        } finally {
+            System.setErr(standardError);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(ends).containsKeys("text", "UNREADABLE", "TRUNCATED");
+        assertThat(ends.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(300);
+    }
+
+    private void readMutants(DocxFixture docx, byte[] whole, Random random, Map<String, Integer> ends) {
         for (int i = 0; i < 300; i++) {
             Path file = switch (i % 4) {
                 case 0 -> Documents.write(folder, "bits.docx", flipped(whole, 1 + random.nextInt(20), random));
-                case 1 -> Documents.write(folder, "cut.docx", java.util.Arrays.copyOf(whole, random.nextInt(whole.length)));
+                case 1 -> Documents.write(folder, "cut.docx", java.util.Arrays.copyOf(whole,
+                        random.nextInt(whole.length)));
                 case 2 -> zip("xml.docx", flippedParts(docx.contents(), random));
                 default -> zip("swapped.docx", swapped(docx.contents(), random));
             };
             ends.merge(endsWell(file), 1, Integer::sum);
         }
-        assertThat(ends).containsKeys("text", "UNREADABLE", "TRUNCATED");
-        assertThat(ends.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(300);
     }
 
     private static byte[] flipped(byte[] bytes, int times, Random random) {

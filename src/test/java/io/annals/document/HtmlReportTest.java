@@ -78,7 +78,7 @@ class HtmlReportTest {
     void aSavedListIsNoReport(String name) {
         UnusableDocumentException refusal = Documents.refusal(Path.of("src/test/resources/documents", name), name);
 
-        assertThat(refusal.reason()).isEqualTo(QuarantineReason.NO_TEXT);
+        assertThat(refusal.reason()).isEqualTo(QuarantineReason.LIST_PAGE);
         assertThat(refusal).hasMessageContaining("list");
     }
 

@@ -116,8 +116,8 @@ class OpenTextReportTest {
                 "password");
         refused(new OdtFixture().body("<draw:frame><draw:image/></draw:frame>"), QuarantineReason.NO_TEXT, "(OCR)");
         refused(new OdtFixture().body("<text:p>"), QuarantineReason.UNREADABLE, "damaged");
-        refused(new OdtFixture().body("<text:section>".repeat(1000) + "</text:section>".repeat(1000)),
-                QuarantineReason.TOO_LARGE, "nests");
+        refused(new OdtFixture().body("<text:section>".repeat(1100) + "</text:section>".repeat(1100)),
+                QuarantineReason.TOO_LARGE, "limit of 1000 levels");
         refused(new OdtFixture().prolog("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]>").paragraph("&b;"),
                 QuarantineReason.UNREADABLE, "entities");
         Path whole = new OdtFixture().paragraph("全年救助12人。".repeat(5000)).write(folder.resolve("whole.odt"));

@@ -56,7 +56,8 @@ class OutlineTest {
     void aLineThatNamesAPartByItsYearIsAHeadingAboveTheNumberedOnes() throws Exception {
         String text = "云溪县政府工作报告\n各位代表：\n2023年工作回顾\n" + LONG + "\n一、社会救助\n" + LONG + "\n2024年重点工作（节选）\n一、养老服务\n"
                 + LONG + "\n下一步工作打算\n" + LONG + "\n云溪县养老院\n2024年计划新建养老机构3家\n2023年完成了年度目标任务";
-        assertThat(Documents.blocks(Documents.read(folder, "a.txt", text.getBytes(StandardCharsets.UTF_8)))).containsExactly(
+        ReportDocument document = Documents.read(folder, "a.txt", text.getBytes(StandardCharsets.UTF_8));
+        assertThat(Documents.blocks(document)).containsExactly(
                 "TITLE 云溪县政府工作报告", "PARAGRAPH 各位代表：", "HEADING1 2023年工作回顾", "PARAGRAPH " + LONG,
                 "HEADING2 一、社会救助", "PARAGRAPH " + LONG, "HEADING1 2024年重点工作（节选）", "HEADING2 一、养老服务",
                 "PARAGRAPH " + LONG, "HEADING1 下一步工作打算", "PARAGRAPH " + LONG, "PARAGRAPH 云溪县养老院",
@@ -68,7 +69,8 @@ class OutlineTest {
         String text = "云溪县政府工作报告\n----2024年1月5日在云溪县人民代表大会上的报告\n一、2023年工作回顾\n" + LONG + "\n各位代表！\n"
                 + LONG + "\n云溪县政府\n附件1\n2024年十件民生实事\n一、养老服务\n" + LONG + "\n附件2 名词解释\n1.“两新”："
                 + LONG + "\n《政府工作报告》有关内容名词注释\n2.“两重”：" + LONG;
-        assertThat(Documents.blocks(Documents.read(folder, "a.txt", text.getBytes(StandardCharsets.UTF_8)))).containsExactly(
+        ReportDocument document = Documents.read(folder, "a.txt", text.getBytes(StandardCharsets.UTF_8));
+        assertThat(Documents.blocks(document)).containsExactly(
                 "TITLE 云溪县政府工作报告", "PARAGRAPH ----2024年1月5日在云溪县人民代表大会上的报告", "HEADING2 一、2023年工作回顾",
                 "PARAGRAPH " + LONG, "PARAGRAPH 各位代表！", "PARAGRAPH " + LONG, "PARAGRAPH 云溪县政府", "HEADING1 附件1",
                 "HEADING1 2024年十件民生实事", "HEADING2 一、养老服务", "PARAGRAPH " + LONG, "HEADING1 附件2 名词解释",

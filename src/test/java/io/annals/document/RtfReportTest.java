@@ -138,7 +138,7 @@ class RtfReportTest {
         byte[] whole = document(gbk("全年救助12人。").repeat(100) + "\\par");
         refused(Arrays.copyOf(whole, whole.length - 1), QuarantineReason.TRUNCATED, "too early");
         refused(Arrays.copyOf(whole, 300), QuarantineReason.TRUNCATED, "too early");
-        refused(document("{".repeat(5000) + "}".repeat(5000)), QuarantineReason.TOO_LARGE, "nests deeper");
+        refused(document("{".repeat(5000) + "}".repeat(5000)), QuarantineReason.TOO_LARGE, "limit of 1000 levels");
         refused(document("{\\pict 00}\\par"), QuarantineReason.NO_TEXT, "(OCR)");
         Path file = Documents.write(folder, "long.rtf", whole);
         assertThat(Documents.refusal(new DocumentReader(new ReadLimits(1 << 20, 1000)), file, "long.rtf").reason())

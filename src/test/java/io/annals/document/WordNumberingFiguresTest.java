@@ -20,7 +20,8 @@ class WordNumberingFiguresTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"chineseCountingThousand,%1、,1,一、,", "chineseCounting,（%1）,12,（十二）,", "decimal,%1.,1,1.,", "decimal,%1、,21,21、,",
+    @CsvSource({"chineseCountingThousand,%1、,1,一、,", "chineseCounting,（%1）,12,（十二）,", "decimal,%1.,1,1.,",
+            "decimal,%1、,21,21、,",
         "decimal,（%1）,3,（3）,", "decimal,%1),7,7),", "decimal,1.%1,2,1.2,", "decimal,3.2.%1,4,3.2.4,",
         "decimal,1.3.2.%1,4,1.3.2.4,IDENTIFIER", "decimal,%1,4,4,BARE_NUMBER",
         "decimalEnclosedCircleChinese,%1,3,③,", "decimalEnclosedParen,%1,3,⑶,", "decimalEnclosedFullstop,%1,3,⒊,",
@@ -49,7 +50,8 @@ class WordNumberingFiguresTest {
                 }
             }
             assertThat(reading.figures()).as(line).hasSize(1)
-                    .allSatisfy(figure -> assertThat(figure.charStart()).isGreaterThanOrEqualTo(from + rendered.length()));
+                    .allSatisfy(figure -> assertThat(figure.charStart()).isGreaterThanOrEqualTo(from
+                    + rendered.length()));
         }
     }
 }

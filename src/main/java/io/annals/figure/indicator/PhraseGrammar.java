@@ -343,7 +343,9 @@ final class PhraseGrammar {
         while ((length = endingAt(Role.NOUN_SUFFIX, trimmed)) > 0 && trimmed.length() - length >= 2) {
             trimmed = strip(trimmed.substring(0, trimmed.length() - length));
         }
-        return trimmed;
+        int etc = trimmed.length() - 3;
+        return etc >= 3 && trimmed.charAt(etc) == '等' && trimmed.indexOf('、') < 0
+                && lexicon.startingAt(Role.STRUCTURAL_NOUN, trimmed, etc + 1, trimmed.length()) == 0 ? trimmed.substring(0, etc) : trimmed;
     }
 
     // --- what a phrase consists of ------------------------------------------------------------------------------
@@ -462,6 +464,13 @@ final class PhraseGrammar {
             }
         }
         return endingAt(Role.PHASE_BEFORE, phrase) > 0 || endingAt(Role.HEAD_NOUN, phrase) > 1 ? phrase : "";
+    }
+
+    /** The noun that something was done to: {@code 司法所均被确立为示范所} tells of 司法所. */
+    String beforePassive(String words) {
+        int passive = words.indexOf("被");
+        int end = passive > 2 && "均都已全也".indexOf(words.charAt(passive - 1)) >= 0 ? passive - 1 : -1;
+        return end >= 2 ? words.substring(0, end) : words;
     }
 
     /** The phrase without what says where at its end: {@code 引导全市}. */

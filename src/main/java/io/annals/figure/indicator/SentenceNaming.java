@@ -8,11 +8,16 @@ import io.annals.reference.Lexicon.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Names the figures of one sentence in order, each with what the ones before it were called at hand. */
 final class SentenceNaming {
 
+    private static final Pattern AMONG_BEFORE = Pattern.compile("^(?:其中|包括|含)[：:]?");
+    private static final Pattern KIND = Pattern.compile("[一二三四五六七八九十、]+[级类档等]|[\\p{IsHan}]{1,4}[级类档型]");
+    private static final Pattern MOVED_TO_KIND = Pattern.compile("(.{3,20}?)(?:分别)?(?:由.{1,8})?(?:提高|增加|上调|提升|提标|调整|调高)"
+            + "(?:到|至|为)((?:[一二三四五六七八九十]+[级类档等]|[\\p{IsHan}]{1,4}[级类档型]))");
     private static final Pattern BASELINE_ENDING =
             Pattern.compile("(?<=.)[由从](?:上年|去年|上一年|前年|年初|原来|过去|此前|最初|当前|目前|现行|现有)?"
                     + "(?:同期|底|末)?的?(?:[年月]?人均|每[人户][每]?[年月]?)?$");
@@ -164,7 +169,7 @@ final class SentenceNaming {
             String dropped = cut.length() < own.length() && own.endsWith(cut)
                     ? grammar.subject(own.substring(0, own.length() - cut.length())) : "";
             this.subject = dropped.length() <= LONGEST_SUBJECT ? dropped : "";
-            String after = clause.right();
+            String after = grammar.beforePassive(clause.right());
             boolean bounded = after.startsWith("以上") || after.startsWith("以下") || after.startsWith("左右");
             this.right = bounded ? after.substring(2) : after;
         }
@@ -184,6 +189,7 @@ final class SentenceNaming {
             String required = requirement;
             requirement = "";
             IndicatorName name = fromRequirement(required);
+            name = name != null ? name : fromScopeOfTotal();
             name = name != null ? name : fromEarlierClause();
             name = name != null ? name : fromShare();
             name = name != null ? name : fromBefore();
@@ -198,6 +204,29 @@ final class SentenceNaming {
 
         private IndicatorName same(String rule) {
             return new IndicatorName(before.stated(), before.candidates(), rule);
+        }
+
+        /** A part that only its place tells, {@code 其中市本级120户}: another indicator than the whole. */
+        private IndicatorName fromScopeOfTotal() {
+            if (index > 0 && left.isEmpty() && clause.left().isEmpty() && before.rule().equals("SCOPE_OF_TOTAL")
+                    && mentions.get(index - 1).quantity().right() == mentions.get(index).quantity().left()) {
+                return same("SCOPE_OF_TOTAL");
+            }
+            if (total == null || total.stated().isEmpty() || rate || money || rightNames()) {
+                return null;
+            }
+            String place = AMONG_BEFORE.matcher(clause.left()).replaceFirst("");
+            if (place.endsWith("的") && place.length() > 3 && place.length() <= LONGEST_SUBJECT && right.isEmpty()) {
+                // 其中符合条件的43户
+                return IndicatorName.of("KIND_OF_TOTAL", place + grammar.thing(total.stated()),
+                        place.substring(0, place.length() - 1));
+            }
+            if (!left.isEmpty()) {
+                return null;
+            }
+            place = grammar.trimLink(place);
+            boolean scope = place.length() > 1 && lexicon.startingAt(Role.SCOPE, place, 0, place.length()) == place.length();
+            return scope ? IndicatorName.of("SCOPE_OF_TOTAL", place + grammar.thing(total.stated()), place) : null;
         }
 
         /** Nothing of its own to name it, but a clause without figures before it. */
@@ -436,6 +465,17 @@ final class SentenceNaming {
         private IndicatorName fromMovement() {
             if (rate && grammar.isCompared(left)) {
                 return IndicatorName.of("DIFFERENCE", grammar.trimEmptyVerb(left));
+            }
+            Matcher moved = MOVED_TO_KIND.matcher(left);
+            if (money && moved.matches()) {
+                // 补贴标准提高到一级200元
+                String what = grammar.trimEmptyVerb(grammar.trimLead(moved.group(1)));
+                return IndicatorName.of("MOVED_TO_KIND", moved.group(2) + what, what);
+            }
+            if (money && index > 0 && before.rule().equals("MOVED_TO_KIND") && left.length() <= 5
+                    && KIND.matcher(left).matches()) {
+                String what = before.candidates().get(before.candidates().size() - 1);
+                return IndicatorName.of("MOVED_TO_KIND", left + what, what);
             }
             String still = grammar.trimMovement(left);
             boolean counts = countsPersons() || mentions.get(index).quantity().unitName().equals("户");
