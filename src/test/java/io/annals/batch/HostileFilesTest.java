@@ -43,8 +43,8 @@ class HostileFilesTest {
     @Test
     @Timeout(120)
     void eachHostileFileCostsItselfAndNothingElse() throws Exception {
-        list("a.txt", "exits.txt", "b.txt", "fills-memory.txt", "asks-for-too-much.txt", "loops.txt", "overflows.txt",
-                "throws.txt", "leaves-threads.txt", "floods.txt", "leaves-files.txt", "c.txt");
+        list("a.txt", "exits.txt", "b.txt", "fills-memory.txt", "asks-for-too-much.txt", "leaves-files.txt", "loops.txt",
+                "overflows.txt", "throws.txt", "leaves-threads.txt", "floods.txt", "c.txt");
         worker().run();
 
         assertThat(ended).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);

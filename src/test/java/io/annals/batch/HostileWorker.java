@@ -59,8 +59,16 @@ final class HostileWorker {
 
     /** A thread and a hook that would keep the process from ending. */
     private static void leaveThreads() {
-        new Thread(() -> loop(1), "left behind").start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> loop(1)));
+        new Thread(HostileWorker::sleep, "left behind").start();
+        Runtime.getRuntime().addShutdownHook(new Thread(HostileWorker::sleep));
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(600_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Lines of the protocol that are none, and more than any pipe holds, on both outputs. */
