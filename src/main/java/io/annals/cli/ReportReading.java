@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Reads reports as a load would, touching no warehouse. */
 final class ReportReading {
@@ -63,7 +65,11 @@ final class ReportReading {
     ConformedReport read(Path file) throws IOException, UnusableDocumentException {
         String name = file.getFileName().toString();
         Optional<ReportSource> source = source(file);
-        return conformer.conform(new SourceFile(source.map(ReportSource::code).orElse(SOURCE), name, file,
+        // The folders between a source and its file may tell body and year, as they do in a load.
+        String reportPath = source.map(of -> StreamSupport.stream(of.folder()
+                .relativize(file.toAbsolutePath().normalize()).spliterator(), false)
+                .map(Path::toString).collect(Collectors.joining("/"))).orElse(name);
+        return conformer.conform(new SourceFile(source.map(ReportSource::code).orElse(SOURCE), reportPath, file,
                 Files.size(file), Files.getLastModifiedTime(file).toInstant(), ContentHash.of(file)),
                 reader.read(file, name, source.map(of -> new PageSelectors(of.content(), of.drop()))
                         .orElse(PageSelectors.NONE)));

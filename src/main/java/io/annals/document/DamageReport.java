@@ -9,8 +9,11 @@ import org.apache.tika.exception.ZeroByteFileException;
 final class DamageReport {
 
     private static final int DEEPEST_CAUSE = 10;
-    /** In the languages in which Java tells it. */
-    private static final Pattern ENTITY = Pattern.compile("(?iu)entity|entität|エンティティ|实体");
+    /**
+     * In the languages in which Java tells it, and with the entity's name in quotes: a part that ends too early is said
+     * to end in another entity than it began.
+     */
+    private static final Pattern ENTITY = Pattern.compile("(?iu)(?:entity|entität|エンティティ|实体)\\s*[\"'“”„「]");
     private static final Pattern CUT_OFF = Pattern.compile("bytes? read before EOF|^Block \\d+ not found|"
             + "Unable to read .* bytes|Unexpected end of (?:ZLIB|file)|reached end of stream");
 

@@ -75,9 +75,9 @@ final class HardWrap {
             if (width > 0) {
                 filled++;
                 ofWidth[Math.min(width, WIDEST + 1)]++;
-                boolean broken = i + 1 < lines.size() && !lines.get(i + 1).isBlank() && !isIndented(lines.get(i + 1))
-                        && SENTENCE_END.indexOf(lastVisible(lines.get(i))) < 0 && !isRow(lines.get(i))
-                        && (isOfSentence(lines.get(i)) || isOfSentence(lines.get(i + 1)));
+                boolean broken = i + 1 < lines.size() && !Whitespace.isBlank(lines.get(i + 1))
+                        && !isIndented(lines.get(i + 1)) && SENTENCE_END.indexOf(lastVisible(lines.get(i))) < 0
+                        && !isRow(lines.get(i)) && (isOfSentence(lines.get(i)) || isOfSentence(lines.get(i + 1)));
                 brokenOfWidth[Math.min(width, WIDEST + 1)] += broken ? 1 : 0;
             }
         }
@@ -120,7 +120,7 @@ final class HardWrap {
 
     /** Whether a line goes on with the number or sentence of the one before by how it begins, wherever that ends. */
     private static boolean goesOn(StringBuilder paragraph, String line) {
-        if (line.isBlank() || isRow(line) || width(paragraph) < SHORTEST_BROKEN) {
+        if (Whitespace.isBlank(line) || isRow(line) || width(paragraph) < SHORTEST_BROKEN) {
             return false;
         }
         String clean = Whitespace.clean(line);
@@ -173,7 +173,7 @@ final class HardWrap {
     }
 
     private static boolean continues(StringBuilder paragraph, End end, String line, boolean indents) {
-        if (line.isBlank() || isIndented(line) || isRow(line)) {
+        if (Whitespace.isBlank(line) || isIndented(line) || isRow(line)) {
             return false;
         }
         char last = lastVisible(paragraph);
@@ -211,7 +211,7 @@ final class HardWrap {
         int cells = 0;
         int numbers = 0;
         for (String cell : GAP.split(stripped)) {
-            if (!cell.isBlank()) {
+            if (!Whitespace.isBlank(cell)) {
                 cells++;
                 numbers += NUMBER.matcher(cell.strip()).matches() ? 1 : 0;
             }
@@ -244,7 +244,7 @@ final class HardWrap {
         int indented = 0;
         int filled = 0;
         for (String line : lines) {
-            if (!line.isBlank()) {
+            if (!Whitespace.isBlank(line)) {
                 filled++;
                 indented += isIndented(line) ? 1 : 0;
             }

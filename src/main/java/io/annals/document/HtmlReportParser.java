@@ -27,6 +27,9 @@ final class HtmlReportParser extends ReportParser {
     private static final Set<String> CLOSED_BY_THEMSELVES = Set.of("a", "br", "hr", "img", "input", "meta", "link",
             "area", "base", "col", "embed", "param", "source", "track", "wbr", "p", "li", "td", "th", "tr", "dt", "dd",
             "option", "tbody", "thead", "tfoot", "colgroup", "rp", "rt", "frame");
+    /** Lines over what is attached to a page, and links to it. */
+    private static final Pattern ATTACHMENT_LINE = Pattern.compile("(?i)(?:相关)?附件(?:下载)?\\s?[\\d一二三四五六七八九十]{0,2}(?:[:：.、].{0,80})?|"
+            + ".{1,80}\\.(?:docx?|wps|pdf|ofd|xlsx?|et|rtf|zip|rar)|(?:点击|请)?(?:此处)?(?:查看|下载|阅读)(?:附件|全文|原文|文件)");
     private static final int OPENING = 600;
     private static final int SHORTEST_TITLE = 6;
     /** Nodes of a tree in memory; the longest pages of real reports have a tenth. */
@@ -104,11 +107,11 @@ final class HtmlReportParser extends ReportParser {
         return List.of();
     }
 
-    /** Whether nothing but lines of the title was read, as where the article is a picture or an attachment. */
+    /** Whether nothing but lines of the title and names of attachments was read: the article is one, or a picture. */
     private static boolean isTitleOnly(String title, DocumentBuilder document) {
         String wanted = Whitespace.squeeze(title);
         return !document.drafts().isEmpty() && document.drafts().stream().allMatch(draft -> draft.table() == null
-                && (Outline.namesReport(draft.text())
+                && (Outline.namesReport(draft.text()) || ATTACHMENT_LINE.matcher(draft.text()).matches()
                         || draft.text().length() >= SHORTEST_TITLE
                                 && wanted.contains(Whitespace.squeeze(draft.text()))));
     }

@@ -1,5 +1,7 @@
 package io.annals.document;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -379,11 +381,22 @@ final class MainContent {
     static UnusableDocumentException titleOnly(Element page) {
         String attached = page.select(LINKS).stream().map(link -> link.attr("href"))
                 .filter(href -> DOCUMENT_LINK.matcher(href).matches()).findFirst()
-                .map(DOCUMENT_NAME::matcher).filter(Matcher::find).map(Matcher::group).orElse("");
+                .map(DOCUMENT_NAME::matcher).filter(Matcher::find).map(Matcher::group)
+                .map(MainContent::decoded).orElse("");
         return new UnusableDocumentException(QuarantineReason.NO_TEXT, "the page holds only the title of a report; "
                 + (attached.isEmpty() ? "its text may be a picture, an embedded document or loaded by script: get"
                         + " the document, or save the page from the browser once it is shown"
                         : "its text is attached (" + attached + "): get that file"));
+    }
+
+    /** A name as the browser shows it where a link writes it in bytes ({@code %E6%80%BB}). */
+    private static String decoded(String name) {
+        try {
+            String decoded = URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return decoded.indexOf('\uFFFD') < 0 ? decoded : name;
+        } catch (IllegalArgumentException e) {
+            return name;
+        }
     }
 
     private boolean isList(Element article) {

@@ -40,10 +40,10 @@ final class PageMarks {
         BitSet gone = (BitSet) marks.clone();
         removeRunningLines(lines, marks, gone);
         for (int i = gone.nextSetBit(0); i >= 0; i = gone.nextSetBit(i + 1)) {
-            for (int before = i - 1; before >= 0 && lines.get(before).isBlank(); before--) {
+            for (int before = i - 1; before >= 0 && Whitespace.isBlank(lines.get(before)); before--) {
                 gone.set(before);
             }
-            for (int after = i + 1; after < lines.size() && lines.get(after).isBlank(); after++) {
+            for (int after = i + 1; after < lines.size() && Whitespace.isBlank(lines.get(after)); after++) {
                 gone.set(after);
             }
         }
@@ -107,7 +107,7 @@ final class PageMarks {
 
     private static int besideIndex(List<String> lines, int mark, int side) {
         int at = mark + side;
-        while (at >= 0 && at < lines.size() && lines.get(at).isBlank()) {
+        while (at >= 0 && at < lines.size() && Whitespace.isBlank(lines.get(at))) {
             at += side;
         }
         return at;

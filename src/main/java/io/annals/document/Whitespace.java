@@ -48,7 +48,7 @@ final class Whitespace {
 
     /** Lines without the spaces between letters; where most lines are printed so, short ones are, too. */
     static List<String> closeLetters(List<String> lines) {
-        long filled = lines.stream().filter(line -> !line.isBlank()).count();
+        long filled = lines.stream().filter(line -> !isBlank(line)).count();
         long spaced = lines.stream().filter(line -> isLetterSpaced(line, FEWEST_LETTERS, 2)).count();
         boolean throughout = spaced >= FEWEST_SPACED_LINES && spaced * 4 >= filled;
         int fewest = throughout ? 1 : FEWEST_LETTERS;
@@ -110,6 +110,11 @@ final class Whitespace {
             }
         }
         return squeezed.toString();
+    }
+
+    /** Whether nothing visible stands in a text: pages copied into a file leave lines of no-break spaces. */
+    static boolean isBlank(CharSequence text) {
+        return text.chars().allMatch(c -> isSpace((char) c) || isInvisible((char) c));
     }
 
     static boolean isSpace(char c) {

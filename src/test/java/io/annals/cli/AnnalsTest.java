@@ -139,6 +139,14 @@ class AnnalsTest {
     }
 
     @Test
+    void inspectMindsTheFoldersOfASourceAsALoadDoes() throws IOException {
+        Path folder = Files.createDirectories(home.resolve("in/2023/松阳县民政局"));
+        Files.writeString(folder.resolve("工作总结.txt"), "全县共有养老机构12家。\n");
+        assertThat(run("inspect", "in/2023/松阳县民政局/工作总结.txt")).isZero();
+        assertThat(out()).contains("organisation  松阳县民政局 (folder", "year          2023 (folder");
+    }
+
+    @Test
     void whatATerminalWouldObeyIsShownNotDone() {
         assertThat(run("inspect", "a\u001B[2Jb\u202E.txt")).isEqualTo(2);
         assertThat(err()).contains("a\\u001B[2Jb\\u202E.txt").doesNotContain("\u001B", "\u202E");

@@ -4,6 +4,7 @@ import static io.annals.document.DocxFixture.cell;
 import static io.annals.document.DocxFixture.level;
 import static io.annals.document.DocxFixture.run;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
@@ -15,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -303,6 +305,17 @@ class HostileWordTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void aPartThatEndsTooEarlyIsToldAsDamageAndNotAsABomb() throws Exception {
+        Map<String, byte[]> parts = parts();
+        byte[] whole = parts.get("word/document.xml");
+        parts.put("word/document.xml", Arrays.copyOf(whole, whole.length * 2 / 3));
+        Path file = zip("half.docx", parts);
+
+        assertThatThrownBy(() -> Documents.READER.read(file, "half.docx"))
+                .isInstanceOf(UnusableDocumentException.class).hasMessageContaining("its XML is broken");
     }
 
     @Test

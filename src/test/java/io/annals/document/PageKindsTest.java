@@ -85,6 +85,18 @@ class PageKindsTest {
         assertThat(refusal).hasMessageContaining("总结.docx");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"附件", "附件下载", "附件1：2023年工作总结.docx", "云溪县民政局文件.pdf", "点击下载附件", "附件：2023年工作总结"})
+    void linesThatNameAnAttachmentAreNoArticle(String line) {
+        UnusableDocumentException refusal = refusal("<html><head><meta name=PubDate content='2024-01-09'><title>"
+                + REPORT.title() + "</title></head><body><h1>" + REPORT.title() + "</h1><div>发布时间：2024-01-09"
+                + " 来源：云溪县民政局</div><p><a href='/files/%E6%80%BB%E7%BB%93.docx'>" + line
+                + "</a></p></body></html>");
+
+        assertThat(refusal.reason()).isEqualTo(QuarantineReason.NO_TEXT);
+        assertThat(refusal).hasMessageContaining("(总结.docx)");
+    }
+
     // ---- selectors
 
     private static final String TWO_ARTICLES = "<html><body><div class=a><p>全县概况：人口45.6万人，面积2,046平方公里，辖15个乡镇。</p></div>"

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextReportTest {
 
@@ -32,6 +34,16 @@ class TextReportTest {
         ReportDocument document = read("\uFEFF　　全区共有\u200B低保１２户，\u00A0占３％。\r\n\u00A0 共 发放  5万元\u00AD。\r\n\r\n");
 
         assertThat(document.text()).isEqualTo("全区共有低保１２户， 占３％。\n共 发放 5万元。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00A0", "\u200B", "\uFEFF\u3000", "\u00AD", "\u0001"})
+    void linesOfInvisibleCharactersAreEmptyLines(String nothing) throws Exception {
+        String line = "2023年末，全区共有城市低保对象1538户、2296人，支出救助资金316.4万元";
+
+        ReportDocument document = read(line + "\n" + nothing + "\n" + line + "\n" + nothing + nothing + "\n");
+
+        assertThat(document.text()).isEqualTo(line + "\n" + line);
     }
 
     @Test
