@@ -103,6 +103,7 @@ final class DocumentBuilder {
     /** Adds a table; a frame of one cell or column around text becomes paragraphs. */
     void table(TableGrid table) {
         if (table.isTable()) {
+            table.takeCaption().forEach(this::paragraph);
             table.cells().forEach(cell -> count(cell.text));
             drafts.add(new Draft(Kind.CELL, "", 0, false, table));
         } else {

@@ -34,6 +34,8 @@ final class TableGrid {
     private static final Pattern NUMERIC = Pattern.compile(
             "[-+－—]?[\\d０-９][\\d０-９,，.．\\s]*[%％‰]?|[-—－/]+");
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
+    private static final Pattern UNIT_LINE = Pattern.compile(
+            "[（(]?(?:金额|计量)?\\s?单\\s*位\\s?[:：]\\s?\\S{1,12}[）)]?");
     private static final int MOST_HEADER_ROWS = 3;
 
     private final List<Cell> cells = new ArrayList<>();
@@ -134,6 +136,36 @@ final class TableGrid {
     /** All cells so far, those without text too. */
     List<Cell> cells() {
         return cells;
+    }
+
+    /**
+     * Takes the rows above the table proper out of it, where they hold one cell each and the last of them the unit of
+     * all that follows: title and unit of tables that came from a spreadsheet, which stand above others.
+     *
+     * @return their lines; empty where the table begins otherwise
+     */
+    List<String> takeCaption() {
+        List<Cell> alone = new ArrayList<>();
+        for (Cell cell : cells) {
+            if (cell.text.isBlank()) {
+                continue;
+            }
+            boolean sameRow = !alone.isEmpty() && alone.get(alone.size() - 1).row == cell.row;
+            if (sameRow || cell.rowSpan != 1 || cell.row > MOST_HEADER_ROWS) {
+                return List.of();
+            }
+            alone.add(cell);
+            if (UNIT_LINE.matcher(cell.text.strip()).matches()) {
+                boolean isLast = cells.stream().noneMatch(other -> other != cell && other.row == cell.row
+                        && !other.text.isBlank());
+                if (!isLast || cell.row == row) {
+                    return List.of();
+                }
+                cells.removeAll(alone);
+                return alone.stream().map(taken -> taken.text.replace('\n', ' ')).toList();
+            }
+        }
+        return List.of();
     }
 
     /** Whether there is more than one row and column: a frame around text is no table. */

@@ -93,6 +93,18 @@ class HtmlReportTest {
     }
 
     @Test
+    void titleAndUnitInRowsOfTheirOwnStandAboveTheTable() throws Exception {
+        ReportDocument document = read("<html><body><p>2023年，全区社会救助工作有序推进，各项资金及时发放到位，详见下表。</p><table>"
+                + "<tr><td colspan=3>2023年救助资金表</td></tr><tr><td></td><td></td><td>单位：万元</td></tr>"
+                + "<tr><td>项目</td><td>预算数</td><td>决算数</td></tr><tr><td>低保</td><td>1,538</td><td>316.40</td></tr>"
+                + "</table></body></html>");
+
+        assertThat(Documents.blocks(document)).containsExactly("PARAGRAPH 2023年，全区社会救助工作有序推进，各项资金及时发放到位，详见下表。",
+                "PARAGRAPH 2023年救助资金表", "CAPTION 单位：万元", "CELLH3,1 项目", "CELLH3,2 预算数", "CELLH3,3 决算数",
+                "CELL4,1 低保", "CELL4,2 1,538", "CELL4,3 316.40");
+    }
+
+    @Test
     void aStatisticalTableAloneIsAnArticle() throws Exception {
         StringBuilder rows = new StringBuilder();
         for (int i = 1; i <= 30; i++) {
