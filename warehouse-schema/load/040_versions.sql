@@ -1,6 +1,7 @@
 -- History. Two contents are versions of the same report when organisation, kind and year are all known and equal;
 -- else each stands alone. A body whose division is undecided may be one of several namesakes (鼓楼区民政局) and is not
--- known, unless a user declared it. Newer is the later publication, then the document's own later modification, then a
+-- known, unless a user declared it. What states figures is newer than what states none, as a page that only leads to its
+-- attachment does; then the later publication, then the document's own later modification, then a
 -- correction, then the format that keeps more of what was written (docx, doc, odt, rtf, html, mht, xlsx, xls, pdf, txt,
 -- in this order), then what a file still holds before what was overwritten or removed, then the greater hash: computed
 -- anew over all reports, so that the order of arrival does not matter. valid_from and valid_to alone are load time.
@@ -25,7 +26,7 @@ SELECT
         PARTITION BY
             CASE WHEN is_identified THEN organization_key ELSE -report_key END,
             CASE WHEN is_identified THEN report_kind || ' ' || report_year ELSE '' END
-        ORDER BY published_on NULLS FIRST, modified_on NULLS FIRST, is_correction,
+        ORDER BY figure_count > 0, published_on NULLS FIRST, modified_on NULLS FIRST, is_correction,
             list_position(['txt', 'pdf', 'xls', 'xlsx', 'mht', 'html', 'rtf', 'odt', 'doc', 'docx'], file_format),
             is_held, content_sha256), 0) AS newer_key
 FROM identified;

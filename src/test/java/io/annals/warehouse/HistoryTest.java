@@ -67,6 +67,15 @@ class HistoryTest {
     }
 
     @Test
+    void whatStatesNoFiguresIsNoNewerVersionOfWhatDoes() {
+        Warehouses warehouse = Warehouses.migrated(folder);
+        warehouse.load(report("full.txt", "1"), new ReportText("stub.html").by("990101", "东河区民政局").about(2023)
+                .published("2024-05-01").words("点击下载"));
+        assertThat(warehouse.rows("SELECT report_path FROM dim_report WHERE is_current")).containsExactly("full.txt");
+        assertThat(warehouse.rows("SELECT value FROM agg_organization_year")).containsExactly("1.000000000");
+    }
+
+    @Test
     void contentsWhoseReportIsUnknownStandAlone() {
         Warehouses warehouse = Warehouses.migrated(folder);
         warehouse.load(
