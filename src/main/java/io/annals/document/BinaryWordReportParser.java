@@ -8,11 +8,9 @@ import org.apache.poi.hwpf.OldWordFileFormatException;
 import org.apache.poi.hwpf.usermodel.Range;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.DocumentEntry;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.apache.tika.io.TikaInputStream;
 
 /** Reads the text of a binary Word document (doc): of Word 97 to 2003 as Word shows it, of Word 6 and 95 as it is. */
-final class BinaryWordReportParser extends ReportParser {
+final class BinaryWordReportParser extends BinaryOfficeParser {
 
     private static final long serialVersionUID = 1;
 
@@ -23,19 +21,7 @@ final class BinaryWordReportParser extends ReportParser {
     }
 
     @Override
-    void read(TikaInputStream stream, ReadLimits limits, DocumentBuilder document)
-            throws IOException, UnusableDocumentException {
-        // Tika opened the file to see what it is, and closes it with the stream.
-        if (stream.getOpenContainer() instanceof DirectoryNode root) {
-            read(root, limits, document);
-            return;
-        }
-        try (POIFSFileSystem files = new POIFSFileSystem(stream.getFile(), true)) {
-            read(files.getRoot(), limits, document);
-        }
-    }
-
-    private static void read(DirectoryNode root, ReadLimits limits, DocumentBuilder document)
+    void read(DirectoryNode root, ReadLimits limits, DocumentBuilder document)
             throws IOException, UnusableDocumentException {
         if (!root.hasEntryCaseInsensitive(MAIN)) {
             throw new UnusableDocumentException(QuarantineReason.UNREADABLE,

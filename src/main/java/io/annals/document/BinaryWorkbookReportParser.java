@@ -7,16 +7,14 @@ import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.DocumentEntry;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.tika.io.TikaInputStream;
 
 /** Reads the visible sheets of a binary Excel file (xls, 97 to 2003), as {@link WorkbookReportParser} those of xlsx. */
-final class BinaryWorkbookReportParser extends ReportParser {
+final class BinaryWorkbookReportParser extends BinaryOfficeParser {
 
     private static final long serialVersionUID = 1;
 
@@ -25,19 +23,7 @@ final class BinaryWorkbookReportParser extends ReportParser {
     }
 
     @Override
-    void read(TikaInputStream stream, ReadLimits limits, DocumentBuilder document)
-            throws IOException, UnusableDocumentException {
-        // Tika opened the file to see what it is, and closes it with the stream.
-        if (stream.getOpenContainer() instanceof DirectoryNode root) {
-            read(root, limits, document);
-            return;
-        }
-        try (POIFSFileSystem files = new POIFSFileSystem(stream.getFile(), true)) {
-            read(files.getRoot(), limits, document);
-        }
-    }
-
-    private static void read(DirectoryNode root, ReadLimits limits, DocumentBuilder document)
+    void read(DirectoryNode root, ReadLimits limits, DocumentBuilder document)
             throws IOException, UnusableDocumentException {
         for (var entry : root) {
             if (entry instanceof DocumentEntry part && part.getSize() > limits.textBytes()) {

@@ -79,17 +79,7 @@ final class DocumentFlow {
             release();
             return;
         }
-        int row = 0;
-        List<String> lines = open.peek();
-        for (TableGrid.Cell cell : table.finish()) {
-            String text = cell.text.replace('\n', ' ');
-            if (cell.row == row) {
-                lines.set(lines.size() - 1, lines.get(lines.size() - 1) + " " + text);
-            } else {
-                lines.add(text);
-            }
-            row = cell.row;
-        }
+        table.addRowsTo(open.peek());
     }
 
     private void release() {

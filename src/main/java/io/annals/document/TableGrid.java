@@ -173,6 +173,20 @@ final class TableGrid {
         return columns > 1 && row > 1 || columns > 2;
     }
 
+    /** Adds the finished table to the lines of what it stands in: a line a row. */
+    void addRowsTo(List<String> lines) {
+        int reached = 0;
+        for (Cell cell : finish()) {
+            String text = cell.text.replace('\n', ' ');
+            if (cell.row == reached) {
+                lines.set(lines.size() - 1, lines.get(lines.size() - 1) + " " + text);
+            } else {
+                lines.add(text);
+            }
+            reached = cell.row;
+        }
+    }
+
     /** All text of a table that is only a frame, line by line. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();

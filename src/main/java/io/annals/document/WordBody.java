@@ -110,7 +110,7 @@ final class WordBody {
                 if (piece instanceof Paragraph paragraph) {
                     addLines(paragraph, lines);
                 } else if (piece instanceof Inner inner) {
-                    addLines(inner.table(), lines);
+                    inner.table().addRowsTo(lines);
                 }
             }
             return lines;
@@ -127,19 +127,6 @@ final class WordBody {
             }
             if (paragraph.boxes != null) {
                 lines.addAll(paragraph.boxes.lines());
-            }
-        }
-
-        private static void addLines(TableGrid table, List<String> lines) {
-            int row = 0;
-            for (TableGrid.Cell cell : table.finish()) {
-                String text = cell.text.replace('\n', ' ');
-                if (cell.row == row) {
-                    lines.set(lines.size() - 1, lines.get(lines.size() - 1) + " " + text);
-                } else {
-                    lines.add(text);
-                }
-                row = cell.row;
             }
         }
 

@@ -4,19 +4,16 @@ import java.io.IOException;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
-import org.apache.tika.io.TikaInputStream;
-import org.apache.tika.parser.microsoft.ooxml.OPCPackageWrapper;
 
 /**
  * Reads the text of a docx as Word shows it: numbering rendered, revisions accepted, hidden text, headers and footers
  * left out. POI opens the package; its parts are streamed, so that a long document needs no more memory than its
  * text.
  */
-final class WordReportParser extends ReportParser {
+final class WordReportParser extends OfficePackageParser {
 
     private static final long serialVersionUID = 1;
 
@@ -28,26 +25,7 @@ final class WordReportParser extends ReportParser {
     }
 
     @Override
-    void read(TikaInputStream stream, ReadLimits limits, DocumentBuilder document)
-            throws IOException, UnusableDocumentException {
-        try {
-            // Tika opened the package to see what it is, and closes it with the stream.
-            if (stream.getOpenContainer() instanceof OPCPackageWrapper open) {
-                read(open.getOPCPackage(), limits, document);
-                return;
-            }
-            OPCPackage opened = OPCPackage.open(stream.getFile(), PackageAccess.READ);
-            try {
-                read(opened, limits, document);
-            } finally {
-                opened.revert();
-            }
-        } catch (InvalidFormatException | XMLStreamException e) {
-            throw DamageReport.of(e);
-        }
-    }
-
-    private static void read(OPCPackage opened, ReadLimits limits, DocumentBuilder document)
+    void read(OPCPackage opened, ReadLimits limits, DocumentBuilder document)
             throws IOException, XMLStreamException, InvalidFormatException, UnusableDocumentException {
         Parts parts = new Parts(opened, limits.textBytes());
         WordStyles styles = new WordStyles();
@@ -100,19 +78,7 @@ final class WordReportParser extends ReportParser {
 
         Parts(OPCPackage opened, long limit) throws InvalidFormatException, UnusableDocumentException {
             this.parts = new XmlParts(limit);
-            this.main = main(opened);
-        }
-
-        private static PackagePart main(OPCPackage opened) throws InvalidFormatException, UnusableDocumentException {
-            for (PackageRelationship relationship : opened.getRelationships()) {
-                if (relationship.getRelationshipType().endsWith("/officeDocument")) {
-                    PackagePart part = opened.getPart(relationship);
-                    if (part != null) {
-                        return part;
-                    }
-                }
-            }
-            throw new UnusableDocumentException(QuarantineReason.UNREADABLE,
+            this.main = main(opened,
                     "the docx is damaged: it has no main document; open and save it in Word, or get it again");
         }
 

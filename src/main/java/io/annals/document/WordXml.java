@@ -1,14 +1,5 @@
 package io.annals.document;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
-import java.io.Reader;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -16,34 +7,7 @@ import javax.xml.stream.XMLStreamReader;
 /** Reading WordprocessingML by local names, which the transitional and the strict form of the standard share. */
 final class WordXml {
 
-    private static final int DECLARATION_ZONE = 128;
-    private static final Pattern ENCODING = Pattern.compile(
-            "\\s*<\\?xml[^>]{1,60}?encoding\\s*=\\s*[\"'](?!(?i:utf-?16))([A-Za-z][\\w.:-]{1,30})[\"']");
-
     private WordXml() {
-    }
-
-    /**
-     * The characters of a part: UTF-8 or UTF-16, as packages must be (ISO/IEC 29500-2), else what the part declares.
-     * The JDK's reader would print each broken byte on the standard error besides throwing it.
-     */
-    static Reader decoded(InputStream part) throws IOException {
-        PushbackInputStream in = new PushbackInputStream(part, DECLARATION_ZONE);
-        byte[] head = in.readNBytes(DECLARATION_ZONE);
-        int mark = head.length >= 3 && (head[0] & 0xFF) == 0xEF && (head[1] & 0xFF) == 0xBB ? 3
-                : head.length >= 2 && (head[0] & 0xFF) + (head[1] & 0xFF) == 0xFE + 0xFF ? 2 : 0;
-        in.unread(head, mark, head.length - mark);
-        Charset charset = StandardCharsets.UTF_8;
-        if (head.length >= 2 && mark != 3 && (mark == 2 || head[0] == 0 || head[1] == 0)) {
-            charset = (head[0] & 0xFF) == 0xFE || mark == 0 && head[0] == 0 ? StandardCharsets.UTF_16BE
-                    : StandardCharsets.UTF_16LE;
-        } else if (mark == 0) {
-            Matcher declared = ENCODING.matcher(new String(head, StandardCharsets.ISO_8859_1));
-            if (declared.lookingAt()) {
-                charset = Charset.isSupported(declared.group(1)) ? Charset.forName(declared.group(1)) : charset;
-            }
-        }
-        return new InputStreamReader(in, charset.newDecoder());
     }
 
     /** Moves to the next child of the element that the reader stands in; false at that element's end. */

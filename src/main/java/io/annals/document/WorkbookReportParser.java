@@ -9,19 +9,16 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.tika.io.TikaInputStream;
-import org.apache.tika.parser.microsoft.ooxml.OPCPackageWrapper;
 
 /**
  * Reads the visible sheets of an xlsx: formulas by the values that were saved with them, numbers as {@link CellText}
  * writes them. Sheets are streamed; nothing outside of the file is opened.
  */
-final class WorkbookReportParser extends ReportParser {
+final class WorkbookReportParser extends OfficePackageParser {
 
     private static final long serialVersionUID = 1;
 
@@ -33,26 +30,7 @@ final class WorkbookReportParser extends ReportParser {
     }
 
     @Override
-    void read(TikaInputStream stream, ReadLimits limits, DocumentBuilder document)
-            throws IOException, UnusableDocumentException {
-        try {
-            // Tika opened the package to see what it is, and closes it with the stream.
-            if (stream.getOpenContainer() instanceof OPCPackageWrapper open) {
-                read(open.getOPCPackage(), limits, document);
-                return;
-            }
-            OPCPackage opened = OPCPackage.open(stream.getFile(), PackageAccess.READ);
-            try {
-                read(opened, limits, document);
-            } finally {
-                opened.revert();
-            }
-        } catch (InvalidFormatException | XMLStreamException e) {
-            throw DamageReport.of(e);
-        }
-    }
-
-    private static void read(OPCPackage opened, ReadLimits limits, DocumentBuilder document)
+    void read(OPCPackage opened, ReadLimits limits, DocumentBuilder document)
             throws IOException, XMLStreamException, InvalidFormatException, UnusableDocumentException {
         new Workbook(opened, limits.textBytes()).read(document);
         FileProperties.of(opened).addTo(document.metadata());
@@ -77,19 +55,7 @@ final class WorkbookReportParser extends ReportParser {
         Workbook(OPCPackage opened, long limit) throws InvalidFormatException, UnusableDocumentException {
             this.limit = limit;
             this.parts = new XmlParts(limit);
-            this.main = main(opened);
-        }
-
-        private static PackagePart main(OPCPackage opened) throws InvalidFormatException, UnusableDocumentException {
-            for (PackageRelationship relationship : opened.getRelationships()) {
-                if (relationship.getRelationshipType().endsWith("/officeDocument")) {
-                    PackagePart part = opened.getPart(relationship);
-                    if (part != null) {
-                        return part;
-                    }
-                }
-            }
-            throw new UnusableDocumentException(QuarantineReason.UNREADABLE,
+            this.main = main(opened,
                     "the xlsx is damaged: it has no workbook; open and save it in Excel, or get it again");
         }
 
