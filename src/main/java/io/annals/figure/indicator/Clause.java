@@ -90,12 +90,18 @@ record Clause(String earlier, String left, String right, String next, boolean op
         return from;
     }
 
-    /** Where the clause stops that goes on at {@code end}. */
-    private static int stop(String text, int end, int to) {
-        int mark = end;
-        while (mark < to && MARKS.indexOf(text.charAt(mark)) < 0) {
+    /** Index of the first mark from a place on; the end where none stands before it. */
+    static int markEnd(String text, int from, int end) {
+        int mark = from;
+        while (mark < end && MARKS.indexOf(text.charAt(mark)) < 0) {
             mark++;
         }
+        return mark;
+    }
+
+    /** Where the clause stops that goes on at {@code end}. */
+    private static int stop(String text, int end, int to) {
+        int mark = markEnd(text, end, to);
         if (end < mark && text.charAt(end) == '、') {
             return end;
         }

@@ -127,8 +127,7 @@ final class DealtNames {
     /** The items of {@code A、B、C}: as many as there are values, else none. */
     private List<String> heads(String phrase, int count) {
         String list = grammar.trimLead(grammar.afterCut(grammar.trimMovement(PhraseGrammar.strip(phrase) + "增长")));
-        List<String> items = items(list, "、");
-        items = items.size() == count ? items : items(list, "、和与及");
+        List<String> items = items(list, count);
         if (items.size() == count) {
             shareThing(items);
             shareMeasure(items);
@@ -186,8 +185,7 @@ final class DealtNames {
 
     /** The list that a clause without figures tells of: {@code 对肺结核、梅毒开展监测}; none of another length. */
     private List<String> itemsBeforeVerb(String clause, int count, boolean verb) {
-        List<String> items = items(grammar.trimLead(clause), "、");
-        items = items.size() == count ? items : items(grammar.trimLead(clause), "、和与及");
+        List<String> items = items(grammar.trimLead(clause), count);
         if (items.size() != count) {
             return List.of();
         }
@@ -204,6 +202,12 @@ final class DealtNames {
             length++;
         }
         return length;
+    }
+
+    /** The items of a list of so many: parted by marks alone, else by conjunctions too. */
+    private List<String> items(String list, int count) {
+        List<String> items = items(list, "、");
+        return items.size() == count ? items : items(list, "、和与及");
     }
 
     /** The items that marks part a list into; a mark within brackets or within a word parts nothing. */

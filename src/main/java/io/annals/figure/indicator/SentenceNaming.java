@@ -125,6 +125,11 @@ final class SentenceNaming {
         return mention.quantity().unit() != null && mention.quantity().unit().dimension().startsWith("time");
     }
 
+    /** Whether nothing stands between two figures that follow each other: {@code 9户12人}. */
+    private boolean touch(int k, int next) {
+        return mentions.get(k).quantity().right() == mentions.get(next).quantity().left();
+    }
+
     static boolean isRate(Mention mention) {
         return mention.quantity().isRate();
     }
@@ -209,7 +214,7 @@ final class SentenceNaming {
         /** A part that only its place tells, {@code 其中市本级120户}: another indicator than the whole. */
         private IndicatorName fromScopeOfTotal() {
             if (index > 0 && left.isEmpty() && clause.left().isEmpty() && before.rule().equals("SCOPE_OF_TOTAL")
-                    && mentions.get(index - 1).quantity().right() == mentions.get(index).quantity().left()) {
+                    && touch(index - 1, index)) {
                 return same("SCOPE_OF_TOTAL");
             }
             if (total == null || total.stated().isEmpty() || rate || money || rightNames()) {
@@ -338,7 +343,7 @@ final class SentenceNaming {
                 return lasting;
             }
             if (isTotal(clause.left()) && index > 0 && !rate && total == null
-                    && mentions.get(index - 1).quantity().unit() == mentions.get(index).quantity().unit()
+                    && hasUnitOf(index - 1)
                     && !grammar.added(before.stated()).equals(before.stated())) {
                 return IndicatorName.of("TOTAL_OF_BEFORE", grammar.added(before.stated()));
             }
@@ -349,7 +354,7 @@ final class SentenceNaming {
                 return IndicatorName.of("UNIT", unit);
             }
             boolean pair = index > 0 && left.isEmpty() && clause.abutting() && grammar.startsVerb(right, 0)
-                    && mentions.get(index - 1).quantity().right() == mentions.get(index).quantity().left()
+                    && touch(index - 1, index)
                     && isCount(mentions.get(index));
             if (pair) {
                 // 9户12人发放资金
@@ -361,7 +366,7 @@ final class SentenceNaming {
                         : IndicatorName.of("AFTER_NUMBER", act + grammar.thing(total.stated()), act);
             }
             if (lexicon.is(Role.OUTCOME, left) && index > 0 && clause.opened() && total == null
-                    && mentions.get(index - 1).quantity().unit() == mentions.get(index).quantity().unit()) {
+                    && hasUnitOf(index - 1)) {
                 // 调整预算129.2亿元，实际完成139.3亿元
                 return IndicatorName.of("OUTCOME", grammar.withoutRequirement(before.stated()), before.stated());
             }
@@ -400,16 +405,12 @@ final class SentenceNaming {
             boolean bare = left.isEmpty() && right.isEmpty() && clause.left().length() == 1
                     && "为给向对".contains(clause.left());
             if (!bare || index + 1 >= mentions.size()
-                    || mentions.get(index).quantity().right() != mentions.get(index + 1).quantity().left()) {
+                    || !touch(index, index + 1)) {
                 return null;
             }
             int at = mentions.get(index + 1).quantity().right();
             int end = index + 2 < mentions.size() ? mentions.get(index + 2).quantity().left() : sentence.end();
-            int stop = at;
-            while (stop < end && Clause.MARKS.indexOf(text.charAt(stop)) < 0) {
-                stop++;
-            }
-            String act = grammar.trimLink(PhraseGrammar.strip(text.substring(at, stop)));
+            String act = grammar.trimLink(PhraseGrammar.strip(text.substring(at, Clause.markEnd(text, at, end))));
             return act.length() < 4 || !grammar.startsVerb(act, 0) ? null
                     : IndicatorName.of("AFTER_NUMBER", act, grammar.trimVerb(act));
         }
@@ -428,7 +429,7 @@ final class SentenceNaming {
                 return IndicatorName.of("LASTING", what + way, left.length() > 2 ? left : null, way);
             }
             boolean after = index > 1 && names.get(index - 1).rule().equals("LASTING") && left.isEmpty()
-                    && mentions.get(index - 2).quantity().unit() == mentions.get(index).quantity().unit();
+                    && hasUnitOf(index - 2);
             return !after ? null
                     : new IndicatorName(names.get(index - 2).stated(), names.get(index - 2).candidates(), "SAME_AS_BEFORE");
         }
@@ -526,11 +527,6 @@ final class SentenceNaming {
             if (rightNames() && !money && isObjectNext()) {
                 return fromRight("", right);
             }
-            if (total != null && clause.ofNumber() && right.isEmpty() && isCount(mentions.get(index)) && grammar.startsVerb(left, 0)
-                    && !verbOnly && !total.stated().isEmpty()) {
-                // 其中符合条件的1122户
-                return IndicatorName.of("HEAD_RESTORED", left + "的" + grammar.thing(total.stated()), left);
-            }
             boolean given = money && !verbOnly && !linked && rightNames() && !clause.abutting() && right.length() >= 3
                     && !grammar.startsPredicate(right)
                     && lexicon.endingAt(Role.LIGHT_VERB, clause.left(), 0, clause.left().length()) > 1;
@@ -585,7 +581,7 @@ final class SentenceNaming {
                 return attribute(left);
             }
             if (!isCount(mentions.get(index)) && lexicon.is(Role.DIVISION, left)
-                    && mentions.get(index - 1).quantity().unit() == mentions.get(index).quantity().unit()) {
+                    && hasUnitOf(index - 1)) {
                 int division = lexicon.endingAt(Role.DIVISION, stated, 0, stated.length());
                 String of = stated.substring(0, stated.length() - division);
                 return division == 0 || of.length() < 3 ? null : IndicatorName.of("DIVISION", of + left, left);
@@ -677,7 +673,7 @@ final class SentenceNaming {
                 // 当年新增参保32人，职工医疗保险参保410人
                 return false;
             }
-            return listed || clause.opened() && last.quantity().unit() == mentions.get(index).quantity().unit();
+            return listed || clause.opened() && hasUnitOf(index - 1);
         }
 
         /** Whether the clause says how many there are by now: {@code 上市公司达146家}. */
@@ -719,6 +715,11 @@ final class SentenceNaming {
                 }
             }
             return false;
+        }
+
+        /** Whether a figure of the sentence is in the same unit. */
+        private boolean hasUnitOf(int k) {
+            return mentions.get(k).quantity().unit() == mentions.get(index).quantity().unit();
         }
 
         private boolean countsPersons() {
@@ -813,11 +814,8 @@ final class SentenceNaming {
             if (grammar.isVerbOnly(clause.next()) && index + 1 < mentions.size()) {
                 // 新建2所幼儿园: the thing stands behind the number
                 int at = mentions.get(index + 1).quantity().right();
-                int end = at;
-                while (end < sentence.end() && Clause.MARKS.indexOf(text.charAt(end)) < 0) {
-                    end++;
-                }
-                object = grammar.trimSuffix(grammar.nounBefore(PhraseGrammar.strip(text.substring(at, end))));
+                String behind = text.substring(at, Clause.markEnd(text, at, sentence.end()));
+                object = grammar.trimSuffix(grammar.nounBefore(PhraseGrammar.strip(behind)));
             }
             int of = object.indexOf('的');
             object = of > 0 && of < 6 && of + 4 <= object.length() ? object.substring(of + 1) : object;
@@ -871,9 +869,9 @@ final class SentenceNaming {
             boolean housed = act.length() == 2 && of >= 0 && "人名".contains(mentions.get(index).quantity().unitName())
                     && "处个所家".contains(mentions.get(of).quantity().unitName());
             boolean otherUnit = index > 0 && !isPairOf(of) && !housed
-                    && mentions.get(index - 1).quantity().unit() != mentions.get(index).quantity().unit()
+                    && !hasUnitOf(index - 1)
                     && (of < 0 || grammar.distinctVerb(act).isEmpty()
-                    || mentions.get(of).quantity().unit() != mentions.get(index).quantity().unit());
+                    || !hasUnitOf(of));
             boolean needsObject = lexicon.is(Role.OBJECT_VERB, act);
             boolean whole = act.length() > 3 && commonEnding(head.stated(), act) < 2
                     && grammar.distinctVerb(act).isEmpty() && !act.endsWith("登记");
@@ -910,7 +908,7 @@ final class SentenceNaming {
         /** Whether the head at an index was counted in this unit too: {@code 取消低保9户12人，新增8户}. */
         private boolean isPairOf(int of) {
             for (int k = of; k >= 0 && names.get(k).stated().equals(names.get(of).stated()); k--) {
-                if (mentions.get(k).quantity().unit() == mentions.get(index).quantity().unit()) {
+                if (hasUnitOf(k)) {
                     return true;
                 }
             }
@@ -923,7 +921,7 @@ final class SentenceNaming {
                 String stated = names.get(k).stated();
                 boolean due = stated.length() == act.length() + 1 && "应未拟".indexOf(stated.charAt(0)) >= 0;
                 if (!due && stated.length() > act.length() && (stated.startsWith(act) || stated.endsWith(act))
-                        && mentions.get(k).quantity().unit() == mentions.get(index).quantity().unit()) {
+                        && hasUnitOf(k)) {
                     String other = parallel(k, stated, act);
                     return other != null ? IndicatorName.of("VERB_PARALLEL", other + act, act)
                             : new IndicatorName(stated, names.get(k).candidates(), "VERB_REPEATED");
