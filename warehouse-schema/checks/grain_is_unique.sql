@@ -39,3 +39,8 @@ UNION ALL SELECT 'agg_indicator_year', region_key || ' ' || indicator_key || ' '
 FROM agg_indicator_year GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'agg_report_year', organization_key || ' ' || year, count(*)
 FROM agg_report_year GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'correction', content_sha256 || ' ' || coalesce(char_start, -1) || ' ' || stated_text || ' ' || field,
+    count(*)
+FROM correction GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'expected_report', organization_key || ' ' || report_kind || ' ' || year, count(*)
+FROM expected_report GROUP BY ALL HAVING count(*) > 1

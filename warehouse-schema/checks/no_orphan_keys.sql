@@ -19,6 +19,9 @@ UNION SELECT 'report_text.report_key', report_key FROM report_text ANTI JOIN dim
 UNION SELECT 'excluded_numeral.report_key', report_key FROM excluded_numeral ANTI JOIN dim_report USING (report_key)
 UNION SELECT 'report_evidence.report_key', report_key FROM report_evidence ANTI JOIN dim_report USING (report_key)
 UNION SELECT 'finding.report_key', report_key FROM finding ANTI JOIN dim_report USING (report_key)
+WHERE report_key <> 0
+UNION SELECT 'expected_report.organization_key', organization_key
+FROM expected_report ANTI JOIN dim_organization USING (organization_key)
 UNION SELECT 'finding.figure_key', figure_key FROM finding ANTI JOIN fact_figure USING (figure_key)
 WHERE figure_key <> 0
 UNION SELECT 'finding.load_key', load_key FROM finding ANTI JOIN dim_load USING (load_key)

@@ -24,3 +24,5 @@ UNION SELECT 'report_evidence.found_in', found_in FROM report_evidence
 WHERE found_in NOT IN ('metadata', 'metadata title', 'metadata column', 'title', 'headline', 'labelled line',
     'signature', 'source', 'site name', 'running text', 'host', 'file name', 'folder name', 'publication date',
     'kind of report', 'organizations.csv', 'source defaults')
+UNION SELECT 'correction.field', field FROM correction
+WHERE field NOT IN ('value', 'unit', 'indicator_code', 'year', 'kind', 'status', 'use')

@@ -1,5 +1,5 @@
 -- error | an actual level of a year that a body states has no row in agg_organization_year
--- A body that may be one of several namesakes has none (marts/10_year_candidate.sql).
+-- A figure that a correction changes may stand elsewhere. A body that may be one of several namesakes has none (marts/10_year_candidate.sql).
 SELECT DISTINCT f.organization_key, f.indicator_key, p.year
 FROM fact_figure AS f
 JOIN dim_report AS r ON r.report_key = f.report_key AND r.is_current
@@ -10,6 +10,7 @@ WHERE f.kind = 'level' AND f.status = 'actual' AND NOT f.is_baseline
 AND f.organization_key <> 0 AND f.indicator_key <> 0 AND abs(f.value) < 1000000
 AND (o.region_key <> 0 OR NOT EXISTS (
     FROM dim_region AS g WHERE g.region_key <> 0 AND starts_with(o.organization_name, g.region_name)))
+AND NOT EXISTS (FROM v_correction AS x WHERE x.figure_key = f.figure_key AND x.outcome = 'applied')
 AND NOT EXISTS (
     FROM agg_organization_year AS a
     WHERE a.organization_key = f.organization_key AND a.indicator_key = f.indicator_key AND a.year = p.year)

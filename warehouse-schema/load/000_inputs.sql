@@ -13,6 +13,10 @@ CREATE TEMP TABLE reference_region AS SELECT * FROM dim_region LIMIT 0;
 CREATE TEMP TABLE reference_indicator AS SELECT * FROM dim_indicator LIMIT 0;
 CREATE TEMP TABLE reference_indicator_unit AS SELECT * FROM indicator_unit LIMIT 0;
 CREATE TEMP TABLE reference_organization (organization_name VARCHAR);
+CREATE TEMP TABLE reference_expected_report (
+    organization_key BIGINT, organization_name VARCHAR, organization_type VARCHAR, region_key BIGINT,
+    report_kind VARCHAR, year INTEGER
+);
 DELETE FROM report_kind;
 DELETE FROM organization_type;
 DELETE FROM organization_type_domain;
@@ -21,3 +25,5 @@ DELETE FROM unit_spelling;
 DELETE FROM exclusion_reason;
 DELETE FROM quarantine_reason;
 DELETE FROM quality_rule;
+DELETE FROM correction;
+DELETE FROM expected_report;

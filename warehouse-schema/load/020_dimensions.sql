@@ -15,6 +15,15 @@ INSERT INTO dim_organization
 SELECT organization_key, min(organization_name), max(organization_type), min(region_key)
 FROM incoming WHERE organization_key <> 0 GROUP BY organization_key ORDER BY organization_key;
 
+-- A body of which a report is expected is a member before its first report comes.
+INSERT INTO dim_organization
+SELECT organization_key, min(organization_name), min(organization_type), min(region_key)
+FROM reference_expected_report
+WHERE organization_key NOT IN (SELECT organization_key FROM dim_organization)
+GROUP BY organization_key ORDER BY organization_key;
+INSERT INTO expected_report
+SELECT DISTINCT organization_key, report_kind, year FROM reference_expected_report ORDER BY ALL;
+
 -- Codes and units that the reference data lack still get a member, which is_listed marks.
 INSERT INTO dim_region
 SELECT region_key, min(region_code), min(region_code), min(region_code), 'unknown', NULL, NULL, NULL, 0, false,

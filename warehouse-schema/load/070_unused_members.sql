@@ -1,6 +1,7 @@
 -- Members that nothing uses any more go, so that the same reports give the same rows whatever was loaded before.
 DELETE FROM dim_organization
-WHERE organization_key <> 0 AND organization_key NOT IN (SELECT organization_key FROM dim_report);
+WHERE organization_key <> 0 AND organization_key NOT IN (SELECT organization_key FROM dim_report)
+AND organization_key NOT IN (SELECT organization_key FROM expected_report);
 
 DELETE FROM dim_period
 WHERE period_key <> 0 AND period_key NOT IN (SELECT period_key FROM fact_figure);

@@ -11,7 +11,7 @@ WITH considered AS (
     FROM year_candidate
     GROUP BY ALL
 ), chosen AS (
-    SELECT organization_key, indicator_key, year, value, figure_key FROM year_candidate WHERE place = 1
+    SELECT organization_key, indicator_key, year, value, figure_key, is_corrected FROM year_candidate WHERE place = 1
 )
 SELECT
     c.organization_key,
@@ -28,7 +28,7 @@ SELECT
     c.figure_key,
     n.figures_considered,
     n.has_conflict,
-    false AS is_corrected,
+    c.is_corrected,
     b.value AS previous_value,
     c.value - b.value AS change,
     percent_change(c.value, b.value) AS change_pct
@@ -59,7 +59,7 @@ COMMENT ON COLUMN agg_organization_year.value IS
 COMMENT ON COLUMN agg_organization_year.figure_key IS 'The figure that it came from, in fact_figure';
 COMMENT ON COLUMN agg_organization_year.figures_considered IS 'Figures that could have stood for the year';
 COMMENT ON COLUMN agg_organization_year.has_conflict IS 'Whether figures of equal standing state different values';
-COMMENT ON COLUMN agg_organization_year.is_corrected IS 'Whether a correction replaced what is printed';
+COMMENT ON COLUMN agg_organization_year.is_corrected IS 'Whether corrections.csv decided it; the printed value is the figure''s';
 COMMENT ON COLUMN agg_organization_year.previous_value IS 'Value of the year before; NULL where missing';
 COMMENT ON COLUMN agg_organization_year.change IS 'value - previous_value; NULL where missing';
 COMMENT ON COLUMN agg_organization_year.change_pct IS

@@ -1,20 +1,15 @@
 -- Grain: organisation and year: how well its reports cover the year. A year without a report between two years with
--- one has a row too: expected counts the kinds of report that the body published before and after (or in) that year.
--- Inputs: dim_report (current versions), fact_figure, dim_indicator, finding, report_file.
+-- one has a row too: expected counts the kinds of report that the body published before and after (or in) that year, and
+-- those that expected.csv names; missing counts those of them that are not there.
+-- Inputs: v_expected_report, dim_report (current versions), fact_figure, dim_indicator, finding, report_file.
 CREATE OR REPLACE TABLE agg_report_year AS
 WITH current_report AS (
     SELECT organization_key, report_year AS year, report_kind, report_key
     FROM dim_report
     WHERE is_current AND organization_key <> 0 AND report_year IS NOT NULL
-), kind_span AS (
-    SELECT organization_key, report_kind, min(year) AS first_year, max(year) AS last_year
-    FROM current_report GROUP BY ALL
 ), expected AS (
-    SELECT organization_key, year, count(*) AS expected
-    FROM (
-        SELECT organization_key, unnest(generate_series(first_year, last_year)) AS year FROM kind_span
-    )
-    GROUP BY ALL
+    SELECT organization_key, year, count(*) AS expected, count(*) FILTER (NOT is_there) AS missing
+    FROM v_expected_report GROUP BY ALL
 ), report AS (
     SELECT organization_key, year, count(*) AS reports FROM current_report GROUP BY ALL
 ), figure AS (
@@ -43,7 +38,8 @@ SELECT
     CASE WHEN f.figures > 0
         THEN from_nano(divide_half_up(CAST(f.catalogued AS HUGEINT) * 1000000000, f.figures)) END AS catalogued_share,
     coalesce(n.findings, 0) AS findings,
-    coalesce(q.quarantined, 0) AS quarantined
+    coalesce(q.quarantined, 0) AS quarantined,
+    e.missing
 FROM expected AS e
 JOIN dim_organization AS o USING (organization_key)
 LEFT JOIN report AS r USING (organization_key, year)
@@ -59,10 +55,12 @@ COMMENT ON COLUMN agg_report_year.organization_name IS 'Its name';
 COMMENT ON COLUMN agg_report_year.year IS 'Year that the reports are about';
 COMMENT ON COLUMN agg_report_year.reports IS 'Reports that are there, current versions; 0 where the year is a gap';
 COMMENT ON COLUMN agg_report_year.expected IS
-    'Kinds of report to expect: those that the body published in the year, or both before and after it';
+    'Kinds of report to expect: those of expected.csv, and those that the body published in the year, or both before '
+    'and after it';
 COMMENT ON COLUMN agg_report_year.figures IS 'Figures of these reports';
 COMMENT ON COLUMN agg_report_year.catalogued_share IS
     'Share of them whose indicator is in the catalogue, 0 to 1, nine places, half up; NULL without figures';
 COMMENT ON COLUMN agg_report_year.findings IS 'Objections of quality rules to these reports';
 COMMENT ON COLUMN agg_report_year.quarantined IS
     'Files that held a report of the body and year and can not be used now';
+COMMENT ON COLUMN agg_report_year.missing IS 'Of the expected kinds, those without a report; v_expected_report names them';

@@ -1,5 +1,5 @@
--- Which reports are missing: years between two reports of a body without one?
-SELECT organization_name, year, expected - reports AS missing
-FROM agg_report_year
-WHERE reports < expected
-ORDER BY organization_name, year
+-- Which reports are missing: named in expected.csv, or between two reports of their body?
+SELECT organization_name, year, report_kind_name, expected_by
+FROM v_expected_report
+WHERE NOT is_there
+ORDER BY year, organization_name, report_kind

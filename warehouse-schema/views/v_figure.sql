@@ -41,7 +41,8 @@ SELECT
     f.table_no,
     f.row_no,
     f.column_no,
-    f.is_baseline
+    f.is_baseline,
+    r.content_sha256
 FROM fact_figure AS f
 JOIN dim_report AS r ON r.report_key = f.report_key AND r.is_current
 JOIN dim_organization AS o ON o.organization_key = f.organization_key
@@ -92,3 +93,4 @@ COMMENT ON COLUMN v_figure.table_no IS 'Table of the report, from 1; 0 outside t
 COMMENT ON COLUMN v_figure.row_no IS 'Row of the cell, from 1; 0 outside tables';
 COMMENT ON COLUMN v_figure.column_no IS 'Column of the cell, from 1; 0 outside tables';
 COMMENT ON COLUMN v_figure.is_baseline IS 'Whether it is the start of a movement';
+COMMENT ON COLUMN v_figure.content_sha256 IS 'SHA-256 of the file that states it; a row of corrections.csv names it';

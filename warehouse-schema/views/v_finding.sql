@@ -1,4 +1,4 @@
--- Findings of the current report versions, with the sentence that they object to.
+-- Findings of the current report versions and those that are of no report, with the sentence that they object to.
 -- Grain: one rule's objection to one figure or report.
 CREATE OR REPLACE VIEW v_finding AS
 SELECT
@@ -25,12 +25,13 @@ SELECT
     n.report_key,
     n.figure_key
 FROM finding AS n
-JOIN dim_report AS r ON r.report_key = n.report_key AND r.is_current
-JOIN dim_organization AS o ON o.organization_key = r.organization_key
+LEFT JOIN dim_report AS r ON r.report_key = n.report_key
+LEFT JOIN dim_organization AS o ON o.organization_key = r.organization_key
 LEFT JOIN fact_figure AS f ON f.figure_key = n.figure_key
 LEFT JOIN dim_indicator AS i ON i.indicator_key = f.indicator_key
 LEFT JOIN dim_unit AS u ON u.unit_key = f.unit_key
-LEFT JOIN quality_rule AS q ON q.rule_code = n.rule_code;
+LEFT JOIN quality_rule AS q ON q.rule_code = n.rule_code
+WHERE n.report_key = 0 OR r.is_current;
 
 COMMENT ON VIEW v_finding IS
     'Findings of the current report versions with their sentence. Grain: one rule''s objection to a figure or report.';

@@ -27,8 +27,8 @@ final class FindingsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         return Listing.print(console, options, format, "no findings", """
                 SELECT severity, rule_code, report_path, message, expected, actual
-                FROM finding JOIN dim_report USING (report_key)
-                WHERE is_current
+                FROM finding LEFT JOIN dim_report USING (report_key)
+                WHERE is_current OR report_key = 0
                 ORDER BY list_position(['error', 'warning', 'info'], severity), rule_code, source_code, report_path,
                          finding_key""");
     }

@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
  * @param exclusionReasons why a numeral is no figure
  * @param quarantineReasons why a file could not be used
  * @param qualityRules what a finding may object to
+ * @param corrections what people know better about printed figures; empty as shipped
+ * @param expectedReports reports that should be there; empty as shipped
  */
 public record ReferenceData(
         List<Indicator> indicators, List<IndicatorWord> indicatorWords, TraditionalCharacters traditionalCharacters,
@@ -36,7 +38,7 @@ public record ReferenceData(
         List<OrganizationType> organizationTypes,
         List<Organization> organizations, List<ReportKind> reportKinds, List<ExcludedPhrase> excludedPhrases,
         Lexicon lexicon, List<CodedReason> exclusionReasons, List<CodedReason> quarantineReasons,
-        List<CodedReason> qualityRules) {
+        List<CodedReason> qualityRules, List<Correction> corrections, List<ExpectedReport> expectedReports) {
 
     private static final Pattern BLANK = Pattern.compile("\\s+");
     private static final Pattern HOST = Pattern.compile("(?!www\\.)[a-z0-9-]+(?:\\.[a-z0-9-]+)+");
@@ -59,6 +61,8 @@ public record ReferenceData(
         exclusionReasons = List.copyOf(exclusionReasons);
         quarantineReasons = List.copyOf(quarantineReasons);
         qualityRules = List.copyOf(qualityRules);
+        corrections = List.copyOf(corrections);
+        expectedReports = List.copyOf(expectedReports);
     }
 
     /** The shipped tables alone. */
@@ -175,7 +179,8 @@ public record ReferenceData(
         return new ReferenceData(indicators, indicatorWords(indicators, overlays), traditionalCharacters(overlays),
                 units, regions, formerNames, regionHosts, organizationTypes, organizations, reportKinds, phrases,
                 Lexicon.load(overlays), exclusionReasons, reasons("quarantine_reasons.csv", overlays),
-                reasons("quality_rules.csv", overlays));
+                reasons("quality_rules.csv", overlays), Corrections.load(overlays, unitNames, indicators),
+                new ExpectedReports(regions, organizations, organizationTypes, reportKinds).load(overlays));
     }
 
     /** A name or alias with a unit must decide one entry; the same name in another unit may be another entry. */
@@ -269,8 +274,6 @@ public record ReferenceData(
     }
 
     private static void require(boolean condition, Row row, String message) {
-        if (!condition) {
-            throw new ReferenceException(row.where() + ": " + message);
-        }
+        row.require(condition, message);
     }
 }

@@ -47,6 +47,13 @@ final class ReferenceTable {
             return file + ":" + line;
         }
 
+        /** Where a rule is broken: file, line and what was expected. */
+        void require(boolean condition, String message) {
+            if (!condition) {
+                throw new ReferenceException(where() + ": " + message);
+            }
+        }
+
         /** The other row laid over this one: a column that its file leaves out keeps the cell of this one. */
         Row over(Row other) {
             return new Row(other.file, other.line, other.header, other.cells, this);

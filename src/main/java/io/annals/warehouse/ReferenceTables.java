@@ -1,6 +1,8 @@
 package io.annals.warehouse;
 
 import io.annals.reference.CodedReason;
+import io.annals.reference.Correction;
+import io.annals.reference.ExpectedReport;
 import io.annals.reference.FormerName;
 import io.annals.reference.Indicator;
 import io.annals.reference.Organization;
@@ -56,9 +58,33 @@ final class ReferenceTables {
                 }
             }
         }
+        corrections();
+        expectedReports();
         reasons("exclusion_reason", reference.exclusionReasons());
         reasons("quarantine_reason", reference.quarantineReasons());
         reasons("quality_rule", reference.qualityRules());
+    }
+
+    private void corrections() throws SQLException {
+        try (DuckDBAppender corrections = permanent("correction")) {
+            for (Correction correction : reference.corrections()) {
+                corrections.beginRow().append(correction.contentSha256())
+                        .append(correction.charStart() < 0 ? null : (Integer) correction.charStart())
+                        .append(correction.statedText()).append(correction.field()).append(correction.value())
+                        .append(correction.author()).append(correction.reason()).endRow();
+            }
+        }
+    }
+
+    private void expectedReports() throws SQLException {
+        try (DuckDBAppender expected = temporary("reference_expected_report")) {
+            for (ExpectedReport report : reference.expectedReports()) {
+                expected.beginRow().append(StableKey.organization(report.regionCode(), report.organizationName()))
+                        .append(report.organizationName()).append(report.organizationType())
+                        .append(StableKey.region(report.regionCode())).append(report.reportKind())
+                        .append(report.year()).endRow();
+            }
+        }
     }
 
     private void units() throws SQLException {

@@ -112,7 +112,7 @@ class ReferenceDataTest {
 
     @Test
     void aLaterOverlayWins(@TempDir Path later) throws IOException {
-        write("report_kinds.csv", "code,name,keywords,rank\nbudget,甲,预算,1\n");
+        write("report_kinds.csv", "code,name,keywords,rank\nbudget,复核组,预算,1\n");
         Files.writeString(later.resolve("report_kinds.csv"), "code,name\nbudget,乙\n");
         assertThat(ReferenceData.load(List.of(overlay, later)).reportKinds())
                 .filteredOn(kind -> kind.code().equals("budget")).singleElement().satisfies(kind -> {
@@ -249,5 +249,56 @@ class ReferenceDataTest {
 
     private void refused(String... parts) {
         assertThatThrownBy(this::load).isInstanceOf(ReferenceException.class).hasMessageContainingAll(parts);
+    }
+
+    @Test
+    void aCorrectionThatCanNotHoldIsToldWithItsLine() throws IOException {
+        String hash = "a".repeat(64);
+        String[][] wrong = {
+            {"abc,1,,value,2,复核组,误", "content_sha256 must be the SHA-256"},
+            {hash + ",x,,value,2,复核组,误", "char_start must be a position"},
+            {hash + ",,,value,2,复核组,误", "char_start and stated_text are both empty"},
+            {hash + ",1,,price,2,复核组,误", "field must be one of indicator_code, kind, status, unit, use, value, year"},
+            {hash + ",1,,value,2万,复核组,误", "value of a corrected value must be a number in the figure's unit"},
+            {hash + ",1,,value," + "9".repeat(30) + ",复核组,误", "must be a number"},
+            {hash + ",1,,unit,光年人,复核组,误", "value of a corrected unit must be a unit of units.csv, not '光年人'"},
+            {hash + ",1,,indicator_code,nothing,复核组,误", "must be a code of indicators.csv, not 'nothing'"},
+            {hash + ",1,,year,23,复核组,误", "must be a year of four digits, not '23'"},
+            {hash + ",1,,kind,rate,复核组,误", "must be level or change"},
+            {hash + ",1,,status,done,复核组,误", "must be actual, target or plan"},
+            {hash + ",1,,use,maybe,复核组,误", "must be yes"},
+            {hash + ",1,,value,2,,误", "author is empty"},
+            {hash + ",1,,value,2,复核组,", "reason is empty"}};
+        for (String[] row : wrong) {
+            Path file = Files.writeString(overlay.resolve("corrections.csv"),
+                    "content_sha256,char_start,stated_text,field,value,author,reason\n" + row[0] + "\n");
+            assertThatThrownBy(() -> ReferenceData.load(List.of(overlay))).isInstanceOf(ReferenceException.class)
+                    .hasMessageStartingWith(file + ":2: ").hasMessageContaining(row[1]);
+        }
+    }
+
+    @Test
+    void anExpectedReportThatNobodyCanIssueIsToldWithItsLine() throws IOException {
+        String[][] wrong = {
+            {",,work_summary,2023", "organization_name is empty"},
+            {"津南区民政局,,nothing,2023", "report_kind 'nothing' is no code of report_kinds.csv"},
+            {"津南区民政局,,government_work_report,23", "year must be a year or a span of years"},
+            {"津南区民政局,,government_work_report,2024-2018", "the span 2024-2018 ends before it begins"},
+            {"津南区民政局,1,government_work_report,2023", "region_code '1' is no division of regions.csv"},
+            {"某某局,,government_work_report,2023", "names no division of regions.csv; give its region_code"},
+            {"朝阳区民政局,,government_work_report,2023", "may be a body of 2 divisions (110105, 220104)"}};
+        for (String[] row : wrong) {
+            Path file = Files.writeString(overlay.resolve("expected.csv"),
+                    "organization_name,region_code,report_kind,year\n" + row[0] + "\n");
+            assertThatThrownBy(() -> ReferenceData.load(List.of(overlay))).isInstanceOf(ReferenceException.class)
+                    .hasMessageStartingWith(file + ":2: ").hasMessageContaining(row[1]);
+        }
+        Files.writeString(overlay.resolve("expected.csv"), """
+                organization_name,region_code,report_kind,year
+                朝阳区民政局,220104,government_work_report,2022-2023
+                """);
+        assertThat(ReferenceData.load(List.of(overlay)).expectedReports()).containsExactly(
+                new ExpectedReport("朝阳区民政局", "civil_affairs", "220104", "government_work_report", 2022),
+                new ExpectedReport("朝阳区民政局", "civil_affairs", "220104", "government_work_report", 2023));
     }
 }

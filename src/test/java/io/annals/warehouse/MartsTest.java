@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -85,28 +86,31 @@ class MartsTest {
                 }
             }
         }
+        List<Stated> known = corrected(random, figures, warehouse);
         warehouse.load(reports.toArray(ReportText[]::new));
         assertThat(warehouse.rows("SELECT count(*) FROM fact_figure")).containsExactly("" + figures.size());
+        assertThat(warehouse.rows("SELECT DISTINCT outcome FROM v_correction")).containsExactly("applied");
 
         YearOracle oracle = new YearOracle(DIVISIONS, CATALOGUE, FACTORS,
                 Map.of("civil_affairs", Set.of("social assistance", "marriage registry", "elderly care")),
                 Map.of("civil_affairs", 50, "government", 5), Map.of("rule_of_law", 30, "work", 10));
-        Map<OrganizationYear, Value> values = oracle.organizationYears(figures);
+        Map<OrganizationYear, Value> values = oracle.organizationYears(known);
         List<String> expected = new ArrayList<>();
         values.forEach((key, value) -> {
             Value before = values.get(new OrganizationYear(key.region(), key.organization(), key.type(),
                     key.indicator(), key.year() - 1));
             BigDecimal previous = before == null ? null : before.value();
             expected.add(String.join(" | ", key.region(), key.organization(), key.indicator(), "" + key.year(),
-                    YearOracle.text(value.value()), "" + value.considered(), "" + value.conflict(),
+                    YearOracle.text(value.value()), "" + value.considered(), "" + value.conflict(), "" + value.corrected(),
                     YearOracle.text(previous),
                     YearOracle.text(previous == null ? null : value.value().subtract(previous)),
                     YearOracle.text(YearOracle.percent(value.value(), previous))));
         });
-        assertThat(expected).hasSizeGreaterThan(100).anyMatch(row -> row.contains("true"));
+        assertThat(expected).hasSizeGreaterThan(100).anyMatch(row -> row.contains("true | false"))
+                .anyMatch(row -> row.contains("false | true"));
         assertThat(warehouse.rows("SELECT region_code, organization_name, coalesce(indicator_code, '~' || "
-                + "indicator_name || '|' || unit_name), year, value, figures_considered, has_conflict, previous_value, "
-                + "change, change_pct FROM agg_organization_year")).containsExactlyInAnyOrderElementsOf(expected);
+                + "indicator_name || '|' || unit_name), year, value, figures_considered, has_conflict, is_corrected, "
+                + "previous_value, change, change_pct FROM agg_organization_year")).containsExactlyInAnyOrderElementsOf(expected);
 
         assertThat(warehouse.rows("SELECT indicator_code, region_code, year, own_value, children_total, total, "
                 + "total_source, divisions_stated, CASE region_code WHEN '100000' THEN 2 ELSE divisions_existing END, "
@@ -118,6 +122,48 @@ class MartsTest {
 
         assertThat(warehouse.rows("SELECT count(*) FROM finding WHERE rule_code = 'CONFLICTING_VALUES'"))
                 .doesNotContain("0");
+    }
+
+    /** The figures as people know them: one in ten has a row in corrections.csv. */
+    private static List<Stated> corrected(Random random, List<Stated> figures, Warehouses warehouse) {
+        StringBuilder table = new StringBuilder("content_sha256,char_start,stated_text,field,value,author,reason\n");
+        List<Stated> known = new ArrayList<>();
+        for (Stated stated : figures) {
+            if (random.nextInt(10) > 0) {
+                known.add(stated);
+                continue;
+            }
+            Said said = stated.said();
+            String field = List.of("value", "unit", "indicator_code", "year", "kind", "status", "use")
+                    .get(random.nextInt(7));
+            String value = switch (field) {
+                case "value" -> BigDecimal.valueOf(random.nextLong(100_000), 2).toPlainString();
+                case "unit" -> List.of("名", "件", "公顷", "‰", "次").get(random.nextInt(5));
+                case "indicator_code" -> List.of("t_flow", "t_stock").get(random.nextInt(2));
+                case "year" -> "" + (2020 + random.nextInt(5));
+                case "kind" -> random.nextBoolean() ? "level" : "change";
+                case "status" -> random.nextBoolean() ? "actual" : "plan";
+                default -> random.nextBoolean() ? "yes" : "no";
+            };
+            Measured indicator = CATALOGUE.get(field.equals("indicator_code") ? value : said.code());
+            Said right = new Said(field.equals("value") ? value : said.value(),
+                    field.equals("unit") ? value : said.unit(),
+                    indicator == null ? said.code() : indicator.code(),
+                    indicator == null ? said.name() : indicator.name(),
+                    indicator == null ? said.indicatorUnit() : indicator.unit(),
+                    field.equals("year") ? StatedPeriod.year(Integer.parseInt(value)) : said.period(),
+                    field.equals("value") ? Qualifier.EXACT : said.qualifier(),
+                    field.equals("kind") ? Kind.valueOf(value.toUpperCase(Locale.ROOT)) : said.kind(),
+                    field.equals("status") ? Status.valueOf(value.toUpperCase(Locale.ROOT)) : said.status(),
+                    said.baseline(), said.partOf());
+            if (!value.equals("no")) {
+                known.add(new Stated(stated.source(), right, stated.charStart(), true));
+            }
+            table.append(String.join(",", stated.source().contentSha256(), "" + stated.charStart(), "", field, value,
+                    "a reader", "misprint")).append('\n');
+        }
+        warehouse.overlay("corrections.csv", table.toString());
+        return known;
     }
 
     private static void report(Random random, Division division, String type, int year, String kind,
@@ -136,10 +182,10 @@ class MartsTest {
             report.figure(one);
         }
         Source source = new Source(division.code(), organization, type, kind, year, published, false,
-                StableKey.report(report.file().contentSha256()));
+                report.file().contentSha256());
         var conformed = report.report().figures();
         for (int i = 0; i < said.size(); i++) {
-            figures.add(new Stated(source, said.get(i), conformed.get(i).figure().charStart()));
+            figures.add(new Stated(source, said.get(i), conformed.get(i).figure().charStart(), false));
         }
         reports.add(report);
         sources.add(source);

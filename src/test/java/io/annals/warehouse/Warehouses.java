@@ -108,6 +108,7 @@ final class Warehouses {
                     code,meaning,next
                     CONFLICTING_VALUES,two values of one year,decide
                     OTHER_BODY_SPEAKS,another body owns the indicator,
+                    CORRECTION_UNMET,a correction changes nothing,
                     TEST_RULE,made up,
                     """);
             Files.writeString(overlay.resolve("exclusion_reasons.csv"), """
@@ -120,6 +121,15 @@ final class Warehouses {
                     EMPTY_FILE,no bytes,
                     TRUNCATED,ends too early,
                     """);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lays a table of the test's own over the reference data, from the next load on. */
+    void overlay(String table, String rows) {
+        try {
+            Files.writeString(folder.resolve("overlay").resolve(table), rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

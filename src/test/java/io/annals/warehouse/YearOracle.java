@@ -22,12 +22,17 @@ import java.util.stream.Collectors;
 /** The three marts once more, in plain Java, to compare with what the SQL gives. */
 final class YearOracle {
 
-    /** One stated figure with all that the marts look at, and the report that states it. */
-    record Stated(Source source, ReportText.Said said, int charStart) {}
+    /** One stated figure with all that the marts look at (corrected, where somebody did), and the report that states it. */
+    record Stated(Source source, ReportText.Said said, int charStart, boolean corrected) {}
 
     /** A current report. */
     record Source(String region, String organization, String type, String kind, int year, LocalDate publishedOn,
-            boolean correction, long reportKey) {}
+            boolean correction, String contentSha256) {
+
+        long reportKey() {
+            return StableKey.report(contentSha256);
+        }
+    }
 
     record Division(String code, String name, String level, String parent, boolean zone) {}
 
@@ -38,7 +43,7 @@ final class YearOracle {
 
     record OrganizationYear(String region, String organization, String type, String indicator, int year) {}
 
-    record Value(BigDecimal value, int considered, boolean conflict) {}
+    record Value(BigDecimal value, int considered, boolean conflict, boolean corrected) {}
 
     private final List<Division> divisions;
     private final Map<String, Measured> catalogue;
@@ -99,7 +104,8 @@ final class YearOracle {
         Map<OrganizationYear, Value> values = new LinkedHashMap<>();
         groups.forEach((key, group) -> {
             Comparator<Stated> standing = Comparator
-                    .<Stated, Boolean>comparing(s -> !(s.source().correction() && s.source().year() == key.year()))
+                    .<Stated, Boolean>comparing(s -> !s.corrected())
+                    .thenComparing(s -> !(s.source().correction() && s.source().year() == key.year()))
                     .thenComparing(s -> s.source().year() >= key.year() ? s.source().year() - key.year() : 9999)
                     .thenComparing(s -> s.said().qualifier() != Qualifier.EXACT);
             Comparator<Stated> order = standing
@@ -112,7 +118,7 @@ final class YearOracle {
             Set<BigDecimal> distinct = group.stream().filter(s -> standing.compare(s, best) == 0)
                     .map(s -> inIndicatorUnit(s.said(), factor(s.said()))).collect(Collectors.toSet());
             values.put(key, new Value(inIndicatorUnit(best.said(), factor(best.said())), group.size(),
-                    distinct.size() > 1));
+                    distinct.size() > 1, best.corrected()));
         });
         return values;
     }
