@@ -158,8 +158,16 @@ final class StatusReader {
         }
         // 控制在4.5%以内 with no subject of its own bounds the figure before it
         boolean bound = left + 3 == q.left() && text.startsWith("控制在", left) && status == Status.ACTUAL;
-        return obliged || goals || bound || isGoal(q, left) || isAsked(q, left, right)
+        return obliged || goals || bound || isGoal(q, left) || isMeasure(q, left) || isAsked(q, left, right)
                 || q.right() < right && namesGoal(q, left, right);
+    }
+
+    /** What was to be reached, of which is told how much was: {@code 完成年计划710亿元的89.4%}. */
+    private boolean isMeasure(Quantity q, int left) {
+        int rate = q.right() + 1;
+        return text.startsWith("的", q.right()) && rate < text.length()
+                && (Digits.isDigit(text.charAt(rate)) || text.startsWith("百分之", rate))
+                && lexicon.endingAt(Role.REQUIRED, text, left, q.left()) > 0;
     }
 
     /** {@code 目标为36亿元}, {@code 任务800套}. */
