@@ -41,7 +41,7 @@ class LauncherTest {
         // Java tells its arguments; what is told to make an archive makes one.
         script("jdk/bin/java", """
                 for a in "$@"; do
-                    case $a in -XX:ArchiveClassesAtExit=*) echo x > "${a#*=}"; exit 0 ;; esac
+                    case $a in -XX:ArchiveClassesAtExit=*) echo "$LC_ALL" > "${a#*=}"; exit 0 ;; esac
                     [ "$a" = unpack ] && exit 0
                 done
                 pwd; for a in "$@"; do echo "$a"; done""");
@@ -87,6 +87,43 @@ class LauncherTest {
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(2)));
         start(folder, project.resolve("annals").toString());
         assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void theTrainingRunReadsChineseFileNamesWithoutALocaleToo() throws Exception {
+        output(process(folder, Map.of("LC_ALL", "C"), project.resolve("annals").toString()));
+        assertThat(project.resolve("target/annals/annals-17.0.1.jsa")).hasContent("C.UTF-8");
+    }
+
+    @Test
+    void underCronItRunsAsItWasBuiltAndSaysSo() throws Exception {
+        script("bin/cron", "\"$@\"; exit $?");
+        String cron = folder.resolve("bin/cron").toString();
+        String annals = project.resolve("annals").toString();
+        assertThat(start(folder, cron, annals, "load")).contains("is not built under cron", "--version once by hand")
+                .hasLineCount(1);
+        start(folder, annals);
+        Path source = Files.writeString(project.resolve("src/main/A.java"), "");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(2)));
+        assertThat(start(folder, cron, annals, "load")).contains("sources are newer than the program", "\nload\n");
+        assertThat(output(process(folder, Map.of("ANNALS_BUILD", "never"), annals, "load")))
+                .contains("sources are newer than the program", "\nload\n");
+        assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test
+    void anInstallationIsNeverBuilt() throws Exception {
+        Path installed = Files.createDirectories(folder.resolve("installed"));
+        Files.copy(LAUNCHER, installed.resolve("annals"), StandardCopyOption.COPY_ATTRIBUTES);
+        Path jar = Files.writeString(Files.createDirectories(installed.resolve("app")).resolve("annals.jar"), "x");
+        String annals = installed.resolve("annals").toString();
+        assertThat(start(folder, annals, "load")).contains("\nload\n", installed.toRealPath() + "/app/annals.jar",
+                "-XX:SharedArchiveFile=" + installed.toRealPath() + "/app/").doesNotContain("building");
+        assertThat(installed.resolve("target")).doesNotExist();
+        Files.delete(jar);
+        assertThat(start(folder, annals, "load")).contains("app/annals.jar is missing; unpack the archive")
+                .hasLineCount(1);
+        assertThat(folder.resolve("mvn.log")).doesNotExist();
     }
 
     @Test
