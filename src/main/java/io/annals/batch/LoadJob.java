@@ -186,6 +186,18 @@ public final class LoadJob {
                 interrupted = null;
             }
         }
+        for (RunFolder orphan : RunFolder.orphans(job.runs(), job.warehouse(), steps == null ? null : steps.folder())) {
+            if (Files.exists(orphan.summary())) {
+                // It ended, but not its cleaning.
+                orphan.clean();
+            } else {
+                // The power failed before the repository was on the disk, or somebody removed it.
+                progress.note("run " + orphan.runId() + " was interrupted and is not known to the job repository any"
+                        + " more; its work is removed");
+                exportPending |= Files.exists(orphan.exportPending());
+                giveUp(orphan);
+            }
+        }
         if (steps == null) {
             RunFolder.removeWorkingCopies(job.warehouse(), ".working");
             RunFolder folder = RunFolder.create(job.runs(), now, job.warehouse());
@@ -259,6 +271,10 @@ public final class LoadJob {
             throw new BatchException("the interrupted run " + folder.runId() + " can't be given up: "
                     + e.getMessage(), e);
         }
+        giveUp(folder);
+    }
+
+    private void giveUp(RunFolder folder) throws IOException {
         if (Files.isDirectory(folder.path())) {
             RunSummary summary = new RunSummary(folder.runId(), job.name(), "abandoned",
                     "interrupted, and not resumed because files, rules or the warehouse had changed", now,

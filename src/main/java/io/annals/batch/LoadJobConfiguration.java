@@ -124,9 +124,10 @@ class LoadJobConfiguration extends JdbcDefaultBatchConfiguration {
 
     private static Step extract(JobRepository repository, PlatformTransactionManager transactions, CurrentRun run) {
         Step partition = new StepBuilder("partition", repository).tasklet((contribution, context) -> {
-            ExecutionContext stretch = contribution.getStepExecution().getExecutionContext();
-            timed("extract", run.steps(), () -> run.steps().extract(stretch.getInt("partition"),
-                    new LoadSteps.Stretch(stretch.getInt("from"), stretch.getInt("to"))));
+            // By its name, partition:p0003, which stands in the repository before its execution context does.
+            String name = contribution.getStepExecution().getStepName();
+            int number = Integer.parseInt(name.substring(name.lastIndexOf('p') + 1));
+            timed("extract", run.steps(), () -> run.steps().extract(number, run.steps().partitions().get(number)));
             return RepeatStatus.FINISHED;
         }, transactions).build();
         var executor = new SimpleAsyncTaskExecutor(
@@ -137,11 +138,7 @@ class LoadJobConfiguration extends JdbcDefaultBatchConfiguration {
             run.steps().progress().step("extract", run.steps().filesToRead());
             Map<String, ExecutionContext> contexts = new HashMap<>();
             for (int i = 0; i < stretches.size(); i++) {
-                ExecutionContext context = new ExecutionContext();
-                context.putInt("partition", i);
-                context.putInt("from", stretches.get(i).from());
-                context.putInt("to", stretches.get(i).to());
-                contexts.put("p%04d".formatted(i), context);
+                contexts.put("p%04d".formatted(i), new ExecutionContext());
             }
             return contexts;
         }).step(partition).taskExecutor(executor).build();

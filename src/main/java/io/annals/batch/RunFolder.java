@@ -1,14 +1,14 @@
 package io.annals.batch;
 
+import io.annals.warehouse.DurableFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -24,6 +24,8 @@ record RunFolder(Path path, Path warehouse) {
 
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final String NAMES = "\\d{8}T\\d{6}Z(?:-\\d+)?";
 
     static final String EXPORT_PENDING = "export-pending";
 
@@ -77,10 +79,33 @@ record RunFolder(Path path, Path warehouse) {
 
     /** Notes what the run is about, by which a later start knows whether it may go on with it. */
     void begin(String fingerprint, Instant startedAt) throws IOException {
-        replace(path.resolve("plan"), fingerprint + "\n" + startedAt + "\n");
+        replace(path.resolve("plan"), fingerprint + "\n" + startedAt + "\n" + warehouse + "\n");
     }
 
-    /** The fingerprint and the start of the run, in this order; empty where it did not get as far. */
+    /**
+     * The folders of runs into a warehouse that still hold work, though the job repository does not know the run as
+     * interrupted, the oldest first.
+     *
+     * @param runs the folder of all runs, those into other warehouses among them
+     * @param known the run that the repository knows; null for none
+     */
+    static List<RunFolder> orphans(Path runs, Path warehouse, RunFolder known) throws IOException {
+        List<RunFolder> orphans = new ArrayList<>();
+        if (Files.isDirectory(runs)) {
+            try (Stream<Path> folders = Files.list(runs)) {
+                for (Path path : folders.filter(path -> path.getFileName().toString().matches(NAMES)).sorted().toList()) {
+                    RunFolder folder = new RunFolder(path, warehouse);
+                    List<String> begun = folder.begun();
+                    if (!folder.equals(known) && begun.size() > 2 && begun.get(2).equals(warehouse.toString())) {
+                        orphans.add(folder);
+                    }
+                }
+            }
+        }
+        return orphans;
+    }
+
+    /** The fingerprint and the start of the run, then its warehouse; empty where it did not get as far. */
     List<String> begun() throws IOException {
         return Files.exists(path.resolve("plan")) ? Files.readAllLines(path.resolve("plan")) : List.of();
     }
@@ -105,14 +130,10 @@ record RunFolder(Path path, Path warehouse) {
         }
     }
 
-    /** Writes a file whole or not at all. */
+    /** Writes a file whole or not at all, also where the power fails. */
     static void replace(Path file, String text) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         Files.writeString(temporary, text, StandardCharsets.UTF_8);
-        try {
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        }
+        DurableFiles.replace(temporary, file);
     }
 }

@@ -123,7 +123,8 @@ public record RunPlan(RulesVersion version, List<PlannedFile> files, Set<FileKey
     /** SHA-256 of all that decides what the run's work files hold; equal plans may share them. */
     String fingerprint(JobFile job) {
         MessageDigest digest = ContentHash.sha256();
-        add(digest, version.rules(), version.program(), job.limits().ofFiles().toString(), job.warehouse().toString());
+        add(digest, version.rules(), version.program(), job.limits().ofFiles().toString(), job.warehouse().toString(),
+                String.valueOf(job.threads()));
         job.reference().forEach(folder -> add(digest, folder.toString()));
         for (PlannedFile planned : files) {
             add(digest, planned.action().name(), planned.file().sourceCode(), planned.file().reportPath(),
