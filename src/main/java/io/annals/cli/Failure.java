@@ -2,6 +2,7 @@ package io.annals.cli;
 
 import io.annals.batch.JobFileException;
 import io.annals.batch.LockHeldException;
+import io.annals.batch.NoSuchGenerationException;
 import io.annals.reference.ReferenceException;
 import io.annals.source.SourceException;
 import java.io.IOException;
@@ -19,7 +20,7 @@ final class Failure {
     /** 2 for wrong use or configuration, 3 where another run is at work, else 1. */
     static int exitCode(Throwable e) {
         if (e instanceof UsageException || e instanceof JobFileException || e instanceof SourceException
-                || e instanceof ReferenceException) {
+                || e instanceof ReferenceException || e instanceof NoSuchGenerationException) {
             return 2;
         }
         if (e instanceof SQLException && e.getMessage() != null

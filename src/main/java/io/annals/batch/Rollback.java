@@ -1,0 +1,139 @@
+package io.annals.batch;
+
+import io.annals.export.SummaryExporter;
+import io.annals.warehouse.PublishedWarehouse;
+import io.annals.warehouse.WarehouseException;
+import io.annals.warehouse.WorkingCopy;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Returns to a former warehouse file: publishes it again as it was, and its annual summaries. What is published now
+ * becomes generation 1, so that a rollback can be undone by another one.
+ */
+public final class Rollback {
+
+    /**
+     * A load that a warehouse file holds.
+     *
+     * @param runId the run
+     * @param startedAt its start, UTC, as the warehouse writes it
+     * @param reports report versions that it read
+     * @param figures figures that it read
+     */
+    public record Load(String runId, String startedAt, long reports, long figures) {}
+
+    /**
+     * A warehouse file that is kept.
+     *
+     * @param number 0 for the published file, 1 for the one before it …
+     * @param file where it stands
+     * @param loads the loads in it, the latest first
+     * @param figures figures of its current reports
+     */
+    public record Generation(int number, Path file, List<Load> loads, long figures) {
+
+        public Generation {
+            loads = List.copyOf(loads);
+        }
+    }
+
+    private final JobFile job;
+    private final Instant now;
+
+    /** For the warehouse of a job; {@code now} names the run that a rollback is. */
+    public Rollback(JobFile job, Instant now) {
+        this.job = job;
+        this.now = now;
+    }
+
+    /** The published file and the former ones that are kept, the newest first. */
+    public List<Generation> generations() {
+        List<Generation> generations = new ArrayList<>();
+        for (int number = 0; Files.exists(file(number)); number++) {
+            generations.add(read(number));
+        }
+        return generations;
+    }
+
+    private Path file(int number) {
+        return number == 0 ? job.warehouse()
+                : job.warehouse().resolveSibling(job.warehouse().getFileName() + "." + number);
+    }
+
+    private Generation read(int number) {
+        try (PublishedWarehouse warehouse = PublishedWarehouse.open(file(number)).orElseThrow();
+             Statement statement = warehouse.connection().createStatement()) {
+            List<Load> loads = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery("""
+                    SELECT run_id, strftime(started_at, '%Y-%m-%d %H:%M:%S'), reports_loaded, figures_loaded
+                    FROM dim_load ORDER BY started_at DESC, run_id DESC""")) {
+                while (row.next()) {
+                    loads.add(new Load(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)));
+                }
+            }
+            try (ResultSet row = statement.executeQuery("SELECT count(*) FROM v_figure")) {
+                row.next();
+                return new Generation(number, file(number), loads, row.getLong(1));
+            }
+        } catch (SQLException e) {
+            throw new WarehouseException("The loads of " + file(number) + " can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Publishes a former generation.
+     *
+     * @param number which one, from 1
+     * @return the loads that are undone by it, the latest first
+     * @throws NoSuchGenerationException where it is not kept
+     * @throws LockHeldException where a run is at work on the warehouse
+     */
+    public List<Load> to(int number) throws IOException {
+        long start = System.nanoTime();
+        try (WarehouseLock lock = WarehouseLock.acquire(job.warehouse(), job.name(), now)) {
+            List<Generation> generations = generations();
+            if (number < 1 || number >= generations.size()) {
+                throw new NoSuchGenerationException("there is no generation " + number + " of " + job.warehouse() + ": "
+                        + (generations.size() < 2 ? "no former file is kept" : "the former files kept are 1 to "
+                        + (generations.size() - 1)) + "; see 'annals rollback --list'");
+            }
+            Generation target = generations.get(number);
+            RunFolder folder = RunFolder.create(job.runs(), now, job.warehouse());
+            folder.begin("rollback", now);
+            Files.copy(target.file(), folder.workingCopy(), StandardCopyOption.REPLACE_EXISTING);
+            RunFolder.replace(folder.exportPending(), "");
+            new WorkingCopy(folder.workingCopy(), job.warehouse()).publish(Math.max(1, job.generations()));
+            try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElseThrow()) {
+                SummaryExporter exporter = new SummaryExporter();
+                exporter.export(warehouse.connection(), job.out(), exporter.years(warehouse.connection()));
+            }
+            List<Load> undone = undone(generations.get(0), target);
+            RunFolder.replace(folder.summary(), new RunSummary(folder.runId(), job.name(), "rolled_back",
+                    "returned to generation " + number + ", undoing " + undone.size() + " loads", now,
+                    BigDecimal.valueOf((System.nanoTime() - start) / 1e9).setScale(1, RoundingMode.HALF_UP), Map.of(),
+                    false, job.warehouse(), job.out(), "", true, 0, 0, 0, 0, 0, 0, List.of(), 0, 0, 0,
+                    target.figures(), 0, 0).toJson());
+            folder.clean();
+            return undone;
+        }
+    }
+
+    private static List<Load> undone(Generation published, Generation target) {
+        Set<Load> kept = new HashSet<>(target.loads());
+        return published.loads().stream().filter(load -> !kept.contains(load)).toList();
+    }
+}

@@ -1,0 +1,123 @@
+package io.annals.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A warehouse goes back to a former state, and forth again. */
+class RollbackCommandTest {
+
+    @TempDir
+    Path home;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private int day = 1;
+
+    @BeforeEach
+    void twoLoads() throws IOException {
+        Files.createDirectories(home.resolve("jobs"));
+        Files.createDirectories(home.resolve("in"));
+        Files.writeString(home.resolve("jobs/report-load.yml"),
+                "sources:\n  - code: a\n    folder: in\nisolation: none\ngenerations: 2\n");
+        report(2021, 97);
+        assertThat(run("load")).isZero();
+        report(2022, 128);
+        assertThat(run("load")).isZero();
+        out.reset();
+    }
+
+    private void report(int year, int couples) throws IOException {
+        Files.writeString(home.resolve("in/" + year + ".txt"), "津南区民政局" + year + "年工作总结\n\n全年办理结婚登记" + couples
+                + "对。\n");
+    }
+
+    @Test
+    void theFormerFileAndItsSummariesComeBackAndARollbackCanBeUndone() throws IOException {
+        Map<String, String> second = summaries();
+        assertThat(run("rollback", "--list")).isZero();
+        assertThat(out()).contains("published", "20260102T000000Z", "20260101T000000Z", "annals.duckdb.1")
+                .hasLineCount(4);
+        out.reset();
+        assertThat(run("rollback")).isZero();
+        assertThat(out()).contains("published generation 1", "undone: run 20260102T000000Z of 2026-01-02 00:00:00 UTC, "
+                + "1 reports, 1 figures");
+        assertThat(values()).isEqualTo("97.000000000");
+        assertThat(summaries()).hasSize(2).doesNotContainKey("annual-summary-2022.csv");
+        out.reset();
+        assertThat(run("runs")).isZero();
+        assertThat(out()).contains("rolled_back");
+        assertThat(run("rollback")).isZero();
+        assertThat(values()).isEqualTo("97.000000000 128.000000000");
+        assertThat(summaries()).isEqualTo(second);
+        try (Stream<Path> files = Files.list(home.resolve("warehouse"))) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("annals.duckdb",
+                    "annals.duckdb.1", "annals.duckdb.2", "annals.duckdb.lock");
+        }
+    }
+
+    @Test
+    void theNextLoadBringsBackWhatTheSourcesHold() throws IOException {
+        Map<String, String> second = summaries();
+        run("rollback", "1");
+        assertThat(run("load")).isZero();
+        assertThat(values()).isEqualTo("97.000000000 128.000000000");
+        assertThat(summaries()).isEqualTo(second);
+    }
+
+    @Test
+    void aGenerationThatIsNotKeptIsTold() {
+        assertThat(run("rollback", "5")).isEqualTo(2);
+        assertThat(err()).contains("there is no generation 5", "the former files kept are 1 to 1", "rollback --list")
+                .hasLineCount(1);
+        err.reset();
+        assertThat(run("rollback", "0")).isEqualTo(2);
+        err.reset();
+        assertThat(run("rollback", "--warehouse", "none.duckdb")).isEqualTo(2);
+        assertThat(err()).contains("no former file is kept").hasLineCount(1);
+    }
+
+    private Map<String, String> summaries() throws IOException {
+        Map<String, String> summaries = new TreeMap<>();
+        try (Stream<Path> files = Files.list(home.resolve("out"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".csv")).toList()) {
+                summaries.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return summaries;
+    }
+
+    private String values() {
+        out.reset();
+        assertThat(run("query", "--format", "csv",
+                "SELECT string_agg(value, ' ' ORDER BY value) AS v FROM agg_organization_year")).isZero();
+        return out().lines().skip(1).findFirst().orElse("");
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private int run(String... arguments) {
+        err.reset();
+        Console console = new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8), home, home, false,
+                Map.of("ANNALS_NOW", "2026-01-%02dT00:00:00Z".formatted(day++)));
+        return Annals.run(console, arguments);
+    }
+}
