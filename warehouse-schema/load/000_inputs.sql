@@ -6,8 +6,9 @@ CREATE TEMP TABLE run (
 );
 CREATE TEMP TABLE planned_file (
     file_key BIGINT, source_code VARCHAR, source_position INTEGER, report_path VARCHAR, content_sha256 VARCHAR,
-    size_bytes BIGINT, modified_at TIMESTAMP_NS, action VARCHAR
+    size_bytes BIGINT, modified_at TIMESTAMP_NS, action VARCHAR, is_remapped BOOLEAN
 );
+CREATE TEMP TABLE run_source (source_code VARCHAR, retires BOOLEAN);
 CREATE TEMP TABLE reference_unit AS SELECT * FROM dim_unit LIMIT 0;
 CREATE TEMP TABLE reference_region AS SELECT * FROM dim_region LIMIT 0;
 CREATE TEMP TABLE reference_indicator AS SELECT * FROM dim_indicator LIMIT 0;

@@ -2,6 +2,12 @@
 CREATE TEMP TABLE former_report AS
 SELECT report_key, valid_from, valid_to FROM dim_report SEMI JOIN incoming USING (report_key);
 
+-- What is compared with afterwards, to tell what was understood otherwise.
+CREATE TEMP TABLE former_figure AS
+SELECT figure_key, report_key, indicator_key, unit_key, value, value_high, qualifier, kind, status, period_key,
+    organization_key, region_key, part_of_figure_key
+FROM fact_figure SEMI JOIN former_report USING (report_key);
+
 DELETE FROM dim_report WHERE report_key IN (SELECT report_key FROM incoming);
 DELETE FROM report_text WHERE report_key IN (SELECT report_key FROM incoming);
 DELETE FROM excluded_numeral WHERE report_key IN (SELECT report_key FROM incoming);
@@ -13,14 +19,15 @@ INSERT INTO dim_report
 SELECT i.report_key, i.content_sha256, i.source_code, i.report_path, i.file_format, i.title, i.report_kind,
     i.report_year, i.organization_key, i.published_on, i.modified_on, i.is_correction, i.source_name, i.source_url,
     i.document_number, i.metadata, coalesce(f.valid_from, run.started_at), f.valid_to, true, 0, i.character_count,
-    coalesce(n.figures, 0), run.rules_version, run.load_key
+    coalesce(n.figures, 0), run.rules_version, run.load_key,
+    false
 FROM incoming AS i
 CROSS JOIN run
 LEFT JOIN former_report AS f USING (report_key)
 LEFT JOIN (SELECT report_key, count(*) AS figures FROM incoming_figure GROUP BY report_key) AS n USING (report_key)
 ORDER BY i.report_key;
 
-INSERT INTO report_text SELECT report_key, report_text FROM incoming ORDER BY report_key;
+INSERT INTO report_text SELECT report_key, report_text, layout FROM incoming ORDER BY report_key;
 
 INSERT INTO excluded_numeral
 SELECT e.report_key, e.char_start, e.char_end, e.reason_code

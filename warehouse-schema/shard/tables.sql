@@ -5,7 +5,7 @@ CREATE TEMP TABLE reports (
     file_format VARCHAR, title VARCHAR, organization_key BIGINT, organization_name VARCHAR, organization_type VARCHAR,
     region_key BIGINT, region_code VARCHAR, report_kind VARCHAR, report_year INTEGER, published_on DATE,
     modified_on DATE, is_correction BOOLEAN, source_name VARCHAR, source_url VARCHAR, document_number VARCHAR,
-    metadata VARCHAR, report_text VARCHAR, character_count BIGINT
+    metadata VARCHAR, report_text VARCHAR, layout VARCHAR, character_count BIGINT
 );
 CREATE TEMP TABLE figures (
     file_key BIGINT, report_key BIGINT, figure_key BIGINT, part_of_figure_key BIGINT, period_key BIGINT,

@@ -106,7 +106,7 @@ public record JobFile(
     private static final List<String> KEYS = List.of("name", "sources", "reference", "warehouse", "out", "runs",
             "generations", "limits", "threads", "isolation", "schedule");
     private static final List<String> SOURCE_KEYS = List.of("code", "folder", "include", "exclude", "content", "drop",
-            "defaults");
+            "on_missing", "defaults");
     private static final List<String> DEFAULT_KEYS = List.of("organization", "region", "kind", "source_name");
     private static final List<String> LIMIT_KEYS = List.of("file_bytes", "text_bytes", "characters", "nesting",
             "seconds_per_file", "memory_megabytes", "warnings");
@@ -187,6 +187,7 @@ public record JobFile(
             entry.put("exclude", source.exclude());
             entry.put("content", source.content());
             entry.put("drop", source.drop());
+            entry.put("on_missing", source.retires() ? "retire" : "keep");
             Map<String, Object> defaults = new LinkedHashMap<>();
             put(defaults, "organization", source.defaults().organization());
             put(defaults, "region", source.defaults().region());
@@ -315,9 +316,18 @@ public record JobFile(
                 Node folder = map.get("folder");
                 sources.add(new ReportSource(code, path(folder, at + ".folder"), globs(map, at, "include"),
                         globs(map, at, "exclude"), selectors(map, at, "content"), selectors(map, at, "drop"),
-                        defaults(map.get("defaults"), at + ".defaults"), where(folder)));
+                        retires(map.get("on_missing"), at + ".on_missing"), defaults(map.get("defaults"), at + ".defaults"), where(folder)));
             }
             return sources;
+        }
+
+        private boolean retires(Node node, String at) {
+            String word = node == null ? "keep" : text(node, at);
+            if (!Set.of("keep", "retire").contains(word)) {
+                throw error(node, at + ": expected keep (the figures of a report stay when its file disappears) or retire,"
+                        + " found '" + word + "'");
+            }
+            return word.equals("retire");
         }
 
         private SourceDefaults defaults(Node node, String at) {

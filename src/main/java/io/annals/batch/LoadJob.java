@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -65,6 +66,18 @@ public final class LoadJob {
      *     (warehouse, reference data, sources) come as they are
      */
     public RunSummary run() throws IOException {
+        return run(RunPlan::of);
+    }
+
+    /**
+     * Understands anew what the job's warehouse holds, with the reference data of now and without a look at the sources;
+     * as {@link #run()} otherwise.
+     */
+    public RunSummary remap() throws IOException {
+        return run(RunPlan::remap);
+    }
+
+    private RunSummary run(Function<JobFile, RunPlan> planner) throws IOException {
         long start = System.nanoTime();
         try (WarehouseLock lock = WarehouseLock.acquire(job.warehouse(), job.name(), now)) {
             if (!lock.leftBehind().isEmpty()) {
@@ -73,7 +86,7 @@ public final class LoadJob {
             requireResultFolders();
             // A broken table or a missing folder is told before anything is begun.
             ReferenceData.load(job.reference());
-            RunPlan plan = RunPlan.of(job);
+            RunPlan plan = planner.apply(job);
             plan.skipped().forEach(progress::note);
             CountDownLatch done = new CountDownLatch(1);
             Thread stop = new Thread(() -> stop(done), "stop workers");
@@ -279,7 +292,7 @@ public final class LoadJob {
             RunSummary summary = new RunSummary(folder.runId(), job.name(), "abandoned",
                     "interrupted, and not resumed because files, rules or the warehouse had changed", now,
                     BigDecimal.ZERO, Map.of(), false, job.warehouse(), job.out(), job.limits().ofFiles().toString(),
-                    false, 0, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, 0, 0, 0);
+                    false, 0, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0);
             RunFolder.replace(folder.summary(), summary.toJson());
             folder.clean();
         }
@@ -294,7 +307,7 @@ public final class LoadJob {
         long superseded = 0;
         long newlyQuarantined = 0;
         long quarantinedInAll = 0;
-        long[] counts = new long[4];
+        long[] counts = new long[7];
         List<RunSummary.Quarantined> quarantined = new ArrayList<>();
         if (status.equals("published") || status.equals("unchanged")) {
             try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElse(null)) {
@@ -305,7 +318,7 @@ public final class LoadJob {
                         quarantinedInAll += file.status().equals("quarantined") ? 1 : 0;
                     }
                     Set<RunPlan.FileKey> bad = new HashSet<>();
-                    for (PlannedFile planned : plan.toRead()) {
+                    for (PlannedFile planned : plan.toExtract()) {
                         RunPlan.FileKey key = RunPlan.FileKey.of(planned);
                         switch (statuses.getOrDefault(key, "")) {
                             case "loaded" -> loaded++;
@@ -327,7 +340,7 @@ public final class LoadJob {
                 job.limits().ofFiles().toString(), steps.hasExported(), seen, loaded,
                 plan.count(Action.UNCHANGED) + plan.count(Action.TOUCHED),
                 plan.count(Action.DUPLICATE), superseded, plan.count(Action.REMOVED), quarantined, newlyQuarantined,
-                quarantinedInAll, counts[0], counts[1], counts[2], counts[3]);
+                quarantinedInAll, counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6]);
     }
 
     private static void readQuarantine(
@@ -349,18 +362,23 @@ public final class LoadJob {
         }
     }
 
-    /** Figures of the run, figures in all, those in the catalogue, warnings of the run. */
+    /**
+     * Figures of the run, figures in all, those in the catalogue, warnings of the run, reports that it understood anew,
+     * figures that changed by it, and those of them that have another indicator.
+     */
     private static long[] counts(PublishedWarehouse warehouse, String runId) throws SQLException {
-        long[] counts = new long[4];
+        long[] counts = new long[7];
         try (PreparedStatement statement = warehouse.connection().prepareStatement("""
                 SELECT
-                    (SELECT coalesce(sum(figures_loaded), 0) FROM dim_load WHERE run_id = ?),
+                    (SELECT coalesce(sum(figures_loaded), 0) FROM dim_load WHERE run_id = $1),
                     (SELECT count(*) FROM v_figure),
                     (SELECT count(indicator_code) FROM v_figure),
                     (SELECT count(*) FROM finding JOIN dim_load USING (load_key)
-                     WHERE run_id = ? AND severity IN ('warning', 'error'))""")) {
+                     WHERE run_id = $1 AND severity IN ('warning', 'error')),
+                    (SELECT coalesce(sum(reports_remapped), 0) FROM dim_load WHERE run_id = $1),
+                    (SELECT coalesce(sum(figures_changed), 0) FROM dim_load WHERE run_id = $1),
+                    (SELECT coalesce(sum(figures_recoded), 0) FROM dim_load WHERE run_id = $1)""")) {
             statement.setString(1, runId);
-            statement.setString(2, runId);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 for (int i = 0; i < counts.length; i++) {

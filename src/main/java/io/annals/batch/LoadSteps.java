@@ -3,6 +3,8 @@ package io.annals.batch;
 import io.annals.document.DocumentReader;
 import io.annals.export.SummaryExporter;
 import io.annals.source.PlannedFile;
+import io.annals.source.PlannedFile.Action;
+import io.annals.source.ReportSource;
 import io.annals.warehouse.LoadRun;
 import io.annals.warehouse.PublishedWarehouse;
 import io.annals.warehouse.WorkingCopy;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The steps of one run of the load job, as plain methods; {@link LoadJobConfiguration} makes them steps of Spring
@@ -46,7 +49,7 @@ final class LoadSteps {
         this.folder = folder;
         this.startedAt = startedAt;
         this.progress = progress;
-        this.toRead = plan.toRead();
+        this.toRead = plan.toExtract();
     }
 
     /** Notes the plan; returns whether there is anything to bring into the warehouse. */
@@ -72,8 +75,8 @@ final class LoadSteps {
         Path work = folder.partition(partition);
         PartitionFiles files = new PartitionFiles(work);
         files.writeDefaults(job.defaults());
-        files.write(toRead.subList(stretch.from(), stretch.to()).stream()
-                .map(PlannedFile::file).toList());
+        files.write(toRead.subList(stretch.from(), stretch.to()).stream().map(planned ->
+                planned.action() == Action.READ ? planned.file() : planned.file().withoutPath()).toList());
         files.writeSelectors(job.sources());
         PartitionExtraction.Listener listener = new PartitionExtraction.Listener() {
             @Override
@@ -88,12 +91,13 @@ final class LoadSteps {
         };
         if (job.isolation() == JobFile.Isolation.NONE) {
             new PartitionExtraction(partition, work, folder.shards(), job.limits().read(), job.reference(),
-                    DocumentReader::read).run(listener);
+                    job.warehouse(), DocumentReader::read).run(listener);
             return;
         }
         boolean isShort = stretch.to() - stretch.from() < SHORT;
         new WorkerProcess(WorkerProcess.java(ExtractWorker.class, job.limits().memoryMegabytes(), isShort), work,
-                ExtractWorker.arguments(partition, work, folder.shards(), job.limits().read(), job.reference()),
+                ExtractWorker.arguments(partition, work, folder.shards(), job.limits().read(), job.reference(),
+                        job.warehouse()),
                 job.limits(), WorkerProcess.SECONDS_BETWEEN_FILES, listener).run();
     }
 
@@ -109,7 +113,9 @@ final class LoadSteps {
                     + "; give the same command again");
         }
         workingCopy().load(new LoadRun(folder.runId(), startedAt, plan.version().rules(),
-                plan.version().referenceSha256(), job.reference(), plan.files()), folder.completeShards());
+                plan.version().referenceSha256(), job.reference(), plan.files(),
+                job.sources().stream().collect(Collectors.toMap(ReportSource::code, ReportSource::retires))),
+                folder.completeShards());
     }
 
     void marts() {

@@ -15,7 +15,9 @@ import io.annals.reference.ReferenceData;
 import io.annals.source.SourceDefaults;
 import io.annals.source.SourceFile;
 import io.annals.warehouse.DuckDbSettings;
+import io.annals.warehouse.PublishedWarehouse;
 import io.annals.warehouse.ShardWriter;
+import io.annals.warehouse.WarehouseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -63,6 +65,7 @@ final class PartitionExtraction {
     private final Path shards;
     private final ReadLimits limits;
     private final List<Path> reference;
+    private final Path warehouse;
     private final Documents documents;
 
     /**
@@ -71,15 +74,17 @@ final class PartitionExtraction {
      * @param shards folder of the run's shards
      * @param limits how much of one file is read
      * @param reference overlay folders of the reference data
+     * @param warehouse the published warehouse, which keeps the documents of files without a path
      * @param documents how a document is read
      */
     PartitionExtraction(int partition, Path work, Path shards, ReadLimits limits, List<Path> reference,
-            Documents documents) {
+            Path warehouse, Documents documents) {
         this.partition = partition;
         this.work = work;
         this.shards = shards;
         this.limits = limits;
         this.reference = List.copyOf(reference);
+        this.warehouse = warehouse;
         this.documents = documents;
     }
 
@@ -108,6 +113,7 @@ final class PartitionExtraction {
                     : readers;
             DuckDbSettings settings = new DuckDbSettings(SHARD_MEMORY, 1,
                     shard.resolveSibling(shard.getFileName() + ".spill"));
+            Map<String, ReportDocument> kept = keptDocuments(files.subList(from, to));
             try (ShardWriter writer = new ShardWriter(shard, settings)) {
                 for (int i = from; i < to; i++) {
                     PartitionFiles.Culprit culprit = culprits.get(i);
@@ -115,7 +121,7 @@ final class PartitionExtraction {
                         writer.quarantine(files.get(i), "document", culprit.reason(), culprit.message());
                     } else {
                         listener.begins(i);
-                        read(files.get(i), selectors, readers, writer);
+                        read(files.get(i), kept.get(files.get(i).contentSha256()), selectors, readers, writer);
                     }
                     listener.ends(i);
                 }
@@ -133,8 +139,19 @@ final class PartitionExtraction {
         }
     }
 
-    private void read(
-            SourceFile file, Map<String, PageSelectors> selectors, Readers readers, ShardWriter writer) {
+    private Map<String, ReportDocument> keptDocuments(List<SourceFile> files) {
+        List<String> contents = files.stream().filter(file -> file.file() == null).map(SourceFile::contentSha256).toList();
+        if (contents.isEmpty()) {
+            return Map.of();
+        }
+        try (PublishedWarehouse published = PublishedWarehouse.open(warehouse).orElseThrow(() -> new WarehouseException(
+                "The warehouse " + warehouse + " was removed while the load ran; give the same command again"))) {
+            return published.documents(contents);
+        }
+    }
+
+    private void read(SourceFile file, ReportDocument kept, Map<String, PageSelectors> selectors, Readers readers,
+            ShardWriter writer) {
         ConformedReport report;
         List<Finding> findings;
         String stage = "document";
@@ -143,11 +160,7 @@ final class PartitionExtraction {
                 throw new UnusableDocumentException(QuarantineReason.NO_REPORTS, "the folder holds no report that"
                         + " the job's patterns let in; see whether they were delivered");
             }
-            requireUnchanged(file);
-            Path name = file.file().getFileName();
-            ReportDocument document = documents.read(readers.reader(), file.file(), name.toString(),
-                    selectors.getOrDefault(file.sourceCode(), PageSelectors.NONE));
-            requireUnchanged(file);
+            ReportDocument document = kept != null ? kept : parse(file, selectors, readers);
             stage = "conform";
             report = readers.conformer().conform(file, document);
             findings = readers.rules().examine(report);
@@ -158,10 +171,20 @@ final class PartitionExtraction {
             // A defect of a parser or a rule costs one file, not the night; its name is what a bug report needs.
             writer.quarantine(file, stage, QuarantineReason.UNREADABLE, "the program failed on it: " + place(e)
                     + "; please report it");
-            LOG.debug("reading {} failed", file.file(), e);
+            LOG.debug("reading {} failed", file.reportPath(), e);
             return;
         }
         writer.write(report, findings);
+    }
+
+    private ReportDocument parse(SourceFile file, Map<String, PageSelectors> selectors, Readers readers)
+            throws UnusableDocumentException {
+        requireUnchanged(file);
+        Path name = file.file().getFileName();
+        ReportDocument document = documents.read(readers.reader(), file.file(), name.toString(),
+                selectors.getOrDefault(file.sourceCode(), PageSelectors.NONE));
+        requireUnchanged(file);
+        return document;
     }
 
     /** What was hashed must be what is read: otherwise rows would stand under another content's hash. */

@@ -39,12 +39,13 @@ final class PartitionFiles {
         this.folder = folder;
     }
 
+    /** Writes the files to read. One whose document the warehouse keeps has no path of its own. */
     void write(List<SourceFile> files) throws IOException {
         Files.createDirectories(folder);
         try (CSVPrinter printer = printer("files.csv")) {
             for (SourceFile file : files) {
-                printer.printRecord(file.sourceCode(), file.reportPath(), file.file().toUri(), file.sizeBytes(),
-                        file.modifiedAt(), file.contentSha256());
+                printer.printRecord(file.sourceCode(), file.reportPath(), file.file() == null ? "" : file.file().toUri(),
+                        file.sizeBytes(), file.modifiedAt() == null ? "" : file.modifiedAt(), file.contentSha256());
             }
         }
     }
@@ -52,8 +53,9 @@ final class PartitionFiles {
     List<SourceFile> read() throws IOException {
         List<SourceFile> files = new ArrayList<>();
         for (CSVRecord row : records("files.csv")) {
-            files.add(new SourceFile(row.get(0), row.get(1), Path.of(URI.create(row.get(2))),
-                    Long.parseLong(row.get(3)), Instant.parse(row.get(4)), row.get(5)));
+            files.add(new SourceFile(row.get(0), row.get(1),
+                    row.get(2).isEmpty() ? null : Path.of(URI.create(row.get(2))), Long.parseLong(row.get(3)),
+                    row.get(4).isEmpty() ? null : Instant.parse(row.get(4)), row.get(5)));
         }
         return files;
     }

@@ -126,7 +126,7 @@ public final class Rollback {
                     "returned to generation " + number + ", undoing " + undone.size() + " loads", now,
                     BigDecimal.valueOf((System.nanoTime() - start) / 1e9).setScale(1, RoundingMode.HALF_UP), Map.of(),
                     false, job.warehouse(), job.out(), "", true, 0, 0, 0, 0, 0, 0, List.of(), 0, 0, 0,
-                    target.figures(), 0, 0).toJson());
+                    target.figures(), 0, 0, 0, 0, 0).toJson());
             folder.clean();
             return undone;
         }

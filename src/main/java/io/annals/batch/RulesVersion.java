@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -24,16 +25,23 @@ import java.util.zip.ZipFile;
  * reference data. The hashes are taken from the program itself, so that no change of a rule or table can be forgotten:
  * what was read by another version is read again.
  *
- * @param rules {@code <version>+<hash of code>+<hash of reference data>}, and {@code +<hash>} of what the job states of
- *     its sources and their pages where it states anything
+ * @param rules {@code <version>+<hash of reading>+<hash of understanding>+<hash of reference data>}, and {@code +<hash>}
+ *     of what the job states of its sources where it states anything
+ * @param reading the beginning of {@code rules} that tells how documents are made of files: {@code
+ *     <version>+<hash of reading>+}. Selectors of the job for web pages are part of it
  * @param referenceSha256 SHA-256 of the reference data, shipped tables and overlays
  * @param program hash of the whole program, by which an interrupted run knows whether it may be resumed
  */
-public record RulesVersion(String rules, String referenceSha256, String program) {
+public record RulesVersion(String rules, String reading, String referenceSha256, String program) {
 
-    private static final List<String> CODE = List.of("io/annals/reference/", "io/annals/document/",
-            "io/annals/figure/", "io/annals/conform/", "io/annals/quality/");
+    private static final String CHARACTERS = "traditional_characters.csv";
+    private static final List<String> READING = List.of("io/annals/document/",
+            "io/annals/reference/TraditionalCharacters", "warehouse-schema/seeds/" + CHARACTERS);
+    private static final List<String> UNDERSTANDING = List.of("io/annals/reference/", "io/annals/figure/",
+            "io/annals/conform/", "io/annals/quality/");
     private static final String SEEDS = "warehouse-schema/seeds/";
+    /** Tables that decide nothing about what a report says: a change of theirs makes aggregates anew, not reports. */
+    private static final Set<String> NOT_OF_REPORTS = Set.of("corrections.csv", "expected.csv");
     private static final List<String> PROGRAM = List.of("io/annals/", "warehouse-schema/");
 
     /**
@@ -46,32 +54,52 @@ public record RulesVersion(String rules, String referenceSha256, String program)
         try {
             Map<String, Long> parts = parts();
             MessageDigest reference = ContentHash.sha256();
+            MessageDigest ofReports = ContentHash.sha256();
             update(reference, parts, List.of(SEEDS));
+            update(ofReports, parts, List.of(SEEDS));
             for (Path overlay : overlays) {
                 reference.update((byte) 0);
+                ofReports.update((byte) 0);
                 for (Path table : tables(overlay)) {
-                    reference.update((table.getFileName() + "\0" + ContentHash.of(table) + "\n")
-                            .getBytes(StandardCharsets.UTF_8));
+                    byte[] entry = (table.getFileName() + "\0" + ContentHash.of(table) + "\n")
+                            .getBytes(StandardCharsets.UTF_8);
+                    reference.update(entry);
+                    if (!NOT_OF_REPORTS.contains(table.getFileName().toString())) {
+                        ofReports.update(entry);
+                    }
                 }
             }
             String referenceSha256 = HexFormat.of().formatHex(reference.digest());
             String version = RulesVersion.class.getPackage().getImplementationVersion();
-            return new RulesVersion((version == null ? "dev" : version) + "+" + hash(parts, CODE).substring(0, 8) + "+"
-                    + referenceSha256.substring(0, 12) + hash(sources), referenceSha256, hash(parts, PROGRAM));
+            String reading = (version == null ? "dev" : version) + "+" + reading(parts, sources) + "+";
+            return new RulesVersion(reading + hash(parts, UNDERSTANDING).substring(0, 8) + "+"
+                    + HexFormat.of().formatHex(ofReports.digest()).substring(0, 12) + defaults(sources), reading,
+                    referenceSha256,
+                    hash(parts, PROGRAM));
         } catch (IOException e) {
             throw new BatchException("the reference data can't be read: " + e.getMessage(), e);
         }
     }
 
-    private static String hash(List<ReportSource> sources) {
+    private static String reading(Map<String, Long> parts, List<ReportSource> sources) {
+        MessageDigest digest = ContentHash.sha256();
+        update(digest, parts, READING);
+        for (ReportSource source : sources) {
+            if (!source.content().isEmpty() || !source.drop().isEmpty()) {
+                digest.update((source.code() + "\0" + source.content() + "\0" + source.drop() + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, 8);
+    }
+
+    private static String defaults(List<ReportSource> sources) {
         MessageDigest digest = ContentHash.sha256();
         boolean any = false;
         for (ReportSource source : sources) {
-            boolean selects = !source.content().isEmpty() || !source.drop().isEmpty();
-            if (selects || !source.defaults().equals(SourceDefaults.NONE)) {
+            if (!source.defaults().equals(SourceDefaults.NONE)) {
                 any = true;
-                digest.update((source.code() + "\0" + source.content() + "\0" + source.drop() + "\0"
-                        + source.defaults() + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update((source.code() + "\0" + source.defaults() + "\n").getBytes(StandardCharsets.UTF_8));
             }
         }
         return any ? "+" + HexFormat.of().formatHex(digest.digest()).substring(0, 8) : "";

@@ -10,17 +10,20 @@ import io.annals.source.PlannedFile;
 import io.annals.source.PlannedFile.Action;
 import io.annals.source.ReportSource;
 import io.annals.warehouse.PublishedWarehouse;
+import io.annals.warehouse.StableKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a run of a job is to do.
@@ -29,8 +32,11 @@ import java.util.Set;
  * @param files each file seen or gone, with what is done and why; sources in the job's order, then by path
  * @param knownBad paths to be read whose very content an earlier load has quarantined already
  * @param skipped a line for each thing in the sources that was passed over
+ * @param referenceChanged whether the warehouse was last loaded with other reference data
  */
-public record RunPlan(RulesVersion version, List<PlannedFile> files, Set<FileKey> knownBad, List<String> skipped) {
+public record RunPlan(
+        RulesVersion version, List<PlannedFile> files, Set<FileKey> knownBad, List<String> skipped,
+        boolean referenceChanged) {
 
     /** Why a file is quarantined that another limit may let through. */
     private static final Set<String> OVER_A_LIMIT = Set.of(QuarantineReason.TOO_LARGE.name(),
@@ -65,7 +71,7 @@ public record RunPlan(RulesVersion version, List<PlannedFile> files, Set<FileKey
             scanned.add(source.code());
         }
         List<KnownFile> known = known(job.warehouse());
-        List<PlannedFile> files = new LoadPlanner(version.rules(), ContentHash::of).plan(found, known, scanned);
+        List<PlannedFile> files = new LoadPlanner(version.rules(), version.reading(), ContentHash::of).plan(found, known, scanned);
         if (!RunSummary.limitsOfLastRun(job).equals(job.limits().ofFiles().toString())) {
             files = withFilesOverALimit(files, known);
         }
@@ -79,7 +85,7 @@ public record RunPlan(RulesVersion version, List<PlannedFile> files, Set<FileKey
                 bad.add(FileKey.of(planned));
             }
         }
-        return new RunPlan(version, files, bad, skipped);
+        return new RunPlan(version, files, bad, skipped, referenceChanged(job, version));
     }
 
     /** The same plan with the files read again that were over a limit: the limits have changed since. */
@@ -104,14 +110,41 @@ public record RunPlan(RulesVersion version, List<PlannedFile> files, Set<FileKey
         }
     }
 
-    /** The files to be read, in order. */
-    List<PlannedFile> toRead() {
-        return files.stream().filter(file -> file.action() == Action.READ).toList();
+    /**
+     * What is to be understood anew of what a job's warehouse holds, without a look at its sources: what other rules or
+     * reference data understood. Reports that were read otherwise than they would be now are left to the next load.
+     */
+    public static RunPlan remap(JobFile job) {
+        RulesVersion version = RulesVersion.of(job.reference(), job.sources());
+        List<KnownFile> known = known(job.warehouse());
+        long unkept = known.stream().filter(file -> file.status().equals("loaded") || file.status().equals("superseded"))
+                .filter(file -> !file.hasDocument() || !file.rulesVersion().startsWith(version.reading())).count();
+        List<String> skipped = unkept == 0 ? List.of() : List.of(unkept + " reports were read by another version of the"
+                + " program or with other selectors of pages; the next load reads their files again");
+        return new RunPlan(version, new LoadPlanner(version.rules(), version.reading(), ContentHash::of).remap(known),
+                Set.of(), skipped, referenceChanged(job, version));
+    }
+
+    private static boolean referenceChanged(JobFile job, RulesVersion version) {
+        try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElse(null)) {
+            return warehouse != null && !warehouse.referenceSha256().equals(version.referenceSha256());
+        }
+    }
+
+    /**
+     * The files to be read, in their order, then those to be understood anew, in the order in which the warehouse keeps
+     * their documents.
+     */
+    List<PlannedFile> toExtract() {
+        Stream<PlannedFile> kept = files.stream()
+                .filter(file -> file.action().isExtracted() && file.action() != Action.READ)
+                .sorted(Comparator.comparingLong(file -> StableKey.of(file.file().contentSha256())));
+        return Stream.concat(files.stream().filter(file -> file.action() == Action.READ), kept).toList();
     }
 
     /** Whether the run has nothing to bring into the warehouse, as with files that are touched and not changed. */
     boolean changesNothing() {
-        return files.stream().allMatch(file -> file.action() == Action.UNCHANGED || file.action() == Action.TOUCHED
+        return !referenceChanged && files.stream().allMatch(file -> file.action() == Action.UNCHANGED || file.action() == Action.TOUCHED
                 || file.action() == Action.IGNORED);
     }
 

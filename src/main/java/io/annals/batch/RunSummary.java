@@ -46,6 +46,9 @@ import java.util.stream.Stream;
  * @param figuresInAll figures of the current reports of the warehouse
  * @param catalogued how many of these have an indicator of the catalogue
  * @param warnings findings of severity warning or error in the reports that this run read
+ * @param remapped reports that this run understood anew without their files
+ * @param figuresChanged figures known before that this run understood otherwise
+ * @param figuresRecoded how many of these have another indicator
  */
 public record RunSummary(
         String runId, String job, String status, String message, Instant startedAt, BigDecimal seconds,
@@ -53,7 +56,8 @@ public record RunSummary(
         boolean exported,
         long seen, long loaded, long unchanged, long duplicate, long superseded, long removed,
         List<Quarantined> quarantined, long newlyQuarantined, long quarantinedInAll,
-        long figures, long figuresInAll, long catalogued, long warnings) {
+        long figures, long figuresInAll, long catalogued, long warnings,
+        long remapped, long figuresChanged, long figuresRecoded) {
 
     /** A file that could not be used, with the reason. */
     public record Quarantined(String sourceCode, String reportPath, String reasonCode, String message) {}
@@ -98,6 +102,9 @@ public record RunSummary(
             json.writeNumberField("figures_in_all", figuresInAll);
             json.writeNumberField("figures_catalogued", catalogued);
             json.writeNumberField("warnings", warnings);
+            json.writeNumberField("reports_remapped", remapped);
+            json.writeNumberField("figures_changed", figuresChanged);
+            json.writeNumberField("figures_recoded", figuresRecoded);
             json.writeArrayFieldStart("quarantined");
             for (Quarantined file : quarantined) {
                 json.writeStartObject();

@@ -40,7 +40,12 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         JobFile job = options.read(console, folders);
         RunSummary run = new LoadJob(job, console.now(), new ProgressPrinter(console)).run();
-        print(run);
+        return report(console, job, run);
+    }
+
+    /** Says how a run ended; its exit code. */
+    static int report(Console console, JobFile job, RunSummary run) {
+        print(console, run);
         boolean tooManyWarnings = job.limits().warnings() >= 0 && run.warnings() > job.limits().warnings();
         if (tooManyWarnings) {
             console.err().println("annals: " + run.warnings() + " warnings, the job allows " + job.limits().warnings()
@@ -49,7 +54,7 @@ final class LoadCommand implements Callable<Integer> {
         return run.newlyQuarantined() > 0 || tooManyWarnings ? 4 : 0;
     }
 
-    private void print(RunSummary run) {
+    private static void print(Console console, RunSummary run) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "run %s of %s: %s%s%n", run.runId(), Console.safe(run.job()),
                 run.status().equals("unchanged") ? "nothing changed, nothing published" : run.status(),
@@ -73,6 +78,11 @@ final class LoadCommand implements Callable<Integer> {
         line(text, "figures read", run.figures(), String.format(Locale.ROOT,
                 "%,d in the warehouse, %s in the catalogue", run.figuresInAll(),
                 share(run.catalogued(), run.figuresInAll())));
+        if (run.remapped() > 0) {
+            line(text, "remapped", run.remapped(), "reports understood anew from the warehouse");
+            line(text, "  changed", run.figuresChanged(), String.format(Locale.ROOT,
+                    "figures known before, %,d of them have another indicator", run.figuresRecoded()));
+        }
         line(text, "warnings", run.warnings(), run.warnings() > 0 ? "see 'annals findings'" : "");
         text.append(String.format(Locale.ROOT, "%-15s  %s%n", "warehouse", Console.safe(run.warehouse().toString())));
         text.append(String.format(Locale.ROOT, "%-15s  %s%n", "summaries", Console.safe(run.out().toString())));

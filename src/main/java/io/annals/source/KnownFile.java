@@ -13,7 +13,8 @@ import java.time.Instant;
  * @param status loaded, duplicate, superseded, quarantined, ignored or removed
  * @param rulesVersion version of the rules that last read the content
  * @param reasonCode why it is quarantined; empty where it is not
+ * @param hasDocument whether the warehouse keeps the document of its content
  */
 public record KnownFile(
         String sourceCode, String reportPath, String contentSha256, long sizeBytes, Instant modifiedAt, String status,
-        String rulesVersion, String reasonCode) {}
+        String rulesVersion, String reasonCode, boolean hasDocument) {}

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Decides what a load does with each path, by comparing what the sources hold with what the warehouse knows.
@@ -25,17 +27,24 @@ public final class LoadPlanner {
         String of(Path file) throws IOException;
     }
 
+    /** The reason of files on which the program itself failed, which newer rules may do better. */
+    private static final String PROGRAM_FAILED = "UNREADABLE";
+
     private record Key(String sourceCode, String reportPath) {}
 
     private final String rulesVersion;
+    private final String readingVersion;
     private final Hash hash;
 
     /**
      * @param rulesVersion version of the rules and the reference data that the load reads with
+     * @param readingVersion the beginning of {@code rulesVersion} that tells how documents are made of files: what was read
+     *     by the same way of reading is not parsed again
      * @param hash how to hash a file: {@link ContentHash#of}
      */
-    public LoadPlanner(String rulesVersion, Hash hash) {
+    public LoadPlanner(String rulesVersion, String readingVersion, Hash hash) {
         this.rulesVersion = rulesVersion;
+        this.readingVersion = readingVersion;
         this.hash = hash;
     }
 
@@ -67,18 +76,75 @@ public final class LoadPlanner {
         gone.values().removeIf(file -> !scanned.contains(file.sourceCode()) || file.status().equals("removed"));
         Map<String, KnownFile> goneByContent = new HashMap<>();
         gone.values().forEach(file -> goneByContent.putIfAbsent(file.contentSha256(), file));
+        Set<String> kept = keptDocuments(known);
 
         List<PlannedFile> plan = new ArrayList<>();
         for (SourceFile file : files) {
-            plan.add(plan(file, inventory.get(key(file)), readAt.get(file.contentSha256()), goneByContent));
+            PlannedFile planned = plan(file, inventory.get(key(file)), readAt.get(file.contentSha256()), goneByContent);
+            plan.add(planned.action() == Action.READ && kept.contains(file.contentSha256())
+                    ? new PlannedFile(file, Action.REMAP, planned.why()) : planned);
         }
         for (KnownFile file : gone.values()) {
-            plan.add(new PlannedFile(new SourceFile(file.sourceCode(), file.reportPath(), null, file.sizeBytes(),
-                    file.modifiedAt(), file.contentSha256()), Action.REMOVED,
+            plan.add(new PlannedFile(kept(file), Action.REMOVED,
                     SourceFile.isFolder(file.reportPath()) ? "no longer a folder without reports"
                             : "no longer in its source"));
         }
-        return plan;
+        return retaining(plan, known, kept);
+    }
+
+    /**
+     * The plan of understanding anew what is loaded, without a look at any source: one element for each content that the
+     * warehouse keeps a document of and that was understood by other rules.
+     */
+    public List<PlannedFile> remap(List<KnownFile> known) {
+        Set<String> kept = keptDocuments(known);
+        Set<String> planned = new HashSet<>();
+        List<PlannedFile> plan = new ArrayList<>();
+        for (KnownFile file : known) {
+            if (wasRead(file) && kept.contains(file.contentSha256()) && !rulesVersion.equals(file.rulesVersion())
+                    && planned.add(file.contentSha256())) {
+                plan.add(new PlannedFile(kept(file), Action.REMAP, olderRules(file)));
+            }
+        }
+        return retaining(plan, known, kept);
+    }
+
+    /** The plan with the reports that no file holds any more and that other rules understood: they are kept up to date. */
+    private List<PlannedFile> retaining(List<PlannedFile> plan, List<KnownFile> known, Set<String> kept) {
+        Set<String> held = new HashSet<>();
+        Set<Key> removed = new HashSet<>();
+        plan.stream().filter(planned -> planned.action() != Action.REMOVED)
+                .forEach(planned -> held.add(planned.file().contentSha256()));
+        plan.stream().filter(planned -> planned.action() == Action.REMOVED)
+                .forEach(planned -> removed.add(key(planned.file())));
+        Map<Key, PlannedFile> retained = new LinkedHashMap<>();
+        for (KnownFile file : known) {
+            Key key = new Key(file.sourceCode(), file.reportPath());
+            if ((file.status().equals("removed") || removed.contains(key)) && kept.contains(file.contentSha256())
+                    && !rulesVersion.equals(file.rulesVersion()) && held.add(file.contentSha256())) {
+                retained.put(key, new PlannedFile(kept(file), Action.RETAIN, olderRules(file)));
+            }
+        }
+        List<PlannedFile> all = new ArrayList<>();
+        plan.forEach(planned -> all.add(planned.action() == Action.REMOVED && retained.containsKey(key(planned.file()))
+                ? retained.remove(key(planned.file())) : planned));
+        all.addAll(retained.values());
+        return all;
+    }
+
+    /** The contents whose documents are kept and were read as they would be read now. */
+    private Set<String> keptDocuments(List<KnownFile> known) {
+        return known.stream().filter(file -> file.hasDocument() && file.rulesVersion().startsWith(readingVersion))
+                .map(KnownFile::contentSha256).collect(Collectors.toSet());
+    }
+
+    private static SourceFile kept(KnownFile file) {
+        return new SourceFile(file.sourceCode(), file.reportPath(), null, file.sizeBytes(), file.modifiedAt(),
+                file.contentSha256());
+    }
+
+    private static String olderRules(KnownFile file) {
+        return "last read by older rules or reference data (" + file.rulesVersion() + ")";
     }
 
     private PlannedFile plan(SourceFile file, KnownFile before, Key readAt, Map<String, KnownFile> goneByContent) {
@@ -104,8 +170,8 @@ public final class LoadPlanner {
             why = "content changed";
         } else if (before.status().equals("duplicate")) {
             why = "the file that it was a copy of is gone or changed";
-        } else if (!rulesVersion.equals(before.rulesVersion())) {
-            why = "last read by older rules or reference data (" + before.rulesVersion() + ")";
+        } else if (!isUpToDate(before)) {
+            why = olderRules(before);
         } else if (sameStat) {
             return new PlannedFile(file, Action.UNCHANGED,
                     before.status().equals("quarantined") ? "still quarantined: nothing changed" : "nothing changed");
@@ -113,6 +179,12 @@ public final class LoadPlanner {
             return new PlannedFile(file, Action.TOUCHED, "new modification time, same content");
         }
         return new PlannedFile(file, Action.READ, why);
+    }
+
+    /** What could not be read as a document is tried again only by another way of reading. */
+    private boolean isUpToDate(KnownFile file) {
+        return rulesVersion.equals(file.rulesVersion()) || file.status().equals("quarantined")
+                && !file.reasonCode().equals(PROGRAM_FAILED) && file.rulesVersion().startsWith(readingVersion);
     }
 
     /** Where each content is read: at a path that was read before and still holds it, else at the first that has it. */

@@ -9,6 +9,16 @@ package io.annals.source;
  */
 public record PlannedFile(SourceFile file, Action action, String why) {
 
-    /** What a load does with a path. {@code READ} alone reaches the extract step. */
-    public enum Action { READ, UNCHANGED, DUPLICATE, TOUCHED, REMOVED, IGNORED }
+    /**
+     * What a load does with a path. {@code READ} parses the file; {@code REMAP} understands its report anew, from the
+     * document that the warehouse keeps; {@code RETAIN} does so with a report whose file is gone.
+     */
+    public enum Action {
+        READ, REMAP, UNCHANGED, DUPLICATE, TOUCHED, REMOVED, RETAIN, IGNORED;
+
+        /** Whether the extract step has to do with it. */
+        public boolean isExtracted() {
+            return this == READ || this == REMAP || this == RETAIN;
+        }
+    }
 }

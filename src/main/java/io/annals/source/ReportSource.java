@@ -13,12 +13,13 @@ import java.util.List;
  * @param exclude globs of the files to leave out, matched likewise
  * @param content CSS selectors of what holds the article in the source's web pages; empty where it is to be found
  * @param drop CSS selectors of what is left out of its pages
+ * @param retires whether a report is retired when its file disappears: it stands for nothing any more, but is kept
  * @param defaults what holds for its reports where they do not tell it themselves
  * @param where where the job says so, for messages: {@code jobs/report-load.yml:4}
  */
 public record ReportSource(
         String code, Path folder, List<String> include, List<String> exclude, List<String> content, List<String> drop,
-        SourceDefaults defaults, String where) {
+        boolean retires, SourceDefaults defaults, String where) {
 
     public ReportSource {
         include = List.copyOf(include);
@@ -29,6 +30,6 @@ public record ReportSource(
 
     /** A source of which nothing more is stated. */
     public ReportSource(String code, Path folder, List<String> include, List<String> exclude, String where) {
-        this(code, folder, include, exclude, List.of(), List.of(), SourceDefaults.NONE, where);
+        this(code, folder, include, exclude, List.of(), List.of(), false, SourceDefaults.NONE, where);
     }
 }

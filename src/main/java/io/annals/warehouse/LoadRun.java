@@ -4,6 +4,7 @@ import io.annals.source.PlannedFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One run of the load job, as the warehouse sees it.
@@ -14,13 +15,15 @@ import java.util.List;
  * @param referenceSha256 hash of the reference data in use
  * @param reference overlay folders of the reference data
  * @param files every path seen or removed, with what was done
+ * @param retires the sources that were searched by their codes, and whether a report is retired with its file
  */
 public record LoadRun(
         String runId, Instant startedAt, String rulesVersion, String referenceSha256, List<Path> reference,
-        List<PlannedFile> files) {
+        List<PlannedFile> files, Map<String, Boolean> retires) {
 
     public LoadRun {
         reference = List.copyOf(reference);
         files = List.copyOf(files);
+        retires = Map.copyOf(retires);
     }
 }

@@ -1,5 +1,7 @@
 package io.annals.warehouse;
 
+import io.annals.document.DocumentLayout;
+import io.annals.document.ReportDocument;
 import io.annals.source.KnownFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +12,12 @@ import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
 /** The published warehouse, opened read-only, external access disabled and configuration locked. */
@@ -78,19 +84,65 @@ public final class PublishedWarehouse implements AutoCloseable {
         try (Statement statement = connection.createStatement();
              ResultSet row = statement.executeQuery("""
                      SELECT source_code, report_path, f.content_sha256, size_bytes, modified_at, status,
-                         f.rules_version, coalesce(reason_code, '')
-                     FROM report_file AS f LEFT JOIN quarantined_file USING (source_code, report_path)
-                     ORDER BY source_code, report_path""")) {
+                         coalesce(r.rules_version, f.rules_version), coalesce(reason_code, ''), r.report_key IS NOT NULL
+                     FROM report_file AS f
+                     LEFT JOIN quarantined_file USING (source_code, report_path)
+                     LEFT JOIN (%s) AS r ON r.content_sha256 = f.content_sha256
+                     ORDER BY source_code, report_path""".formatted(keepsDocuments()
+                     ? "FROM dim_report SEMI JOIN (FROM report_text WHERE layout IS NOT NULL) USING (report_key)"
+                     : "FROM dim_report WHERE false"))) {
             while (row.next()) {
                 LocalDateTime modifiedAt = row.getObject(5, LocalDateTime.class);
                 files.add(new KnownFile(row.getString(1), row.getString(2), row.getString(3), row.getLong(4),
                         modifiedAt == null ? null : modifiedAt.toInstant(ZoneOffset.UTC), row.getString(6),
-                        row.getString(7), row.getString(8)));
+                        row.getString(7), row.getString(8), row.getBoolean(9)));
             }
         } catch (SQLException e) {
             throw DuckDb.failure("Reading the inventory of", file, e);
         }
         return files;
+    }
+
+    /** Hash of the reference data of the last load; empty where nothing was loaded yet. */
+    public String referenceSha256() {
+        try (Statement statement = connection.createStatement();
+             ResultSet row = statement.executeQuery(
+                     "SELECT catalogue_sha256 FROM dim_load ORDER BY started_at DESC, run_id DESC LIMIT 1")) {
+            return row.next() ? row.getString(1) : "";
+        } catch (SQLException e) {
+            throw DuckDb.failure("Reading the loads of", file, e);
+        }
+    }
+
+    /** Warehouses before version 4 of the schema keep no documents. */
+    private boolean keepsDocuments() throws SQLException {
+        return DuckDb.number(connection, "SELECT count(*) FROM duckdb_columns() WHERE table_name = 'report_text' "
+                + "AND column_name = 'layout'") > 0;
+    }
+
+    /**
+     * The documents of reports, by the hash of their content; contents that the warehouse keeps no document of are absent.
+     */
+    public Map<String, ReportDocument> documents(Collection<String> contents) {
+        Map<String, ReportDocument> documents = new HashMap<>();
+        if (contents.isEmpty()) {
+            return documents;
+        }
+        // A list of keys, not a join: only those parts of the table are read that hold one.
+        String keys = contents.stream().map(StableKey::report).map(String::valueOf).collect(Collectors.joining(", "));
+        try (Statement statement = connection.createStatement();
+             ResultSet row = statement.executeQuery("""
+                     SELECT content_sha256, report_text, layout, metadata
+                     FROM (FROM report_text WHERE report_key IN (%s) AND layout IS NOT NULL)
+                     JOIN (FROM dim_report WHERE report_key IN (%s)) USING (report_key)""".formatted(keys, keys))) {
+            while (row.next()) {
+                documents.put(row.getString(1),
+                        DocumentLayout.document(row.getString(2), row.getString(3), row.getString(4)));
+            }
+        } catch (SQLException e) {
+            throw DuckDb.failure("Reading the documents of", file, e);
+        }
+        return documents;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.annals.conform.ConformedFigure;
 import io.annals.conform.ConformedReport;
 import io.annals.conform.Contradiction;
 import io.annals.conform.ReportIdentity;
+import io.annals.document.DocumentLayout;
 import io.annals.document.QuarantineReason;
 import io.annals.figure.ExcludedNumeral;
 import io.annals.figure.ReportedFigure;
@@ -109,6 +110,7 @@ public final class ShardWriter implements AutoCloseable {
                 .append(identity.publishedOn()).append(identity.modifiedOn()).append(identity.isCorrection())
                 .append(identity.sourceName()).append(identity.sourceUrl()).append(identity.documentNumber())
                 .append(JsonText.of(report.document().metadata().raw())).append(text)
+                .append(DocumentLayout.of(report.document()))
                 .append((long) text.codePointCount(0, text.length())).endRow();
 
         long[] figureKeys = report.figures().stream().map(ConformedFigure::figure).mapToLong(figure ->

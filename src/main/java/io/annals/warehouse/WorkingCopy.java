@@ -2,6 +2,7 @@ package io.annals.warehouse;
 
 import io.annals.reference.ReferenceData;
 import io.annals.source.PlannedFile;
+import io.annals.source.PlannedFile.Action;
 import io.annals.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,7 +122,16 @@ public final class WorkingCopy {
                 rows.beginRow().append(StableKey.file(seen.sourceCode(), seen.reportPath())).append(seen.sourceCode())
                         .append(position).append(seen.reportPath())
                         .append(seen.contentSha256() == null ? "" : seen.contentSha256()).append(seen.sizeBytes())
-                        .append(utc(seen.modifiedAt())).append(planned.action().name()).endRow();
+                        .append(utc(seen.modifiedAt())).append(switch (planned.action()) {
+                            case REMAP -> "READ";
+                            case RETAIN -> "REMOVED";
+                            default -> planned.action().name();
+                        }).append(planned.action() == Action.REMAP || planned.action() == Action.RETAIN).endRow();
+            }
+        }
+        try (DuckDBAppender rows = connection.createAppender("temp", "main", "run_source")) {
+            for (Map.Entry<String, Boolean> source : run.retires().entrySet()) {
+                rows.beginRow().append(source.getKey()).append(source.getValue()).endRow();
             }
         }
         new ReferenceTables(connection, reference).fill();

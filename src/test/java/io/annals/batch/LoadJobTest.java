@@ -85,7 +85,7 @@ class LoadJobTest {
         JobFile job = job(JobFile.Isolation.PROCESS);
         ReportSource source = job.sources().get(0);
         ReportSource stated = new ReportSource(source.code(), source.folder(), List.of(), List.of(), List.of(),
-                List.of(), defaults, source.where());
+                List.of(), false, defaults, source.where());
         return new LoadJob(new JobFile(job.file(), job.name(), List.of(stated), job.reference(), job.warehouse(),
                 job.out(), job.runs(), job.generations(), job.limits(), job.threads(), job.isolation(), job.schedule()), NOW,
                 LoadProgress.SILENT).run();

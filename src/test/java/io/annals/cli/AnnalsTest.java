@@ -34,7 +34,7 @@ class AnnalsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"load", "plan", "summary", "inspect", "query", "quarantine", "quarantine list", "review", "evaluate",
-        "findings", "runs", "rollback", "config"})
+        "findings", "runs", "rollback", "remap", "config"})
     void everyCommandHasHelpWithAnExample(String command) {
         assertThat(run((command + " --help").split(" "))).isZero();
         assertThat(out()).contains("Usage: annals " + command).contains("Example").contains("annals " + command);
@@ -45,7 +45,7 @@ class AnnalsTest {
     void helpNamesEveryCommandAndTheExitCodes() {
         assertThat(run("--help")).isZero();
         assertThat(out()).contains("load", "plan", "summary", "inspect", "query", "quarantine", "review", "evaluate", "findings",
-                "runs", "rollback", "config", "Exit codes");
+                "runs", "rollback", "remap", "config", "Exit codes");
     }
 
     @Test

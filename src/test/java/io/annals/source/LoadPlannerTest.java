@@ -173,7 +173,7 @@ class LoadPlannerTest {
     }
 
     private void known(String source, String path, String content, String status, String rules) {
-        known.add(new KnownFile(source, path, content, 1, T, status, rules, ""));
+        known.add(new KnownFile(source, path, content, 1, T, status, rules, "", false));
     }
 
     private List<String> plan(String... sources) {
@@ -184,7 +184,7 @@ class LoadPlannerTest {
     }
 
     private List<PlannedFile> planned(Set<String> scanned) {
-        return new LoadPlanner(RULES, file -> {
+        return new LoadPlanner(RULES, RULES, file -> {
             if (file.toString().equals("!")) {
                 throw new IOException("permission denied");
             }

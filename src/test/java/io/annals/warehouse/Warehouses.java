@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Loads made-up reports into a warehouse of a test's own folder. */
@@ -24,6 +25,8 @@ final class Warehouses {
     final Path folder;
     final Path published;
     final WorkingCopy copy;
+    /** The sources that runs search, and whether a report is retired with its file. */
+    Map<String, Boolean> retires = Map.of("s", false);
     private int runs;
 
     Warehouses(Path folder) {
@@ -163,7 +166,7 @@ final class Warehouses {
     LoadRun run(List<PlannedFile> files) {
         int number = ++runs;
         return new LoadRun("run-" + number, NOW.plusSeconds(86_400L * number), "rules-1", "c0ffee",
-                List.of(folder.resolve("overlay")), files);
+                List.of(folder.resolve("overlay")), files, retires);
     }
 
     /** Loads reports from one shard, builds the marts and publishes. */
