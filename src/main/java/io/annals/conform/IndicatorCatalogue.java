@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /**
  * The indicators that figures are filed under: name, unit and kind of a figure decide the entry, and a name that says
@@ -53,6 +54,11 @@ public final class IndicatorCatalogue {
     private static final List<String> MEASURES = List.of("stock", "flow", "rate", "standard");
     /** Ends of a division's name; what stands before a name up to one of them says where, not what. */
     private static final String DIVISIONS = "省市区县州旗盟镇乡";
+    /** What ends so is no division: a zone, a kind of place, an alliance of states. */
+    private static final Pattern NO_DIVISION = Pattern.compile(
+            ".*(?:开发区|园区|功能区|合作区|试验区|示范区|社区|小区|片区|辖区|城区|郊区|景区|山区|库区|灾区|牧区|林区|矿区|垦区"
+                    + "|校区|院区|厂区|港区|街区|脱贫县|贫困县|试点县|示范县|重点县|大县|城市|都市|集市|超市|股市|城镇|集镇|重点镇"
+                    + "|东盟|欧盟|联盟|同盟)");
 
     private final NameReading reading;
     private final Map<String, String> baseUnits = new HashMap<>();
@@ -202,8 +208,9 @@ public final class IndicatorCatalogue {
 
     /** Whether a name leaves nothing out that the first one says, but for the division before it. */
     private boolean saysAsMuch(String name, String first) {
-        if (first.endsWith(name) && first.length() > name.length()
-                && DIVISIONS.indexOf(first.charAt(first.length() - name.length() - 1)) >= 0) {
+        int place = first.endsWith(name) ? first.length() - name.length() : 0;
+        if (place > 0 && DIVISIONS.indexOf(first.charAt(place - 1)) >= 0
+                && !NO_DIVISION.matcher(first.substring(0, place)).matches()) {
             return true;
         }
         String said = reading.read(name, "", null, false);

@@ -61,8 +61,8 @@ class ReferenceDataTest {
     @Test
     void anOverlayAddsRowsAndReplacesThemByKey() throws IOException {
         write("indicators.csv", INDICATOR_HEADER
-                + "beds,养老床位,Beds,elderly care,张,,stock,sum,\n"
-                + "care_homes,养老院,Homes,elderly care,所,,stock,sum,敬老院\n");
+                + "places,托养位,Places,elderly care,张,,stock,sum,\n"
+                + "care_homes,养老院,Homes,elderly care,所,,stock,sum,老人院\n");
         ReferenceData data = load();
         assertThat(data.indicators()).hasSize(ReferenceData.shipped().indicators().size() + 1);
         assertThat(data.indicators()).filteredOn(indicator -> indicator.code().equals("care_homes"))
@@ -102,11 +102,11 @@ class ReferenceDataTest {
 
     @Test
     void aColumnThatAnOverlayLeavesOutKeepsTheShippedCell() throws IOException {
-        write("indicators.csv", "code,aliases\ncare_homes,敬老院|养老院\n");
+        write("indicators.csv", "code,aliases\ncare_homes,老人院|养老院\n");
         assertThat(load().indicators()).filteredOn(indicator -> indicator.code().equals("care_homes"))
                 .singleElement().satisfies(indicator -> {
                     assertThat(indicator.unit()).isEqualTo("家");
-                    assertThat(indicator.aliases()).containsExactly("敬老院", "养老院");
+                    assertThat(indicator.aliases()).containsExactly("老人院", "养老院");
                 });
     }
 
@@ -160,26 +160,26 @@ class ReferenceDataTest {
 
     @Test
     void anUnknownUnitIsRefused() throws IOException {
-        write("indicators.csv", INDICATOR_HEADER + "beds,养老床位,Beds,elderly care,铺,,stock,sum,\n");
+        write("indicators.csv", INDICATOR_HEADER + "places,托养位,Places,elderly care,铺,,stock,sum,\n");
         refused("indicators.csv:2: unit '铺' is no unit of units.csv");
-        write("indicators.csv", INDICATOR_HEADER + "beds,养老床位,Beds,elderly care,张,铺,stock,sum,\n");
+        write("indicators.csv", INDICATOR_HEADER + "places,托养位,Places,elderly care,张,铺,stock,sum,\n");
         refused("indicators.csv:2: also_units: '铺' is no unit of units.csv");
     }
 
     @Test
     void aWrongMeasureOrAggregationIsRefused() throws IOException {
-        write("indicators.csv", INDICATOR_HEADER + "beds,养老床位,Beds,elderly care,张,,amount,sum,\n");
+        write("indicators.csv", INDICATOR_HEADER + "places,托养位,Places,elderly care,张,,amount,sum,\n");
         refused("indicators.csv:2: measure must be stock, flow, rate or standard, not 'amount'");
-        write("indicators.csv", INDICATOR_HEADER + "beds,养老床位,Beds,elderly care,张,,stock,total,\n");
+        write("indicators.csv", INDICATOR_HEADER + "places,托养位,Places,elderly care,张,,stock,total,\n");
         refused("indicators.csv:2: aggregation must be sum, mean or none, not 'total'");
     }
 
     @Test
     void anAliasThatPointsTwoWaysInOneUnitIsRefused() throws IOException {
-        write("indicators.csv", INDICATOR_HEADER + "homes,敬老院,Homes,elderly care,所,,stock,sum,养老 机构\n");
+        write("indicators.csv", INDICATOR_HEADER + "homes,养老大院,Homes,elderly care,所,,stock,sum,养老 机构\n");
         refused("indicators.csv:2: '养老 机构' in 所 means care_homes already", "take the alias or the unit");
-        write("indicators.csv", INDICATOR_HEADER + "beds,养老床位,Beds,elderly care,张,,stock,sum,养老机构\n");
-        assertThat(load().indicators()).extracting(Indicator::code).contains("beds");
+        write("indicators.csv", INDICATOR_HEADER + "places,托养位,Places,elderly care,张,,stock,sum,养老机构\n");
+        assertThat(load().indicators()).extracting(Indicator::code).contains("places");
     }
 
     @Test
