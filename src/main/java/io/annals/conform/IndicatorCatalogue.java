@@ -133,24 +133,38 @@ public final class IndicatorCatalogue {
         return entry(reading.spelled(name), unit, kind, null);
     }
 
-    /** The entry whose name is most like a name, those in another unit halved; empty where none shares a pair. */
+    /**
+     * The entry whose name is most like a name, those in another unit halved; empty where none shares a pair. A number in %
+     * may be a change of any level. Of entries that are read alike, the one that is spelt more alike.
+     */
     public Optional<Nearest> nearest(String name, String unit) {
         Map<String, Set<String>> wanted = new HashMap<>();
         String spelled = reading.spelled(name);
+        Set<String> written = pairs(spelled);
         MEASURES.forEach(measure -> wanted.put(measure, pairs(reading.read(spelled, measure, null, false))));
         Nearest nearest = null;
+        double writtenNearest = 0;
         for (Map.Entry<Indicator, List<Set<String>>> entry : pairs.entrySet()) {
-            Set<String> named = wanted.get(entry.getKey().measure());
-            for (Set<String> own : entry.getValue()) {
-                long common = named.stream().filter(own::contains).count();
-                double score = 2.0 * common / Math.max(1, named.size() + own.size());
-                score = unit.isEmpty() || isInUnit(entry.getKey(), unit) ? score : score / 2;
-                if (score > 0 && (nearest == null || score > nearest.score())) {
-                    nearest = new Nearest(entry.getKey(), score);
+            Indicator indicator = entry.getKey();
+            Set<String> named = wanted.get(indicator.measure());
+            boolean fits = unit.isEmpty() || isInUnit(indicator, unit) || moves(indicator, unit);
+            for (int i = 0; i < entry.getValue().size(); i++) {
+                double score = likeness(named, entry.getValue().get(i)) / (fits ? 1 : 2);
+                if (score == 0 || nearest != null && score < nearest.score()) {
+                    continue;
+                }
+                double writtenAlike = likeness(written, pairs(reading.spelled(namesOf(indicator).get(i))));
+                if (nearest == null || score > nearest.score() || writtenAlike > writtenNearest) {
+                    nearest = new Nearest(indicator, score);
+                    writtenNearest = writtenAlike;
                 }
             }
         }
         return Optional.ofNullable(nearest);
+    }
+
+    private static double likeness(Set<String> pairs, Set<String> others) {
+        return 2.0 * pairs.stream().filter(others::contains).count() / Math.max(1, pairs.size() + others.size());
     }
 
     private Optional<Indicator> entry(String spelled, String unit, Kind kind, Indicator before) {

@@ -89,6 +89,19 @@ class IndicatorCatalogueTest {
         assertThat(CATALOGUE.nearest("xyz", "户")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "新建养老机构护理型床位, 张, nursing_beds_added",
+        "城镇人口, 人, urban_resident_population",
+        "社区食堂数量, 个, community_canteens",
+        "高技术制造业企业增加值, %, high_tech_manufacturing_value_added",
+        "农村居民人均可支配收入水平, 元, rural_income_per_capita",
+        "民政局主动公开信息, 条, disclosure_proactive",
+        "在建保障性租赁住房, 套, rental_homes_provided"})
+    void theNearestEntryIsOneThatAPersonWouldLookAt(String name, String unit, String code) {
+        assertThat(CATALOGUE.nearest(name, unit).orElseThrow().indicator().code()).isEqualTo(code);
+    }
+
     @Test
     void everyNameOfTheCatalogueFindsItsEntry() {
         for (Indicator indicator : ReferenceData.shipped().indicators()) {
