@@ -131,9 +131,10 @@ public record ReferenceData(
                     + "' is not that of base_unit '" + base.name() + "', which is '" + base.dimension() + "'");
             for (String spelling : unit.spellings()) {
                 Row twin = spelt.putIfAbsent(spelling, row);
-                row.require(twin == null || twin == row, "spellings: '" + spelling + "' means "
-                        + (twin == null ? "" : twin.text("unit") + " already (" + twin.where() + ")")
-                        + "; take it from one of the two");
+                if (twin != null && twin != row) {
+                    throw row.refused("spellings: '" + spelling + "' means " + twin.text("unit") + " already ("
+                            + twin.where() + "); take it from one of the two");
+                }
             }
         }
         return List.copyOf(units.values());
@@ -158,11 +159,12 @@ public record ReferenceData(
         for (Row row : rows) {
             String level = row.text("level");
             String parent = row.text("parent_code");
-            if (parent.isEmpty()) {
-                row.require(level.equals("nation"), "parent_code is empty; expected the division above this " + level);
-            } else {
-                row.require(REGION_LEVELS.indexOf(levels.get(parent)) < REGION_LEVELS.indexOf(level), "parent_code '"
-                        + parent + "' is a " + levels.get(parent) + " and can't stand above a " + level);
+            if (parent.isEmpty() && !level.equals("nation")) {
+                throw row.refused("parent_code is empty; expected the division above this " + level);
+            }
+            if (!parent.isEmpty() && REGION_LEVELS.indexOf(levels.get(parent)) >= REGION_LEVELS.indexOf(level)) {
+                throw row.refused("parent_code '" + parent + "' is a " + levels.get(parent)
+                        + " and can't stand above a " + level);
             }
         }
         return rows.stream().map(row -> new Region(row.text("code"), row.text("name"), row.text("level"),
@@ -177,9 +179,10 @@ public record ReferenceData(
         for (Row row : rows) {
             for (String alias : row.list("aliases")) {
                 Row twin = named.putIfAbsent(alias, row);
-                row.require(twin == null || twin == row, "aliases: '" + alias + "' means "
-                        + (twin == null ? "" : twin.text("organization_name") + " already (" + twin.where() + ")")
-                        + "; take it from one of the two");
+                if (twin != null && twin != row) {
+                    throw row.refused("aliases: '" + alias + "' means " + twin.text("organization_name") + " already ("
+                            + twin.where() + "); take it from one of the two");
+                }
             }
         }
         return rows.stream().map(row -> new Organization(row.text("organization_name"), row.text("organization_type"),
@@ -207,9 +210,10 @@ public record ReferenceData(
                 String spelt = BLANK.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
                 for (String unit : units) {
                     Row twin = meanings.putIfAbsent(List.of(spelt, unit), row);
-                    row.require(twin == null || twin == row, "'" + name + "' in " + unit + " means "
-                            + (twin == null ? "" : twin.text("code") + " already (" + twin.where() + ")")
-                            + "; take the alias or the unit from one of the two");
+                    if (twin != null && twin != row) {
+                        throw row.refused("'" + name + "' in " + unit + " means " + twin.text("code") + " already ("
+                                + twin.where() + "); take the alias or the unit from one of the two");
+                    }
                 }
             }
         }

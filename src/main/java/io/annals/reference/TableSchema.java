@@ -42,7 +42,7 @@ record TableSchema(String table, List<Column> columns) {
         }
 
         private boolean allows(String text) {
-            return this == TEXT || pattern.matcher(text).matches();
+            return pattern.matcher(text).matches();
         }
     }
 
@@ -69,6 +69,9 @@ record TableSchema(String table, List<Column> columns) {
                 if (isRequired) {
                     throw row.refused(name + " is empty; expected " + meaning);
                 }
+                return;
+            }
+            if (type == Type.TEXT && allowed.isEmpty()) {
                 return;
             }
             for (String item : isList ? row.list(name) : List.of(text)) {
