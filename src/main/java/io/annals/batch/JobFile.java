@@ -49,7 +49,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @param file the job file
  * @param name name of the job
  * @param sources the folders of reports, in the order in which they count; at least one
- * @param reference overlay folders of the reference data, the later one wins
+ * @param reference overlays of the reference data, folders of tables or single tables, the later one wins
  * @param warehouse the published warehouse
  * @param out folder of the annual summaries
  * @param runs folder of the runs: one folder a run, and the job repository
@@ -250,13 +250,17 @@ public record JobFile(
             }
             List<ReportSource> sources = sources(map.get("sources"));
             List<Path> reference = new ArrayList<>();
-            for (Node node : items(map.get("reference"), "reference")) {
-                Path folder = path(node, "reference");
-                if (!Files.isDirectory(folder)) {
-                    throw error(node, "reference: the folder " + folder + (Files.exists(folder) ? " is no folder"
-                            : " does not exist") + "; create it or correct the path");
+            Node stated = map.get("reference");
+            for (Node node : stated instanceof ScalarNode ? List.of(stated) : items(stated, "reference")) {
+                Path overlay = path(node, "reference");
+                boolean isTable = Files.isRegularFile(overlay)
+                        && ReferenceData.tables().contains(overlay.getFileName().toString());
+                if (!isTable && !Files.isDirectory(overlay)) {
+                    throw error(node, "reference: the folder " + overlay + (Files.exists(overlay) ? " is no folder, and its"
+                            + " name is none of a table's (" + String.join(", ", ReferenceData.tables())
+                            + "); correct the path" : " does not exist; create it or correct the path"));
                 }
-                reference.add(folder);
+                reference.add(overlay);
             }
             requireKnownCodes(map.get("sources"), reference);
             return new JobFile(file.toAbsolutePath().normalize(), text(map, "name", fileName), sources, reference,

@@ -47,7 +47,7 @@ public record RulesVersion(String rules, String reading, String referenceSha256,
     /**
      * The version in use.
      *
-     * @param overlays overlay folders of the reference data
+     * @param overlays overlays of the reference data, folders of tables or single tables
      * @param sources the job's sources, of which it may state what holds for their reports and how pages are read
      */
     public static RulesVersion of(List<Path> overlays, List<ReportSource> sources) {
@@ -106,6 +106,9 @@ public record RulesVersion(String rules, String reading, String referenceSha256,
     }
 
     private static List<Path> tables(Path overlay) throws IOException {
+        if (Files.isRegularFile(overlay)) {
+            return List.of(overlay);
+        }
         if (!Files.isDirectory(overlay)) {
             throw new JobFileException("reference: the folder " + overlay
                     + " does not exist; create it or correct the path");

@@ -61,8 +61,8 @@ final class EvaluateCommand implements Callable<Integer> {
         + " there; without either all are judged).")
     String catalogue;
 
-    @Option(names = "--reference", paramLabel = "DIR",
-            description = "Overlay folder of the reference data instead of the job's.")
+    @Option(names = "--reference", paramLabel = "PATH",
+            description = "Overlay of the reference data, a folder or one table, instead of the job's.")
     List<String> reference;
 
     @Option(names = "--all", description = "With --warehouse: superseded versions of reports too.")

@@ -46,8 +46,8 @@ final class InspectCommand implements Callable<Integer> {
             description = "Show the numerals that are no figures too, marked < >, with the reason.")
     boolean numerals;
 
-    @Option(names = "--reference", paramLabel = "DIR",
-            description = "Overlay folder of the reference data instead of the job's.")
+    @Option(names = "--reference", paramLabel = "PATH",
+            description = "Overlay of the reference data, a folder or one table, instead of the job's.")
     List<String> reference;
 
     @Mixin

@@ -154,6 +154,22 @@ final class Divisions {
     }
 
     /**
+     * The division that a text begins with, the furthest down of those named one behind the other; null where it begins
+     * with none, or with a word of two characters that is common too.
+     */
+    Mention startingAt(String text) {
+        Mention mention = null;
+        for (NameIndex.Hit<List<Region>> hit = names.startingAt(text, 0); hit != null;
+                hit = names.startingAt(text, hit.end())) {
+            if (hit.end() - hit.start() == 2 && mention == null) {
+                return null;
+            }
+            mention = withPlacesBefore(text, hit);
+        }
+        return mention;
+    }
+
+    /**
      * The divisions that a text names, in its order, each with those named directly before it ({@code 山东省淄博市淄川区}
      * is one mention). Names that are common words too ({@code 城区}) count only behind another name.
      */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /**
  * The indicators that figures are filed under: name, unit and kind of a figure decide the entry, and a name that says
@@ -53,6 +54,11 @@ public final class IndicatorCatalogue {
     private static final List<String> MEASURES = List.of("stock", "flow", "rate", "standard");
     /** Ends of a division's name; what stands before a name up to one of them says where, not what. */
     private static final String DIVISIONS = "省市区县州旗盟镇乡";
+    /** What ends so is no division: a zone, a kind of place, an alliance of states. */
+    private static final Pattern NO_DIVISION = Pattern.compile(
+            ".*(?:开发区|园区|功能区|合作区|试验区|示范区|社区|小区|片区|辖区|城区|郊区|景区|山区|库区|灾区|牧区|林区|矿区|垦区"
+                    + "|校区|院区|厂区|港区|街区|脱贫县|贫困县|试点县|示范县|重点县|大县|城市|都市|集市|超市|股市|城镇|集镇|重点镇"
+                    + "|东盟|欧盟|联盟|同盟)");
 
     private final NameReading reading;
     private final Map<String, String> baseUnits = new HashMap<>();
@@ -127,24 +133,38 @@ public final class IndicatorCatalogue {
         return entry(reading.spelled(name), unit, kind, null);
     }
 
-    /** The entry whose name is most like a name, those in another unit halved; empty where none shares a pair. */
+    /**
+     * The entry whose name is most like a name, those in another unit halved; empty where none shares a pair. A number in %
+     * may be a change of any level. Of entries that are read alike, the one that is spelt more alike.
+     */
     public Optional<Nearest> nearest(String name, String unit) {
         Map<String, Set<String>> wanted = new HashMap<>();
         String spelled = reading.spelled(name);
+        Set<String> written = pairs(spelled);
         MEASURES.forEach(measure -> wanted.put(measure, pairs(reading.read(spelled, measure, null, false))));
         Nearest nearest = null;
+        double writtenNearest = 0;
         for (Map.Entry<Indicator, List<Set<String>>> entry : pairs.entrySet()) {
-            Set<String> named = wanted.get(entry.getKey().measure());
-            for (Set<String> own : entry.getValue()) {
-                long common = named.stream().filter(own::contains).count();
-                double score = 2.0 * common / Math.max(1, named.size() + own.size());
-                score = unit.isEmpty() || isInUnit(entry.getKey(), unit) ? score : score / 2;
-                if (score > 0 && (nearest == null || score > nearest.score())) {
-                    nearest = new Nearest(entry.getKey(), score);
+            Indicator indicator = entry.getKey();
+            Set<String> named = wanted.get(indicator.measure());
+            boolean fits = unit.isEmpty() || isInUnit(indicator, unit) || moves(indicator, unit);
+            for (int i = 0; i < entry.getValue().size(); i++) {
+                double score = likeness(named, entry.getValue().get(i)) / (fits ? 1 : 2);
+                if (score == 0 || nearest != null && score < nearest.score()) {
+                    continue;
+                }
+                double writtenAlike = likeness(written, pairs(reading.spelled(namesOf(indicator).get(i))));
+                if (nearest == null || score > nearest.score() || writtenAlike > writtenNearest) {
+                    nearest = new Nearest(indicator, score);
+                    writtenNearest = writtenAlike;
                 }
             }
         }
         return Optional.ofNullable(nearest);
+    }
+
+    private static double likeness(Set<String> pairs, Set<String> others) {
+        return 2.0 * pairs.stream().filter(others::contains).count() / Math.max(1, pairs.size() + others.size());
     }
 
     private Optional<Indicator> entry(String spelled, String unit, Kind kind, Indicator before) {
@@ -202,8 +222,9 @@ public final class IndicatorCatalogue {
 
     /** Whether a name leaves nothing out that the first one says, but for the division before it. */
     private boolean saysAsMuch(String name, String first) {
-        if (first.endsWith(name) && first.length() > name.length()
-                && DIVISIONS.indexOf(first.charAt(first.length() - name.length() - 1)) >= 0) {
+        int place = first.endsWith(name) ? first.length() - name.length() : 0;
+        if (place > 0 && DIVISIONS.indexOf(first.charAt(place - 1)) >= 0
+                && !NO_DIVISION.matcher(first.substring(0, place)).matches()) {
             return true;
         }
         String said = reading.read(name, "", null, false);

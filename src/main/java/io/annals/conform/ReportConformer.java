@@ -11,7 +11,6 @@ import io.annals.reference.TraditionalCharacters;
 import io.annals.source.SourceDefaults;
 import io.annals.source.SourceFile;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ public final class ReportConformer {
     private final ReportIdentifier identifier;
     private final IndicatorCatalogue catalogue;
     private final FigureExtractor extractor;
-    private final Map<String, Region> divisions = new HashMap<>();
+    private final Divisions divisions;
     private final Set<String> standards = new HashSet<>();
 
     private final Map<String, SourceDefaults> defaults;
@@ -47,7 +46,7 @@ public final class ReportConformer {
         this.identifier = new ReportIdentifier(reference);
         this.catalogue = new IndicatorCatalogue(reference);
         this.extractor = extractor;
-        reference.regions().forEach(region -> divisions.put(region.code(), region));
+        this.divisions = identifier.divisions();
         reference.indicators().stream().filter(indicator -> indicator.measure().equals("standard"))
                 .forEach(indicator -> standards.add(indicator.code()));
     }
@@ -57,12 +56,14 @@ public final class ReportConformer {
         ReportIdentity identity = identifier.identify(file.reportPath(), document,
                 defaults.getOrDefault(file.sourceCode(), SourceDefaults.NONE));
         FigureReading reading = extractor.read(document, identity.reportYear());
-        WiderScope scope = new WiderScope(characters.simplified(document.text()), divisions.get(identity.regionCode()));
+        Region region = divisions.get(identity.regionCode());
+        WiderScope scope = new WiderScope(characters.simplified(document.text()), region);
         List<ConformedFigure> figures = new ArrayList<>();
         Indicator before = null;
         for (ReportedFigure figure : reading.figures()) {
             before = catalogue.match(figure, before).orElse(null);
-            figures.add(withinScope(conformed(figure, before), scope.of(figure)));
+            ConformedFigure conformed = isOfAnother(figure, region) ? outside(figure) : conformed(figure, before);
+            figures.add(withinScope(conformed, scope.of(figure)));
         }
         return new ConformedReport(file, document, identity, figures, reading.excluded());
     }
@@ -81,12 +82,28 @@ public final class ReportConformer {
         return new ConformedFigure(figure, "", scoped, figure.unit());
     }
 
+    /**
+     * Whether a figure's name begins with a division that is not the report's: the {@code 伊州区地区生产总值} of a city's
+     * report is the city's in no way, though the city's stands beside it.
+     */
+    private boolean isOfAnother(ReportedFigure figure, Region own) {
+        if (own == null) {
+            return false;
+        }
+        Divisions.Mention named = divisions.startingAt(characters.simplified(figure.statedIndicator()));
+        return named != null && named.candidates().stream().noneMatch(region -> region.code().equals(own.code()));
+    }
+
     ConformedFigure conform(ReportedFigure figure) {
         return conformed(figure, catalogue.match(figure).orElse(null));
     }
 
     private static ConformedFigure conformed(ReportedFigure figure, Indicator entry) {
-        return entry == null ? new ConformedFigure(figure, "", figure.statedIndicator(), figure.unit())
+        return entry == null ? outside(figure)
                 : new ConformedFigure(figure, entry.code(), entry.name(), entry.unit());
+    }
+
+    private static ConformedFigure outside(ReportedFigure figure) {
+        return new ConformedFigure(figure, "", figure.statedIndicator(), figure.unit());
     }
 }

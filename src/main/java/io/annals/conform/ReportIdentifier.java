@@ -96,6 +96,10 @@ public final class ReportIdentifier {
         }
     }
 
+    Divisions divisions() {
+        return divisions;
+    }
+
     private static Pattern pattern(String keyword) {
         List<String> parts = new ArrayList<>();
         for (String part : keyword.split("\\*")) {

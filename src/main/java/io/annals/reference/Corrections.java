@@ -2,7 +2,6 @@ package io.annals.reference;
 
 import io.annals.reference.ReferenceTable.Row;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +12,6 @@ import java.util.stream.Collectors;
 /** Reads {@code corrections.csv}: one correction of one field of one printed figure a row. */
 final class Corrections {
 
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern POSITION = Pattern.compile("\\d{1,9}");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
     /** As many digits as a DECIMAL(38,9) of the warehouse holds. */
     private static final Pattern VALUE = Pattern.compile("-?\\d{1,29}(?:\\.\\d{1,9})?");
@@ -24,7 +21,7 @@ final class Corrections {
     private Corrections() {
     }
 
-    static List<Correction> load(List<Path> overlays, Set<String> units, List<Indicator> indicators) {
+    static List<Correction> of(List<Row> rows, Set<String> units, List<Indicator> indicators) {
         Set<String> codes = indicators.stream().map(Indicator::code).collect(Collectors.toSet());
         Map<String, Field> fields = Map.of(
                 "value", new Field(VALUE.asMatchPredicate(),
@@ -36,19 +33,11 @@ final class Corrections {
                 "status", new Field(Set.of("actual", "target", "plan")::contains, "actual, target or plan"),
                 "use", new Field(Set.of("yes", "no")::contains,
                         "yes (it stands for the year) or no (it stands for none)"));
-        return ReferenceTable.read("corrections.csv", List.of("content_sha256", "char_start", "stated_text", "field"),
-                List.of("content_sha256", "char_start", "stated_text", "field", "value", "author", "reason"), overlays)
-                .stream().map(row -> correction(row, fields)).toList();
+        return rows.stream().map(row -> correction(row, fields)).toList();
     }
 
     private static Correction correction(Row row, Map<String, Field> fields) {
-        row.require(HASH.matcher(row.text("content_sha256")).matches(), "content_sha256 must be the SHA-256 of the"
-                + " report's file in 64 lower-case hexadecimal digits (dim_report.content_sha256), not '"
-                + row.text("content_sha256") + "'");
         String position = row.text("char_start");
-        row.require(position.isEmpty() || POSITION.matcher(position).matches(),
-                "char_start must be a position in the report's text (v_figure.char_start) or empty, not '" + position
-                        + "'");
         row.require(!position.isEmpty() || !row.text("stated_text").isEmpty(),
                 "char_start and stated_text are both empty; one of them must tell the figure");
         Field field = fields.get(row.text("field"));
@@ -58,8 +47,6 @@ final class Corrections {
         String value = row.text("value");
         row.require(field.allows().test(value), "value of a corrected " + row.text("field") + " must be "
                 + field.expected() + ", not '" + value + "'");
-        row.require(!row.text("author").isEmpty(), "author is empty; say who decided");
-        row.require(!row.text("reason").isEmpty(), "reason is empty; say why the printed figure is wrong");
         return new Correction(row.text("content_sha256"), position.isEmpty() ? -1 : Integer.parseInt(position),
                 row.text("stated_text"), row.text("field"),
                 row.text("field").equals("value") ? new BigDecimal(value).toPlainString() : value,

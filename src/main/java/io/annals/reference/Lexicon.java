@@ -1,6 +1,5 @@
 package io.annals.reference;
 
-import java.nio.file.Path;
 import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -341,11 +340,10 @@ public final class Lexicon {
         return Arrays.stream(Role.values()).map(Bits::of).toArray(Bits[]::new);
     }
 
-    /** The shipped words with those of overlays. */
-    static Lexicon load(List<Path> overlays) {
+    /** The words of the rows of {@code lexicon.csv}. */
+    static Lexicon of(List<ReferenceTable.Row> rows) {
         Lexicon lexicon = new Lexicon();
-        for (ReferenceTable.Row row : ReferenceTable.read("lexicon.csv", List.of("word", "role"),
-                List.of("word", "role"), overlays)) {
+        for (ReferenceTable.Row row : rows) {
             Role role;
             try {
                 role = Role.valueOf(row.text("role").toUpperCase(Locale.ROOT));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,10 +42,10 @@ public record ReferenceData(
         List<CodedReason> qualityRules, List<Correction> corrections, List<ExpectedReport> expectedReports) {
 
     private static final Pattern BLANK = Pattern.compile("\\s+");
-    private static final Pattern HOST = Pattern.compile("(?!www\\.)[a-z0-9-]+(?:\\.[a-z0-9-]+)+");
     private static final Map<String, IndicatorWord.Place> PLACES = Map.of("", IndicatorWord.Place.ANYWHERE,
             "start", IndicatorWord.Place.START, "end", IndicatorWord.Place.END);
     private static final List<String> MEASURES = List.of("stock", "flow", "rate", "standard");
+    private static final Set<String> NEVER_ADDED = Set.of("rate", "standard");
     private static final List<String> REGION_LEVELS = List.of("nation", "province", "prefecture", "county");
 
     public ReferenceData {
@@ -73,114 +74,128 @@ public record ReferenceData(
     /**
      * The shipped tables with overlays.
      *
-     * @param overlays folders with CSV files of the same names; the later one wins
-     * @throws ReferenceException with file, line and what was expected, where a table breaks a rule
+     * @param overlays folders with CSV files of the same names, or such files; the later one wins
+     * @throws ReferenceException with file, line and what was expected, where a table breaks a rule: those of its columns
+     *     ({@code columns.csv}), or one that more than a cell decides
      */
     public static ReferenceData load(List<Path> overlays) {
-        List<Row> unitRows = ReferenceTable.read("units.csv", List.of("unit"),
-                List.of("unit", "dimension", "base_unit", "factor_numerator", "factor_denominator", "spellings"),
-                overlays);
-        List<Unit> units = unitRows.stream().map(row -> new Unit(row.text("unit"), row.text("dimension"),
-                row.text("base_unit").isEmpty() ? row.text("unit") : row.text("base_unit"),
-                row.number("factor_numerator", 1), row.number("factor_denominator", 1), row.list("spellings"),
-                row.text("after_chinese_numeral").isEmpty() ? "figure" : row.text("after_chinese_numeral"))).toList();
-        Set<String> unitNames = units.stream().map(Unit::name).collect(Collectors.toSet());
-        for (Row row : unitRows) {
-            require(row.text("base_unit").isEmpty() || unitNames.contains(row.text("base_unit")), row,
-                    "base_unit '" + row.text("base_unit") + "' is no unit of units.csv");
-        }
-
-        List<Row> indicatorRows = ReferenceTable.read("indicators.csv", List.of("code"), List.of("code", "name_zh",
-                "name_en", "domain", "unit", "also_units", "measure", "aggregation", "aliases"), overlays);
-        for (Row row : indicatorRows) {
-            require(unitNames.contains(row.text("unit")), row,
-                    "unit '" + row.text("unit") + "' is no unit of units.csv");
-            for (String unit : row.list("also_units")) {
-                require(unitNames.contains(unit), row, "also_units: '" + unit + "' is no unit of units.csv");
-            }
-            require(!row.text("name_zh").isEmpty(), row, "name_zh is empty; say what is measured");
-            require(MEASURES.contains(row.text("measure")), row,
-                    "measure must be stock, flow, rate or standard, not '" + row.text("measure") + "'");
-            require(Set.of("sum", "mean", "none").contains(row.text("aggregation")), row,
-                    "aggregation must be sum, mean or none, not '" + row.text("aggregation") + "'");
-        }
-        requireOneMeaning(indicatorRows);
-        List<Indicator> indicators = indicatorRows.stream().map(row -> new Indicator(row.text("code"),
-                row.text("name_zh"), row.text("name_en"), row.text("domain"), row.text("unit"), row.list("also_units"),
-                row.text("measure"), row.text("aggregation"), row.list("aliases"))).toList();
-
-        List<Row> regionRows = ReferenceTable.read("regions.csv", List.of("code"),
-                List.of("code", "name", "level", "parent_code", "source", "short_name"), overlays);
-        Map<String, String> levels = new HashMap<>();
-        regionRows.forEach(row -> levels.put(row.text("code"), row.text("level")));
-        for (Row row : regionRows) {
-            require(!row.text("name").isEmpty(), row, "name is empty; give the division's full name");
-            int level = REGION_LEVELS.indexOf(row.text("level"));
-            require(level >= 0, row, "level must be one of " + String.join(", ", REGION_LEVELS) + ", not '"
-                    + row.text("level") + "'");
-            String parent = row.text("parent_code");
-            if (!parent.isEmpty()) {
-                require(levels.containsKey(parent), row, "parent_code '" + parent + "' is no division of regions.csv");
-                require(REGION_LEVELS.indexOf(levels.get(parent)) < level, row, "parent_code '" + parent + "' is a "
-                        + levels.get(parent) + " and can't stand above a " + row.text("level"));
-            }
-        }
-        List<Region> regions = regionRows.stream().map(row -> new Region(row.text("code"), row.text("name"),
-                row.text("level"), row.text("parent_code"), row.text("source"),
-                row.text("short_name").isEmpty() ? row.text("name") : row.text("short_name"),
-                row.text("source").equals("nbs2023") || row.text("overlaps").equals("yes"))).toList();
-
-        Set<String> regionCodes = levels.keySet();
-        List<FormerName> formerNames = formerNames(regions, regionCodes, overlays);
-        List<RegionHost> regionHosts = regionHosts(regionCodes, overlays);
-
-        List<OrganizationType> organizationTypes = ReferenceTable.read("organization_types.csv", List.of("code"),
-                List.of("code", "name", "endings", "domains", "rank"), overlays).stream()
+        CheckedTables tables = new CheckedTables(overlays);
+        List<Unit> units = units(tables.rows("units.csv"));
+        List<Indicator> indicators = indicators(tables.rows("indicators.csv"));
+        List<Region> regions = regions(tables.rows("regions.csv"));
+        List<OrganizationType> organizationTypes = tables.rows("organization_types.csv").stream()
                 .map(row -> new OrganizationType(row.text("code"), row.text("name"), row.list("endings"),
                         row.list("domains"), (int) row.number("rank", 99))).toList();
-        List<Row> organizationRows = ReferenceTable.read("organizations.csv", List.of("organization_name"),
-                List.of("organization_name", "organization_type", "region_code", "aliases"), overlays);
-        Set<String> typeCodes = organizationTypes.stream().map(OrganizationType::code).collect(Collectors.toSet());
-        for (Row row : organizationRows) {
-            String type = row.text("organization_type");
-            require(type.isEmpty() || typeCodes.contains(type), row,
-                    "organization_type '" + type + "' is no code of organization_types.csv");
-            String region = row.text("region_code");
-            require(region.isEmpty() || levels.containsKey(region), row,
-                    "region_code '" + region + "' is no division of regions.csv");
-        }
-        List<Organization> organizations = organizationRows.stream().map(row -> new Organization(
-                row.text("organization_name"), row.text("organization_type"), row.text("region_code"),
-                row.list("aliases"))).toList();
+        List<Organization> organizations = organizations(tables.rows("organizations.csv"));
+        return new ReferenceData(indicators, indicatorWords(tables.rows("indicator_words.csv"), indicators),
+                traditionalCharacters(tables.rows("traditional_characters.csv")), units, regions,
+                formerNames(tables.rows("region_former_names.csv"), regions),
+                tables.rows("region_hosts.csv").stream()
+                        .map(row -> new RegionHost(row.text("host"), row.text("region_code"))).toList(),
+                organizationTypes, organizations, reportKinds(tables.rows("report_kinds.csv")),
+                tables.rows("excluded_phrases.csv").stream()
+                        .map(row -> new ExcludedPhrase(row.text("phrase"), row.text("reason_code"))).toList(),
+                Lexicon.of(tables.rows("lexicon.csv")), reasons(tables.rows("exclusion_reasons.csv")),
+                reasons(tables.rows("quarantine_reasons.csv")), reasons(tables.rows("quality_rules.csv")),
+                Corrections.of(tables.rows("corrections.csv"),
+                        units.stream().map(Unit::name).collect(Collectors.toSet()), indicators),
+                new ExpectedReports(regions, organizations, organizationTypes).of(tables.rows("expected.csv")));
+    }
 
-        List<Row> kindRows = ReferenceTable.read("report_kinds.csv", List.of("code"),
-                List.of("code", "name", "keywords", "rank"), overlays);
-        for (Row row : kindRows) {
-            require(row.list("issuer").size() <= 2, row, "issuer must be one body, or two: of counties and prefectures,"
+    /** The file names that an overlay's tables may have. */
+    public static Set<String> tables() {
+        return CheckedTables.names();
+    }
+
+    /** A unit is its own base or converts to one that is, so that no conversion leads on or back. */
+    private static List<Unit> units(List<Row> rows) {
+        Map<String, Unit> units = new LinkedHashMap<>();
+        for (Row row : rows) {
+            String base = row.text("base_unit");
+            units.put(row.text("unit"), new Unit(row.text("unit"), row.text("dimension"),
+                    base.isEmpty() ? row.text("unit") : base, row.number("factor_numerator", 1),
+                    row.number("factor_denominator", 1), row.list("spellings"),
+                    row.text("after_chinese_numeral").isEmpty() ? "figure" : row.text("after_chinese_numeral")));
+        }
+        Map<String, Row> spelt = new HashMap<>();
+        rows.forEach(row -> spelt.put(row.text("unit"), row));
+        for (Row row : rows) {
+            Unit unit = units.get(row.text("unit"));
+            Unit base = units.get(unit.baseUnit());
+            row.require(base.baseUnit().equals(base.name()), "base_unit '" + base.name() + "' is itself counted in '"
+                    + base.baseUnit() + "'; name that one");
+            row.require(base != unit || unit.numerator() == unit.denominator(),
+                    "a unit that is its own base_unit has the factor 1, not " + unit.numerator() + "/"
+                            + unit.denominator());
+            row.require(base.dimension().equals(unit.dimension()), "dimension '" + unit.dimension()
+                    + "' is not that of base_unit '" + base.name() + "', which is '" + base.dimension() + "'");
+            for (String spelling : unit.spellings()) {
+                Row twin = spelt.putIfAbsent(spelling, row);
+                if (twin != null && twin != row) {
+                    throw row.refused("spellings: '" + spelling + "' means " + twin.text("unit") + " already ("
+                            + twin.where() + "); take it from one of the two");
+                }
+            }
+        }
+        return List.copyOf(units.values());
+    }
+
+    private static List<Indicator> indicators(List<Row> rows) {
+        for (Row row : rows) {
+            String measure = row.text("measure");
+            row.require(!row.text("aggregation").equals("sum") || !NEVER_ADDED.contains(measure), "a " + measure
+                    + " is never added up: aggregation must be mean or none, not 'sum'");
+        }
+        requireOneMeaning(rows);
+        return rows.stream().map(row -> new Indicator(row.text("code"), row.text("name_zh"), row.text("name_en"),
+                row.text("domain"), row.text("unit"), row.list("also_units"), row.text("measure"),
+                row.text("aggregation"), row.list("aliases"))).toList();
+    }
+
+    /** The division above a division is of a higher level, so that the nation is above all. */
+    private static List<Region> regions(List<Row> rows) {
+        Map<String, String> levels = new HashMap<>();
+        rows.forEach(row -> levels.put(row.text("code"), row.text("level")));
+        for (Row row : rows) {
+            String level = row.text("level");
+            String parent = row.text("parent_code");
+            if (parent.isEmpty() && !level.equals("nation")) {
+                throw row.refused("parent_code is empty; expected the division above this " + level);
+            }
+            if (!parent.isEmpty() && REGION_LEVELS.indexOf(levels.get(parent)) >= REGION_LEVELS.indexOf(level)) {
+                throw row.refused("parent_code '" + parent + "' is a " + levels.get(parent)
+                        + " and can't stand above a " + level);
+            }
+        }
+        return rows.stream().map(row -> new Region(row.text("code"), row.text("name"), row.text("level"),
+                row.text("parent_code"), row.text("source"),
+                row.text("short_name").isEmpty() ? row.text("name") : row.text("short_name"),
+                row.text("source").equals("nbs2023") || row.text("overlaps").equals("yes"))).toList();
+    }
+
+    private static List<Organization> organizations(List<Row> rows) {
+        Map<String, Row> named = new HashMap<>();
+        rows.forEach(row -> named.put(row.text("organization_name"), row));
+        for (Row row : rows) {
+            for (String alias : row.list("aliases")) {
+                Row twin = named.putIfAbsent(alias, row);
+                if (twin != null && twin != row) {
+                    throw row.refused("aliases: '" + alias + "' means " + twin.text("organization_name") + " already ("
+                            + twin.where() + "); take it from one of the two");
+                }
+            }
+        }
+        return rows.stream().map(row -> new Organization(row.text("organization_name"), row.text("organization_type"),
+                row.text("region_code"), row.list("aliases"))).toList();
+    }
+
+    private static List<ReportKind> reportKinds(List<Row> rows) {
+        for (Row row : rows) {
+            row.require(row.list("issuer").size() <= 2, "issuer must be one body, or two: of counties and prefectures,"
                     + " and of provinces");
-            require(Set.of("", "yes").contains(row.text("prospective")), row,
-                    "prospective must be yes or empty, not '" + row.text("prospective") + "'");
         }
-        List<ReportKind> reportKinds = kindRows.stream().map(row -> new ReportKind(row.text("code"), row.text("name"),
-                row.list("keywords"), (int) row.number("rank", 99), row.list("issuer"),
-                row.text("prospective").equals("yes"))).toList();
-
-        List<CodedReason> exclusionReasons = reasons("exclusion_reasons.csv", overlays);
-        Set<String> exclusionCodes = exclusionReasons.stream().map(CodedReason::code).collect(Collectors.toSet());
-        List<Row> phraseRows = ReferenceTable.read("excluded_phrases.csv", List.of("phrase"),
-                List.of("phrase", "reason_code"), overlays);
-        for (Row row : phraseRows) {
-            require(exclusionCodes.contains(row.text("reason_code")), row,
-                    "reason_code '" + row.text("reason_code") + "' is no code of exclusion_reasons.csv");
-        }
-        List<ExcludedPhrase> phrases = phraseRows.stream()
-                .map(row -> new ExcludedPhrase(row.text("phrase"), row.text("reason_code"))).toList();
-
-        return new ReferenceData(indicators, indicatorWords(indicators, overlays), traditionalCharacters(overlays),
-                units, regions, formerNames, regionHosts, organizationTypes, organizations, reportKinds, phrases,
-                Lexicon.load(overlays), exclusionReasons, reasons("quarantine_reasons.csv", overlays),
-                reasons("quality_rules.csv", overlays), Corrections.load(overlays, unitNames, indicators),
-                new ExpectedReports(regions, organizations, organizationTypes, reportKinds).load(overlays));
+        return rows.stream().map(row -> new ReportKind(row.text("code"), row.text("name"), row.list("keywords"),
+                (int) row.number("rank", 99), row.list("issuer"), row.text("prospective").equals("yes"))).toList();
     }
 
     /** A name or alias with a unit must decide one entry; the same name in another unit may be another entry. */
@@ -195,85 +210,47 @@ public record ReferenceData(
                 String spelt = BLANK.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
                 for (String unit : units) {
                     Row twin = meanings.putIfAbsent(List.of(spelt, unit), row);
-                    require(twin == null || twin == row, row, "'" + name + "' in " + unit + " means "
-                            + (twin == null ? "" : twin.text("code") + " already (" + twin.where() + ")")
-                            + "; take the alias or the unit from one of the two");
+                    if (twin != null && twin != row) {
+                        throw row.refused("'" + name + "' in " + unit + " means " + twin.text("code") + " already ("
+                                + twin.where() + "); take the alias or the unit from one of the two");
+                    }
                 }
             }
         }
     }
 
-    private static List<IndicatorWord> indicatorWords(List<Indicator> indicators, List<Path> overlays) {
+    private static List<IndicatorWord> indicatorWords(List<Row> rows, List<Indicator> indicators) {
         Set<String> entries = indicators.stream().map(Indicator::code).collect(Collectors.toSet());
         entries.addAll(MEASURES);
         entries.add("change");
-        List<IndicatorWord> words = new ArrayList<>();
-        for (Row row : ReferenceTable.read("indicator_words.csv", List.of("word", "place"),
-                List.of("word", "reads_as", "place", "entries"), overlays)) {
-            String place = row.text("place");
-            require(!row.text("word").isEmpty(), row, "word is empty");
-            require(PLACES.containsKey(place), row, "place must be start, end or empty, not '" + place + "'");
+        for (Row row : rows) {
             for (String entry : row.list("entries")) {
-                require(entries.contains(entry), row, "entries: '" + entry + "' is no code of indicators.csv and none of "
+                row.require(entries.contains(entry), "entries: '" + entry + "' is no code of indicators.csv and none of "
                         + String.join(", ", MEASURES) + ", change");
             }
-            require(place.isEmpty() || row.text("reads_as").length() < row.text("word").length(), row,
+            row.require(row.text("place").isEmpty() || row.text("reads_as").length() < row.text("word").length(),
                     "reads_as must be shorter than the word at the start or end of a name");
-            words.add(new IndicatorWord(row.text("word"), row.text("reads_as"), PLACES.get(place),
-                    row.list("entries")));
         }
-        return words;
+        return rows.stream().map(row -> new IndicatorWord(row.text("word"), row.text("reads_as"),
+                PLACES.get(row.text("place")), row.list("entries"))).toList();
     }
 
     /** A name that a division bears today is no former one, so that an overlay's division may take it. */
-    private static List<FormerName> formerNames(List<Region> regions, Set<String> codes, List<Path> overlays) {
+    private static List<FormerName> formerNames(List<Row> rows, List<Region> regions) {
         Set<String> names = regions.stream().map(Region::name).collect(Collectors.toSet());
-        List<FormerName> formerNames = new ArrayList<>();
-        for (Row row : ReferenceTable.read("region_former_names.csv", List.of("former_name", "region_code"),
-                List.of("former_name", "region_code", "until_year"), overlays)) {
-            require(row.text("former_name").length() >= 2, row, "former_name must have two characters or more");
-            require(codes.contains(row.text("region_code")), row,
-                    "region_code '" + row.text("region_code") + "' is no division of regions.csv");
-            if (!names.contains(row.text("former_name"))) {
-                formerNames.add(new FormerName(row.text("former_name"), row.text("region_code"),
-                        (int) row.number("until_year", 0)));
-            }
-        }
-        return formerNames;
+        return rows.stream().filter(row -> !names.contains(row.text("former_name")))
+                .map(row -> new FormerName(row.text("former_name"), row.text("region_code"),
+                        (int) row.number("until_year", 0))).toList();
     }
 
-    private static List<RegionHost> regionHosts(Set<String> codes, List<Path> overlays) {
-        List<RegionHost> hosts = new ArrayList<>();
-        for (Row row : ReferenceTable.read("region_hosts.csv", List.of("host"), List.of("host", "region_code"),
-                overlays)) {
-            require(HOST.matcher(row.text("host")).matches(), row, "host must be a domain in lower case without"
-                    + " www., not '" + row.text("host") + "'");
-            require(codes.contains(row.text("region_code")), row,
-                    "region_code '" + row.text("region_code") + "' is no division of regions.csv");
-            hosts.add(new RegionHost(row.text("host"), row.text("region_code")));
-        }
-        return hosts;
-    }
-
-    private static TraditionalCharacters traditionalCharacters(List<Path> overlays) {
+    private static TraditionalCharacters traditionalCharacters(List<Row> rows) {
         Map<Character, Character> characters = new HashMap<>();
-        for (Row row : ReferenceTable.read("traditional_characters.csv", List.of("traditional"),
-                List.of("traditional", "simplified"), overlays)) {
-            for (String column : List.of("traditional", "simplified")) {
-                require(row.text(column).length() == 1, row, column + " must be one character, not '"
-                        + row.text(column) + "'");
-            }
-            characters.put(row.text("traditional").charAt(0), row.text("simplified").charAt(0));
-        }
+        rows.forEach(row -> characters.put(row.text("traditional").charAt(0), row.text("simplified").charAt(0)));
         return new TraditionalCharacters(characters);
     }
 
-    private static List<CodedReason> reasons(String name, List<Path> overlays) {
-        return ReferenceTable.read(name, List.of("code"), List.of("code", "meaning"), overlays).stream()
-                .map(row -> new CodedReason(row.text("code"), row.text("meaning"), row.text("next"))).toList();
-    }
-
-    private static void require(boolean condition, Row row, String message) {
-        row.require(condition, message);
+    private static List<CodedReason> reasons(List<Row> rows) {
+        return rows.stream().map(row -> new CodedReason(row.text("code"), row.text("meaning"), row.text("next")))
+                .toList();
     }
 }

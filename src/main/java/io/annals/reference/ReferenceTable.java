@@ -50,8 +50,12 @@ final class ReferenceTable {
         /** Where a rule is broken: file, line and what was expected. */
         void require(boolean condition, String message) {
             if (!condition) {
-                throw new ReferenceException(where() + ": " + message);
+                throw refused(message);
             }
+        }
+
+        ReferenceException refused(String message) {
+            return new ReferenceException(where() + ": " + message);
         }
 
         /** The other row laid over this one: a column that its file leaves out keeps the cell of this one. */
@@ -70,16 +74,10 @@ final class ReferenceTable {
                     .filter(part -> !part.isEmpty()).toList();
         }
 
+        /** The number of a column whose type is one; {@code otherwise} where the cell is empty. */
         long number(String column, long otherwise) {
             String text = text(column);
-            if (text.isEmpty()) {
-                return otherwise;
-            }
-            try {
-                return Long.parseLong(text);
-            } catch (NumberFormatException e) {
-                throw new ReferenceException(where() + ": " + column + " must be a whole number, not '" + text + "'");
-            }
+            return text.isEmpty() ? otherwise : Long.parseLong(text);
         }
     }
 
@@ -87,41 +85,43 @@ final class ReferenceTable {
     }
 
     /**
-     * The rows of a table, shipped ones first, each key once, in the order in which the keys first appear.
+     * The rows of a table, shipped ones first, each key once, in the order in which the keys first appear; their cells
+     * are what the schema allows, references to other tables aside.
      *
-     * @param name file name, {@code units.csv}
-     * @param keyColumns the columns that make a row's key
-     * @param required all columns that a file must have; an overlay may leave out those that are not keys
-     * @param overlays folders whose file of the same name is laid over, in order; without one the shipped rows stand
+     * @param schema the table's columns; a file may leave out those that are not keys
+     * @param overlays folders whose file of the same name is laid over, or such files, in order; without one the shipped
+     *     rows stand
      */
-    static List<Row> read(String name, List<String> keyColumns, List<String> required, List<Path> overlays) {
+    static List<Row> read(TableSchema schema, List<Path> overlays) {
         Map<List<String>, Row> rows = new LinkedHashMap<>();
+        String name = schema.table();
         try (InputStream shipped = ReferenceTable.class.getResourceAsStream(SHIPPED + name)) {
             if (shipped == null) {
                 throw new ReferenceException(name + ": the shipped table is missing from the program");
             }
-            add(rows, parse(shipped, "warehouse-schema/seeds/" + name, required), keyColumns);
+            add(rows, parse(shipped, "warehouse-schema/seeds/" + name, schema), schema);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         for (Path overlay : overlays) {
-            Path file = overlay.resolve(name);
-            if (Files.exists(file)) {
+            Path file = Files.isDirectory(overlay) ? overlay.resolve(name) : overlay;
+            if (Files.exists(file) && file.getFileName().toString().equals(name)) {
                 try (InputStream in = Files.newInputStream(file)) {
                     Map<List<String>, Row> own = new LinkedHashMap<>();
-                    add(own, parse(in, file.toString(), keyColumns), keyColumns);
+                    add(own, parse(in, file.toString(), schema), schema);
                     own.forEach((key, row) -> rows.merge(key, row, Row::over));
                 } catch (IOException e) {
                     throw new ReferenceException(file + ": can't be read: " + e.getMessage(), e);
                 }
             }
         }
+        rows.values().forEach(schema::check);
         return List.copyOf(rows.values());
     }
 
-    private static void add(Map<List<String>, Row> rows, List<Row> added, List<String> keyColumns) {
+    private static void add(Map<List<String>, Row> rows, List<Row> added, TableSchema schema) {
         for (Row row : added) {
-            List<String> key = keyColumns.stream().map(row::text).toList();
+            List<String> key = schema.keys().stream().map(row::text).toList();
             Row twin = rows.put(key, row);
             if (twin != null) {
                 throw new ReferenceException(row.where() + ": " + String.join(", ", key) + " stands already in "
@@ -130,7 +130,7 @@ final class ReferenceTable {
         }
     }
 
-    private static List<Row> parse(InputStream in, String file, List<String> required) throws IOException {
+    private static List<Row> parse(InputStream in, String file, TableSchema schema) throws IOException {
         var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         List<Row> rows = new ArrayList<>();
@@ -143,12 +143,7 @@ final class ReferenceTable {
                     .setIgnoreEmptyLines(true).setCommentMarker('#').get();
             try (var parser = format.parse(reader)) {
                 List<String> header = parser.getHeaderNames();
-                for (String column : required) {
-                    if (!header.contains(column)) {
-                        throw new ReferenceException(file + ":1: the column '" + column + "' is missing; found "
-                                + String.join(", ", header));
-                    }
-                }
+                schema.checkHeader(file, header);
                 Map<String, Integer> columns = parser.getHeaderMap();
                 for (CSVRecord record : parser) {
                     long line = parser.getCurrentLineNumber();

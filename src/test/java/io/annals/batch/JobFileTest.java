@@ -153,6 +153,19 @@ class JobFileTest {
     }
 
     @Test
+    void aReferenceMayBeOneTable() throws IOException {
+        Path table = Files.writeString(home.resolve("indicators.csv"), "code,aliases\ncare_homes,老人院\n");
+        JobFile job = read(SOURCES + "reference: indicators.csv\n");
+        assertThat(job.reference()).containsExactly(table);
+        String before = RulesVersion.of(job.reference(), job.sources()).referenceSha256();
+        Files.writeString(table, "code,aliases\ncare_homes,养老院\n");
+        assertThat(RulesVersion.of(job.reference(), job.sources()).referenceSha256()).isNotEqualTo(before);
+        Files.createFile(home.resolve("indicator.csv"));
+        refused(SOURCES + "reference: indicator.csv\n", ":4: reference: the folder " + home.resolve("indicator.csv")
+                + " is no folder, and its name is none of a table's (indicators.csv, ");
+    }
+
+    @Test
     void malformedYamlAndPatternsAreOneLine() {
         refused("sources: [\n", ": is not valid YAML: ");
         refused(SOURCES + "    include: ['[']\n", ":4: sources[0].include: '[' is no file pattern");

@@ -53,8 +53,17 @@ class IndicatorCatalogueTest {
         "行政机关负责人出庭应诉率, 次, LEVEL, ''",
         "人大代表建议代表满意率, %, LEVEL, npc_satisfaction_rate",
         "全体干部职工考试合格率, %, LEVEL, law_exam_pass_rate",
-        "养老机构床位, 张, LEVEL, ''",
-        "公路里程, 公里, LEVEL, ''",
+        "养老机构床位, 张, LEVEL, care_home_beds",
+        "新建养老机构床位, 张, LEVEL, care_home_beds_added",
+        "养老机构床位补贴, 张, LEVEL, ''",
+        "社会组织登记, 家, LEVEL, ''",
+        "公路里程, 公里, LEVEL, road_length",
+        "公路养护里程, 公里, LEVEL, ''",
+        "出口, 元, LEVEL, exports",
+        "出口, 美元, LEVEL, exports_usd",
+        "出口, %, CHANGE, ''",
+        "水产品, %, CHANGE, ''",
+        "执业助理医师, 人, LEVEL, ''",
         "'', 人, LEVEL, ''",
         "註冊志願者, 人, LEVEL, registered_volunteers",
         "區人大代表建議, 件, LEVEL, npc_suggestions",
@@ -78,6 +87,19 @@ class IndicatorCatalogueTest {
                 .isEqualTo("rural_dibao_households");
         assertThat(CATALOGUE.nearest("农村低保对象核查户", "户").orElseThrow().score()).isBetween(0.5, 1.0);
         assertThat(CATALOGUE.nearest("xyz", "户")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "新建养老机构护理型床位, 张, nursing_beds_added",
+        "城镇人口, 人, urban_resident_population",
+        "社区食堂数量, 个, community_canteens",
+        "高技术制造业企业增加值, %, high_tech_manufacturing_value_added",
+        "农村居民人均可支配收入水平, 元, rural_income_per_capita",
+        "民政局主动公开信息, 条, disclosure_proactive",
+        "在建保障性租赁住房, 套, rental_homes_provided"})
+    void theNearestEntryIsOneThatAPersonWouldLookAt(String name, String unit, String code) {
+        assertThat(CATALOGUE.nearest(name, unit).orElseThrow().indicator().code()).isEqualTo(code);
     }
 
     @Test

@@ -41,10 +41,10 @@ class ReportConformerTest {
 
     @Test
     void whatIsNotInTheCatalogueKeepsItsOwnNameAndUnit() {
-        assertThat(conform("红白理事会", "个", Kind.LEVEL))
+        assertThat(conform("移风易俗示范村", "个", Kind.LEVEL))
                 .extracting(ConformedFigure::indicatorCode, ConformedFigure::indicatorName,
                         ConformedFigure::indicatorUnit)
-                .containsExactly("", "红白理事会", "个");
+                .containsExactly("", "移风易俗示范村", "个");
         assertThat(conform("游客", "%", Kind.CHANGE))
                 .extracting(ConformedFigure::indicatorCode, ConformedFigure::indicatorUnit).containsExactly("", "%");
     }
@@ -69,6 +69,10 @@ class ReportConformerTest {
         "青山县养老机构, 养老机构, 家, care_homes",
         "检查养老机构, 养老机构, 家, ''",
         "星级养老机构, 养老机构, 家, ''",
+        "自治州养老机构, 养老机构, 家, care_homes",
+        "经济开发区养老机构, 养老机构, 家, ''",
+        "脱贫县养老机构, 养老机构, 家, ''",
+        "东盟出口额, 出口额, 元, ''",
         "丧事从简登记, 离婚登记, 对, ''"})
     void aLaterNameMayLeaveOutTheDivisionButNothingElse(String stated, String later, String unit, String code) {
         ReportedFigure figure = figure(stated, List.of(stated, later), unit, Kind.LEVEL);
@@ -86,6 +90,20 @@ class ReportConformerTest {
         "汉中市民政局2023年工作总结, 全省共有养老机构3600家。, 全省养老机构, ''",
         "义乌市民政局2023年工作总结, 全市共有养老机构21家。, 养老机构, care_homes"})
     void aFigureOfADivisionAboveIsNotFiledUnderTheReportsOwn(String title, String sentence, String name, String code) {
+        ConformedFigure first = CONFORMER.conform(new SourceFile("s", "a.txt", Path.of("a.txt"), 1, Instant.EPOCH, ""),
+                Documents.of(title + "\n" + sentence, DocumentMetadata.NONE)).figures().get(0);
+        assertThat(first).extracting(ConformedFigure::indicatorName, ConformedFigure::indicatorCode)
+                .containsExactly(name, code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "汉中市2023年国民经济和社会发展统计公报, 城固县地区生产总值318亿元。, 城固县地区生产总值, ''",
+        "汉中市2023年国民经济和社会发展统计公报, 汉中市城固县地区生产总值318亿元。, 汉中市城固县地区生产总值, ''",
+        "城固县2023年国民经济和社会发展统计公报, 城固县地区生产总值318亿元。, 地区生产总值, gdp",
+        "城固县2023年国民经济和社会发展统计公报, 汉中市地区生产总值1900亿元。, 汉中市地区生产总值, ''"})
+    void aFigureThatIsNamedForAnotherDivisionIsNotTheReportsOwn(
+            String title, String sentence, String name, String code) {
         ConformedFigure first = CONFORMER.conform(new SourceFile("s", "a.txt", Path.of("a.txt"), 1, Instant.EPOCH, ""),
                 Documents.of(title + "\n" + sentence, DocumentMetadata.NONE)).figures().get(0);
         assertThat(first).extracting(ConformedFigure::indicatorName, ConformedFigure::indicatorCode)

@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReferenceDataTest {
 
@@ -24,7 +27,7 @@ class ReferenceDataTest {
     @Test
     void theShippedTablesAreSound() {
         ReferenceData shipped = ReferenceData.shipped();
-        assertThat(shipped.indicators()).hasSizeGreaterThanOrEqualTo(55);
+        assertThat(shipped.indicators()).hasSizeGreaterThanOrEqualTo(450);
         assertThat(shipped.regions()).hasSizeGreaterThan(3300);
         assertThat(shipped.organizationTypes()).hasSizeGreaterThan(20);
         assertThat(shipped.reportKinds()).hasSizeGreaterThan(5);
@@ -61,8 +64,8 @@ class ReferenceDataTest {
     @Test
     void anOverlayAddsRowsAndReplacesThemByKey() throws IOException {
         write("indicators.csv", INDICATOR_HEADER
-                + "beds,养老床位,Beds,elderly care,张,,stock,sum,\n"
-                + "care_homes,养老院,Homes,elderly care,所,,stock,sum,敬老院\n");
+                + "places,托养位,Places,elderly care,张,,stock,sum,\n"
+                + "care_homes,养老院,Homes,elderly care,所,,stock,sum,老人院\n");
         ReferenceData data = load();
         assertThat(data.indicators()).hasSize(ReferenceData.shipped().indicators().size() + 1);
         assertThat(data.indicators()).filteredOn(indicator -> indicator.code().equals("care_homes"))
@@ -102,11 +105,11 @@ class ReferenceDataTest {
 
     @Test
     void aColumnThatAnOverlayLeavesOutKeepsTheShippedCell() throws IOException {
-        write("indicators.csv", "code,aliases\ncare_homes,敬老院|养老院\n");
+        write("indicators.csv", "code,aliases\ncare_homes,老人院|养老院\n");
         assertThat(load().indicators()).filteredOn(indicator -> indicator.code().equals("care_homes"))
                 .singleElement().satisfies(indicator -> {
                     assertThat(indicator.unit()).isEqualTo("家");
-                    assertThat(indicator.aliases()).containsExactly("敬老院", "养老院");
+                    assertThat(indicator.aliases()).containsExactly("老人院", "养老院");
                 });
     }
 
@@ -160,26 +163,26 @@ class ReferenceDataTest {
 
     @Test
     void anUnknownUnitIsRefused() throws IOException {
-        write("indicators.csv", INDICATOR_HEADER + "beds,养老床位,Beds,elderly care,铺,,stock,sum,\n");
+        write("indicators.csv", INDICATOR_HEADER + "places,托养位,Places,elderly care,铺,,stock,sum,\n");
         refused("indicators.csv:2: unit '铺' is no unit of units.csv");
-        write("indicators.csv", INDICATOR_HEADER + "beds,养老床位,Beds,elderly care,张,铺,stock,sum,\n");
+        write("indicators.csv", INDICATOR_HEADER + "places,托养位,Places,elderly care,张,铺,stock,sum,\n");
         refused("indicators.csv:2: also_units: '铺' is no unit of units.csv");
     }
 
     @Test
     void aWrongMeasureOrAggregationIsRefused() throws IOException {
-        write("indicators.csv", INDICATOR_HEADER + "beds,养老床位,Beds,elderly care,张,,amount,sum,\n");
+        write("indicators.csv", INDICATOR_HEADER + "places,托养位,Places,elderly care,张,,amount,sum,\n");
         refused("indicators.csv:2: measure must be stock, flow, rate or standard, not 'amount'");
-        write("indicators.csv", INDICATOR_HEADER + "beds,养老床位,Beds,elderly care,张,,stock,total,\n");
+        write("indicators.csv", INDICATOR_HEADER + "places,托养位,Places,elderly care,张,,stock,total,\n");
         refused("indicators.csv:2: aggregation must be sum, mean or none, not 'total'");
     }
 
     @Test
     void anAliasThatPointsTwoWaysInOneUnitIsRefused() throws IOException {
-        write("indicators.csv", INDICATOR_HEADER + "homes,敬老院,Homes,elderly care,所,,stock,sum,养老 机构\n");
+        write("indicators.csv", INDICATOR_HEADER + "homes,养老大院,Homes,elderly care,所,,stock,sum,养老 机构\n");
         refused("indicators.csv:2: '养老 机构' in 所 means care_homes already", "take the alias or the unit");
-        write("indicators.csv", INDICATOR_HEADER + "beds,养老床位,Beds,elderly care,张,,stock,sum,养老机构\n");
-        assertThat(load().indicators()).extracting(Indicator::code).contains("beds");
+        write("indicators.csv", INDICATOR_HEADER + "places,托养位,Places,elderly care,张,,stock,sum,养老机构\n");
+        assertThat(load().indicators()).extracting(Indicator::code).contains("places");
     }
 
     @Test
@@ -190,7 +193,7 @@ class ReferenceDataTest {
         write("regions.csv", header + "990101,云川区,county,110101,invented,云川区\n");
         refused("regions.csv:2: parent_code '110101' is a county and can't stand above a county");
         write("regions.csv", header + "990101,云川区,district,110000,invented,云川区\n");
-        refused("regions.csv:2: level must be one of nation, province, prefecture, county, not 'district'");
+        refused("regions.csv:2: level must be nation, province, prefecture or county, not 'district'");
     }
 
     @Test
@@ -237,6 +240,151 @@ class ReferenceDataTest {
     void aNumberThatIsNoneIsRefused() throws IOException {
         write("report_kinds.csv", "code,rank\nbudget,first\n");
         refused("report_kinds.csv:2: rank must be a whole number, not 'first'");
+    }
+
+    /** Each row: a table, its header, a row that breaks a rule, and what is said of it. */
+    @Test
+    void aCellThatItsColumnDoesNotAllowIsToldWithFileLineAndWhatWasExpected() throws IOException {
+        String[][] wrong = {
+            {"indicators.csv", "code,aliases", ",养老院", "code is empty; expected the natural key"},
+            {"indicators.csv", "code,aliases", "Care-Homes,养老院",
+                "code must be lower-case letters, digits and _, beginning with a letter, not 'Care-Homes'"},
+            {"indicators.csv", "code,name_zh", "places,托养位", "name_en is empty; expected what is measured"},
+            {"indicators.csv", "code,name_zh", "care_homes,", "name_zh is empty; expected what is measured"},
+            {"indicators.csv", "code,domain", "care_homes,elderly", "domain 'elderly' is no domain of domains.csv"},
+            {"indicators.csv", "code,unit", "care_homes,", "unit is empty; expected the unit of its values"},
+            {"indicators.csv", "code,measure", "care_homes,level",
+                "measure must be stock, flow, rate or standard, not 'level'"},
+            {"indicators.csv", "code,aggregation", "urban_dibao_standard,sum",
+                "a standard is never added up: aggregation must be mean or none, not 'sum'"},
+            {"indicators.csv", "code,aggregation", "law_exam_pass_rate,sum",
+                "a rate is never added up: aggregation must be mean or none, not 'sum'"},
+            {"indicator_words.csv", "word,place", ",end", "word is empty; expected the word"},
+            {"indicator_words.csv", "word,place", "新近,first", "place must be start, end or empty, not 'first'"},
+            {"units.csv", "unit,dimension", "捆,", "dimension is empty; expected what it measures"},
+            {"units.csv", "unit,dimension,base_unit", "捆,count,扎", "base_unit '扎' is no unit of units.csv"},
+            {"units.csv", "unit,dimension,factor_numerator", "捆,count,0",
+                "factor_numerator must be a whole number of 1 or more or empty, not '0'"},
+            {"units.csv", "unit,dimension,factor_denominator", "捆,count,0",
+                "factor_denominator must be a whole number of 1 or more or empty, not '0'"},
+            {"units.csv", "unit,dimension,factor_numerator", "捆,count,1.5",
+                "factor_numerator must be a whole number of 1 or more or empty, not '1.5'"},
+            {"units.csv", "unit,dimension,factor_numerator", "捆,count,12",
+                "a unit that is its own base_unit has the factor 1, not 12/1"},
+            {"units.csv", "unit,dimension,base_unit", "捆,count,公斤",
+                "dimension 'count' is not that of base_unit '公斤', which is 'mass'"},
+            {"units.csv", "unit,dimension,base_unit", "捆,mass,吨",
+                "base_unit '吨' is itself counted in '公斤'; name that one"},
+            {"units.csv", "unit,dimension,spellings", "捆,count,綑|市斤", "spellings: '市斤' means 斤 already"},
+            {"units.csv", "unit,dimension,spellings", "捆,count,人", "spellings: '人' means 人 already"},
+            {"units.csv", "unit,dimension,after_chinese_numeral", "捆,count,always",
+                "after_chinese_numeral must be structural, never or empty, not 'always'"},
+            {"regions.csv", "code,name,level,parent_code,source", "99010,云川区,county,110000,test",
+                "code must be six digits, not '99010'"},
+            {"regions.csv", "code,name,level,parent_code,source", "990101,,county,110000,test",
+                "name is empty; expected the division's full name"},
+            {"regions.csv", "code,name,level,parent_code,source", "990101,云川区,county,,test",
+                "parent_code is empty; expected the division above this county"},
+            {"regions.csv", "code,overlaps", "110101,no", "overlaps must be yes or empty, not 'no'"},
+            {"region_former_names.csv", "former_name,region_code,until_year", "县,110101,2001",
+                "former_name must be two characters or more, not '县'"},
+            {"region_former_names.csv", "former_name,region_code,until_year", "旧县,110101,01",
+                "until_year must be a year of four digits or empty, not '01'"},
+            {"organization_types.csv", "code,domains", "civil_affairs,social assistance|lotteries",
+                "domains: 'lotteries' is no domain of domains.csv"},
+            {"organization_types.csv", "code,rank", "civil_affairs,-1", "rank must be a whole number, not '-1'"},
+            {"organizations.csv", "organization_name,aliases", "云川福利院,云川院\n云山福利院,云山院|云川院",
+                "aliases: '云川院' means 云川福利院 already"},
+            {"organizations.csv", "organization_name,aliases", "云川福利院,\n云山福利院,云川福利院",
+                "aliases: '云川福利院' means 云川福利院 already"},
+            {"report_kinds.csv", "code,name,rank", "专报,专报,5",
+                "code must be lower-case letters, digits and _, beginning with a letter, not '专报'"},
+            {"domains.csv", "domain,name_zh", "land,", "name_zh is empty; expected its Chinese name"},
+            {"quality_rules.csv", "code,meaning", "PARTS_DIFFER,", "meaning is empty; expected what it objects to"},
+            {"quarantine_reasons.csv", "code,meaning", "too_old,Too old.",
+                "code must be upper-case letters, digits and _, beginning with a letter, not 'too_old'"}};
+        for (String[] row : wrong) {
+            write(row[0], row[1] + "\n" + row[2] + "\n");
+            int line = 2 + (int) row[2].chars().filter(c -> c == '\n').count();
+            assertThatThrownBy(this::load).as(row[2]).isInstanceOf(ReferenceException.class)
+                    .hasMessageStartingWith(overlay.resolve(row[0]) + ":" + line + ": " + row[3]);
+            Files.delete(overlay.resolve(row[0]));
+        }
+    }
+
+    @Test
+    void aColumnThatATableDoesNotHaveIsRefused() throws IOException {
+        write("report_kinds.csv", "code,keyword\nbudget,预算\n");
+        refused("report_kinds.csv:1: 'keyword' is no column of report_kinds.csv; its columns are code, name, keywords,"
+                + " rank, issuer, prospective");
+    }
+
+    @Test
+    void aColumnTwiceIsRefused() throws IOException {
+        write("report_kinds.csv", "code,rank,rank\nbudget,1,2\n");
+        refused("report_kinds.csv:1: the column 'rank' stands twice; keep one of the two");
+    }
+
+    @Test
+    void aFileThatIsNoTableIsRefused() throws IOException {
+        write("indicator.csv", "code,aliases\ncare_homes,老人院\n");
+        refused("indicator.csv: is no reference table; the tables are indicators.csv, ", "correct its name");
+    }
+
+    @Test
+    void aNewFieldOfWorkIsARow() throws IOException {
+        write("domains.csv", "domain,name_zh\nland,土地\n");
+        write("indicators.csv", "code,domain\ncare_homes,land\n");
+        assertThat(load().indicators()).filteredOn(indicator -> indicator.domain().equals("land")).hasSize(1);
+    }
+
+    @Test
+    void anOverlayMayBeOneTable() throws IOException {
+        write("indicators.csv", "code,aliases\ncare_homes,老人院\n");
+        write("units.csv", "unit,dimension\n,\n");
+        assertThat(ReferenceData.load(List.of(overlay.resolve("indicators.csv"))).indicators())
+                .filteredOn(indicator -> indicator.code().equals("care_homes")).singleElement()
+                .satisfies(indicator -> assertThat(indicator.aliases()).containsExactly("老人院"));
+        Path other = Files.writeString(overlay.resolve("mine.csv"), "code\n");
+        assertThatThrownBy(() -> ReferenceData.load(List.of(other)))
+                .hasMessageStartingWith(other + ": is no reference table; ");
+    }
+
+    @Test
+    void everyShippedColumnHasARuleAndEveryRuleAColumn() throws IOException {
+        Map<String, TableSchema> schemas = TableSchema.shipped();
+        try (Stream<Path> tables = Files.list(Path.of("warehouse-schema/seeds"))) {
+            List<Path> files = tables.filter(file -> file.toString().endsWith(".csv")
+                    && !file.endsWith("columns.csv")).toList();
+            assertThat(files).extracting(file -> file.getFileName().toString())
+                    .containsExactlyInAnyOrderElementsOf(schemas.keySet());
+            for (Path file : files) {
+                List<String> optional = file.endsWith("regions.csv") ? List.of("overlaps") : List.of();
+                List<String> ruled = schemas.get(file.getFileName().toString()).columns().stream()
+                        .map(TableSchema.Column::name).filter(name -> !optional.contains(name)).toList();
+                assertThat(Files.readAllLines(file).get(0).split(",")).as(file.toString())
+                        .containsExactlyElementsOf(ruled);
+            }
+        }
+        assertThat(schemas.values()).allSatisfy(schema -> {
+            assertThat(schema.keys()).as(schema.table()).isNotEmpty();
+            assertThat(schema.columns()).filteredOn(column -> !column.refersTo().isEmpty())
+                    .allSatisfy(column -> assertThat(schemas).containsKey(column.refersTo()));
+        });
+    }
+
+    /** What one of a unit is in its base unit, as GB 3100 and common use have it. */
+    @ParameterizedTest
+    @CsvSource({
+        "亩, 平方米, 2000, 3", "公顷, 平方米, 10000, 1", "平方公里, 平方米, 1000000, 1", "里, 米, 500, 1", "海里, 米, 1852, 1",
+        "英寸, 米, 127, 5000", "英尺, 米, 381, 1250", "英里, 米, 201168, 125", "斤, 公斤, 1, 2", "担, 公斤, 50, 1",
+        "吨, 公斤, 1000, 1", "两, 公斤, 1, 20", "兆瓦时, 千瓦时, 1000, 1", "吉焦, 千瓦时, 2500, 9", "马力, 千瓦, 588399, 800000",
+        "吨/公顷, 公斤/亩, 200, 3", "公斤/公顷, 公斤/亩, 1, 15", "元/公顷, 元/亩, 1, 15", "元/人·年, 元/人·月, 1, 12",
+        "元/公斤, 元/吨, 1000, 1", "‰, %, 1, 10", "周, 天, 7, 1", "分钟, 小时, 1, 60"})
+    void unitsConvertExactly(String name, String base, long numerator, long denominator) {
+        assertThat(ReferenceData.shipped().units()).filteredOn(unit -> unit.name().equals(name)).singleElement()
+                .extracting(Unit::baseUnit, Unit::numerator, Unit::denominator)
+                .containsExactly(base, numerator, denominator);
     }
 
     private void write(String name, String text) throws IOException {

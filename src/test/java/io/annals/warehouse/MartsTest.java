@@ -51,7 +51,7 @@ class MartsTest {
             "t_money", new Measured("t_money", "试验支出", "元", "social assistance", true),
             "t_standard", new Measured("t_standard", "试验标准", "元/人·月", "social assistance", false),
             "t_rate", new Measured("t_rate", "试验率", "%", "elderly care", false),
-            "t_area", new Measured("t_area", "试验面积", "亩", "land", true));
+            "t_area", new Measured("t_area", "试验面积", "亩", "natural resources", true));
 
     /** What units.csv must say for these units, by the definitions of the units. */
     private static final Map<String, Map<String, Factor>> FACTORS = Map.of(

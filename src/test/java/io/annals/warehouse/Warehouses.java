@@ -105,7 +105,7 @@ final class Warehouses {
                     t_money,试验支出,Test spending,social assistance,元,,flow,sum,
                     t_standard,试验标准,Test standard,social assistance,元/人·月,,standard,mean,
                     t_rate,试验率,Test rate,elderly care,%,,rate,mean,
-                    t_area,试验面积,Test area,land,亩,,stock,sum,
+                    t_area,试验面积,Test area,natural resources,亩,,stock,sum,
                     """);
             Files.writeString(overlay.resolve("quality_rules.csv"), """
                     code,meaning,next
