@@ -66,7 +66,12 @@ public final class LoadJob {
      *     (warehouse, reference data, sources) come as they are
      */
     public RunSummary run() throws IOException {
-        return run(RunPlan::of);
+        return run(LoadSelection.ALL);
+    }
+
+    /** Runs the job over a part of its files. */
+    public RunSummary run(LoadSelection selection) throws IOException {
+        return run(given -> RunPlan.of(given, selection));
     }
 
     /**

@@ -13,6 +13,7 @@ import io.annals.warehouse.PublishedWarehouse;
 import io.annals.warehouse.StableKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +22,11 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -59,19 +63,36 @@ public record RunPlan(
 
     /** Searches a job's sources and compares them with its warehouse. Nothing is written. */
     public static RunPlan of(JobFile job) {
+        return of(job, LoadSelection.ALL);
+    }
+
+    /** The same, narrowed. */
+    public static RunPlan of(JobFile job, LoadSelection selection) {
         RulesVersion version = RulesVersion.of(job.reference(), job.sources());
         List<FoundFile> found = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
         Set<String> scanned = new LinkedHashSet<>();
         FileScanner scanner = new FileScanner(new OwnResults(job)::holds);
-        for (ReportSource source : job.sources()) {
+        for (ReportSource source : selection.of(job)) {
             FileScanner.Scan scan = scanner.scan(source);
             found.addAll(scan.files());
             skipped.addAll(scan.skipped());
             scanned.add(source.code());
         }
         List<KnownFile> known = known(job.warehouse());
-        List<PlannedFile> files = new LoadPlanner(version.rules(), version.reading(), ContentHash::of).plan(found, known, scanned);
+        if (selection.isNarrowed()) {
+            Map<FileKey, KnownFile> byPath = known.stream().collect(Collectors.toMap(
+                    file -> new FileKey(file.sourceCode(), file.reportPath()), Function.identity()));
+            List<PathMatcher> matchers = selection.matchers();
+            found.removeIf(file -> !selection.admits(file,
+                    byPath.get(new FileKey(file.sourceCode(), file.reportPath())), matchers));
+            scanned.clear();
+        }
+        List<PlannedFile> files = new LoadPlanner(version.rules(), version.reading(), ContentHash::of, selection.force(),
+                selection.verify()).plan(found, known, scanned);
+        if (selection.isNarrowed()) {
+            files = files.stream().filter(file -> file.action() != Action.RETAIN).toList();
+        }
         if (!RunSummary.limitsOfLastRun(job).equals(job.limits().ofFiles().toString())) {
             files = withFilesOverALimit(files, known);
         }

@@ -28,6 +28,9 @@ final class LoadCommand implements Callable<Integer> {
     List<String> folders;
 
     @Mixin
+    SelectionOptions selection;
+
+    @Mixin
     JobOptions options;
 
     private final Console console;
@@ -39,7 +42,7 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         JobFile job = options.read(console, folders);
-        RunSummary run = new LoadJob(job, console.now(), new ProgressPrinter(console)).run();
+        RunSummary run = new LoadJob(job, console.now(), new ProgressPrinter(console)).run(selection.selection());
         return report(console, job, run);
     }
 

@@ -19,6 +19,9 @@ final class PlanCommand implements Callable<Integer> {
     List<String> folders;
 
     @Mixin
+    SelectionOptions selection;
+
+    @Mixin
     JobOptions options;
 
     private final Console console;
@@ -29,7 +32,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunPlan plan = RunPlan.of(options.read(console, folders));
+        RunPlan plan = RunPlan.of(options.read(console, folders), selection.selection());
         plan.skipped().forEach(line -> console.err().println(Console.safe(line)));
         StringBuilder text = new StringBuilder();
         for (PlannedFile planned : plan.files()) {

@@ -191,21 +191,31 @@ public final class FileScanner {
         List<PathMatcher> matchers = new ArrayList<>();
         for (String glob : globs) {
             try {
-                if (!glob.contains("/")) {
-                    PathMatcher name = FileSystems.getDefault().getPathMatcher("glob:" + glob);
-                    matchers.add(path -> name.matches(path.getFileName()));
-                } else {
-                    matchers.add(FileSystems.getDefault().getPathMatcher("glob:" + glob));
-                    if (glob.startsWith("**/")) {
-                        matchers.add(FileSystems.getDefault().getPathMatcher("glob:" + glob.substring(3)));
-                    }
-                }
+                matchers.add(matcher(glob));
             } catch (PatternSyntaxException e) {
                 throw new SourceException(source.where() + ": source '" + source.code() + "': the pattern '" + glob
                         + "' is no glob: " + e.getDescription(), e);
             }
         }
         return matchers;
+    }
+
+    /**
+     * What a pattern matches of paths in a source: without {@code /} the file's name, else the path; {@code **}{@code /}
+     * matches no folder, too.
+     *
+     * @throws PatternSyntaxException where it is no glob
+     */
+    public static PathMatcher matcher(String glob) {
+        PathMatcher whole = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+        if (!glob.contains("/")) {
+            return path -> whole.matches(path.getFileName());
+        }
+        if (!glob.startsWith("**/")) {
+            return whole;
+        }
+        PathMatcher here = FileSystems.getDefault().getPathMatcher("glob:" + glob.substring(3));
+        return path -> whole.matches(path) || here.matches(path);
     }
 
     /**

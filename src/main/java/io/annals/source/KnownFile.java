@@ -13,8 +13,9 @@ import java.time.Instant;
  * @param status loaded, duplicate, superseded, quarantined, ignored or removed
  * @param rulesVersion version of the rules that last read the content
  * @param reasonCode why it is quarantined; empty where it is not
+ * @param reportYear the year that its report is about; 0 where unknown
  * @param hasDocument whether the warehouse keeps the document of its content
  */
 public record KnownFile(
         String sourceCode, String reportPath, String contentSha256, long sizeBytes, Instant modifiedAt, String status,
-        String rulesVersion, String reasonCode, boolean hasDocument) {}
+        String rulesVersion, String reasonCode, int reportYear, boolean hasDocument) {}

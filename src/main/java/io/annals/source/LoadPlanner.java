@@ -35,17 +35,28 @@ public final class LoadPlanner {
     private final String rulesVersion;
     private final String readingVersion;
     private final Hash hash;
+    private final boolean force;
+    private final boolean verify;
+
+    /** Reads only what is new or changed, and takes files of known size and time as unchanged. */
+    public LoadPlanner(String rulesVersion, String readingVersion, Hash hash) {
+        this(rulesVersion, readingVersion, hash, false, false);
+    }
 
     /**
      * @param rulesVersion version of the rules and the reference data that the load reads with
      * @param readingVersion the beginning of {@code rulesVersion} that tells how documents are made of files: what was read
      *     by the same way of reading is not parsed again
      * @param hash how to hash a file: {@link ContentHash#of}
+     * @param force whether files are read again though nothing changed
+     * @param verify whether files of known size and time are hashed too
      */
-    public LoadPlanner(String rulesVersion, String readingVersion, Hash hash) {
+    public LoadPlanner(String rulesVersion, String readingVersion, Hash hash, boolean force, boolean verify) {
         this.rulesVersion = rulesVersion;
         this.readingVersion = readingVersion;
         this.hash = hash;
+        this.force = force;
+        this.verify = verify;
     }
 
     /**
@@ -55,7 +66,7 @@ public final class LoadPlanner {
      *
      * @param found the files found, sources in the job's order, then by path
      * @param known the files that the warehouse knows
-     * @param scanned codes of the sources that were searched; known files of others stay as they are
+     * @param scanned codes of the sources that were searched whole; known files of others stay as they are
      */
     public List<PlannedFile> plan(List<FoundFile> found, List<KnownFile> known, Set<String> scanned) {
         Map<Key, KnownFile> inventory = new LinkedHashMap<>();
@@ -65,7 +76,7 @@ public final class LoadPlanner {
         for (FoundFile file : found) {
             KnownFile before = inventory.get(new Key(file.sourceCode(), file.reportPath()));
             // A file that could not be hashed may have become readable without a change of size or time.
-            boolean untouched = before != null && !before.contentSha256().isEmpty()
+            boolean untouched = !verify && before != null && !before.contentSha256().isEmpty()
                     && before.sizeBytes() == file.sizeBytes() && before.modifiedAt().equals(file.modifiedAt());
             files.add(file.withHash(untouched ? before.contentSha256() : hashOf(file)));
         }
@@ -81,7 +92,7 @@ public final class LoadPlanner {
         List<PlannedFile> plan = new ArrayList<>();
         for (SourceFile file : files) {
             PlannedFile planned = plan(file, inventory.get(key(file)), readAt.get(file.contentSha256()), goneByContent);
-            plan.add(planned.action() == Action.READ && kept.contains(file.contentSha256())
+            plan.add(planned.action() == Action.READ && !force && kept.contains(file.contentSha256())
                     ? new PlannedFile(file, Action.REMAP, planned.why()) : planned);
         }
         for (KnownFile file : gone.values()) {
@@ -117,6 +128,10 @@ public final class LoadPlanner {
                 .forEach(planned -> held.add(planned.file().contentSha256()));
         plan.stream().filter(planned -> planned.action() == Action.REMOVED)
                 .forEach(planned -> removed.add(key(planned.file())));
+        // Files that the run does not look at hold their contents too.
+        known.stream().filter(file -> !file.status().equals("removed")
+                && !removed.contains(new Key(file.sourceCode(), file.reportPath())))
+                .forEach(file -> held.add(file.contentSha256()));
         Map<Key, PlannedFile> retained = new LinkedHashMap<>();
         for (KnownFile file : known) {
             Key key = new Key(file.sourceCode(), file.reportPath());
@@ -172,6 +187,8 @@ public final class LoadPlanner {
             why = "the file that it was a copy of is gone or changed";
         } else if (!isUpToDate(before)) {
             why = olderRules(before);
+        } else if (force) {
+            why = "asked for";
         } else if (sameStat) {
             return new PlannedFile(file, Action.UNCHANGED,
                     before.status().equals("quarantined") ? "still quarantined: nothing changed" : "nothing changed");

@@ -84,18 +84,18 @@ public final class PublishedWarehouse implements AutoCloseable {
         try (Statement statement = connection.createStatement();
              ResultSet row = statement.executeQuery("""
                      SELECT source_code, report_path, f.content_sha256, size_bytes, modified_at, status,
-                         coalesce(r.rules_version, f.rules_version), coalesce(reason_code, ''), r.report_key IS NOT NULL
+                         coalesce(r.rules_version, f.rules_version), coalesce(reason_code, ''),
+                         coalesce(r.report_year, 0), coalesce(r.report_key IN (%s), false)
                      FROM report_file AS f
                      LEFT JOIN quarantined_file USING (source_code, report_path)
-                     LEFT JOIN (%s) AS r ON r.content_sha256 = f.content_sha256
+                     LEFT JOIN dim_report AS r ON r.content_sha256 = f.content_sha256
                      ORDER BY source_code, report_path""".formatted(keepsDocuments()
-                     ? "FROM dim_report SEMI JOIN (FROM report_text WHERE layout IS NOT NULL) USING (report_key)"
-                     : "FROM dim_report WHERE false"))) {
+                     ? "SELECT report_key FROM report_text WHERE layout IS NOT NULL" : "SELECT 0 WHERE false"))) {
             while (row.next()) {
                 LocalDateTime modifiedAt = row.getObject(5, LocalDateTime.class);
                 files.add(new KnownFile(row.getString(1), row.getString(2), row.getString(3), row.getLong(4),
                         modifiedAt == null ? null : modifiedAt.toInstant(ZoneOffset.UTC), row.getString(6),
-                        row.getString(7), row.getString(8), row.getBoolean(9)));
+                        row.getString(7), row.getString(8), row.getInt(9), row.getBoolean(10)));
             }
         } catch (SQLException e) {
             throw DuckDb.failure("Reading the inventory of", file, e);

@@ -173,7 +173,7 @@ class LoadPlannerTest {
     }
 
     private void known(String source, String path, String content, String status, String rules) {
-        known.add(new KnownFile(source, path, content, 1, T, status, rules, "", false));
+        known.add(new KnownFile(source, path, content, 1, T, status, rules, "", 0, false));
     }
 
     private List<String> plan(String... sources) {
