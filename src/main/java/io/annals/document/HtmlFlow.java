@@ -213,7 +213,7 @@ final class HtmlFlow {
         broken.clear();
         List<String> texts = lines.stream().map(Line::text).toList();
         List<String> joined = lines.size() < FEWEST_BROKEN_LINES ? texts
-                : HardWrap.join(Whitespace.closeLetters(texts));
+                : HardWrap.joined(Whitespace.closeLetters(texts));
         if (joined.size() == lines.size()) {
             lines.forEach(each -> paragraph(each.text(), each.apart()));
         } else {

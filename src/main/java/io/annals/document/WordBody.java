@@ -423,7 +423,7 @@ final class WordBody {
         paragraph.breakLine();
         addNumber(paragraph);
         if (paragraph.lines.size() >= FEWEST_BROKEN_LINES) {
-            List<String> joined = HardWrap.join(List.copyOf(paragraph.lines));
+            List<String> joined = HardWrap.joined(List.copyOf(paragraph.lines));
             paragraph.lines.clear();
             paragraph.lines.addAll(joined);
         }
