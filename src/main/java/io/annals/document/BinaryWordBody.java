@@ -34,7 +34,7 @@ final class BinaryWordBody {
     private final HWPFDocument word;
     private final DocumentFlow flow;
     private final Map<Integer, int[]> countersOfList = new HashMap<>();
-    private final Map<Integer, List<String>> noteAt = new HashMap<>();
+    private final Map<Integer, FlowContent> noteAt = new HashMap<>();
     /** Fields open around the text, each with whether its code is still being read. */
     private final List<Boolean> fields = new ArrayList<>();
     /** Text of a paragraph whose mark is deleted: it goes on with the next one. */
@@ -101,15 +101,17 @@ final class BinaryWordBody {
                 TableCell cell = row.getCell(k);
                 flow.open();
                 blocks(cell, level);
-                String text = String.join("\n", flow.close());
+                FlowContent content = flow.close();
                 int right = cell.getLeftEdge() + Math.max(1, cell.getWidth());
                 boolean joined = cell.isMerged() && !cell.isFirstMerged() && !cells.isEmpty();
                 EdgeTable.Cell left = joined ? cells.remove(cells.size() - 1) : null;
                 boolean continues = cell.isVerticallyMerged() && !cell.isFirstVerticallyMerged();
-                cells.add(left == null
-                        ? new EdgeTable.Cell(cell.getLeftEdge(), right, continues, row.isTableHeader(), text)
-                        : new EdgeTable.Cell(left.left(), right, left.continues(), left.header(),
-                                (left.text() + "\n" + text).strip()));
+                if (left == null) {
+                    cells.add(new EdgeTable.Cell(cell.getLeftEdge(), right, continues, row.isTableHeader(), content));
+                } else {
+                    left.content().addAll(content);
+                    cells.add(new EdgeTable.Cell(left.left(), right, left.continues(), left.header(), left.content()));
+                }
             }
             if (!cells.isEmpty()) {
                 edges.row(cells);
@@ -170,7 +172,7 @@ final class BinaryWordBody {
                 if (!shown || fields.contains(Boolean.TRUE)) {
                     return;
                 }
-                List<String> note = c == NOTE_MARK ? noteAt.get(position) : null;
+                FlowContent note = c == NOTE_MARK ? noteAt.get(position) : null;
                 if (note != null) {
                     flow.note(note);
                 } else {

@@ -100,15 +100,24 @@ final class DocumentBuilder {
         return true;
     }
 
-    /** Adds a table; a frame of one cell or column around text becomes paragraphs. */
+    /**
+     * Adds a table, and behind it the tables of its cells; a frame of one cell or column around text and tables becomes
+     * what it holds.
+     */
     void table(TableGrid table) {
-        if (table.isTable()) {
-            table.takeCaption().forEach(this::paragraph);
-            table.cells().forEach(cell -> count(cell.text));
-            drafts.add(new Draft(Kind.CELL, "", 0, false, table));
-        } else {
-            table.lines().forEach(this::paragraph);
+        if (!table.isTable()) {
+            table.cells().forEach(cell -> content(cell.content()));
+            return;
         }
+        table.takeCaption().forEach(this::paragraph);
+        table.cells().forEach(cell -> count(cell.text));
+        drafts.add(new Draft(Kind.CELL, "", 0, false, table));
+        table.cells().forEach(cell -> cell.content().innerTables(this::paragraph, this::table));
+    }
+
+    /** Adds paragraphs and tables in order. */
+    void content(FlowContent content) {
+        content.into(this::paragraph, this::table);
     }
 
     /** Puts the title in front of everything else. */

@@ -80,7 +80,7 @@ final class RtfBody {
     /** A table being read. */
     private static final class OpenTable {
         final EdgeTable rows = new EdgeTable();
-        final List<String> cells = new ArrayList<>();
+        final List<FlowContent> cells = new ArrayList<>();
     }
 
     /** The definition of the row that is being read. */
@@ -203,11 +203,11 @@ final class RtfBody {
             case "note", "box" -> {
                 endParagraph();
                 level(0);
-                List<String> lines = flow.close();
+                FlowContent content = flow.close();
                 if (group.opened.equals("note")) {
-                    flow.note(lines);
+                    flow.note(content);
                 } else {
-                    flow.box(lines);
+                    flow.box(content);
                 }
                 Interrupted before = interrupted.pop();
                 line = before.line();
@@ -478,11 +478,11 @@ final class RtfBody {
         }
         while (tables.size() > wanted) {
             OpenTable table = tables.remove(tables.size() - 1);
-            List<String> unfinished = flow.close();
+            FlowContent unfinished = flow.close();
             if (!table.rows.isEmpty()) {
                 flow.table(table.rows.grid());
             }
-            unfinished.forEach(text -> flow.paragraph(Kind.PARAGRAPH, "", text, 0, false));
+            unfinished.into(text -> flow.paragraph(Kind.PARAGRAPH, "", text, 0, false), flow::table);
         }
     }
 
@@ -512,7 +512,7 @@ final class RtfBody {
         group.tableLevel = level;
         endParagraph();
         OpenTable table = tables.get(tables.size() - 1);
-        table.cells.add(String.join("\n", flow.close()));
+        table.cells.add(flow.close());
         flow.open();
     }
 
@@ -524,13 +524,13 @@ final class RtfBody {
         for (int i = 0; i < table.cells.size(); i++) {
             boolean defined = i < row.edges.size();
             int right = defined ? Math.max(row.edges.get(i), left + 1) : left + CELL_WIDTH;
-            String text = table.cells.get(i);
+            FlowContent content = table.cells.get(i);
             if (defined && row.joined.get(i) && !cells.isEmpty()) {
                 EdgeTable.Cell before = cells.remove(cells.size() - 1);
-                String both = text.isEmpty() ? before.text() : (before.text() + "\n" + text).strip();
-                cells.add(new EdgeTable.Cell(before.left(), right, before.continues(), row.header, both));
+                before.content().addAll(content);
+                cells.add(new EdgeTable.Cell(before.left(), right, before.continues(), row.header, before.content()));
             } else {
-                cells.add(new EdgeTable.Cell(left, right, defined && row.continues.get(i), row.header, text));
+                cells.add(new EdgeTable.Cell(left, right, defined && row.continues.get(i), row.header, content));
             }
             left = right;
         }

@@ -20,6 +20,8 @@ final class TableGrid {
         int columnSpan;
         boolean header;
         String text;
+        /** Null where the text is all. */
+        private FlowContent content;
 
         Cell(int row, int column, int rowSpan, int columnSpan, boolean header, String text) {
             this.row = row;
@@ -29,10 +31,23 @@ final class TableGrid {
             this.header = header;
             this.text = text;
         }
+
+        /** What the cell holds, in order. */
+        FlowContent content() {
+            return content == null ? FlowContent.of(text) : content;
+        }
+
+        /** Adds what another cell holds that is merged with this one. */
+        void merge(FlowContent more) {
+            content = content();
+            content.addAll(more);
+            text = content.cellText();
+        }
     }
 
     private static final Pattern NUMERIC = Pattern.compile(
             "[-+－—]?[\\d０-９][\\d０-９,，.．\\s]*[%％‰]?|[-—－/]+");
+    private static final Pattern FIGURE = Pattern.compile("[-+－—]?[\\d０-９][\\d０-９,，.．\\s]*[%％‰]?");
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
     private static final Pattern UNIT_LINE = Pattern.compile(
             "[（(]?(?:金额|计量)?\\s?单\\s*位\\s?[:：]\\s?\\S{1,12}[）)]?");
@@ -74,6 +89,13 @@ final class TableGrid {
         }
         nextColumn += width;
         columns = Math.max(columns, nextColumn - 1);
+        return cell;
+    }
+
+    /** Adds a cell with its content, see {@link #add(String, int, int, boolean)}. */
+    Cell add(FlowContent content, int rowSpan, int columnSpan, boolean header) {
+        Cell cell = add(content.cellText(), rowSpan, columnSpan, header);
+        cell.content = content;
         return cell;
     }
 
@@ -173,6 +195,20 @@ final class TableGrid {
         return columns > 1 && row > 1 || columns > 2;
     }
 
+    /**
+     * Whether it is a table also where it stands in a cell of another: it has figures and, above them, headers of its
+     * own. One without only divides the cell.
+     */
+    boolean standsAlone() {
+        int firstWithFigures = Integer.MAX_VALUE;
+        for (Cell cell : cells) {
+            if (FIGURE.matcher(cell.text).matches() && !YEAR.matcher(cell.text).matches()) {
+                firstWithFigures = Math.min(firstWithFigures, cell.row);
+            }
+        }
+        return columns > 1 && firstWithFigures > 1 && firstWithFigures < Integer.MAX_VALUE;
+    }
+
     /** Adds the finished table to the lines of what it stands in: a line a row. */
     void addRowsTo(List<String> lines) {
         int reached = 0;
@@ -185,19 +221,6 @@ final class TableGrid {
             }
             reached = cell.row;
         }
-    }
-
-    /** All text of a table that is only a frame, line by line. */
-    List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        for (Cell cell : cells) {
-            for (String line : cell.text.split("\n")) {
-                if (!line.isEmpty()) {
-                    lines.add(line);
-                }
-            }
-        }
-        return lines;
     }
 
     /** The rows above the first row with numbers are headers, whatever the file marks; years are no numbers here. */

@@ -103,30 +103,30 @@ final class WordBody {
             }
         }
 
-        /** The lines of text, a row of an inner table in one. */
-        List<String> lines() {
-            List<String> lines = new ArrayList<>(pieces.size());
+        /** The lines of text and the tables. */
+        FlowContent content() {
+            FlowContent content = new FlowContent();
             for (Object piece : pieces) {
                 if (piece instanceof Paragraph paragraph) {
-                    addLines(paragraph, lines);
+                    addLines(paragraph, content);
                 } else if (piece instanceof Inner inner) {
-                    inner.table().addRowsTo(lines);
+                    content.add(inner.table());
                 }
             }
-            return lines;
+            return content;
         }
 
-        private static void addLines(Paragraph paragraph, List<String> lines) {
+        private static void addLines(Paragraph paragraph, FlowContent content) {
             String number = paragraph.number;
             for (String line : paragraph.lines) {
                 String clean = Whitespace.clean(line);
                 if (!clean.isEmpty()) {
-                    lines.add(number + clean);
+                    content.add(number + clean);
                     number = "";
                 }
             }
             if (paragraph.boxes != null) {
-                lines.addAll(paragraph.boxes.lines());
+                content.addAll(paragraph.boxes.content());
             }
         }
 
@@ -179,7 +179,7 @@ final class WordBody {
                 Captured note = new Captured();
                 story(xml, note);
                 if (type.isEmpty() || type.equals("normal")) {
-                    notes.put(element + id, note.lines());
+                    notes.put(element + id, note.content().lines());
                 }
             }
         }
@@ -788,11 +788,10 @@ final class WordBody {
             return;
         }
         TableGrid table = rows.table;
-        String text = String.join("\n", content.lines());
         content.addNotes(rows.notes);
         TableGrid.Cell before = down ? table.above(table.nextColumn()) : right ? table.before() : null;
         if (before == null) {
-            table.add(text, 1, span, rows.headers);
+            table.add(content.content(), 1, span, rows.headers);
         } else {
             if (down) {
                 before.rowSpan++;
@@ -800,9 +799,7 @@ final class WordBody {
             } else {
                 table.widen(before, span);
             }
-            if (!text.isEmpty()) {
-                before.text = before.text.isEmpty() ? text : before.text + "\n" + text;
-            }
+            before.merge(content.content());
         }
         rows.add(content);
     }
