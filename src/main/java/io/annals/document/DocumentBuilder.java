@@ -30,6 +30,7 @@ final class DocumentBuilder {
 
     private final long limit;
     private final PageSelectors selectors;
+    private final InnerFiles files;
     private final List<String> remarks = new ArrayList<>();
     private long characters;
     private final MetadataBuilder metadata = new MetadataBuilder();
@@ -37,17 +38,40 @@ final class DocumentBuilder {
 
     /** A document of any length. */
     DocumentBuilder() {
-        this(Long.MAX_VALUE, PageSelectors.NONE);
+        this(Long.MAX_VALUE, PageSelectors.NONE, null);
     }
 
     /**
      * A document of at most so many characters; what goes beyond ends the reading as {@code TOO_LARGE}.
      *
      * @param selectors where the articles of its source's pages stand
+     * @param files how the files within it are read
      */
-    DocumentBuilder(long characters, PageSelectors selectors) {
+    DocumentBuilder(long characters, PageSelectors selectors, InnerFiles files) {
         this.limit = characters;
         this.selectors = selectors;
+        this.files = files;
+    }
+
+    /** A builder for a file within this document, of at most the characters that are left. */
+    DocumentBuilder within(InnerFiles inner) {
+        return new DocumentBuilder(limit - characters, PageSelectors.NONE, inner);
+    }
+
+    InnerFiles files() {
+        return files;
+    }
+
+    /** Adds what a file within the document holds. */
+    void addAll(List<Draft> inner) {
+        for (Draft draft : inner) {
+            if (draft.table() != null) {
+                draft.table().cells().forEach(cell -> count(cell.text));
+            } else {
+                count(draft.text());
+            }
+            drafts.add(draft);
+        }
     }
 
     private void count(String text) {

@@ -1,7 +1,6 @@
 package io.annals.document;
 
 import java.io.IOException;
-import java.io.InputStream;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
@@ -63,15 +62,6 @@ final class WebArchiveReportParser extends ReportParser {
         } catch (MimeException e) {
             throw DamageReport.of(e);
         }
-    }
-
-    private static byte[] bytes(InputStream part, ReadLimits limits) throws IOException, UnusableDocumentException {
-        int most = (int) Math.min(limits.textBytes(), Integer.MAX_VALUE - 16);
-        byte[] bytes = part.readNBytes(most + 1);
-        if (bytes.length > most) {
-            throw tooLarge(limits.textBytes());
-        }
-        return bytes;
     }
 
     /** Whether the line that closes the archive stands at its end. */
