@@ -125,7 +125,7 @@ final class DocumentBuilder {
     }
 
     /**
-     * Adds a table, and behind it the tables of its cells; a frame of one cell or column around text and tables becomes
+     * Adds a table, or the tables that stand in one grid, and behind it the tables of its cells; a frame of one cell or column around text and tables becomes
      * what it holds.
      */
     void table(TableGrid table) {
@@ -133,9 +133,11 @@ final class DocumentBuilder {
             table.cells().forEach(cell -> content(cell.content()));
             return;
         }
-        table.takeCaption().forEach(this::paragraph);
-        table.cells().forEach(cell -> count(cell.text));
-        drafts.add(new Draft(Kind.CELL, "", 0, false, table));
+        for (TableGrid part : table.parts()) {
+            part.takeCaption().forEach(this::paragraph);
+            part.cells().forEach(cell -> count(cell.text));
+            drafts.add(new Draft(Kind.CELL, "", 0, false, part));
+        }
         table.cells().forEach(cell -> cell.content().innerTables(this::paragraph, this::table));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** A table being read: its cells with their place in the grid, merged cells counted with their span. */
@@ -190,6 +191,58 @@ final class TableGrid {
         return List.of();
     }
 
+    /**
+     * The tables that stand in this grid one under the other, as in a spreadsheet: each after the first begins with a
+     * row of nothing but its unit, its title in the row above, and has header rows of its own below.
+     */
+    List<TableGrid> parts() {
+        List<TableGrid> parts = new ArrayList<>();
+        TreeMap<Integer, List<Cell>> rows = new TreeMap<>();
+        cells.stream().filter(cell -> !cell.text.isBlank())
+                .forEach(cell -> rows.computeIfAbsent(cell.row, r -> new ArrayList<>()).add(cell));
+        int from = 1;
+        boolean figures = false;
+        for (int unitRow : rows.keySet()) {
+            List<Cell> filled = rows.get(unitRow);
+            Integer below = rows.higherKey(unitRow);
+            if (figures && below != null && filled.size() == 1
+                    && UNIT_LINE.matcher(filled.get(0).text.strip()).matches() && !hasFigures(rows.get(below))) {
+                Integer above = rows.lowerKey(unitRow);
+                boolean titled = above != null && rows.get(above).size() == 1 && !hasFigures(rows.get(above));
+                int cut = titled ? above : unitRow;
+                if (cells.stream().noneMatch(cell -> cell.row < cut && (long) cell.row + cell.rowSpan > cut)) {
+                    parts.add(rows(from, cut - 1));
+                    from = cut;
+                    figures = false;
+                    continue;
+                }
+            }
+            figures |= hasFigures(filled);
+        }
+        parts.add(parts.isEmpty() ? this : rows(from, row));
+        return parts;
+    }
+
+    private static boolean hasFigures(List<Cell> cells) {
+        return cells.stream().anyMatch(cell -> FIGURE.matcher(cell.text).matches()
+                && !YEAR.matcher(cell.text).matches());
+    }
+
+    private TableGrid rows(int from, int to) {
+        TableGrid part = new TableGrid();
+        part.row = to - from + 1;
+        for (Cell cell : cells) {
+            if (cell.row >= from && cell.row <= to) {
+                Cell copy = new Cell(cell.row - from + 1, cell.column, cell.rowSpan, cell.columnSpan, cell.header,
+                        cell.text);
+                copy.content = cell.content;
+                part.cells.add(copy);
+                part.columns = Math.max(part.columns, cell.column + cell.columnSpan - 1);
+            }
+        }
+        return part;
+    }
+
     /** Whether there is more than one row and column: a frame around text is no table. */
     boolean isTable() {
         return columns > 1 && row > 1 || columns > 2;
@@ -202,7 +255,7 @@ final class TableGrid {
     boolean standsAlone() {
         int firstWithFigures = Integer.MAX_VALUE;
         for (Cell cell : cells) {
-            if (FIGURE.matcher(cell.text).matches() && !YEAR.matcher(cell.text).matches()) {
+            if (hasFigures(List.of(cell))) {
                 firstWithFigures = Math.min(firstWithFigures, cell.row);
             }
         }
