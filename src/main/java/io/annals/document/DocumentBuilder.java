@@ -28,6 +28,10 @@ final class DocumentBuilder {
         }
     }
 
+    /** A table that stands below no more and no longer lines may hold the document's title. */
+    private static final int TITLE_ZONE = 4;
+    private static final int LONG_LINE = 40;
+
     private final long limit;
     private final PageSelectors selectors;
     private final InnerFiles files;
@@ -132,6 +136,10 @@ final class DocumentBuilder {
         if (!table.isTable()) {
             table.cells().forEach(cell -> content(cell.content()));
             return;
+        }
+        if (drafts.size() < TITLE_ZONE && drafts.stream().allMatch(draft -> draft.table() == null
+                && !Outline.namesReport(draft.text()) && draft.text().length() < LONG_LINE)) {
+            table.takeTitle().forEach(this::paragraph);
         }
         for (TableGrid part : table.parts()) {
             part.takeCaption().forEach(this::paragraph);

@@ -192,6 +192,22 @@ final class TableGrid {
     }
 
     /**
+     * Takes the document's title out of a table that is the whole document, as forms are: the first row where it is one
+     * cell over all columns that names a report.
+     *
+     * @return its lines; empty where the table begins otherwise
+     */
+    List<String> takeTitle() {
+        Cell first = cells.isEmpty() ? null : cells.get(0);
+        if (first == null || first.rowSpan != 1 || first.column > 1 || first.columnSpan < columns
+                || cells.size() < 2 || !Outline.namesReport(first.text.replace('\n', ' '))) {
+            return List.of();
+        }
+        cells.remove(first);
+        return List.of(first.text.split("\n"));
+    }
+
+    /**
      * The tables that stand in this grid one under the other, as in a spreadsheet: each after the first begins with a
      * row of nothing but its unit, its title in the row above, and has header rows of its own below.
      */

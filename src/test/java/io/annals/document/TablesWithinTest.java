@@ -144,6 +144,33 @@ class TablesWithinTest {
     }
 
     @Test
+    void aTitleOverAllColumnsOfTheFirstTableIsTheDocuments() throws Exception {
+        String[][] rows = {{"单位名称", "云溪县民政局"}, {"全年救助人次", "1,234"}, {"发放资金（万元）", "350.5"}};
+        String html = htmlTable(rows).replace("<table>", "<table><tr><td colspan=2>云溪县民政局2023年工作总结</td></tr>");
+        String docx = docxTable(rows).replace("<w:tbl>", "<w:tbl><w:tr>" + DocxFixture.cell("<w:gridSpan w:val=\"2\"/>",
+                "云溪县民政局2023年工作总结") + "</w:tr>");
+        for (ReportDocument document : List.of(
+                Documents.read(folder, "t.html", ("<html><head><meta charset=utf-8></head><body>" + html + "<p>"
+                        + "全县民政工作有序推进，各项任务全面完成。".repeat(3) + "</p></body></html>").getBytes(StandardCharsets.UTF_8)),
+                Documents.READER.read(new DocxFixture().body(docx).paragraph("全县民政工作有序推进。")
+                        .write(folder.resolve("t.docx")), "t.docx"))) {
+            assertThat(Documents.blocks(document)).startsWith("TITLE 云溪县民政局2023年工作总结", "CELLH2,1 单位名称",
+                    "CELLH2,2 云溪县民政局", "CELL3,1 全年救助人次", "CELL3,2 1,234");
+        }
+    }
+
+    @Test
+    void aNameOverATableWithinTheTextStaysInTheTable() throws Exception {
+        String docx = docxTable(INNER).replace("<w:tbl>", "<w:tbl><w:tr>" + DocxFixture.cell("<w:gridSpan w:val=\"3\"/>",
+                "2023年社会救助情况") + "</w:tr>");
+        ReportDocument document = Documents.READER.read(new DocxFixture().paragraph("云溪县民政局2023年工作总结")
+                .paragraph("全年救助情况见下表。").body(docx).write(folder.resolve("u.docx")), "u.docx");
+
+        assertThat(Documents.blocks(document)).startsWith("TITLE 云溪县民政局2023年工作总结", "PARAGRAPH 全年救助情况见下表。",
+                "CELLH1,1 1x3 2023年社会救助情况");
+    }
+
+    @Test
     void aTableWithoutHeadersOnlyDividesItsCell() throws Exception {
         ReportDocument document = Documents.READER.read(new DocxFixture().body("<w:tbl><w:tr>" + DocxFixture.cell("", "项目")
                 + DocxFixture.cell("", "人数") + "</w:tr><w:tr>" + DocxFixture.cell("", "孤儿") + "<w:tc>"
