@@ -1,9 +1,7 @@
 package io.annals.document;
 
-import io.annals.document.Block.Kind;
 import io.annals.document.OpenTextStyles.Level;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;

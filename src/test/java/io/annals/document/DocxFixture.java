@@ -10,11 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A docx written part by part, for markup that POI's own classes don't write. */
-final class DocxFixture {
+public final class DocxFixture {
 
     private static final String NAMESPACES = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
             + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
@@ -36,6 +37,27 @@ final class DocxFixture {
     private String main = "word/document.xml";
     private String mainType = TYPES + "document.main+xml";
     private boolean strict;
+
+    /** Writes a docx of blocks and nothing else, however many they are. */
+    public static void write(Path file, Stream<String> blocks) throws IOException {
+        DocxFixture bare = new DocxFixture();
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.setLevel(1);
+            for (Map.Entry<String, byte[]> part : bare.contents().entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                if (part.getKey().equals(bare.main)) {
+                    zip.write(utf8("<w:document" + NAMESPACES + "><w:body>"));
+                    for (String block : (Iterable<String>) blocks::iterator) {
+                        zip.write(block.getBytes(StandardCharsets.UTF_8));
+                    }
+                    zip.write("</w:body></w:document>".getBytes(StandardCharsets.UTF_8));
+                } else {
+                    zip.write(part.getValue());
+                }
+                zip.closeEntry();
+            }
+        }
+    }
 
     /** Writes the parts that hold text in another encoding. */
     DocxFixture charset(Charset encoding) {
