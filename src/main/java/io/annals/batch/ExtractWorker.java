@@ -39,7 +39,8 @@ public final class ExtractWorker {
     static List<String> arguments(int partition, Path work, Path shards, ReadLimits limits, List<Path> reference) {
         List<String> arguments = new ArrayList<>(List.of(String.valueOf(partition), work.toString(),
                 shards.toString(), String.valueOf(limits.fileBytes()), String.valueOf(limits.textBytes()),
-                String.valueOf(limits.characters()), String.valueOf(limits.nesting())));
+                String.valueOf(limits.characters()), String.valueOf(limits.nesting()), String.valueOf(limits.pages()),
+                String.valueOf(limits.parts()), String.valueOf(limits.tableDepth())));
         reference.forEach(folder -> arguments.add(folder.toString()));
         return arguments;
     }
@@ -53,11 +54,12 @@ public final class ExtractWorker {
         int exit = 0;
         try {
             List<Path> reference = new ArrayList<>();
-            for (int i = 7; i < arguments.length; i++) {
+            for (int i = 10; i < arguments.length; i++) {
                 reference.add(Path.of(arguments[i]));
             }
             ReadLimits limits = new ReadLimits(Long.parseLong(arguments[3]), Long.parseLong(arguments[4]),
-                    Long.parseLong(arguments[5]), Integer.parseInt(arguments[6]));
+                    Long.parseLong(arguments[5]), Integer.parseInt(arguments[6]), Integer.parseInt(arguments[7]),
+                    Integer.parseInt(arguments[8]), Integer.parseInt(arguments[9]));
             new PartitionExtraction(Integer.parseInt(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]),
                     limits, reference, documents).run(new PartitionExtraction.Listener() {
                         @Override

@@ -169,7 +169,7 @@ public final class DocumentReader {
     /** Reads a file into a builder. */
     private FileType fill(TikaInputStream stream, Path file, String name, DocumentBuilder document)
             throws IOException, TikaException, SAXException, UnusableDocumentException {
-        PackageCheck.refuseBomb(file);
+        PackageCheck.refuseBomb(file, limits);
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         String mediaType = detector.detect(stream, metadata).getBaseType().toString();

@@ -25,7 +25,6 @@ final class RtfBody {
     /** Where the text of a group goes. */
     private enum Target { TEXT, NUMBER, STYLE, FONT, PROPERTY, NOWHERE }
 
-    private static final int DEEPEST_TABLE = 50;
     private static final int BODY_LEVEL = 9;
     private static final int SYMBOLS = 2;
     private static final int CELL_WIDTH = 1000;
@@ -72,8 +71,8 @@ final class RtfBody {
             tableLevel = -1;
         }
 
-        int level() {
-            return tableLevel >= 0 ? Math.min(tableLevel, DEEPEST_TABLE) : inTable ? 1 : 0;
+        int level(int deepest) {
+            return tableLevel >= 0 ? Math.min(tableLevel, deepest) : inTable ? 1 : 0;
         }
     }
 
@@ -101,6 +100,7 @@ final class RtfBody {
     private final DocumentFlow flow;
     private final long limit;
     private final int nesting;
+    private final int tableDepth;
     private long length;
 
     private final Deque<Group> outer = new ArrayDeque<>();
@@ -132,6 +132,7 @@ final class RtfBody {
         this.flow = new DocumentFlow(document);
         this.limit = limits.textBytes();
         this.nesting = limits.nesting();
+        this.tableDepth = limits.tableDepth();
     }
 
     void read(RtfScanner scanner) throws IOException, UnusableDocumentException {
@@ -458,7 +459,7 @@ final class RtfBody {
     }
 
     private void endParagraph() throws UnusableDocumentException {
-        level(group.level());
+        level(group.level(tableDepth));
         String style = styleNames.getOrDefault(group.style, "");
         int heading = group.outline < BODY_LEVEL ? group.outline + 1 : StyleName.headingLevel(style);
         if (!StyleName.isTableOfContents(style)) {
@@ -502,7 +503,7 @@ final class RtfBody {
                 row.nextContinues = false;
                 row.nextJoined = false;
             }
-            case "cell", "nestcell" -> endCell(word.equals("cell") ? 1 : Math.max(2, group.level()));
+            case "cell", "nestcell" -> endCell(word.equals("cell") ? 1 : Math.max(2, group.level(tableDepth)));
             case "row", "nestrow" -> endRow(word.equals("row") ? 1 : Math.max(2, tables.size()));
             default -> { }
         }

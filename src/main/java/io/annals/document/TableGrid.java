@@ -40,6 +40,9 @@ final class TableGrid {
 
         /** Adds what another cell holds that is merged with this one. */
         void merge(FlowContent more) {
+            if (more.isEmpty()) {
+                return;
+            }
             content = content();
             content.addAll(more);
             text = content.cellText();
