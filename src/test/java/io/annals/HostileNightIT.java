@@ -2,6 +2,7 @@ package io.annals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.annals.document.DocxFixture;
 import io.annals.warehouse.PublishedWarehouse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -19,9 +20,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,34 +184,6 @@ class HostileNightIT {
     }
 
     private void docx(String name, Stream<String> paragraphs) throws IOException {
-        String packages = "http://schemas.openxmlformats.org/package/2006/";
-        try (OutputStream out = Files.newOutputStream(hostile.resolve(name));
-             ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.setLevel(Deflater.BEST_SPEED);
-            put(zip, "[Content_Types].xml", "<Types xmlns=\"" + packages + "content-types\"><Default Extension=\"rels\""
-                    + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
-                    + " PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument."
-                    + "wordprocessingml.document.main+xml\"/></Types>");
-            put(zip, "_rels/.rels", "<Relationships xmlns=\"" + packages + "relationships\"><Relationship Id=\"a\""
-                    + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
-                    + " Target=\"word/document.xml\"/></Relationships>");
-            zip.putNextEntry(new ZipEntry("word/document.xml"));
-            write(zip, "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>");
-            for (String paragraph : (Iterable<String>) paragraphs::iterator) {
-                write(zip, paragraph);
-            }
-            write(zip, "</w:body></w:document>");
-            zip.closeEntry();
-        }
-    }
-
-    private static void put(ZipOutputStream zip, String name, String xml) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        write(zip, xml);
-        zip.closeEntry();
-    }
-
-    private static void write(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+        DocxFixture.write(hostile.resolve(name), paragraphs);
     }
 }

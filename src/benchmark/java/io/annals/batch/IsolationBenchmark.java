@@ -1,10 +1,10 @@
 package io.annals.batch;
 
 import io.annals.document.DocumentReader;
+import io.annals.document.DocxFixture;
 import io.annals.source.ContentHash;
 import io.annals.source.SourceFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
  * What isolation costs: one partition of reports of about 30 KB, read by a thread of the program or by a worker process
@@ -140,29 +138,14 @@ public final class IsolationBenchmark {
 
     /** Pictures aside, 30 KB of docx hold about as much text as 60 KB of html. */
     private static void writeDocx(Path file, List<String> lines, int first) throws IOException {
-        StringBuilder body = new StringBuilder();
-        for (int line = first; body.length() < 2 * BYTES; line++) {
-            body.append("<w:p><w:pPr><w:spacing w:line=\"560\"/></w:pPr><w:r><w:rPr><w:sz w:val=\"32\"/></w:rPr><w:t>")
-                    .append(lines.get(line % lines.size())).append("</w:t></w:r></w:p>");
+        List<String> paragraphs = new ArrayList<>();
+        int length = 0;
+        for (int line = first; length < 2 * BYTES; line++) {
+            String paragraph = "<w:p><w:pPr><w:spacing w:line=\"560\"/></w:pPr><w:r><w:rPr><w:sz w:val=\"32\"/></w:rPr>"
+                    + "<w:t>" + lines.get(line % lines.size()) + "</w:t></w:r></w:p>";
+            paragraphs.add(paragraph);
+            length += paragraph.length();
         }
-        String wordprocessing = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-        String packages = "http://schemas.openxmlformats.org/package/2006/";
-        try (OutputStream out = Files.newOutputStream(file); ZipOutputStream zip = new ZipOutputStream(out)) {
-            put(zip, "[Content_Types].xml", "<Types xmlns=\"" + packages + "content-types\"><Default Extension=\"rels\""
-                    + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
-                    + " PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument."
-                    + "wordprocessingml.document.main+xml\"/></Types>");
-            put(zip, "_rels/.rels", "<Relationships xmlns=\"" + packages + "relationships\"><Relationship Id=\"a\""
-                    + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
-                    + " Target=\"word/document.xml\"/></Relationships>");
-            put(zip, "word/document.xml", "<w:document xmlns:w=\"" + wordprocessing + "\"><w:body>" + body
-                    + "</w:body></w:document>");
-        }
-    }
-
-    private static void put(ZipOutputStream zip, String name, String xml) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(xml.getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
+        DocxFixture.write(file, paragraphs.stream());
     }
 }

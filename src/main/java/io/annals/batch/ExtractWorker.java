@@ -40,7 +40,8 @@ public final class ExtractWorker {
             int partition, Path work, Path shards, ReadLimits limits, List<Path> reference, Path warehouse) {
         List<String> arguments = new ArrayList<>(List.of(String.valueOf(partition), work.toString(),
                 shards.toString(), String.valueOf(limits.fileBytes()), String.valueOf(limits.textBytes()),
-                String.valueOf(limits.characters()), String.valueOf(limits.nesting()), warehouse.toString()));
+                String.valueOf(limits.characters()), String.valueOf(limits.nesting()), String.valueOf(limits.pages()),
+                String.valueOf(limits.parts()), String.valueOf(limits.tableDepth()), warehouse.toString()));
         reference.forEach(folder -> arguments.add(folder.toString()));
         return arguments;
     }
@@ -54,13 +55,14 @@ public final class ExtractWorker {
         int exit = 0;
         try {
             List<Path> reference = new ArrayList<>();
-            for (int i = 8; i < arguments.length; i++) {
+            for (int i = 11; i < arguments.length; i++) {
                 reference.add(Path.of(arguments[i]));
             }
             ReadLimits limits = new ReadLimits(Long.parseLong(arguments[3]), Long.parseLong(arguments[4]),
-                    Long.parseLong(arguments[5]), Integer.parseInt(arguments[6]));
+                    Long.parseLong(arguments[5]), Integer.parseInt(arguments[6]), Integer.parseInt(arguments[7]),
+                    Integer.parseInt(arguments[8]), Integer.parseInt(arguments[9]));
             new PartitionExtraction(Integer.parseInt(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]),
-                    limits, reference, Path.of(arguments[7]), documents).run(new PartitionExtraction.Listener() {
+                    limits, reference, Path.of(arguments[10]), documents).run(new PartitionExtraction.Listener() {
                         @Override
                         public void begins(int file) {
                             parent.println("BEGIN " + file);

@@ -86,6 +86,9 @@ public record JobFile(
             map.put("text_bytes", read.textBytes());
             map.put("characters", read.characters());
             map.put("nesting", (long) read.nesting());
+            map.put("pages", (long) read.pages());
+            map.put("parts", (long) read.parts());
+            map.put("table_depth", (long) read.tableDepth());
             map.put("seconds_per_file", (long) secondsPerFile);
             map.put("memory_megabytes", (long) memoryMegabytes);
             return map;
@@ -109,7 +112,7 @@ public record JobFile(
             "on_missing", "defaults");
     private static final List<String> DEFAULT_KEYS = List.of("organization", "region", "kind", "source_name");
     private static final List<String> LIMIT_KEYS = List.of("file_bytes", "text_bytes", "characters", "nesting",
-            "seconds_per_file", "memory_megabytes", "warnings");
+            "pages", "parts", "table_depth", "seconds_per_file", "memory_megabytes", "warnings");
 
     public JobFile {
         sources = List.copyOf(sources);
@@ -431,7 +434,10 @@ public record JobFile(
                     number(map, "limits.", "file_bytes", read.fileBytes(), 1, Long.MAX_VALUE),
                     number(map, "limits.", "text_bytes", read.textBytes(), 1, Integer.MAX_VALUE),
                     number(map, "limits.", "characters", read.characters(), 1, Integer.MAX_VALUE),
-                    (int) number(map, "limits.", "nesting", read.nesting(), 10, 10_000)),
+                    (int) number(map, "limits.", "nesting", read.nesting(), 10, 10_000),
+                    (int) number(map, "limits.", "pages", read.pages(), 1, Integer.MAX_VALUE),
+                    (int) number(map, "limits.", "parts", read.parts(), 10, 1_000_000),
+                    (int) number(map, "limits.", "table_depth", read.tableDepth(), 1, 500)),
                     (int) number(map, "limits.", "seconds_per_file", DEFAULT_LIMITS.secondsPerFile(), 1, 86_400),
                     (int) number(map, "limits.", "memory_megabytes", MEMORY_MEGABYTES, 64, 1_048_576),
                     number(map, "limits.", "warnings", -1, 0, Long.MAX_VALUE));

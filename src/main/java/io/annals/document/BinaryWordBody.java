@@ -24,7 +24,6 @@ final class BinaryWordBody {
 
     private static final int LEVELS = 9;
     private static final int BODY_LEVEL = 9;
-    private static final int DEEPEST_TABLE = 50;
     private static final char FIELD_BEGIN = 0x13;
     private static final char FIELD_RESULT = 0x14;
     private static final char FIELD_END = 0x15;
@@ -34,13 +33,15 @@ final class BinaryWordBody {
     private final HWPFDocument word;
     private final DocumentFlow flow;
     private final Map<Integer, int[]> countersOfList = new HashMap<>();
-    private final Map<Integer, List<String>> noteAt = new HashMap<>();
+    private final Map<Integer, FlowContent> noteAt = new HashMap<>();
     /** Fields open around the text, each with whether its code is still being read. */
     private final List<Boolean> fields = new ArrayList<>();
+    private final int tableDepth;
     /** Text of a paragraph whose mark is deleted: it goes on with the next one. */
     private final StringBuilder before = new StringBuilder();
 
-    BinaryWordBody(HWPFDocument word, DocumentBuilder document) {
+    BinaryWordBody(HWPFDocument word, DocumentBuilder document, int tableDepth) {
+        this.tableDepth = tableDepth;
         this.word = word;
         this.flow = new DocumentFlow(document);
     }
@@ -76,9 +77,9 @@ final class BinaryWordBody {
 
     /** Reads the paragraphs of a range, and as tables those that stand deeper in tables than the range itself. */
     private void blocks(Range range, int tableLevel) throws UnusableDocumentException {
-        if (tableLevel > DEEPEST_TABLE) {
-            throw new UnusableDocumentException(QuarantineReason.TOO_LARGE, "the document nests deeper than "
-                    + DEEPEST_TABLE + " tables; get it again from its source");
+        if (tableLevel > tableDepth) {
+            throw new LimitExceededException(LimitExceededException.Limit.TABLE_DEPTH,
+                    "the document nests deeper than the limit of " + tableDepth + " tables");
         }
         for (int i = 0; i < range.numParagraphs(); i++) {
             Paragraph paragraph = range.getParagraph(i);
@@ -101,15 +102,17 @@ final class BinaryWordBody {
                 TableCell cell = row.getCell(k);
                 flow.open();
                 blocks(cell, level);
-                String text = String.join("\n", flow.close());
+                FlowContent content = flow.close();
                 int right = cell.getLeftEdge() + Math.max(1, cell.getWidth());
                 boolean joined = cell.isMerged() && !cell.isFirstMerged() && !cells.isEmpty();
                 EdgeTable.Cell left = joined ? cells.remove(cells.size() - 1) : null;
                 boolean continues = cell.isVerticallyMerged() && !cell.isFirstVerticallyMerged();
-                cells.add(left == null
-                        ? new EdgeTable.Cell(cell.getLeftEdge(), right, continues, row.isTableHeader(), text)
-                        : new EdgeTable.Cell(left.left(), right, left.continues(), left.header(),
-                                (left.text() + "\n" + text).strip()));
+                if (left == null) {
+                    cells.add(new EdgeTable.Cell(cell.getLeftEdge(), right, continues, row.isTableHeader(), content));
+                } else {
+                    left.content().addAll(content);
+                    cells.add(new EdgeTable.Cell(left.left(), right, left.continues(), left.header(), left.content()));
+                }
             }
             if (!cells.isEmpty()) {
                 edges.row(cells);
@@ -170,7 +173,7 @@ final class BinaryWordBody {
                 if (!shown || fields.contains(Boolean.TRUE)) {
                     return;
                 }
-                List<String> note = c == NOTE_MARK ? noteAt.get(position) : null;
+                FlowContent note = c == NOTE_MARK ? noteAt.get(position) : null;
                 if (note != null) {
                     flow.note(note);
                 } else {

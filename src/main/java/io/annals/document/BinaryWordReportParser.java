@@ -31,7 +31,7 @@ final class BinaryWordReportParser extends BinaryOfficeParser {
             throw tooLarge(limits.textBytes());
         }
         try (HWPFDocument word = new HWPFDocument(root)) {
-            new BinaryWordBody(word, document).read();
+            new BinaryWordBody(word, document, limits.tableDepth()).read();
             FileProperties.of(word.getSummaryInformation()).addTo(document.metadata());
         } catch (OldWordFileFormatException e) {
             readOld(root, document);

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Decodes bytes by what gives sense: byte order mark, strict UTF-8, UTF-16 by its pattern, then GB18030 against Big5
- * by how much the text looks like Chinese. What a page declares about itself only tips the scales.
+ * Decodes bytes by what gives sense: byte order mark, HZ by its marks, strict UTF-8, UTF-16 by its pattern, then
+ * GB18030 against Big5 by how much the text looks like Chinese. What a page declares about itself only tips the scales.
  *
  * @param charset name of the encoding
  * @param text the decoded text, without byte order mark
@@ -58,7 +58,8 @@ record CharsetDecision(String charset, String text) {
         CharsetDecision decision = byMark(bytes);
         int nulls = decision == null ? count(bytes, 0) : 0;
         if (decision == null && nulls == 0) {
-            decision = strictUtf8(bytes);
+            String hz = HzText.decoded(bytes);
+            decision = hz == null ? strictUtf8(bytes) : new CharsetDecision("HZ", hz);
         }
         if (decision == null && isNearlyUtf8(bytes)) {
             decision = decode(bytes, 0, StandardCharsets.UTF_8);

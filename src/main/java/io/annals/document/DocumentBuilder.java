@@ -28,8 +28,13 @@ final class DocumentBuilder {
         }
     }
 
+    /** A table that stands below no more and no longer lines may hold the document's title. */
+    private static final int TITLE_ZONE = 4;
+    private static final int LONG_LINE = 40;
+
     private final long limit;
     private final PageSelectors selectors;
+    private final InnerFiles files;
     private final List<String> remarks = new ArrayList<>();
     private long characters;
     private final MetadataBuilder metadata = new MetadataBuilder();
@@ -37,17 +42,40 @@ final class DocumentBuilder {
 
     /** A document of any length. */
     DocumentBuilder() {
-        this(Long.MAX_VALUE, PageSelectors.NONE);
+        this(Long.MAX_VALUE, PageSelectors.NONE, null);
     }
 
     /**
      * A document of at most so many characters; what goes beyond ends the reading as {@code TOO_LARGE}.
      *
      * @param selectors where the articles of its source's pages stand
+     * @param files how the files within it are read
      */
-    DocumentBuilder(long characters, PageSelectors selectors) {
+    DocumentBuilder(long characters, PageSelectors selectors, InnerFiles files) {
         this.limit = characters;
         this.selectors = selectors;
+        this.files = files;
+    }
+
+    /** A builder for a file within this document, of at most the characters that are left. */
+    DocumentBuilder within(InnerFiles inner) {
+        return new DocumentBuilder(limit - characters, PageSelectors.NONE, inner);
+    }
+
+    InnerFiles files() {
+        return files;
+    }
+
+    /** Adds what a file within the document holds. */
+    void addAll(List<Draft> inner) {
+        for (Draft draft : inner) {
+            if (draft.table() != null) {
+                draft.table().cells().forEach(cell -> count(cell.text));
+            } else {
+                count(draft.text());
+            }
+            drafts.add(draft);
+        }
     }
 
     private void count(String text) {
@@ -100,15 +128,30 @@ final class DocumentBuilder {
         return true;
     }
 
-    /** Adds a table; a frame of one cell or column around text becomes paragraphs. */
+    /**
+     * Adds a table, or the tables that stand in one grid, and behind it the tables of its cells; a frame of one cell or column around text and tables becomes
+     * what it holds.
+     */
     void table(TableGrid table) {
-        if (table.isTable()) {
-            table.takeCaption().forEach(this::paragraph);
-            table.cells().forEach(cell -> count(cell.text));
-            drafts.add(new Draft(Kind.CELL, "", 0, false, table));
-        } else {
-            table.lines().forEach(this::paragraph);
+        if (!table.isTable()) {
+            table.cells().forEach(cell -> content(cell.content()));
+            return;
         }
+        if (drafts.size() < TITLE_ZONE && drafts.stream().allMatch(draft -> draft.table() == null
+                && !Outline.namesReport(draft.text()) && draft.text().length() < LONG_LINE)) {
+            table.takeTitle().forEach(this::paragraph);
+        }
+        for (TableGrid part : table.parts()) {
+            part.takeCaption().forEach(this::paragraph);
+            part.cells().forEach(cell -> count(cell.text));
+            drafts.add(new Draft(Kind.CELL, "", 0, false, part));
+        }
+        table.cells().forEach(cell -> cell.content().innerTables(this::paragraph, this::table));
+    }
+
+    /** Adds paragraphs and tables in order. */
+    void content(FlowContent content) {
+        content.into(this::paragraph, this::table);
     }
 
     /** Puts the title in front of everything else. */

@@ -14,8 +14,8 @@ import java.util.List;
 final class DocumentFlow {
 
     private final DocumentBuilder document;
-    private final Deque<List<String>> open = new ArrayDeque<>();
-    private final List<String> boxes = new ArrayList<>();
+    private final Deque<FlowContent> open = new ArrayDeque<>();
+    private final List<FlowContent> boxes = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     DocumentFlow(DocumentBuilder document) {
@@ -50,11 +50,11 @@ final class DocumentFlow {
 
     /** Begins a cell, note or box: what comes is kept apart until {@link #close}. */
     void open() {
-        open.push(new ArrayList<>());
+        open.push(new FlowContent());
     }
 
-    /** The lines of the cell, note or box that was opened last. */
-    List<String> close() {
+    /** The content of the cell, note or box that was opened last. */
+    FlowContent close() {
         return open.pop();
     }
 
@@ -62,35 +62,33 @@ final class DocumentFlow {
         return !open.isEmpty();
     }
 
-    /** Lines to be added behind the paragraph that is being read. */
-    void box(List<String> lines) {
-        boxes.addAll(lines);
+    /** A text box, to be added behind the paragraph that is being read. */
+    void box(FlowContent content) {
+        boxes.add(content);
     }
 
     /** A note to be added behind the paragraph or table that refers to it. */
-    void note(List<String> lines) {
-        notes.addAll(lines);
+    void note(FlowContent content) {
+        notes.addAll(content.lines());
     }
 
-    /** Adds a table; one within a cell becomes a line a row. */
+    /** Adds a table. */
     void table(TableGrid table) {
         if (open.isEmpty()) {
             document.table(table);
             release();
             return;
         }
-        table.addRowsTo(open.peek());
+        open.peek().add(table);
     }
 
     private void release() {
         if (!open.isEmpty()) {
-            open.peek().addAll(boxes);
+            boxes.forEach(open.peek()::addAll);
             boxes.clear();
             return;
         }
-        for (String line : boxes) {
-            document.paragraph(line);
-        }
+        boxes.forEach(document::content);
         boxes.clear();
         for (String line : notes) {
             document.add(Kind.NOTE, line, 0, false);
@@ -101,7 +99,7 @@ final class DocumentFlow {
     /** Adds what nothing followed. */
     void finish() {
         while (isOpen()) {
-            close().forEach(document::paragraph);
+            document.content(close());
         }
         release();
     }

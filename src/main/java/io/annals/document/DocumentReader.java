@@ -138,9 +138,38 @@ public final class DocumentReader {
         }
     }
 
+    private void readInner(byte[] bytes, String name, DocumentBuilder document) throws UnusableDocumentException {
+        if (bytes.length == 0) {
+            throw new UnusableDocumentException(QuarantineReason.EMPTY_FILE, "the file has no bytes");
+        }
+        try (TikaInputStream stream = TikaInputStream.get(bytes)) {
+            // Written to a temporary file, which goes with the stream.
+            fill(stream, stream.getPath(), name, document);
+        } catch (IOException | TikaException | SAXException | RuntimeException | StackOverflowError
+                | LinkageError e) {
+            throw DamageReport.of(e);
+        }
+    }
+
     private ReportDocument read(TikaInputStream stream, Path file, String name, PageSelectors selectors)
             throws IOException, TikaException, SAXException, UnusableDocumentException {
-        PackageCheck.refuseBomb(file);
+        DocumentBuilder document = new DocumentBuilder(limits.characters(), selectors,
+                InnerFiles.outermost(this::readInner));
+        FileType type = fill(stream, file, name, document);
+        ReportDocument report = document.build(type.format());
+        if (report.text().isBlank()) {
+            throw new UnusableDocumentException(QuarantineReason.NO_TEXT, isOfPages(type)
+                    ? "the document holds no text of its own; recognise the text of its pictures (OCR), or save its"
+                    + " attachments"
+                    : "the file holds no text");
+        }
+        return report;
+    }
+
+    /** Reads a file into a builder. */
+    private FileType fill(TikaInputStream stream, Path file, String name, DocumentBuilder document)
+            throws IOException, TikaException, SAXException, UnusableDocumentException {
+        PackageCheck.refuseBomb(file, limits);
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         String mediaType = detector.detect(stream, metadata).getBaseType().toString();
@@ -154,19 +183,11 @@ public final class DocumentReader {
         if (type.zipEntry() != null) {
             refuseOtherZip(file, name, type, mediaType);
         }
-        DocumentBuilder document = new DocumentBuilder(limits.characters(), selectors);
         ParseContext context = new ParseContext();
         context.set(DocumentBuilder.class, document);
         context.set(ReadLimits.class, limits);
         parser.parse(stream, new DefaultHandler(), metadata, context);
-        ReportDocument report = document.build(type.format());
-        if (report.text().isBlank()) {
-            throw new UnusableDocumentException(QuarantineReason.NO_TEXT, isOfPages(type)
-                    ? "the document holds no text of its own; recognise the text of its pictures (OCR), or save its"
-                    + " attachments"
-                    : "the file holds no text");
-        }
-        return report;
+        return type;
     }
 
     /** Whether a type holds pages, which may be pictures, and attachments. */

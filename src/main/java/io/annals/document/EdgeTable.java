@@ -18,9 +18,9 @@ final class EdgeTable {
      * @param right right edge
      * @param continues whether it goes on with the cell above
      * @param header whether its row is repeated on each page
-     * @param text its lines
+     * @param content what it holds
      */
-    record Cell(int left, int right, boolean continues, boolean header, String text) {}
+    record Cell(int left, int right, boolean continues, boolean header, FlowContent content) {}
 
     private final List<List<Cell>> rows = new ArrayList<>();
 
@@ -44,12 +44,10 @@ final class EdgeTable {
                 grid.leaveColumns(column - grid.nextColumn());
                 TableGrid.Cell above = cell.continues() ? grid.above(column) : null;
                 if (above == null) {
-                    grid.add(cell.text(), 1, span, cell.header());
+                    grid.add(cell.content(), 1, span, cell.header());
                 } else {
                     above.rowSpan++;
-                    if (!cell.text().isEmpty()) {
-                        above.text = above.text.isEmpty() ? cell.text() : above.text + "\n" + cell.text();
-                    }
+                    above.merge(cell.content());
                     grid.skipColumns(span);
                 }
             }

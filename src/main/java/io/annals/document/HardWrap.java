@@ -33,14 +33,31 @@ final class HardWrap {
     /** Lines that begin with a number of these ranks begin a part; those of lower ranks stand in sentences, too. */
     private static final int LOWEST_RANK_OF_PARTS = 4;
     private static final String UNITS = "元%％‰个人户件名家所处次场期份条项吨亩辆对公平立千万亿";
-    private static final String NEVER_FIRST = "，。、；：！？）》”’】%％‰,.;:!?)";
+    static final String NEVER_FIRST = "，。、；：！？）》”’】%％‰,.;:!?)";
     private static final String CLOSING = "”’）)》」』】";
 
-    private HardWrap() {
+    /** How a program broke the text; null where its lines end less exactly. */
+    private final ExactWrap exact;
+
+    private HardWrap(ExactWrap exact) {
+        this.exact = exact;
     }
 
-    /** The lines with broken paragraphs joined; empty lines stay where they were. */
-    static List<String> join(List<String> lines) {
+    /** How the lines of a text are broken, of which parts are to be joined. */
+    static HardWrap of(List<String> text) {
+        return new HardWrap(ExactWrap.of(text));
+    }
+
+    /** The lines of a text with broken paragraphs joined; empty lines stay where they were. */
+    static List<String> joined(List<String> text) {
+        return of(text).join(text);
+    }
+
+    /** Lines of the text, as those of {@link #joined}. */
+    List<String> join(List<String> lines) {
+        if (exact != null) {
+            return exact.join(lines);
+        }
         int margin = margin(lines);
         boolean indents = usesIndents(lines);
         List<String> joined = new ArrayList<>();
@@ -168,7 +185,7 @@ final class HardWrap {
         return sentenceEnded || CLOSING.indexOf(last) >= 0 || heading ? End.CLOSED : End.NEARLY_FULL;
     }
 
-    private static boolean isOfSentence(CharSequence line) {
+    static boolean isOfSentence(CharSequence line) {
         return line.chars().anyMatch(c -> "，。；、".indexOf(c) >= 0);
     }
 
@@ -198,12 +215,18 @@ final class HardWrap {
         return !sentenceEnded ? !beginsPart : rank == 0 && !beginsPart && last != '：' && last != ':';
     }
 
+    /** Whether a line begins a part of the report by its number or its words. */
+    static boolean beginsPart(String line) {
+        int rank = HeadingPattern.rank(line);
+        return rank > 0 && rank <= LOWEST_RANK_OF_PARTS || Outline.namesPart(line);
+    }
+
     private static boolean isNumberPart(char c) {
         return Character.isDigit(c) || ".,．，万亿千百".indexOf(c) >= 0;
     }
 
     /** Whether a line is a row of a table: three columns, most of them numbers. */
-    private static boolean isRow(String line) {
+    static boolean isRow(String line) {
         String stripped = line.strip();
         if (stripped.length() > WIDEST) {
             return false;
@@ -252,11 +275,11 @@ final class HardWrap {
         return indented >= 2 && indented < filled;
     }
 
-    private static boolean isIndented(String line) {
+    static boolean isIndented(String line) {
         return !line.isEmpty() && Whitespace.isSpace(line.charAt(0));
     }
 
-    private static char lastVisible(CharSequence text) {
+    static char lastVisible(CharSequence text) {
         for (int i = text.length() - 1; i >= 0; i--) {
             if (!Whitespace.isSpace(text.charAt(i))) {
                 return text.charAt(i);

@@ -213,7 +213,7 @@ final class HtmlFlow {
         broken.clear();
         List<String> texts = lines.stream().map(Line::text).toList();
         List<String> joined = lines.size() < FEWEST_BROKEN_LINES ? texts
-                : HardWrap.join(Whitespace.closeLetters(texts));
+                : HardWrap.joined(Whitespace.closeLetters(texts));
         if (joined.size() == lines.size()) {
             lines.forEach(each -> paragraph(each.text(), each.apart()));
         } else {
@@ -339,23 +339,28 @@ final class HtmlFlow {
 
     private void table(Element table) {
         inHead = false;
-        for (Element part : table.children()) {
-            if (part.normalName().equals("caption")) {
-                document.add(Kind.CAPTION, part.text(), 0, true);
-            }
-        }
+        captions(table).forEach(caption -> document.add(Kind.CAPTION, caption, 0, true));
+        document.table(grid(table));
+    }
+
+    private static List<String> captions(Element table) {
+        return table.children().stream().filter(part -> part.normalName().equals("caption"))
+                .map(caption -> Whitespace.clean(caption.text())).filter(text -> !text.isEmpty()).toList();
+    }
+
+    private static TableGrid grid(Element table) {
         TableGrid grid = new TableGrid();
         for (Element row : rows(table)) {
             grid.startRow();
             boolean head = row.parent() != null && row.parent().normalName().equals("thead");
             for (Element cell : row.children()) {
                 if (isCell(cell)) {
-                    grid.add(cellText(cell), span(cell, "rowspan"), span(cell, "colspan"),
+                    grid.add(content(cell), span(cell, "rowspan"), span(cell, "colspan"),
                             head || cell.normalName().equals("th"));
                 }
             }
         }
-        document.table(grid);
+        return grid;
     }
 
     private static int span(Element cell, String attribute) {
@@ -368,19 +373,22 @@ final class HtmlFlow {
         }
     }
 
-    /** The lines of a cell; a nested table gives a line a row. */
-    private static String cellText(Element cell) {
-        List<String> lines = new ArrayList<>();
+    private static FlowContent content(Element cell) {
+        FlowContent content = new FlowContent();
         StringBuilder current = new StringBuilder();
-        cellLines(cell, current, lines);
-        endLine(current, lines);
-        return String.join("\n", lines);
+        cellLines(cell, current, content);
+        endLine(current, content);
+        return content;
     }
 
-    private static void cellLines(Element element, StringBuilder current, List<String> lines) {
+    private static void cellLines(Element element, StringBuilder current, FlowContent lines) {
         for (Node node : element.childNodes()) {
             if (node instanceof TextNode text) {
                 appendCollapsed(current, text.getWholeText());
+            } else if (node instanceof Element child && child.normalName().equals("table")) {
+                endLine(current, lines);
+                captions(child).forEach(lines::add);
+                lines.add(grid(child));
             } else if (node instanceof Element child) {
                 boolean breaks = child.normalName().equals("br") || isBlock(child) && !isCell(child);
                 if (breaks) {
@@ -396,7 +404,7 @@ final class HtmlFlow {
         }
     }
 
-    private static void endLine(StringBuilder current, List<String> lines) {
+    private static void endLine(StringBuilder current, FlowContent lines) {
         String line = Whitespace.clean(current);
         current.setLength(0);
         if (!line.isEmpty()) {

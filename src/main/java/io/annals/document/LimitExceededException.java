@@ -4,7 +4,7 @@ package io.annals.document;
 public final class LimitExceededException extends UnusableDocumentException {
 
     /** The limits by the names of their components in {@link ReadLimits}. */
-    public enum Limit { FILE_BYTES, TEXT_BYTES, CHARACTERS, NESTING }
+    public enum Limit { FILE_BYTES, TEXT_BYTES, CHARACTERS, NESTING, PAGES, PARTS, TABLE_DEPTH }
 
     private final Limit limit;
 

@@ -47,6 +47,7 @@ final class MainContent {
     private static final int SHORTEST_ARTICLE = 60;
     private static final int SHORTEST_TITLE = 6;
     private static final int LONGEST_TITLE = 60;
+    private static final int SHORTEST_LINK_TO_ARTICLE = 8;
     private static final int FEWEST_LIST_ITEMS = 5;
     private static final int SHORTEST_COPY = 100;
     private static final int MOST_COMPARED = 8;
@@ -368,13 +369,23 @@ final class MainContent {
         }
         boolean linksOnly = own.sentenceChars < SHORTEST_ARTICLE && own.tableChars < SHORTEST_ARTICLE
                 && whole.links >= FEWEST_LIST_ITEMS && whole.linkChars * 2 >= whole.chars;
-        if (linksOnly && metadata.isOfOneReport()) {
+        if (linksOnly && metadata.isOfOneReport() && !listsArticles(metadata.title())) {
             throw titleOnly(page);
         }
         if (linksOnly || isList(article)) {
             throw new UnusableDocumentException(QuarantineReason.LIST_PAGE,
                     "the page is a list of links without an article; save the page of the report itself");
         }
+    }
+
+    /** Whether a page shows links to articles and not the title that it bears itself: it is named after a column. */
+    private boolean listsArticles(String title) {
+        long links = page.select(LINKS).stream()
+                .filter(link -> Whitespace.squeeze(link.text()).length() >= SHORTEST_LINK_TO_ARTICLE).count();
+        StringBuilder others = new StringBuilder();
+        page.body().stream().filter(element -> element.closest(LINKS) == null)
+                .forEach(element -> others.append(element.ownText()));
+        return links >= FEWEST_LIST_ITEMS && !Whitespace.squeeze(others).contains(Whitespace.squeeze(title));
     }
 
     /** The refusal of a page that holds an article's title and not its text, naming where that may be. */

@@ -1,9 +1,7 @@
 package io.annals.document;
 
-import io.annals.document.Block.Kind;
 import io.annals.document.OpenTextStyles.Level;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -274,8 +272,7 @@ final class OpenTextBody {
         list = null;
         flow.open();
         blocks(xml);
-        List<String> lines = flow.close();
-        flow.box(lines);
+        flow.box(flow.close());
         list = around;
     }
 
@@ -319,9 +316,9 @@ final class OpenTextBody {
             int copies = WordXml.number(xml, "number-columns-repeated", 1);
             flow.open();
             blocks(xml);
-            String text = String.join("\n", flow.close());
+            FlowContent content = flow.close();
             for (int i = 0; i < Math.max(1, copies) && grid.nextColumn() <= TableGrid.MOST_COLUMNS; i++) {
-                grid.add(text, rowSpan, columnSpan, header);
+                grid.add(content, rowSpan, columnSpan, header);
             }
         }
         depth--;

@@ -1,5 +1,6 @@
 package io.annals.document;
 
+import io.annals.document.LimitExceededException.Limit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,6 @@ import java.util.zip.ZipFile;
 final class PackageCheck {
 
     private static final String ZIP = "PK\003\004";
-    private static final int MOST_ENTRIES = 10_000;
     /** Content types, relations and properties of the largest reports have some kilobytes. */
     private static final int MOST_BYTES = 4 << 20;
 
@@ -25,15 +25,16 @@ final class PackageCheck {
     }
 
     /** @throws UnusableDocumentException {@code TOO_LARGE}, when the file has too many parts or too large ones */
-    static void refuseBomb(Path file) throws IOException, UnusableDocumentException {
+    static void refuseBomb(Path file, ReadLimits limits) throws IOException, UnusableDocumentException {
         try (InputStream in = Files.newInputStream(file)) {
             if (!new String(in.readNBytes(ZIP.length()), StandardCharsets.ISO_8859_1).equals(ZIP)) {
                 return;
             }
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            if (zip.size() > MOST_ENTRIES) {
-                throw refusal("it has " + zip.size() + " parts");
+            if (zip.size() > limits.parts()) {
+                throw new LimitExceededException(Limit.PARTS, "the file is packed as no office program does: it has "
+                        + zip.size() + " parts, more than the limit of " + limits.parts());
             }
             byte[] buffer = new byte[8192];
             int left = MOST_BYTES;

@@ -1,5 +1,6 @@
 package io.annals.document;
 
+import io.annals.document.LimitExceededException.Limit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Calendar;
@@ -34,7 +35,6 @@ final class PdfReportParser extends ReportParser {
     private static final String END = "%%EOF";
     /** Readers look for the end in the last kilobyte. */
     private static final int END_ZONE = 2048;
-    private static final int MOST_PAGES = 5000;
     /** One character in fifty that can't be told is too many where every digit counts. */
     private static final int LOST_SHARE = 50;
     /** Pages of pictures with less text than this are scans with a stamp of the scanner. */
@@ -56,9 +56,9 @@ final class PdfReportParser extends ReportParser {
                     "the file ends too early; copy or download it again");
         }
         try (PDDocument pdf = Loader.loadPDF(stream.getFile())) {
-            if (pdf.getNumberOfPages() > MOST_PAGES) {
-                throw new UnusableDocumentException(QuarantineReason.TOO_LARGE, "the pdf has " + pdf.getNumberOfPages()
-                        + " pages, more than the limit of " + MOST_PAGES + "; split it");
+            if (pdf.getNumberOfPages() > limits.pages()) {
+                throw new LimitExceededException(Limit.PAGES, "the pdf has " + pdf.getNumberOfPages()
+                        + " pages, more than the limit of " + limits.pages());
             }
             read(pdf, limits, document);
             addProperties(pdf.getDocumentInformation(), document.metadata());

@@ -61,6 +61,16 @@ abstract class ReportParser implements Parser {
         return stream.readAllBytes();
     }
 
+    /** All bytes of a part of a file; it is not closed. */
+    static byte[] bytes(InputStream part, ReadLimits limits) throws IOException, UnusableDocumentException {
+        int most = (int) Math.min(limits.textBytes(), Integer.MAX_VALUE - 16);
+        byte[] bytes = part.readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw tooLarge(limits.textBytes());
+        }
+        return bytes;
+    }
+
     /** The refusal of a file that is packed and unpacks to too much. */
     static UnusableDocumentException tooLarge(long limit) {
         return new LimitExceededException(Limit.TEXT_BYTES,

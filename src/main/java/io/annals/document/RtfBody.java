@@ -25,7 +25,6 @@ final class RtfBody {
     /** Where the text of a group goes. */
     private enum Target { TEXT, NUMBER, STYLE, FONT, PROPERTY, NOWHERE }
 
-    private static final int DEEPEST_TABLE = 50;
     private static final int BODY_LEVEL = 9;
     private static final int SYMBOLS = 2;
     private static final int CELL_WIDTH = 1000;
@@ -72,15 +71,15 @@ final class RtfBody {
             tableLevel = -1;
         }
 
-        int level() {
-            return tableLevel >= 0 ? Math.min(tableLevel, DEEPEST_TABLE) : inTable ? 1 : 0;
+        int level(int deepest) {
+            return tableLevel >= 0 ? Math.min(tableLevel, deepest) : inTable ? 1 : 0;
         }
     }
 
     /** A table being read. */
     private static final class OpenTable {
         final EdgeTable rows = new EdgeTable();
-        final List<String> cells = new ArrayList<>();
+        final List<FlowContent> cells = new ArrayList<>();
     }
 
     /** The definition of the row that is being read. */
@@ -101,6 +100,7 @@ final class RtfBody {
     private final DocumentFlow flow;
     private final long limit;
     private final int nesting;
+    private final int tableDepth;
     private long length;
 
     private final Deque<Group> outer = new ArrayDeque<>();
@@ -132,6 +132,7 @@ final class RtfBody {
         this.flow = new DocumentFlow(document);
         this.limit = limits.textBytes();
         this.nesting = limits.nesting();
+        this.tableDepth = limits.tableDepth();
     }
 
     void read(RtfScanner scanner) throws IOException, UnusableDocumentException {
@@ -203,11 +204,11 @@ final class RtfBody {
             case "note", "box" -> {
                 endParagraph();
                 level(0);
-                List<String> lines = flow.close();
+                FlowContent content = flow.close();
                 if (group.opened.equals("note")) {
-                    flow.note(lines);
+                    flow.note(content);
                 } else {
-                    flow.box(lines);
+                    flow.box(content);
                 }
                 Interrupted before = interrupted.pop();
                 line = before.line();
@@ -458,7 +459,7 @@ final class RtfBody {
     }
 
     private void endParagraph() throws UnusableDocumentException {
-        level(group.level());
+        level(group.level(tableDepth));
         String style = styleNames.getOrDefault(group.style, "");
         int heading = group.outline < BODY_LEVEL ? group.outline + 1 : StyleName.headingLevel(style);
         if (!StyleName.isTableOfContents(style)) {
@@ -478,11 +479,11 @@ final class RtfBody {
         }
         while (tables.size() > wanted) {
             OpenTable table = tables.remove(tables.size() - 1);
-            List<String> unfinished = flow.close();
+            FlowContent unfinished = flow.close();
             if (!table.rows.isEmpty()) {
                 flow.table(table.rows.grid());
             }
-            unfinished.forEach(text -> flow.paragraph(Kind.PARAGRAPH, "", text, 0, false));
+            unfinished.into(text -> flow.paragraph(Kind.PARAGRAPH, "", text, 0, false), flow::table);
         }
     }
 
@@ -502,7 +503,7 @@ final class RtfBody {
                 row.nextContinues = false;
                 row.nextJoined = false;
             }
-            case "cell", "nestcell" -> endCell(word.equals("cell") ? 1 : Math.max(2, group.level()));
+            case "cell", "nestcell" -> endCell(word.equals("cell") ? 1 : Math.max(2, group.level(tableDepth)));
             case "row", "nestrow" -> endRow(word.equals("row") ? 1 : Math.max(2, tables.size()));
             default -> { }
         }
@@ -512,7 +513,7 @@ final class RtfBody {
         group.tableLevel = level;
         endParagraph();
         OpenTable table = tables.get(tables.size() - 1);
-        table.cells.add(String.join("\n", flow.close()));
+        table.cells.add(flow.close());
         flow.open();
     }
 
@@ -524,13 +525,13 @@ final class RtfBody {
         for (int i = 0; i < table.cells.size(); i++) {
             boolean defined = i < row.edges.size();
             int right = defined ? Math.max(row.edges.get(i), left + 1) : left + CELL_WIDTH;
-            String text = table.cells.get(i);
+            FlowContent content = table.cells.get(i);
             if (defined && row.joined.get(i) && !cells.isEmpty()) {
                 EdgeTable.Cell before = cells.remove(cells.size() - 1);
-                String both = text.isEmpty() ? before.text() : (before.text() + "\n" + text).strip();
-                cells.add(new EdgeTable.Cell(before.left(), right, before.continues(), row.header, both));
+                before.content().addAll(content);
+                cells.add(new EdgeTable.Cell(before.left(), right, before.continues(), row.header, before.content()));
             } else {
-                cells.add(new EdgeTable.Cell(left, right, defined && row.continues.get(i), row.header, text));
+                cells.add(new EdgeTable.Cell(left, right, defined && row.continues.get(i), row.header, content));
             }
             left = right;
         }

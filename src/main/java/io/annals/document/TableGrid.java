@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** A table being read: its cells with their place in the grid, merged cells counted with their span. */
@@ -20,6 +21,8 @@ final class TableGrid {
         int columnSpan;
         boolean header;
         String text;
+        /** Null where the text is all. */
+        private FlowContent content;
 
         Cell(int row, int column, int rowSpan, int columnSpan, boolean header, String text) {
             this.row = row;
@@ -29,10 +32,26 @@ final class TableGrid {
             this.header = header;
             this.text = text;
         }
+
+        /** What the cell holds, in order. */
+        FlowContent content() {
+            return content == null ? FlowContent.of(text) : content;
+        }
+
+        /** Adds what another cell holds that is merged with this one. */
+        void merge(FlowContent more) {
+            if (more.isEmpty()) {
+                return;
+            }
+            content = content();
+            content.addAll(more);
+            text = content.cellText();
+        }
     }
 
     private static final Pattern NUMERIC = Pattern.compile(
             "[-+－—]?[\\d０-９][\\d０-９,，.．\\s]*[%％‰]?|[-—－/]+");
+    private static final Pattern FIGURE = Pattern.compile("[-+－—]?[\\d０-９][\\d０-９,，.．\\s]*[%％‰]?");
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
     private static final Pattern UNIT_LINE = Pattern.compile(
             "[（(]?(?:金额|计量)?\\s?单\\s*位\\s?[:：]\\s?\\S{1,12}[）)]?");
@@ -74,6 +93,13 @@ final class TableGrid {
         }
         nextColumn += width;
         columns = Math.max(columns, nextColumn - 1);
+        return cell;
+    }
+
+    /** Adds a cell with its content, see {@link #add(String, int, int, boolean)}. */
+    Cell add(FlowContent content, int rowSpan, int columnSpan, boolean header) {
+        Cell cell = add(content.cellText(), rowSpan, columnSpan, header);
+        cell.content = content;
         return cell;
     }
 
@@ -168,9 +194,91 @@ final class TableGrid {
         return List.of();
     }
 
+    /**
+     * Takes the document's title out of a table that is the whole document, as forms are: the first row where it is one
+     * cell over all columns that names a report.
+     *
+     * @return its lines; empty where the table begins otherwise
+     */
+    List<String> takeTitle() {
+        Cell first = cells.isEmpty() ? null : cells.get(0);
+        if (first == null || first.rowSpan != 1 || first.column > 1 || first.columnSpan < columns
+                || cells.size() < 2 || !Outline.namesReport(first.text.replace('\n', ' '))) {
+            return List.of();
+        }
+        cells.remove(first);
+        return List.of(first.text.split("\n"));
+    }
+
+    /**
+     * The tables that stand in this grid one under the other, as in a spreadsheet: each after the first begins with a
+     * row of nothing but its unit, its title in the row above, and has header rows of its own below.
+     */
+    List<TableGrid> parts() {
+        List<TableGrid> parts = new ArrayList<>();
+        TreeMap<Integer, List<Cell>> rows = new TreeMap<>();
+        cells.stream().filter(cell -> !cell.text.isBlank())
+                .forEach(cell -> rows.computeIfAbsent(cell.row, r -> new ArrayList<>()).add(cell));
+        int from = 1;
+        boolean figures = false;
+        for (int unitRow : rows.keySet()) {
+            List<Cell> filled = rows.get(unitRow);
+            Integer below = rows.higherKey(unitRow);
+            if (figures && below != null && filled.size() == 1
+                    && UNIT_LINE.matcher(filled.get(0).text.strip()).matches() && !hasFigures(rows.get(below))) {
+                Integer above = rows.lowerKey(unitRow);
+                boolean titled = above != null && rows.get(above).size() == 1 && !hasFigures(rows.get(above));
+                int cut = titled ? above : unitRow;
+                if (cells.stream().noneMatch(cell -> cell.row < cut && (long) cell.row + cell.rowSpan > cut)) {
+                    parts.add(rows(from, cut - 1));
+                    from = cut;
+                    figures = false;
+                    continue;
+                }
+            }
+            figures |= hasFigures(filled);
+        }
+        parts.add(parts.isEmpty() ? this : rows(from, row));
+        return parts;
+    }
+
+    private static boolean hasFigures(List<Cell> cells) {
+        return cells.stream().anyMatch(cell -> FIGURE.matcher(cell.text).matches()
+                && !YEAR.matcher(cell.text).matches());
+    }
+
+    private TableGrid rows(int from, int to) {
+        TableGrid part = new TableGrid();
+        part.row = to - from + 1;
+        for (Cell cell : cells) {
+            if (cell.row >= from && cell.row <= to) {
+                Cell copy = new Cell(cell.row - from + 1, cell.column, cell.rowSpan, cell.columnSpan, cell.header,
+                        cell.text);
+                copy.content = cell.content;
+                part.cells.add(copy);
+                part.columns = Math.max(part.columns, cell.column + cell.columnSpan - 1);
+            }
+        }
+        return part;
+    }
+
     /** Whether there is more than one row and column: a frame around text is no table. */
     boolean isTable() {
         return columns > 1 && row > 1 || columns > 2;
+    }
+
+    /**
+     * Whether it is a table also where it stands in a cell of another: it has figures and, above them, headers of its
+     * own. One without only divides the cell.
+     */
+    boolean standsAlone() {
+        int firstWithFigures = Integer.MAX_VALUE;
+        for (Cell cell : cells) {
+            if (hasFigures(List.of(cell))) {
+                firstWithFigures = Math.min(firstWithFigures, cell.row);
+            }
+        }
+        return columns > 1 && firstWithFigures > 1 && firstWithFigures < Integer.MAX_VALUE;
     }
 
     /** Adds the finished table to the lines of what it stands in: a line a row. */
@@ -185,19 +293,6 @@ final class TableGrid {
             }
             reached = cell.row;
         }
-    }
-
-    /** All text of a table that is only a frame, line by line. */
-    List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        for (Cell cell : cells) {
-            for (String line : cell.text.split("\n")) {
-                if (!line.isEmpty()) {
-                    lines.add(line);
-                }
-            }
-        }
-        return lines;
     }
 
     /** The rows above the first row with numbers are headers, whatever the file marks; years are no numbers here. */

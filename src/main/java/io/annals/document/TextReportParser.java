@@ -52,12 +52,13 @@ final class TextReportParser extends ReportParser {
     private static void read(List<String> all, boolean wrapped, DocumentBuilder document) {
         List<String> lines = wrapped ? Whitespace.closeLetters(PageMarks.remove(all)) : all;
         boolean markdown = lines.stream().anyMatch(TextReportParser::isMarkdownHeading);
+        HardWrap wrap = wrapped ? HardWrap.of(lines) : null;
         List<String> prose = new ArrayList<>();
         int noTableBefore = 0;
         for (int i = 0; i < lines.size(); i++) {
             TextTable table = i < noTableBefore ? null : tableAt(lines, i);
             if (table != null && table.certain()) {
-                addProse(wrapped ? HardWrap.join(prose) : prose, markdown, document);
+                addProse(wrapped ? wrap.join(prose) : prose, markdown, document);
                 prose.clear();
                 document.table(table.grid());
                 i = table.end() - 1;
@@ -68,7 +69,7 @@ final class TextReportParser extends ReportParser {
             }
             prose.add(lines.get(i));
         }
-        addProse(wrapped ? HardWrap.join(prose) : prose, markdown, document);
+        addProse(wrapped ? wrap.join(prose) : prose, markdown, document);
         document.drafts().stream().limit(INFO_LINES)
                 .forEach(draft -> document.metadata().putAll(InfoLine.read(draft.text())));
     }

@@ -1,7 +1,7 @@
 package io.annals.document;
 
+import io.annals.document.LimitExceededException.Limit;
 import java.io.IOException;
-import java.io.InputStream;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
@@ -15,7 +15,6 @@ final class WebArchiveReportParser extends ReportParser {
 
     private static final int LONGEST_HEADER = 65_536;
     private static final int MOST_HEADERS = 1000;
-    private static final int MOST_PARTS = 20_000;
     private static final int BOUNDARY_ZONE = 256;
     private static final MimeConfig CONFIG = MimeConfig.custom().setMaxLineLen(-1).setMaxContentLen(-1)
             .setMaxHeaderLen(LONGEST_HEADER).setMaxHeaderCount(MOST_HEADERS).build();
@@ -39,9 +38,9 @@ final class WebArchiveReportParser extends ReportParser {
                 if (state == EntityState.T_START_MULTIPART && boundary == null) {
                     boundary = tokens.getBodyDescriptor().getBoundary();
                 } else if (state == EntityState.T_BODY) {
-                    if (++parts > MOST_PARTS) {
-                        throw new UnusableDocumentException(QuarantineReason.TOO_LARGE, "the archive has more than "
-                                + MOST_PARTS + " parts; save the page again from the browser");
+                    if (++parts > limits.parts()) {
+                        throw new LimitExceededException(Limit.PARTS, "the archive has more than the limit of "
+                                + limits.parts() + " parts");
                     }
                     String type = tokens.getBodyDescriptor().getMimeType();
                     if (page == null && (type.equals("text/html") || type.equals("application/xhtml+xml"))) {
@@ -63,15 +62,6 @@ final class WebArchiveReportParser extends ReportParser {
         } catch (MimeException e) {
             throw DamageReport.of(e);
         }
-    }
-
-    private static byte[] bytes(InputStream part, ReadLimits limits) throws IOException, UnusableDocumentException {
-        int most = (int) Math.min(limits.textBytes(), Integer.MAX_VALUE - 16);
-        byte[] bytes = part.readNBytes(most + 1);
-        if (bytes.length > most) {
-            throw tooLarge(limits.textBytes());
-        }
-        return bytes;
     }
 
     /** Whether the line that closes the archive stands at its end. */

@@ -2,9 +2,12 @@ package io.annals.document;
 
 import io.annals.document.Block.Kind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -103,30 +106,30 @@ final class WordBody {
             }
         }
 
-        /** The lines of text, a row of an inner table in one. */
-        List<String> lines() {
-            List<String> lines = new ArrayList<>(pieces.size());
+        /** The lines of text and the tables. */
+        FlowContent content() {
+            FlowContent content = new FlowContent();
             for (Object piece : pieces) {
                 if (piece instanceof Paragraph paragraph) {
-                    addLines(paragraph, lines);
+                    addLines(paragraph, content);
                 } else if (piece instanceof Inner inner) {
-                    inner.table().addRowsTo(lines);
+                    content.add(inner.table());
                 }
             }
-            return lines;
+            return content;
         }
 
-        private static void addLines(Paragraph paragraph, List<String> lines) {
+        private static void addLines(Paragraph paragraph, FlowContent content) {
             String number = paragraph.number;
             for (String line : paragraph.lines) {
                 String clean = Whitespace.clean(line);
                 if (!clean.isEmpty()) {
-                    lines.add(number + clean);
+                    content.add(number + clean);
                     number = "";
                 }
             }
             if (paragraph.boxes != null) {
-                lines.addAll(paragraph.boxes.lines());
+                content.addAll(paragraph.boxes.content());
             }
         }
 
@@ -156,18 +159,33 @@ final class WordBody {
     /** A line that says that contents follow, until it is known whether they do. */
     private String contentsTitle;
     private boolean inContents;
-    private int insertedFiles;
+    private final Insertions insertions;
+    private int unreadInsertions;
+    private final Set<String> attachments = new LinkedHashSet<>();
 
-    WordBody(DocumentBuilder document, WordStyles styles, WordNumbering numbering, int nesting) {
+    WordBody(DocumentBuilder document, WordStyles styles, WordNumbering numbering, int nesting,
+            Insertions insertions) {
+        this.insertions = insertions;
         this.nesting = nesting;
         this.document = document;
         this.styles = styles;
         this.numbering = numbering;
     }
 
-    /** How many files of other formats the document takes its text from; Word reads them when it opens it. */
-    int insertedFiles() {
-        return insertedFiles;
+    /** Reads a file of another format that stands within the document, by the id of its relation. */
+    interface Insertions {
+        /** What it holds; empty where it can't be read. */
+        List<DocumentBuilder.Draft> read(String id) throws UnusableDocumentException;
+    }
+
+    /** How many files of other formats, which Word takes in when it opens the document, could not be read. */
+    int unreadInsertions() {
+        return unreadInsertions;
+    }
+
+    /** The ids of the relations to attached files, in the order in which these stand. */
+    Collection<String> attachments() {
+        return attachments;
     }
 
     /** Reads footnotes or endnotes, to be added where the body refers to them. */
@@ -179,7 +197,7 @@ final class WordBody {
                 Captured note = new Captured();
                 story(xml, note);
                 if (type.isEmpty() || type.equals("normal")) {
-                    notes.put(element + id, note.lines());
+                    notes.put(element + id, note.content().lines());
                 }
             }
         }
@@ -322,10 +340,29 @@ final class WordBody {
             case "ins", "moveTo", "customXml", "smartTag" -> blocks(xml, sink);
             case "AlternateContent" -> alternate(xml, sink, null, false);
             case "altChunk" -> {
-                insertedFiles++;
+                String id = WordXml.attribute(xml, "id");
                 WordXml.skip(xml);
+                insertion(id, sink);
             }
             default -> WordXml.skip(xml);
+        }
+    }
+
+    /** Takes in a file of another format where it stands. */
+    private void insertion(String id, Sink sink) throws UnusableDocumentException {
+        List<DocumentBuilder.Draft> drafts = insertions.read(id);
+        unreadInsertions += drafts.isEmpty() ? 1 : 0;
+        endMerged(sink);
+        for (DocumentBuilder.Draft draft : drafts) {
+            if (draft.table() != null) {
+                sink.table(draft.table(), List.of());
+            } else {
+                Paragraph paragraph = new Paragraph();
+                paragraph.lines.add(draft.text());
+                paragraph.outlineLevel = draft.style() > 0 ? draft.style() - 1 : null;
+                paragraph.centred = draft.centred();
+                sink.paragraph(paragraph);
+            }
         }
     }
 
@@ -423,7 +460,7 @@ final class WordBody {
         paragraph.breakLine();
         addNumber(paragraph);
         if (paragraph.lines.size() >= FEWEST_BROKEN_LINES) {
-            List<String> joined = HardWrap.join(List.copyOf(paragraph.lines));
+            List<String> joined = HardWrap.joined(List.copyOf(paragraph.lines));
             paragraph.lines.clear();
             paragraph.lines.addAll(joined);
         }
@@ -622,6 +659,10 @@ final class WordBody {
                 paragraph.linksToContents |= WordXml.attribute(xml, "anchor").startsWith("_Toc");
                 inline(xml, paragraph, sink, hidden);
             }
+            case "OLEObject" -> {
+                attachments.add(WordXml.attribute(xml, "id"));
+                WordXml.skip(xml);
+            }
             case "txbxContent" -> box(xml, paragraph, hidden);
             case "AlternateContent" -> alternate(xml, sink, paragraph, hidden);
             case "sdt" -> control(xml, sink, paragraph);
@@ -788,11 +829,10 @@ final class WordBody {
             return;
         }
         TableGrid table = rows.table;
-        String text = String.join("\n", content.lines());
         content.addNotes(rows.notes);
         TableGrid.Cell before = down ? table.above(table.nextColumn()) : right ? table.before() : null;
         if (before == null) {
-            table.add(text, 1, span, rows.headers);
+            table.add(content.content(), 1, span, rows.headers);
         } else {
             if (down) {
                 before.rowSpan++;
@@ -800,9 +840,7 @@ final class WordBody {
             } else {
                 table.widen(before, span);
             }
-            if (!text.isEmpty()) {
-                before.text = before.text.isEmpty() ? text : before.text + "\n" + text;
-            }
+            before.merge(content.content());
         }
         rows.add(content);
     }

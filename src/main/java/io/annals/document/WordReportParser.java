@@ -1,12 +1,15 @@
 package io.annals.document;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.openxml4j.opc.TargetMode;
 
 /**
  * Reads the text of a docx as Word shows it: numbering rendered, revisions accepted, hidden text, headers and footers
@@ -32,15 +35,36 @@ final class WordReportParser extends OfficePackageParser {
         parts.read("styles", styles::read);
         WordNumbering numbering = new WordNumbering(styles);
         parts.read("numbering", numbering::read);
-        WordBody body = new WordBody(document, styles, numbering, limits.nesting());
+        WordBody body = new WordBody(document, styles, numbering, limits.nesting(),
+                id -> inner(parts.part(id), limits, document));
         parts.read("footnotes", xml -> body.readNotes(xml, "footnote"));
         parts.read("endnotes", xml -> body.readNotes(xml, "endnote"));
         parts.readMain(body::read);
-        tellInsertedFiles(body.insertedFiles(), document);
+        tellInsertedFiles(body.unreadInsertions(), document);
+        if (document.drafts().isEmpty()) {
+            for (String id : body.attachments()) {
+                document.addAll(inner(parts.part(id), limits, document));
+            }
+        }
         if (document.drafts().isEmpty()) {
             throw withoutText(opened);
         }
         FileProperties.of(opened).addTo(document.metadata());
+    }
+
+    /** What a file within the document holds; empty where there is none or it can't be read. */
+    private static List<DocumentBuilder.Draft> inner(PackagePart part, ReadLimits limits, DocumentBuilder document)
+            throws UnusableDocumentException {
+        if (part == null) {
+            return List.of();
+        }
+        String path = part.getPartName().getName();
+        try (InputStream in = part.getInputStream()) {
+            return document.files().readObject(in, path.substring(path.lastIndexOf('/') + 1), limits, document);
+        } catch (IOException e) {
+            // A part that can't be unpacked is none.
+            return List.of();
+        }
     }
 
     /** What a document holds instead of text. */
@@ -52,20 +76,21 @@ final class WordReportParser extends OfficePackageParser {
             attachments += part.getPartName().getName().contains("/embeddings/") ? 1 : 0;
         }
         return new UnusableDocumentException(QuarantineReason.NO_TEXT, "the document holds no text of its own"
-                + (attachments > 0 ? ", but attached files (" + attachments + "); save them as files and load those"
+                + (attachments > 0 ? ", but attached files (" + attachments + ") whose text can't be read;"
+                        + " save them as files to see"
                 : pictures > 0 ? ", but pictures (" + pictures + "); recognise their text (OCR) and save that"
                 : "; get it again from its source"));
     }
 
-    /** Files of other formats that Word would take in when it opens the document (altChunk) are not read. */
+    /** Tells of files of other formats that Word would take in when it opens the document (altChunk). */
     private static void tellInsertedFiles(int count, DocumentBuilder document) throws UnusableDocumentException {
         if (count == 0) {
             return;
         }
         if (document.drafts().isEmpty()) {
             throw new UnusableDocumentException(QuarantineReason.NO_TEXT, "the document's text is a file of another"
-                    + " format inside of it (altChunk), which Word takes in when it opens it; open and save it in "
-                    + "Word");
+                    + " format inside of it (altChunk), which can't be read but which Word takes in when it opens it;"
+                    + " open and save it in Word");
         }
         document.metadata().put("w:altChunk", count + " not read");
     }
@@ -86,12 +111,26 @@ final class WordReportParser extends OfficePackageParser {
             read(main, reader);
         }
 
+        /** The part of the package to which the main document relates by an id; null where there is none. */
+        PackagePart part(String id) {
+            PackageRelationship relationship = main.getRelationship(id);
+            if (relationship == null || relationship.getTargetMode() == TargetMode.EXTERNAL) {
+                return null;
+            }
+            try {
+                return main.getPackage().getPart(PackagingURIHelper.createPartName(relationship.getTargetURI()));
+            } catch (InvalidFormatException e) {
+                // A target that names no part is none.
+                return null;
+            }
+        }
+
         /** Reads the part to which the main document relates so; nothing where there is none. */
         void read(String relation, XmlParts.PartReader reader)
                 throws IOException, XMLStreamException, InvalidFormatException, UnusableDocumentException {
             for (PackageRelationship relationship : main.getRelationships()) {
                 if (relationship.getRelationshipType().endsWith("/" + relation)
-                        && relationship.getTargetMode() != org.apache.poi.openxml4j.opc.TargetMode.EXTERNAL) {
+                        && relationship.getTargetMode() != TargetMode.EXTERNAL) {
                     // A part that is missing, as some programs leave it, is none; Word reads the rest as well.
                     PackagePart part = main.getPackage().getPart(
                             PackagingURIHelper.createPartName(relationship.getTargetURI()));

@@ -92,6 +92,34 @@ class LoadJobTest {
     }
 
     @Test
+    void selectorsOfTheJobFileThatMatchNothingBecomeFindings() throws Exception {
+        Path file = Files.writeString(home.resolve("job.yaml"), """
+                name: selectors
+                sources:
+                  - code: s
+                    folder: reports
+                    content: ['#zoom', 'body']
+                    drop: ['.share', 'h1']
+                  - code: t
+                    folder: others
+                    content: ['#none']
+                warehouse: w/a.duckdb
+                out: out
+                runs: runs
+                threads: 1
+                """, StandardCharsets.UTF_8);
+        Path others = Files.createDirectories(home.resolve("others"));
+        Files.writeString(others.resolve("c.html"), Files.readString(reports.resolve("b.html")).replace("西城", "朝阳"),
+                StandardCharsets.UTF_8);
+        RunSummary run = new LoadJob(JobFile.read(file, home), NOW, LoadProgress.SILENT).run();
+
+        assertThat(run.status()).isEqualTo("published");
+        assertThat(query("SELECT string_agg(report_path || ' ' || split_part(message, '''', 2), '; ' ORDER BY report_path)"
+                + " FROM finding JOIN dim_report USING (report_key) WHERE rule_code = 'SELECTOR_UNMATCHED'"))
+                .isEqualTo("b.html .share; c.html #none");
+    }
+
+    @Test
     void aSecondRunReadsAndPublishesNothing() throws Exception {
         load(JobFile.Isolation.NONE);
         FileTime published = Files.getLastModifiedTime(home.resolve("w/a.duckdb"));

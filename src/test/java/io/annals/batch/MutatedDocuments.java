@@ -1,5 +1,6 @@
 package io.annals.batch;
 
+import io.annals.document.SoundDocuments;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,50 +12,68 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** Damaged copies of the sample reports: bits flipped, cut, parts swapped, repeated or taken from another report. */
+/**
+ * Damaged copies of reports, of each format as many: bits flipped, cut, parts swapped, repeated or taken from another
+ * report.
+ */
 final class MutatedDocuments {
 
     private static final Path SAMPLES = Path.of("jobs/samples/reports");
 
-    private final List<String> names = new ArrayList<>();
-    private final List<byte[]> originals = new ArrayList<>();
+    /** The part of a packed report that holds its text, by the format. */
+    private static final Map<String, String> MAIN_PARTS = Map.of("docx", "word/document.xml", "odt", "content.xml",
+            "xlsx", "xl/worksheets/sheet1.xml");
 
-    MutatedDocuments() throws IOException {
+    private final List<String> formats;
+    private final Map<String, List<byte[]>> originals = new TreeMap<>();
+    private final List<byte[]> all = new ArrayList<>();
+
+    MutatedDocuments() throws Exception {
         try (Stream<Path> tree = Files.walk(SAMPLES)) {
             for (Path file : tree.filter(path -> path.toString().matches(".*\\.(txt|html|docx)")).sorted().toList()) {
-                names.add(file.getFileName().toString().replaceFirst(".*\\.", ""));
-                originals.add(Files.readAllBytes(file));
+                add(file.getFileName().toString().replaceFirst(".*\\.", ""), Files.readAllBytes(file));
             }
         }
+        for (String format : SoundDocuments.FORMATS) {
+            add(format, SoundDocuments.of(format));
+        }
+        formats = List.copyOf(originals.keySet());
+    }
+
+    private void add(String format, byte[] bytes) {
+        originals.computeIfAbsent(format, f -> new ArrayList<>()).add(bytes);
+        all.add(bytes);
     }
 
     /** Writes one damaged document, always the same of a number; its name tells the number. */
     Path write(int number, Path folder) throws IOException {
         Random random = new Random(number * 7919L + 17);
-        int original = random.nextInt(originals.size());
-        String type = names.get(original);
-        byte[] bytes = originals.get(original);
-        byte[] mutated = type.equals("docx") && random.nextBoolean() ? insideOfZip(bytes, random)
+        String format = formats.get(number % formats.size());
+        List<byte[]> ofFormat = originals.get(format);
+        byte[] bytes = ofFormat.get(random.nextInt(ofFormat.size()));
+        String main = MAIN_PARTS.get(format);
+        byte[] mutated = main != null && random.nextBoolean() ? insideOfZip(bytes, main, random)
                 : mutate(bytes, random);
-        return Files.write(folder.resolve("%06d.%s".formatted(number, type)), mutated);
+        return Files.write(folder.resolve("%06d.%s".formatted(number, format)), mutated);
     }
 
     /** Damages the parts of a zip and packs them again, so that the damage reaches what reads the parts. */
-    private byte[] insideOfZip(byte[] bytes, Random random) throws IOException {
+    private byte[] insideOfZip(byte[] bytes, String main, Random random) throws IOException {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry; (entry = zip.getNextEntry()) != null;) {
                 parts.put(entry.getName(), zip.readAllBytes());
             }
         }
-        List<String> all = new ArrayList<>(parts.keySet());
+        List<String> names = new ArrayList<>(parts.keySet());
         for (int i = random.nextInt(3); i >= 0; i--) {
-            String name = random.nextBoolean() ? "word/document.xml" : all.get(random.nextInt(all.size()));
+            String name = random.nextBoolean() ? main : names.get(random.nextInt(names.size()));
             byte[] part = parts.get(name);
             parts.put(name, random.nextBoolean() ? swapElements(part, random) : mutate(part, random));
         }
@@ -108,7 +127,7 @@ final class MutatedDocuments {
                     bytes = join(bytes, 0, at[2], repeated, 0, repeated.length, bytes, at[2], bytes.length);
                 }
                 default -> {
-                    byte[] other = originals.get(random.nextInt(originals.size()));
+                    byte[] other = all.get(random.nextInt(all.size()));
                     int from = random.nextInt(other.length);
                     bytes = join(bytes, 0, at[0], other, from, Math.min(other.length, from + random.nextInt(4000)),
                             bytes, at[1], bytes.length);

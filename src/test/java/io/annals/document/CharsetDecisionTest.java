@@ -50,6 +50,42 @@ class CharsetDecisionTest {
         assertThat(CharsetDecision.of(bytes.toByteArray(), null)).isEqualTo(new CharsetDecision(charset, "低保"));
     }
 
+    /** RFC 1843: two bytes a character, without their eighth bits, between marks. */
+    private static byte[] hz(String text) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        boolean wide = false;
+        for (int i = 0; i < text.length(); i++) {
+            byte[] gb = text.substring(i, i + 1).getBytes("GB2312");
+            if (wide != gb.length > 1) {
+                bytes.writeBytes((gb.length > 1 ? "~{" : "~}").getBytes(StandardCharsets.US_ASCII));
+                wide = gb.length > 1;
+            }
+            for (byte b : gb) {
+                bytes.write(b & 0x7F);
+            }
+            if (text.charAt(i) == '~') {
+                bytes.write('~');
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void sevenBitTextBetweenMarksIsHz() throws Exception {
+        String text = "全县概况\n" + SIMPLIFIED + "\n增长3~5个百分点\n";
+
+        assertThat(CharsetDecision.of(hz(text), null)).isEqualTo(new CharsetDecision("HZ", text));
+        assertThat(CharsetDecision.of("~{VPND~}\n".repeat(4).getBytes(StandardCharsets.US_ASCII), null).text())
+                .isEqualTo("中文\n".repeat(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"if a ~{ b } then 12 ~} 34", "path ~/x, ~{user}, about ~500 persons, 12 ~ 15",
+            "~{abc", "plain 466 persons"})
+    void otherTextWithTildesIsNoHz(String text) throws Exception {
+        assertThat(CharsetDecision.of(text.getBytes(StandardCharsets.US_ASCII), null).text()).isEqualTo(text);
+    }
+
     @Test
     void rareCharactersOfGb18030AreDecoded() throws Exception {
         String text = "涢水街道与㙍塘村、𠮷田社区共计发放补贴三万元，受益群众二百余人。";

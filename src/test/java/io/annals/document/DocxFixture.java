@@ -1,6 +1,8 @@
 package io.annals.document;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -8,11 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A docx written part by part, for markup that POI's own classes don't write. */
-final class DocxFixture {
+public final class DocxFixture {
 
     private static final String NAMESPACES = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
             + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
@@ -27,12 +30,34 @@ final class DocxFixture {
 
     private final Map<String, String> parts = new LinkedHashMap<>();
     private final Map<String, String> others = new LinkedHashMap<>();
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final StringBuilder body = new StringBuilder();
     private final StringBuilder external = new StringBuilder();
     private Charset charset = StandardCharsets.UTF_8;
     private String main = "word/document.xml";
     private String mainType = TYPES + "document.main+xml";
     private boolean strict;
+
+    /** Writes a docx of blocks and nothing else, however many they are. */
+    public static void write(Path file, Stream<String> blocks) throws IOException {
+        DocxFixture bare = new DocxFixture();
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.setLevel(1);
+            for (Map.Entry<String, byte[]> part : bare.contents().entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                if (part.getKey().equals(bare.main)) {
+                    zip.write(utf8("<w:document" + NAMESPACES + "><w:body>"));
+                    for (String block : (Iterable<String>) blocks::iterator) {
+                        zip.write(block.getBytes(StandardCharsets.UTF_8));
+                    }
+                    zip.write("</w:body></w:document>".getBytes(StandardCharsets.UTF_8));
+                } else {
+                    zip.write(part.getValue());
+                }
+                zip.closeEntry();
+            }
+        }
+    }
 
     /** Writes the parts that hold text in another encoding. */
     DocxFixture charset(Charset encoding) {
@@ -68,6 +93,14 @@ final class DocxFixture {
     DocxFixture external(String relation, String target) {
         external.append("<Relationship Id=\"x").append(external.length()).append("\" Type=\"").append(RELATIONS)
                 .append(relation).append("\" Target=\"").append(target).append("\" TargetMode=\"External\"/>");
+        return this;
+    }
+
+    /** Adds a file within the package, to which the main part relates by an id: {@code aFChunk}, {@code oleObject}. */
+    DocxFixture file(String id, String relation, String path, byte[] content) {
+        files.put(path, content);
+        external.append("<Relationship Id=\"").append(id).append("\" Type=\"").append(RELATIONS).append(relation)
+                .append("\" Target=\"/").append(path).append("\"/>");
         return this;
     }
 
@@ -129,7 +162,16 @@ final class DocxFixture {
     }
 
     Path write(Path file) {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    private void write(OutputStream out) {
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setLevel(1);
             for (Map.Entry<String, byte[]> part : contents().entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
@@ -139,7 +181,13 @@ final class DocxFixture {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return file;
+    }
+
+    /** The bytes of the package. */
+    byte[] bytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        write(bytes);
+        return bytes.toByteArray();
     }
 
     /** The parts of the package by their paths, in the order in which they are written. */
@@ -152,6 +200,9 @@ final class DocxFixture {
                 + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                 + "<Override PartName=\"/" + main + "\" ContentType=\"" + mainType + "\"/>");
         StringBuilder relations = new StringBuilder();
+        for (String path : files.keySet()) {
+            types.append("<Override PartName=\"/").append(path).append("\" ContentType=\"application/octet-stream\"/>");
+        }
         int id = 1;
         for (String part : parts.keySet()) {
             types.append("<Override PartName=\"/").append(folder).append(part).append(".xml\" ContentType=\"")
@@ -168,6 +219,7 @@ final class DocxFixture {
         parts.forEach((name, xml) -> all.put(folder + name + ".xml", xml(xml)));
         all.put(main, xml("<w:document" + NAMESPACES + "><w:body>" + body + "</w:body></w:document>"));
         others.forEach((path, content) -> all.put(path, content.getBytes(StandardCharsets.UTF_8)));
+        all.putAll(files);
         return all;
     }
 

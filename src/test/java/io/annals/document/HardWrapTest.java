@@ -157,6 +157,59 @@ class HardWrapTest {
                 "全年共实施临时救助二千二百三十九人次，支出救助资金三百五十万元。");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {10, 12, 15, 17, 20, 24, 28, 33, 38, 110, 120})
+    void linesOfOtherWidthsAreJoined(int width) throws Exception {
+        List<String> indented = new ArrayList<>();
+        List<String> parted = new ArrayList<>();
+        for (String paragraph : PARAGRAPHS) {
+            indented.addAll(broken("　　" + paragraph, width, false));
+            parted.addAll(broken(paragraph, width, false));
+            parted.add("");
+        }
+        assertThat(read(indented)).containsExactlyElementsOf(PARAGRAPHS);
+        assertThat(read(parted)).containsExactlyElementsOf(PARAGRAPHS);
+    }
+
+    @Test
+    void oneSentenceBrokenAtTwentyColumnsIsOneAgain() throws Exception {
+        assertThat(read(List.of("截至年底，全县共有466", "人纳入特困供养，其中", "集中供养121人；发放供", "养金3,150.2万元，增长", "6.5%。")))
+                .containsExactly("截至年底，全县共有466人纳入特困供养，其中集中供养121人；发放供养金3,150.2万元，增长6.5%。");
+    }
+
+    @Test
+    void wordsOfLatinLettersStayApartWhereLinesKeepThemWhole() throws Exception {
+        assertThat(String.join("|", read(List.of("　　全县上线Smart Care平", "台，累计服务1.2万人次，", "满意率98.6%；推广Happy",
+                "Home模式，覆盖26个社区，", "新增床位320张。", "　　全年投入456.7万元，其", "中县级财政安排120.5万", "元，社会捐赠36.2万元。"))))
+                .contains("推广Happy Home模式", "其中县级财政安排120.5万元");
+    }
+
+    @Test
+    void shortLinesThatEndWithTheirClausesAreNotJoined() throws Exception {
+        for (List<String> lines : List.of(
+                List.of("北新街道", "南山街道", "东湖街道", "西岭街道", "中塘街道", "云台街道", "三桥街道"),
+                List.of("城乡低保1234户，2345人", "农村低保3456户，4567人", "特困供养1122户，1133人", "临时救助2233户，3344人",
+                        "困境儿童4455户，5566人", "散居孤儿6677户，7788人"),
+                List.of("兜牢底线，保障民生，", "尊老爱幼，社会和谐，", "便民利民，服务为先，", "依法行政，阳光公开，", "守正创新，担当作为。"),
+                List.of("一、兜底保障", "二、养老服务", "三、儿童福利", "四、社会组织", "五、婚姻登记", "六、殡葬管理", "七、区划地名"),
+                List.of("年度：2023", "单位：万元", "低保：1234", "特困：2345", "救助：3456", "福利：4567"),
+                List.of("云溪县民政局", "2024年1月15日", "联系人：李某", "电话：0722-123", "地址：南街12号"))) {
+            assertThat(read(lines)).containsExactlyElementsOf(lines);
+        }
+    }
+
+    @Test
+    void headingsItemsRowsAndSignaturesOfANarrowTextStandAlone() throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (String paragraph : PARAGRAPHS) {
+            lines.addAll(broken("　　" + paragraph, 20, false));
+        }
+        lines.addAll(List.of("　　五、主要数据", "项目  户数  人数", "城市低保  466  721", "农村低保  812  1505", "", "　　云溪县民政局",
+                "　　2024年1月15日"));
+        assertThat(read(lines)).endsWith("五、主要数据", "项目", "户数", "人数", "城市低保", "466", "721", "农村低保", "812",
+                "1505", "云溪县民政局", "2024年1月15日");
+    }
+
     @Test
     void aTextThatIsNotBrokenStaysAsItIs() throws Exception {
         assertThat(read(PARAGRAPHS)).containsExactlyElementsOf(PARAGRAPHS);

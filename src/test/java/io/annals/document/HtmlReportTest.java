@@ -2,6 +2,8 @@ package io.annals.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.annals.figure.FigureExtractor;
+import io.annals.reference.ReferenceData;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -102,6 +104,36 @@ class HtmlReportTest {
         assertThat(Documents.blocks(document)).containsExactly("PARAGRAPH 2023年，全区社会救助工作有序推进，各项资金及时发放到位，详见下表。",
                 "PARAGRAPH 2023年救助资金表", "CAPTION 单位：万元", "CELLH3,1 项目", "CELLH3,2 预算数", "CELLH3,3 决算数",
                 "CELL4,1 低保", "CELL4,2 1,538", "CELL4,3 316.40");
+    }
+
+    @Test
+    void aUnitInTheMiddleOfAGridBeginsAnotherTable() throws Exception {
+        ReportDocument document = read("<html><body><p>2023年，全区社会救助工作有序推进，各项资金及时发放到位，详见下表。</p><table>"
+                + "<tr><td colspan=3>表1 救助对象</td></tr><tr><td></td><td></td><td>单位：人</td></tr>"
+                + "<tr><td>项目</td><td>2022年</td><td>2023年</td></tr><tr><td>低保</td><td>1,538</td><td>1,601</td></tr>"
+                + "<tr><td colspan=3>表2 救助资金</td></tr><tr><td colspan=3>单位：万元</td></tr>"
+                + "<tr><td>项目</td><td>预算数</td><td>决算数</td></tr><tr><td>低保</td><td>320</td><td>316.40</td></tr>"
+                + "</table></body></html>");
+
+        assertThat(Documents.blocks(document)).containsExactly("PARAGRAPH 2023年，全区社会救助工作有序推进，各项资金及时发放到位，详见下表。",
+                "CAPTION 表1 救助对象", "CAPTION 单位：人", "CELLH3,1 项目", "CELLH3,2 2022年", "CELLH3,3 2023年",
+                "CELL4,1 低保", "CELL4,2 1,538", "CELL4,3 1,601", "CAPTION 表2 救助资金", "CAPTION 单位：万元",
+                "CELLH3,1 项目", "CELLH3,2 预算数", "CELLH3,3 决算数", "CELL4,1 低保", "CELL4,2 320", "CELL4,3 316.40");
+        assertThat(document.blocks().stream().mapToInt(Block::table).distinct()).containsExactly(0, 1, 2);
+        assertThat(new FigureExtractor(ReferenceData.shipped()).read(document, 2023).figures()).extracting(
+                figure -> figure.statedIndicator() + " " + figure.value().stripTrailingZeros().toPlainString()
+                        + figure.unit())
+                .containsExactly("低保 1538人", "低保 1601人", "低保预算数 3200000元", "低保 3164000元");
+    }
+
+    @Test
+    void aUnitUnderWhichTheSameHeadersHoldBeginsNone() throws Exception {
+        ReportDocument document = read("<html><body><p>2023年，全区社会救助工作有序推进，各项资金及时发放到位，详见下表。</p><table>"
+                + "<tr><td>项目</td><td>2022年</td><td>2023年</td></tr><tr><td>低保</td><td>1,538</td><td>1,601</td></tr>"
+                + "<tr><td>单位：万元</td><td></td><td></td></tr><tr><td>低保金</td><td>320</td><td>316.40</td></tr>"
+                + "<tr><td>单位：个</td><td>12</td><td>15</td></tr></table></body></html>");
+
+        assertThat(document.blocks().stream().mapToInt(Block::table).distinct()).containsExactly(0, 1);
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.annals.document;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -60,7 +60,13 @@ final class OdtFixture {
     }
 
     Path write(Path file) {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+        return Documents.write(file.getParent(), file.getFileName().toString(), bytes());
+    }
+
+    /** The bytes of the package. */
+    byte[] bytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             byte[] type = TYPE.getBytes(StandardCharsets.US_ASCII);
             ZipEntry first = new ZipEntry("mimetype");
             first.setMethod(ZipEntry.STORED);
@@ -85,7 +91,7 @@ final class OdtFixture {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return file;
+        return bytes.toByteArray();
     }
 
     private static void put(ZipOutputStream zip, String name, String xml) throws IOException {

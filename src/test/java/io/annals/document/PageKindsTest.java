@@ -73,6 +73,27 @@ class PageKindsTest {
         assertThat(refusal.reason()).isEqualTo(QuarantineReason.LIST_PAGE);
     }
 
+    private static String links(int count) {
+        StringBuilder links = new StringBuilder("<ul>");
+        for (int i = 0; i < count; i++) {
+            links.append("<li><a href=/").append(i).append(".html>云溪县").append(2000 + i)
+                    .append("年民政事业发展情况的报告</a></li>");
+        }
+        return links.append("</ul>").toString();
+    }
+
+    @Test
+    void aListThatIsNamedAsAReportAndDatedIsAListAllTheSame() {
+        String head = "<html><head><meta name=PubDate content='2024-01-09'><title>2023年民政工作总结</title></head><body>";
+
+        assertThat(refusal(head + links(12) + "</body></html>").reason()).isEqualTo(QuarantineReason.LIST_PAGE);
+        assertThat(refusal(head + "<h1>2023年民政工作总结</h1><div>来源：云溪县民政局</div>" + links(12) + "</body></html>")
+                .reason()).as("an article without its text, and related links").isEqualTo(QuarantineReason.NO_TEXT);
+        assertThat(refusal(head + "<a href=/>首页</a><a href=/a>新闻</a><a href=/b>公开</a><a href=/c>服务</a>"
+                + "<a href=/d>互动</a><a href=/e>专题</a></body></html>").reason())
+                .as("an article that a script would load").isEqualTo(QuarantineReason.NO_TEXT);
+    }
+
     @Test
     void aTitleOverAnAttachmentNamesTheAttachment() {
         UnusableDocumentException refusal = refusal("<html><head><meta name=PubDate content='2024-01-09'><title>"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import io.annals.document.LimitExceededException.Limit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,27 @@ class ReadLimitsTest {
                 .write(folder.resolve("deep.docx"));
 
         assertThat(Documents.refusal(docx, "deep.docx").reason()).isEqualTo(QuarantineReason.TOO_LARGE);
+    }
+
+    @Test
+    void pagesPartsAndTablesInTablesHaveLimitsOfTheirOwn() throws Exception {
+        DocumentReader reader = new DocumentReader(new ReadLimits(1 << 24, 1 << 24, 5000, 100, 2, 11, 1));
+        for (String ending : SoundDocuments.FORMATS) {
+            Path file = Documents.write(folder, "a." + ending, SoundDocuments.of(ending));
+            if (ending.equals("pdf")) {
+                assertThat(Documents.refusal(reader, file, "a.pdf")).isInstanceOfSatisfying(
+                        LimitExceededException.class, e -> assertThat(e.limit()).isEqualTo(Limit.PAGES))
+                        .hasMessageContaining("3 pages, more than the limit of 2");
+            } else {
+                assertThat(reader.read(file, "a." + ending).text()).as(ending).isNotBlank();
+            }
+        }
+        DocxFixture docx = new DocxFixture().paragraph("全年救助12人。");
+        for (int i = 0; i < 11; i++) {
+            docx.part("word/more" + i + ".xml", "");
+        }
+        assertThat(Documents.refusal(reader, docx.write(folder.resolve("a.docx")), "a.docx")).isInstanceOfSatisfying(
+                LimitExceededException.class, e -> assertThat(e.limit()).isEqualTo(Limit.PARTS));
     }
 
     @Test

@@ -115,6 +115,6 @@ class TextReportTest {
         List<String> lines = List.of("一、社会救助", "全年共救助困难群众1203人次，发放救助资金350万元，", "城市低保12户", "农村低保35户", "二、养老服务",
                 "新增养老床位120张。");
 
-        assertThat(HardWrap.join(lines)).isEqualTo(lines);
+        assertThat(HardWrap.joined(lines)).isEqualTo(lines);
     }
 }

@@ -34,15 +34,15 @@ class SameFiguresTest {
 
     private static final Path CORPUS = Path.of("../shared/corpus");
     private static final Path SAMPLES = Path.of("jobs/samples/reports");
-    private static final DocumentReader READER = new DocumentReader();
-    private static final FigureExtractor EXTRACTOR = new FigureExtractor(ReferenceData.shipped());
-    private static final int YEAR = 2023;
+    static final DocumentReader READER = new DocumentReader();
+    static final FigureExtractor EXTRACTOR = new FigureExtractor(ReferenceData.shipped());
+    static final int YEAR = 2023;
 
     @TempDir
     Path folder;
 
     /** How often each (value, unit, qualifier, kind, status, year, name) is stated. */
-    private static Map<String, Integer> figures(ReportDocument document) {
+    static Map<String, Integer> figures(ReportDocument document) {
         Map<String, Integer> figures = new TreeMap<>();
         for (ReportedFigure figure : EXTRACTOR.read(document, YEAR).figures()) {
             figures.merge(String.join("|", figure.value().stripTrailingZeros().toPlainString(),
@@ -108,24 +108,19 @@ class SameFiguresTest {
     /** The lines and tables of a report written in each form, by its file name; merged cells are written unmerged. */
     private Map<String, byte[]> forms(ReportDocument report) throws IOException {
         Map<String, byte[]> forms = new LinkedHashMap<>();
-        StringBuilder lines = new StringBuilder();
+        String lines = lines(report);
         StringBuilder html = new StringBuilder("<html><head><meta charset=utf-8></head><body><div class=nav><a href=/>"
                 + "首页</a></div><div>");
         Path docx = folder.resolve("form.docx");
         try (XWPFDocument word = new XWPFDocument()) {
             for (Object part : parts(report)) {
                 if (part instanceof String line) {
-                    lines.append(line).append('\n');
                     html.append("<p>").append(escaped(line)).append("</p>\n");
                     word.createParagraph().createRun().setText(line);
                 } else if (part instanceof String[][] rows) {
                     html.append("<table>");
                     XWPFTable table = word.createTable(rows.length, rows[0].length);
                     for (int r = 0; r < rows.length; r++) {
-                        lines.append("| ").append(String.join(" | ", rows[r])).append(" |\n");
-                        if (r == 0) {
-                            lines.append("|").append(" --- |".repeat(rows[r].length)).append('\n');
-                        }
                         html.append("<tr>");
                         XWPFTableRow row = table.getRow(r);
                         for (int c = 0; c < rows[r].length; c++) {
@@ -143,12 +138,30 @@ class SameFiguresTest {
             }
         }
         for (String charset : new String[] {"UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"}) {
-            forms.put(charset + ".txt", lines.toString().getBytes(Charset.forName(charset)));
+            forms.put(charset + ".txt", lines.getBytes(Charset.forName(charset)));
         }
         forms.put("utf-8.html", html.toString().getBytes(StandardCharsets.UTF_8));
         forms.put("gb18030.html", html.toString().getBytes(Charset.forName("GB18030")));
         forms.put("word.docx", Files.readAllBytes(docx));
         return forms;
+    }
+
+    /** The report as text, a line a paragraph, tables as Markdown writes them. */
+    static String lines(ReportDocument report) {
+        StringBuilder lines = new StringBuilder();
+        for (Object part : parts(report)) {
+            if (part instanceof String line) {
+                lines.append(line).append('\n');
+            } else if (part instanceof String[][] rows) {
+                for (int r = 0; r < rows.length; r++) {
+                    lines.append("| ").append(String.join(" | ", rows[r])).append(" |\n");
+                    if (r == 0) {
+                        lines.append("|").append(" --- |".repeat(rows[r].length)).append('\n');
+                    }
+                }
+            }
+        }
+        return lines.toString();
     }
 
     private static String escaped(String text) {

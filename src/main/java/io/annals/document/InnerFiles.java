@@ -1,0 +1,108 @@
+package io.annals.document;
+
+import io.annals.document.DocumentBuilder.Draft;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.Entry;
+import org.apache.poi.poifs.filesystem.Ole10Native;
+import org.apache.poi.poifs.filesystem.Ole10NativeException;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+
+/**
+ * The files within one document, read as files are, by the same parsers and under the same limits: those that Word
+ * takes in where they stand, and attachments. They may hold files in turn, to a small depth.
+ */
+final class InnerFiles {
+
+    /** Reads a file within another into a builder. */
+    interface Reader {
+        void read(byte[] bytes, String name, DocumentBuilder document) throws UnusableDocumentException;
+    }
+
+    private static final int DEEPEST = 3;
+    private static final int MOST = 100;
+    private static final String OLE = "\u00D0\u00CF\u0011\u00E0";
+    /** Streams in which OLE objects hold a file of another format as it is. */
+    private static final List<String> PACKED = List.of("Package", "CONTENTS", "Contents");
+
+    private final Reader reader;
+    private final int depth;
+    private int count;
+
+    private InnerFiles(Reader reader, int depth) {
+        this.reader = reader;
+        this.depth = depth;
+    }
+
+    /** The files of a document that is no part of another. */
+    static InnerFiles outermost(Reader reader) {
+        return new InnerFiles(reader, 0);
+    }
+
+    /** The files of a document that is one of these. */
+    InnerFiles deeper() {
+        return new InnerFiles(reader, depth + 1);
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @param name its name; empty where none is known
+     * @param outer the document that holds it
+     * @return empty where it can't be read: it is encrypted, damaged, without text, no document, or too deep within
+     * @throws LimitExceededException when it goes beyond a limit
+     */
+    List<Draft> read(InputStream file, String name, ReadLimits limits, DocumentBuilder outer)
+            throws IOException, UnusableDocumentException {
+        if (depth >= DEEPEST || ++count > MOST) {
+            return List.of();
+        }
+        byte[] bytes = ReportParser.bytes(file, limits);
+        DocumentBuilder inner = outer.within(deeper());
+        try {
+            reader.read(bytes, name, inner);
+        } catch (LimitExceededException e) {
+            throw e;
+        } catch (UnusableDocumentException e) {
+            // An attachment that is a picture, a program or protected costs only itself.
+            return List.of();
+        }
+        return inner.drafts();
+    }
+
+    /** What the file holds that an OLE object wraps, as {@link #read}. */
+    List<Draft> readObject(InputStream object, String name, ReadLimits limits, DocumentBuilder outer)
+            throws IOException, UnusableDocumentException {
+        byte[] bytes = ReportParser.bytes(object, limits);
+        boolean ole = bytes.length >= OLE.length()
+                && OLE.equals(new String(bytes, 0, OLE.length(), StandardCharsets.ISO_8859_1));
+        if (!ole) {
+            return read(new ByteArrayInputStream(bytes), name, limits, outer);
+        }
+        try (POIFSFileSystem files = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
+            DirectoryNode root = files.getRoot();
+            if (root.hasEntry(Ole10Native.OLE10_NATIVE)) {
+                Ole10Native wrapped = Ole10Native.createFromEmbeddedOleObject(root);
+                return read(new ByteArrayInputStream(wrapped.getDataBuffer()), baseName(wrapped), limits, outer);
+            }
+            for (Entry entry : root) {
+                if (PACKED.contains(entry.getName()) && entry.isDocumentEntry()) {
+                    return read(root.createDocumentInputStream(entry), "", limits, outer);
+                }
+            }
+        } catch (Ole10NativeException | RuntimeException e) {
+            // POI throws what it likes on a broken object; the object is no document then.
+            return List.of();
+        }
+        return read(new ByteArrayInputStream(bytes), "", limits, outer);
+    }
+
+    private static String baseName(Ole10Native wrapped) {
+        String name = wrapped.getFileName() == null ? "" : wrapped.getFileName();
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+}
