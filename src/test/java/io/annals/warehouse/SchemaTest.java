@@ -42,7 +42,10 @@ class SchemaTest {
                 .isEmpty();
         assertThat(warehouse.rows("SELECT table_name, column_name FROM duckdb_columns() "
                 + "WHERE NOT internal AND comment IS NULL")).isEmpty();
-        assertThat(warehouse.rows("SELECT table_name FROM duckdb_tables() WHERE comment NOT LIKE '%Grain: %'"))
+        assertThat(warehouse.rows("SELECT function_name FROM duckdb_functions() WHERE NOT internal "
+                + "AND comment IS NULL")).isEmpty();
+        assertThat(warehouse.rows("SELECT table_name FROM duckdb_tables() WHERE comment NOT LIKE '%Grain: %' UNION ALL "
+                + "SELECT view_name FROM duckdb_views() WHERE NOT internal AND comment NOT LIKE '%Grain: %'"))
                 .isEmpty();
         assertThat(warehouse.rows("SELECT count(*) > 25 FROM duckdb_tables()")).containsExactly("true");
     }
