@@ -161,22 +161,6 @@ class SchemaTest {
     }
 
     @Test
-    void everyQueryOfTheCookbookSaysWhatItAnswersAndRuns() {
-        List<SchemaFiles.SchemaFile> queries = SchemaFiles.of("queries");
-        assertThat(queries).hasSizeGreaterThanOrEqualTo(8).allSatisfy(query -> {
-            assertThat(query.sql()).startsWith("-- ").contains("?");
-            warehouse.rows(query.sql());
-        });
-        assertThat(queries.stream().filter(q -> q.name().equals("where_a_number_comes_from.sql"))
-                .flatMap(q -> warehouse.rows(q.sql()).stream()))
-                .containsExactly("东河区民政局 | 2023 | 试验流量 | 12.000000000 | 对 | a.txt | 12对 | 试验流量12对。");
-        assertThat(queries.stream().filter(q -> q.name().equals("parts_of_a_total.sql"))
-                .flatMap(q -> warehouse.rows(q.sql()).stream())).hasSize(1);
-        assertThat(queries.stream().filter(q -> q.name().equals("conflicts_to_resolve.sql"))
-                .flatMap(q -> warehouse.rows(q.sql()).stream())).hasSize(1);
-    }
-
-    @Test
     void theSchemaIsReadFromAPlainJarToo() throws Exception {
         Path classes = Path.of(SchemaFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         Path jar = folder.resolve("a b.jar");
