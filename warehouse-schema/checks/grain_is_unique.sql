@@ -3,7 +3,7 @@ SELECT 'report_file' AS broken_table, source_code || '/' || report_path AS grain
 FROM report_file GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'quarantined_file', source_code || '/' || report_path, count(*)
 FROM quarantined_file GROUP BY ALL HAVING count(*) > 1
-UNION ALL SELECT 'dim_load', run_id, count(*) FROM dim_load GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'dim_load run', run_id, count(*) FROM dim_load GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'dim_report', content_sha256, count(*) FROM dim_report GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'dim_report key', CAST(report_key AS VARCHAR), count(*)
 FROM dim_report GROUP BY ALL HAVING count(*) > 1
@@ -44,3 +44,16 @@ UNION ALL SELECT 'correction', content_sha256 || ' ' || coalesce(char_start, -1)
 FROM correction GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'expected_report', organization_key || ' ' || report_kind || ' ' || year, count(*)
 FROM expected_report GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'dim_load', CAST(load_key AS VARCHAR), count(*) FROM dim_load GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'report_kind', report_kind_code, count(*) FROM report_kind GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'organization_type', organization_type_code, count(*)
+FROM organization_type GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'organization_type_domain', organization_type_code || ' ' || domain, count(*)
+FROM organization_type_domain GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'indicator_alias', indicator_key || ' ' || alias, count(*)
+FROM indicator_alias GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'unit_spelling', unit_key || ' ' || spelling, count(*)
+FROM unit_spelling GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'exclusion_reason', reason_code, count(*) FROM exclusion_reason GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'quarantine_reason', reason_code, count(*) FROM quarantine_reason GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'quality_rule', rule_code, count(*) FROM quality_rule GROUP BY ALL HAVING count(*) > 1

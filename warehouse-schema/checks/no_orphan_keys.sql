@@ -32,3 +32,31 @@ UNION SELECT 'dim_indicator.unit_key', unit_key FROM dim_indicator ANTI JOIN dim
 UNION SELECT 'indicator_unit.indicator_key', indicator_key
 FROM indicator_unit ANTI JOIN dim_indicator USING (indicator_key)
 UNION SELECT 'indicator_unit.unit_key', unit_key FROM indicator_unit ANTI JOIN dim_unit USING (unit_key)
+UNION SELECT 'fact_figure.part_of_figure_key', f.part_of_figure_key
+FROM fact_figure AS f ANTI JOIN fact_figure AS t ON t.figure_key = f.part_of_figure_key
+WHERE f.part_of_figure_key <> 0
+UNION SELECT 'dim_region.successor_region_key', g.successor_region_key
+FROM dim_region AS g ANTI JOIN dim_region AS s ON s.region_key = g.successor_region_key
+UNION SELECT 'indicator_alias.indicator_key', indicator_key
+FROM indicator_alias ANTI JOIN dim_indicator USING (indicator_key)
+UNION SELECT 'unit_spelling.unit_key', unit_key FROM unit_spelling ANTI JOIN dim_unit USING (unit_key)
+UNION SELECT 'agg_organization_year.organization_key', organization_key
+FROM agg_organization_year ANTI JOIN dim_organization USING (organization_key)
+UNION SELECT 'agg_organization_year.region_key', region_key
+FROM agg_organization_year ANTI JOIN dim_region USING (region_key)
+UNION SELECT 'agg_organization_year.indicator_key', indicator_key
+FROM agg_organization_year ANTI JOIN dim_indicator USING (indicator_key)
+UNION SELECT 'agg_organization_year.figure_key', figure_key
+FROM agg_organization_year ANTI JOIN fact_figure USING (figure_key)
+UNION SELECT 'agg_indicator_year.region_key', region_key
+FROM agg_indicator_year ANTI JOIN dim_region USING (region_key)
+UNION SELECT 'agg_indicator_year.indicator_key', indicator_key
+FROM agg_indicator_year ANTI JOIN dim_indicator USING (indicator_key)
+UNION SELECT 'agg_indicator_year.own_organization_key', own_organization_key
+FROM agg_indicator_year AS a ANTI JOIN dim_organization AS o ON o.organization_key = a.own_organization_key
+WHERE own_organization_key IS NOT NULL
+UNION SELECT 'agg_indicator_year.own_figure_key', own_figure_key
+FROM agg_indicator_year AS a ANTI JOIN fact_figure AS f ON f.figure_key = a.own_figure_key
+WHERE own_figure_key IS NOT NULL
+UNION SELECT 'agg_report_year.organization_key', organization_key
+FROM agg_report_year ANTI JOIN dim_organization USING (organization_key)

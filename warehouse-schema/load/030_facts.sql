@@ -19,12 +19,11 @@ INSERT INTO dim_report
 SELECT i.report_key, i.content_sha256, i.source_code, i.report_path, i.file_format, i.title, i.report_kind,
     i.report_year, i.organization_key, i.published_on, i.modified_on, i.is_correction, i.source_name, i.source_url,
     i.document_number, i.metadata, coalesce(f.valid_from, run.started_at), f.valid_to, true, 0, i.character_count,
-    coalesce(n.figures, 0), run.rules_version, run.load_key,
+    i.figure_count, run.rules_version, run.load_key,
     false
 FROM incoming AS i
 CROSS JOIN run
 LEFT JOIN former_report AS f USING (report_key)
-LEFT JOIN (SELECT report_key, count(*) AS figures FROM incoming_figure GROUP BY report_key) AS n USING (report_key)
 ORDER BY i.report_key;
 
 INSERT INTO report_text SELECT report_key, report_text, layout FROM incoming ORDER BY report_key;

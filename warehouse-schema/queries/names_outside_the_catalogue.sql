@@ -4,3 +4,4 @@ FROM v_figure
 WHERE indicator_code IS NULL
 GROUP BY ALL
 ORDER BY figures DESC, indicator_name, unit
+LIMIT 20

@@ -5,4 +5,4 @@ FROM report_evidence AS used
 JOIN report_evidence AS other USING (report_key, attribute)
 JOIN dim_report AS r USING (report_key)
 WHERE r.is_current AND used.is_used AND NOT other.is_used
-ORDER BY ALL;
+ORDER BY ALL

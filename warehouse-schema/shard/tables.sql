@@ -1,11 +1,12 @@
 -- What the shard of one partition holds, a Parquet file a table. file_key is the hash of source and path, so that rows
 -- of the same report_key that came from two paths can be told apart; figures and findings carry their natural keys.
+-- figure_count is the control total of a report: figures that were read, counted before they were written.
 CREATE TEMP TABLE reports (
     file_key BIGINT, report_key BIGINT, source_code VARCHAR, report_path VARCHAR, content_sha256 VARCHAR,
     file_format VARCHAR, title VARCHAR, organization_key BIGINT, organization_name VARCHAR, organization_type VARCHAR,
     region_key BIGINT, region_code VARCHAR, report_kind VARCHAR, report_year INTEGER, published_on DATE,
     modified_on DATE, is_correction BOOLEAN, source_name VARCHAR, source_url VARCHAR, document_number VARCHAR,
-    metadata VARCHAR, report_text VARCHAR, layout VARCHAR, character_count BIGINT
+    metadata VARCHAR, report_text VARCHAR, layout VARCHAR, character_count BIGINT, figure_count BIGINT
 );
 CREATE TEMP TABLE figures (
     file_key BIGINT, report_key BIGINT, figure_key BIGINT, part_of_figure_key BIGINT, period_key BIGINT,

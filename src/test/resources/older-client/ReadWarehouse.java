@@ -10,7 +10,7 @@ class ReadWarehouse {
         readOnly.setProperty("duckdb.read_only", "true");
         try (var connection = DriverManager.getConnection("jdbc:duckdb:" + args[0], readOnly);
              var statement = connection.createStatement()) {
-            List<String> names = new ArrayList<>(List.of("pragma_version()"));
+            List<String> names = new ArrayList<>(List.of("pragma_version()", "(SELECT percent_of(1, 3))"));
             try (var row = statement.executeQuery(
                     "SELECT table_name FROM information_schema.tables ORDER BY table_name")) {
                 while (row.next()) {

@@ -27,6 +27,7 @@ class ReadmeIT {
         Files.copy(Path.of("annals"), home.resolve("annals"));
         home.resolve("annals").toFile().setExecutable(true);
         copy(Path.of("jobs"), home.resolve("jobs"));
+        copy(Path.of("warehouse-schema/queries"), home.resolve("warehouse-schema/queries"));
         Files.createDirectories(home.resolve("target"));
         Files.createSymbolicLink(home.resolve("target/annals"), Path.of("target/annals").toAbsolutePath());
 

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -100,6 +101,9 @@ public final class ShardWriter implements AutoCloseable {
         long fileKey = StableKey.file(file.sourceCode(), file.reportPath());
         long reportKey = StableKey.report(file.contentSha256());
 
+        long[] figureKeys = report.figures().stream().map(ConformedFigure::figure).mapToLong(figure ->
+                fits(figure) ? StableKey.figure(reportKey, figure.charStart(), figure.charEnd()) : 0).toArray();
+
         row("reports").append(fileKey).append(reportKey).append(file.sourceCode()).append(file.reportPath())
                 .append(file.contentSha256()).append(report.document().format()).append(identity.title())
                 .append(StableKey.organization(identity.regionCode(), identity.organizationName()))
@@ -111,10 +115,9 @@ public final class ShardWriter implements AutoCloseable {
                 .append(identity.sourceName()).append(identity.sourceUrl()).append(identity.documentNumber())
                 .append(JsonText.of(report.document().metadata().raw())).append(text)
                 .append(DocumentLayout.of(report.document()))
-                .append((long) text.codePointCount(0, text.length())).endRow();
+                .append((long) text.codePointCount(0, text.length()))
+                .append(LongStream.of(figureKeys).filter(key -> key != 0).count()).endRow();
 
-        long[] figureKeys = report.figures().stream().map(ConformedFigure::figure).mapToLong(figure ->
-                fits(figure) ? StableKey.figure(reportKey, figure.charStart(), figure.charEnd()) : 0).toArray();
         for (int i = 0; i < figureKeys.length; i++) {
             ConformedFigure conformed = report.figures().get(i);
             ReportedFigure figure = conformed.figure();

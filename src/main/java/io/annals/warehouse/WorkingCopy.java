@@ -165,24 +165,29 @@ public final class WorkingCopy {
 
     /** Runs every check; empty where all hold. */
     public List<CheckFailure> runChecks() {
-        List<CheckFailure> failures = new ArrayList<>();
         try (DuckDBConnection connection = DuckDb.writable(file, settings)) {
-            for (SchemaFiles.SchemaFile check : SchemaFiles.of("checks")) {
-                Matcher header = CHECK_HEADER.matcher(check.sql().lines().findFirst().orElse(""));
-                if (!header.matches()) {
-                    throw new WarehouseException("warehouse-schema/checks/" + check.name()
-                            + ": the first line must be '-- error | why' or '-- warning | why'");
-                }
-                List<String> firstRows = new ArrayList<>();
-                long rows = broken(connection, check, firstRows);
-                if (rows > 0) {
-                    String name = check.name().substring(0, check.name().length() - ".sql".length());
-                    failures.add(new CheckFailure(name, header.group(1), header.group(2), rows,
-                            List.copyOf(firstRows)));
-                }
-            }
+            return runChecks(connection, SchemaFiles.of("checks"));
         } catch (SQLException e) {
             throw DuckDb.failure("Checking the working copy", file, e);
+        }
+    }
+
+    /** Runs checks in an open warehouse. */
+    static List<CheckFailure> runChecks(DuckDBConnection connection, List<SchemaFiles.SchemaFile> checks)
+            throws SQLException {
+        List<CheckFailure> failures = new ArrayList<>();
+        for (SchemaFiles.SchemaFile check : checks) {
+            Matcher header = CHECK_HEADER.matcher(check.sql().lines().findFirst().orElse(""));
+            if (!header.matches()) {
+                throw new WarehouseException("warehouse-schema/checks/" + check.name()
+                        + ": the first line must be '-- error | why' or '-- warning | why'");
+            }
+            List<String> firstRows = new ArrayList<>();
+            long rows = broken(connection, check, firstRows);
+            if (rows > 0) {
+                String name = check.name().substring(0, check.name().length() - ".sql".length());
+                failures.add(new CheckFailure(name, header.group(1), header.group(2), rows, List.copyOf(firstRows)));
+            }
         }
         return failures;
     }

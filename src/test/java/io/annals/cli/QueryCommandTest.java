@@ -7,10 +7,12 @@ import io.annals.batch.LoadJob;
 import io.annals.batch.LoadProgress;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,34 @@ class QueryCommandTest {
         assertThat(run("query", "--format", "csv", sql)).isZero();
         assertThat(out.size()).isPositive();
         assertThat(err.size()).isZero();
+    }
+
+    @Test
+    void aStatementMayStandInAFile() throws Exception {
+        Files.writeString(home.resolve("问题.sql"), "\uFEFF-- How many figures are there?\nSELECT count(*) AS figures FROM "
+                + "v_figure;\n");
+        assertThat(run("query", "--format", "csv", "--file", "问题.sql")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("figures\n0\n");
+        assertThat(err.size()).isZero();
+    }
+
+    @Test
+    void aFileThatHoldsNoStatementIsWrongUse() throws Exception {
+        Files.writeString(home.resolve("two.sql"), "SELECT 1; SELECT 2");
+        Files.write(home.resolve("gbk.sql"), "SELECT '低保'".getBytes(Charset.forName("GB18030")));
+        Map<List<String>, String> wrong = Map.of(
+                List.of("query"), "--file",
+                List.of("query", "--file", "two.sql", "SELECT 1"), "not both",
+                List.of("query", "--file", "two.sql"), "one statement",
+                List.of("query", "--file", "gbk.sql"), "not encoded in UTF-8",
+                List.of("query", "--file", "nowhere.sql"), "no file nowhere.sql",
+                List.of("query", "--file", "in"), "is a folder");
+        wrong.forEach((arguments, message) -> {
+            err.reset();
+            assertThat(run(arguments.toArray(String[]::new))).as("%s", arguments).isEqualTo(2);
+            assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("annals: ").contains(message).hasLineCount(1);
+        });
+        assertThat(out.size()).isZero();
     }
 
     @Test

@@ -32,7 +32,7 @@ class OlderClientTest {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(output).contains("v1.4.1", "v_figure 1", "agg_organization_year 1", "agg_indicator_year 4",
                 "agg_report_year 1", "v_annual_summary 1", "v_figure_history 1", "v_finding 0",
-                "v_annual_indicators 4");
+                "v_annual_indicators 4", "v_numeral 1", "(SELECT percent_of(1, 3)) 1");
         assertThat(process.exitValue()).as(output).isZero();
     }
 }

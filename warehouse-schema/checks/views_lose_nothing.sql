@@ -1,0 +1,25 @@
+-- error | a view that joins names to the figures or findings has fewer or more rows than there are
+SELECT 'v_figure' AS broken_view, (SELECT count(*) FROM v_figure) AS rows_of_the_view,
+    (SELECT count(*) FROM fact_figure AS f JOIN dim_report AS r USING (report_key) WHERE r.is_current) AS rows_there
+WHERE rows_of_the_view <> rows_there
+UNION ALL
+SELECT 'v_figure_history', (SELECT count(*) FROM v_figure_history) AS rows_of_the_view,
+    (SELECT count(*) FROM fact_figure) AS rows_there
+WHERE rows_of_the_view <> rows_there
+UNION ALL
+SELECT 'v_finding', (SELECT count(*) FROM v_finding) AS rows_of_the_view,
+    (SELECT count(*) FROM finding AS n LEFT JOIN dim_report AS r USING (report_key)
+        WHERE r.is_current OR n.report_key = 0) AS rows_there
+WHERE rows_of_the_view <> rows_there
+UNION ALL
+SELECT 'v_annual_summary', (SELECT count(*) FROM v_annual_summary) AS rows_of_the_view,
+    (SELECT count(*) FROM agg_organization_year) AS rows_there
+WHERE rows_of_the_view <> rows_there
+UNION ALL
+SELECT 'v_annual_indicators', (SELECT count(*) FROM v_annual_indicators) AS rows_of_the_view,
+    (SELECT count(*) FROM agg_indicator_year) AS rows_there
+WHERE rows_of_the_view <> rows_there
+UNION ALL
+SELECT 'v_correction', (SELECT count(*) FROM v_correction) AS rows_of_the_view,
+    (SELECT count(*) FROM correction) AS rows_there
+WHERE rows_of_the_view <> rows_there

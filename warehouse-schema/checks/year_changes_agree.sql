@@ -1,0 +1,10 @@
+-- error | the value of the year before, or the change since, is not what the row of the year before says
+SELECT a.organization_name, a.indicator_name, a.year, a.value, a.previous_value, b.value AS value_of_the_year_before,
+    a.change, a.change_pct
+FROM agg_organization_year AS a
+LEFT JOIN agg_organization_year AS b
+    ON b.organization_key = a.organization_key AND b.indicator_key = a.indicator_key AND b.year = a.year - 1
+WHERE a.previous_value IS DISTINCT FROM b.value
+OR a.change IS DISTINCT FROM a.value - b.value
+OR sign(a.change_pct) <> sign(a.change)
+OR (a.change_pct IS NOT NULL AND coalesce(b.value, 0) = 0)
