@@ -21,3 +21,14 @@ CREATE OR REPLACE TEMP MACRO stable_key(natural_key) AS
 
 -- A decimal as people write it, without trailing zeros.
 CREATE OR REPLACE TEMP MACRO plain(amount) AS rtrim(rtrim(CAST(amount AS VARCHAR), '0'), '.');
+
+-- The number that a figure prints, such as 12.39 of 12.39亿元; NULL where it is printed in Chinese numerals.
+CREATE OR REPLACE TEMP MACRO printed_number(stated_text) AS
+    nullif(regexp_extract(translate(stated_text, '０１２３４５６７８９．,，', '0123456789.'), '[0-9]{1,18}(\.[0-9]{1,9})?'), '');
+
+-- One unit of the last printed place, in billionths of the value's unit: of 12.39亿元 it is 0.01亿元; NULL where unknown.
+CREATE OR REPLACE TEMP MACRO printed_place(amount, stated_text) AS
+    divide_half_up(
+        nano(abs(amount)) * list_extract([1000000000, 100000000, 10000000, 1000000, 100000, 10000, 1000, 100, 10, 1],
+            1 + length(regexp_extract(printed_number(stated_text), '\.([0-9]+)', 1))),
+        nullif(nano(CAST(printed_number(stated_text) AS DECIMAL(38,9))), 0));

@@ -1,27 +1,48 @@
--- Findings that need more than one report, made anew by every build.
--- CONFLICTING_VALUES: a figure of equal standing states another value than the one that stands for the year.
--- OTHER_BODY_SPEAKS: another body of the division owns the indicator; this value is not added up.
--- Inputs: year_candidate, agg_organization_year, agg_indicator_year. Grain: rule and figure.
-DELETE FROM finding WHERE rule_code IN ('CONFLICTING_VALUES', 'OTHER_BODY_SPEAKS');
+-- Findings that need the whole warehouse: those of the rules in warehouse-schema/rules, each a SELECT that the program
+-- runs here, once the tables below are made. Grain: rule and what it objects to. Scratch, not kept; 41 keeps them.
+CREATE OR REPLACE TEMP TABLE derived_rule (rule_code VARCHAR);
 
-INSERT INTO finding
-SELECT stable_key('CONFLICTING_VALUES' || chr(31) || c.figure_key), c.report_key, c.figure_key, 'CONFLICTING_VALUES',
-    'warning', plain(a.value), plain(c.value),
-    a.indicator_name || ' of ' || a.year || ' has another value of equal standing, which was taken for the year',
-    c.load_key
-FROM year_candidate AS c
-JOIN agg_organization_year AS a USING (organization_key, indicator_key, year)
-WHERE a.has_conflict AND c.tier = 1 AND c.value <> a.value
-ORDER BY c.report_key, c.char_start;
+CREATE OR REPLACE TEMP TABLE derived_finding (
+    rule_code  VARCHAR,
+    subject    VARCHAR,
+    report_key BIGINT,
+    figure_key BIGINT,
+    severity   VARCHAR,
+    expected   VARCHAR,
+    actual     VARCHAR,
+    message    VARCHAR
+);
 
-INSERT INTO finding
-SELECT stable_key('OTHER_BODY_SPEAKS' || chr(31) || a.figure_key), f.report_key, a.figure_key, 'OTHER_BODY_SPEAKS',
-    'info', plain(w.own_value), plain(a.value),
-    a.indicator_name || ' of ' || a.year || ' is taken from ' || o.organization_name || ', which owns the indicator',
-    f.load_key
-FROM agg_organization_year AS a
-JOIN agg_indicator_year AS w USING (region_key, indicator_key, year)
-JOIN dim_organization AS o ON o.organization_key = w.own_organization_key
-JOIN fact_figure AS f ON f.figure_key = a.figure_key
-WHERE w.own_organization_key <> a.organization_key
-ORDER BY f.report_key, f.char_start;
+-- What may stand for a year, with how much its printed value may have been rounded, in billionths of its indicator's
+-- unit: half a unit of its last place; nothing where it is printed in full (120件), in Chinese numerals or corrected. And
+-- whether words before it say that it is a running total (累计7.5万户), or its sentence names a part of the year (上半年…).
+-- Grain: candidate. Inputs: year_candidate, fact_figure, dim_unit, indicator_unit.
+CREATE OR REPLACE TEMP TABLE printed_candidate AS
+WITH printed AS (
+    SELECT
+        c.*,
+        f.stated_text,
+        f.sentence,
+        printed_place(f.value, f.stated_text) AS last_place,
+        n.dimension = 'ratio' AS is_ratio,
+        u.factor_numerator,
+        u.factor_denominator
+    FROM year_candidate AS c
+    JOIN fact_figure AS f USING (figure_key)
+    JOIN dim_unit AS n ON n.unit_key = f.unit_key
+    LEFT JOIN indicator_unit AS u ON u.indicator_key = c.indicator_key AND u.unit_key = f.unit_key
+), halved AS (
+    SELECT
+        *,
+        CASE WHEN is_corrected OR last_place IS NULL THEN 0
+            WHEN last_place = 1000000000 AND NOT is_ratio AND NOT contains(stated_text, '.') THEN 0
+            ELSE (last_place + 1) // 2 END AS half_place
+    FROM printed
+)
+SELECT
+    * EXCLUDE (sentence, last_place, is_ratio, factor_numerator, factor_denominator, half_place),
+    divide_half_up(half_place * coalesce(factor_numerator, 1), coalesce(factor_denominator, 1)) AS slack,
+    regexp_matches(substr(sentence, 1, greatest(0, strpos(sentence, stated_text) - 1)),
+        '(累计|历年)[^，,。；;0-9]*$') AS is_cumulative,
+    regexp_matches(sentence, '上半年|下半年|季度|前[一二三]季|[0-9]月') AS names_part_of_year
+FROM halved;

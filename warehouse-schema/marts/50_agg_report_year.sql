@@ -21,6 +21,7 @@ WITH current_report AS (
 ), objection AS (
     SELECT r.organization_key, r.year, count(*) AS findings
     FROM current_report AS r JOIN finding USING (report_key)
+    WHERE severity <> 'info'
     GROUP BY ALL
 ), bad_file AS (
     SELECT r.organization_key, r.report_year AS year, count(*) AS quarantined
@@ -60,7 +61,7 @@ COMMENT ON COLUMN agg_report_year.expected IS
 COMMENT ON COLUMN agg_report_year.figures IS 'Figures of these reports';
 COMMENT ON COLUMN agg_report_year.catalogued_share IS
     'Share of them whose indicator is in the catalogue, 0 to 1, nine places, half up; NULL without figures';
-COMMENT ON COLUMN agg_report_year.findings IS 'Objections of quality rules to these reports';
+COMMENT ON COLUMN agg_report_year.findings IS 'Errors and warnings of quality rules in these reports';
 COMMENT ON COLUMN agg_report_year.quarantined IS
     'Files that held a report of the body and year and can not be used now';
 COMMENT ON COLUMN agg_report_year.missing IS 'Of the expected kinds, those without a report; v_expected_report names them';

@@ -313,6 +313,7 @@ public final class LoadJob {
         long newlyQuarantined = 0;
         long quarantinedInAll = 0;
         long[] counts = new long[7];
+        Map<String, Long> findings = new LinkedHashMap<>();
         List<RunSummary.Quarantined> quarantined = new ArrayList<>();
         if (status.equals("published") || status.equals("unchanged")) {
             try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElse(null)) {
@@ -335,6 +336,7 @@ public final class LoadJob {
                     newlyQuarantined = bad.stream().filter(key -> !plan.knownBad().contains(key)).count();
                     readQuarantine(warehouse, bad, quarantined);
                     counts = counts(warehouse, steps.folder().runId());
+                    readFindings(warehouse, steps.folder().runId(), findings);
                 }
             } catch (SQLException e) {
                 throw new BatchException("the published warehouse can't be queried: " + e.getMessage(), e);
@@ -345,7 +347,8 @@ public final class LoadJob {
                 job.limits().ofFiles().toString(), steps.hasExported(), seen, loaded,
                 plan.count(Action.UNCHANGED) + plan.count(Action.TOUCHED),
                 plan.count(Action.DUPLICATE), superseded, plan.count(Action.REMOVED), quarantined, newlyQuarantined,
-                quarantinedInAll, counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6]);
+                quarantinedInAll, counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6],
+                findings);
     }
 
     private static void readQuarantine(
@@ -362,6 +365,21 @@ public final class LoadJob {
                 if (bad.contains(new RunPlan.FileKey(rows.getString(1), rows.getString(2)))) {
                     into.add(new RunSummary.Quarantined(rows.getString(1), rows.getString(2), rows.getString(3),
                             rows.getString(4)));
+                }
+            }
+        }
+    }
+
+    /** How many findings of each rule a run brought. */
+    private static void readFindings(PublishedWarehouse warehouse, String runId, Map<String, Long> into)
+            throws SQLException {
+        try (PreparedStatement statement = warehouse.connection().prepareStatement("""
+                SELECT rule_code, count(*) FROM finding JOIN dim_load USING (load_key) WHERE run_id = ?
+                GROUP BY rule_code ORDER BY 2 DESC, 1""")) {
+            statement.setString(1, runId);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    into.put(rows.getString(1), rows.getLong(2));
                 }
             }
         }

@@ -135,7 +135,7 @@ final class PartitionExtraction {
         Readers(ReferenceData reference, ReadLimits limits, Map<String, SourceDefaults> defaults) {
             this(new DocumentReader(limits),
                     new ReportConformer(reference, new FigureExtractor(reference), defaults),
-                    new QualityRules());
+                    new QualityRules(reference));
         }
     }
 

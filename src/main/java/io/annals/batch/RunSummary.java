@@ -45,10 +45,11 @@ import java.util.stream.Stream;
  * @param figures figures that this run read
  * @param figuresInAll figures of the current reports of the warehouse
  * @param catalogued how many of these have an indicator of the catalogue
- * @param warnings findings of severity warning or error in the reports that this run read
+ * @param warnings findings of severity warning or error that this run brought
  * @param remapped reports that this run understood anew without their files
  * @param figuresChanged figures known before that this run understood otherwise
  * @param figuresRecoded how many of these have another indicator
+ * @param findings how many findings of each rule this run brought, by the rule's code, the most frequent first
  */
 public record RunSummary(
         String runId, String job, String status, String message, Instant startedAt, BigDecimal seconds,
@@ -57,14 +58,29 @@ public record RunSummary(
         long seen, long loaded, long unchanged, long duplicate, long superseded, long removed,
         List<Quarantined> quarantined, long newlyQuarantined, long quarantinedInAll,
         long figures, long figuresInAll, long catalogued, long warnings,
-        long remapped, long figuresChanged, long figuresRecoded) {
+        long remapped, long figuresChanged, long figuresRecoded, Map<String, Long> findings) {
 
     /** A file that could not be used, with the reason. */
     public record Quarantined(String sourceCode, String reportPath, String reasonCode, String message) {}
 
     public RunSummary {
         steps = new LinkedHashMap<>(steps);
+        findings = new LinkedHashMap<>(findings);
         quarantined = List.copyOf(quarantined);
+    }
+
+    /** Without the numbers of findings by rule. */
+    RunSummary(
+            String runId, String job, String status, String message, Instant startedAt, BigDecimal seconds,
+            Map<String, BigDecimal> steps, boolean resumed, Path warehouse, Path out, String limits,
+            boolean exported,
+            long seen, long loaded, long unchanged, long duplicate, long superseded, long removed,
+            List<Quarantined> quarantined, long newlyQuarantined, long quarantinedInAll,
+            long figures, long figuresInAll, long catalogued, long warnings,
+            long remapped, long figuresChanged, long figuresRecoded) {
+        this(runId, job, status, message, startedAt, seconds, steps, resumed, warehouse, out, limits, exported, seen,
+                loaded, unchanged, duplicate, superseded, removed, quarantined, newlyQuarantined, quarantinedInAll,
+                figures, figuresInAll, catalogued, warnings, remapped, figuresChanged, figuresRecoded, Map.of());
     }
 
     /** One JSON object, its keys in the order of the record's components. */
@@ -105,6 +121,11 @@ public record RunSummary(
             json.writeNumberField("reports_remapped", remapped);
             json.writeNumberField("figures_changed", figuresChanged);
             json.writeNumberField("figures_recoded", figuresRecoded);
+            json.writeObjectFieldStart("findings");
+            for (Map.Entry<String, Long> rule : findings.entrySet()) {
+                json.writeNumberField(rule.getKey(), rule.getValue());
+            }
+            json.writeEndObject();
             json.writeArrayFieldStart("quarantined");
             for (Quarantined file : quarantined) {
                 json.writeStartObject();

@@ -86,7 +86,11 @@ final class LoadCommand implements Callable<Integer> {
             line(text, "  changed", run.figuresChanged(), String.format(Locale.ROOT,
                     "figures known before, %,d of them have another indicator", run.figuresRecoded()));
         }
-        line(text, "warnings", run.warnings(), run.warnings() > 0 ? "see 'annals findings'" : "");
+        long findings = run.findings().values().stream().mapToLong(Long::longValue).sum();
+        line(text, "findings", findings, findings > 0 ? "see 'annals findings'" : "");
+        run.findings().forEach((rule, number) ->
+                text.append(String.format(Locale.ROOT, "      %,8d  %s%n", number, Console.safe(rule))));
+        line(text, "warnings", run.warnings(), run.warnings() > 0 ? "the findings that are no mere information" : "");
         text.append(String.format(Locale.ROOT, "%-15s  %s%n", "warehouse", Console.safe(run.warehouse().toString())));
         text.append(String.format(Locale.ROOT, "%-15s  %s%n", "summaries", Console.safe(run.out().toString())));
         text.append(String.format(Locale.ROOT, "%-15s  %s%n", "seconds", run.seconds().toPlainString()));

@@ -2,8 +2,11 @@ package io.annals.quality;
 
 import io.annals.conform.ConformedReport;
 import io.annals.reference.ReferenceData;
+import io.annals.reference.Unit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All rules, applied to one report. Instances are immutable and may be shared between threads. */
@@ -17,9 +20,10 @@ public final class QualityRules {
     }
 
     public QualityRules(ReferenceData reference) {
-        rules = List.of(new PartsExceedTotal(), new PartsDiffer(), new RateOutOfRange(reference.indicators()),
-                new RestatedDifferently(), new NoFigures(), new RegionUnknown(), new RegionAmbiguous(),
-                new YearUnknown(), new OrganizationUnknown(), new KindUnknown(), IdentityContradicted.year(),
+        Set<String> additive = reference.units().stream().filter(Unit::addsUp).map(Unit::name)
+                .collect(Collectors.toSet());
+        rules = List.of(new PartsDoNotSum(additive), new SumConfirmed(additive), new RateDisagrees(),
+                new NoFigures(), new RegionUnknown(), new RegionAmbiguous(), new YearUncertain(), new OrganizationUnknown(), new KindUnknown(), IdentityContradicted.year(),
                 IdentityContradicted.organization(), IdentityContradicted.region(), new SelectorUnmatched());
     }
 

@@ -1,6 +1,7 @@
 package io.annals.reference;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A unit as a figure may be counted in.
@@ -17,4 +18,14 @@ import java.util.List;
  */
 public record Unit(
         String name, String dimension, String baseUnit, long numerator, long denominator, List<String> spellings,
-        String afterChineseNumeral) {}
+        String afterChineseNumeral) {
+
+    private static final Set<String> EXTENSIVE = Set.of("count", "money", "length", "area", "mass",
+            "mass of coal equivalent", "volume", "energy", "power", "time", "time, hours", "time, working days",
+            "data");
+
+    /** Whether amounts add up when their bearers are put together; ratios, prices, ages and speeds do not. */
+    public boolean addsUp() {
+        return EXTENSIVE.contains(dimension);
+    }
+}

@@ -154,12 +154,27 @@ public final class WorkingCopy {
         return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    /** Rebuilds the aggregate tables. */
+    /** Rebuilds the aggregate tables and the findings that need the whole warehouse. */
     public void buildMarts() {
         try (DuckDBConnection connection = DuckDb.writable(file, settings)) {
-            DuckDb.runAll(connection, "marts");
+            for (SchemaFiles.SchemaFile mart : SchemaFiles.of("marts")) {
+                DuckDb.run(connection, "marts", mart);
+                if (mart.name().equals("40_finding.sql")) {
+                    applyRules(connection);
+                }
+            }
         } catch (SQLException e) {
             throw DuckDb.failure("Building the marts of the working copy", file, e);
+        }
+    }
+
+    private static void applyRules(DuckDBConnection connection) throws SQLException {
+        for (SchemaFiles.SchemaFile rule : SchemaFiles.of("rules")) {
+            String code = DuckDb.quoted(rule.name().substring(0, rule.name().length() - ".sql".length()));
+            DuckDb.execute(connection, "INSERT INTO derived_rule VALUES (" + code + ")");
+            DuckDb.run(connection, "rules", new SchemaFiles.SchemaFile(rule.name(), "INSERT INTO derived_finding SELECT "
+                    + code + ", subject, report_key, figure_key, severity, expected, actual, message FROM (\n"
+                    + rule.sql() + ")"));
         }
     }
 

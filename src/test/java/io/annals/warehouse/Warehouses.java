@@ -1,6 +1,10 @@
 package io.annals.warehouse;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.annals.conform.ConformedReport;
 import io.annals.quality.Finding;
+import io.annals.quality.QualityRules;
 import io.annals.source.PlannedFile;
 import io.annals.source.PlannedFile.Action;
 import java.io.IOException;
@@ -180,6 +184,21 @@ final class Warehouses {
         files.addAll(others);
         WorkingCopy.Loaded loaded = copy.load(run(files), reports.isEmpty() ? List.of() : List.of(shard(reports)));
         copy.buildMarts();
+        copy.publish(2);
+        return loaded;
+    }
+
+    /** Loads reports with what the rules say of them, builds the marts and publishes. */
+    WorkingCopy.Loaded loadRead(List<ConformedReport> reports, QualityRules rules) {
+        Path shard = shard();
+        try (ShardWriter writer = writer(shard)) {
+            reports.forEach(report -> writer.write(report, rules.examine(report)));
+            writer.finish();
+        }
+        WorkingCopy.Loaded loaded = copy.load(run(reports.stream()
+                .map(report -> new PlannedFile(report.file(), Action.READ, "test")).toList()), List.of(shard));
+        copy.buildMarts();
+        assertThat(copy.runChecks()).extracting(WorkingCopy.CheckFailure::severity).doesNotContain("error");
         copy.publish(2);
         return loaded;
     }

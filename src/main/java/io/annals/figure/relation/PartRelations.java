@@ -22,10 +22,6 @@ import java.util.Set;
  */
 public final class PartRelations {
 
-    /** What adds up when its bearers are put together; ratios, prices, ages and speeds do not. */
-    private static final Set<String> EXTENSIVE = Set.of("count", "money", "length", "area", "mass",
-            "mass of coal equivalent", "volume", "energy", "power", "time", "time, hours", "time, working days",
-            "data");
     private static final List<Role> COUNTER_ROLES = List.of(Role.COUNTS_PERSONS, Role.COUNTS_BODIES, Role.COUNTS_PLACES,
             Role.COUNTS_CASES, Role.COUNTS_WORKS, Role.COUNTS_DEVICES, Role.COUNTS_EVENTS);
 
@@ -76,7 +72,7 @@ public final class PartRelations {
     boolean areAddable(Mention total, Mention part) {
         Unit a = total.quantity().unit();
         Unit b = part.quantity().unit();
-        if (a == null || !EXTENSIVE.contains(a.dimension())) {
+        if (a == null || !a.addsUp()) {
             return false;
         }
         if (b == null) {
@@ -559,7 +555,7 @@ public final class PartRelations {
         /** A rate or a movement told beside a figure. */
         private boolean isAside(int k) {
             Unit unit = mentions.get(k).quantity().unit();
-            return circumstances.get(k).kind() == Kind.CHANGE || unit != null && !EXTENSIVE.contains(unit.dimension());
+            return circumstances.get(k).kind() == Kind.CHANGE || unit != null && !unit.addsUp();
         }
     }
 }

@@ -1,0 +1,35 @@
+package io.annals.quality;
+
+import io.annals.conform.ConformedReport;
+import io.annals.figure.ReportedFigure;
+
+/** The words of a report around its figures. */
+final class ReportWords {
+
+    private final ConformedReport report;
+    private final int[] characters;
+
+    ReportWords(ConformedReport report) {
+        this.report = report;
+        characters = report.document().text().codePoints().toArray();
+    }
+
+    /** The characters between two figures; empty where the second does not stand behind the first. */
+    String between(int first, int second) {
+        return words(figure(first).charEnd(), figure(second).charStart());
+    }
+
+    /** Up to {@code most} characters before a figure. */
+    String before(int index, int most) {
+        int end = figure(index).charStart();
+        return words(Math.max(0, end - most), end);
+    }
+
+    private ReportedFigure figure(int index) {
+        return report.figures().get(index).figure();
+    }
+
+    private String words(int from, int to) {
+        return from >= to || to > characters.length ? "" : new String(characters, from, to - from);
+    }
+}

@@ -1,0 +1,16 @@
+-- info | another body of the division owns the indicator; this value is not added up
+-- Grain: the value of a body, an indicator and a year. Inputs: agg_organization_year, agg_indicator_year, fact_figure.
+SELECT
+    CAST(a.figure_key AS VARCHAR) AS subject,
+    f.report_key,
+    a.figure_key,
+    'info' AS severity,
+    plain(w.own_value) AS expected,
+    plain(a.value) AS actual,
+    a.indicator_name || ' of ' || a.year || ' is taken from ' || o.organization_name || ', which owns the indicator'
+        AS message
+FROM agg_organization_year AS a
+JOIN agg_indicator_year AS w USING (region_key, indicator_key, year)
+JOIN dim_organization AS o ON o.organization_key = w.own_organization_key
+JOIN fact_figure AS f ON f.figure_key = a.figure_key
+WHERE w.own_organization_key <> a.organization_key
