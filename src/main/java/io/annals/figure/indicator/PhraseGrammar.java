@@ -166,6 +166,11 @@ final class PhraseGrammar {
             if (anew > 1 && !object && "占于在较比".indexOf(phrase.charAt(k - 1)) < 0 && k + anew <= phrase.length() - 2 && !isDeverbal(phrase, k + anew)) {
                 start = Math.max(start, k + anew);
             }
+            if (phrase.charAt(k) == '共' && k > 2 && "公中总一".indexOf(phrase.charAt(k - 1)) < 0 && whole == 0
+                    && doesSomething(phrase, k + 1)) {
+                // 各级调解组织共接待群众: who did it
+                start = Math.max(start, k + 1);
+            }
             boolean joined = "并且而".indexOf(phrase.charAt(k)) >= 0;
             if (joined && startsVerb(phrase, k + 1)) {
                 start = Math.max(start, k + 1);
@@ -177,7 +182,8 @@ final class PhraseGrammar {
         }
         int rule = phrase.indexOf('按', 2);
         if (rule > 1 && rule + 3 < phrase.length() && "期时需月季年比规章质量照揭".indexOf(phrase.charAt(rule + 1)) < 0
-                && lexicon.endingAt(Role.WHOLE_WORD, phrase, 0, rule + 1) == 0) {
+                && lexicon.endingAt(Role.WHOLE_WORD, phrase, 0, rule + 1) == 0
+                && lexicon.startingAt(Role.WHOLE_WORD, phrase, rule, phrase.length()) == 0) {
             // 市财政按集中供养…: whoever pays it
             start = Math.max(start, rule + 1);
         }
@@ -189,6 +195,7 @@ final class PhraseGrammar {
             start = Math.max(start, asked + 2);
         }
         boolean by = phrase.startsWith("通过") || !phrase.isEmpty() && "由经为向对给".indexOf(phrase.charAt(0)) >= 0
+                && !(phrase.charAt(0) == '对' && lexicon.within(Role.EXCHANGE, phrase, 2, phrase.length()))
                 && startingAt(Role.WHOLE_WORD, phrase) == 0;
         for (int k = 3; by && start == 0 && k < phrase.length() - 2; k++) {
             // 由民政部门下达通知书, 为老人发放津贴: who did it for whom is no part of the name
@@ -369,7 +376,8 @@ final class PhraseGrammar {
 
     /** Whether words after a number tell what became of the things counted: {@code 正按计划推进}. */
     boolean startsPredicate(String words) {
-        return "正尚仍待因将".indexOf(words.charAt(0)) >= 0 || startingAt(PREDICATE, words) > 0;
+        return startingAt(Role.WHOLE_WORD, words) < 2
+                && ("正尚仍待因将".indexOf(words.charAt(0)) >= 0 || startingAt(PREDICATE, words) > 0);
     }
 
     /** Whether words tell how something was done, not what: {@code 不间断对车辆进行检查}. */
@@ -377,6 +385,29 @@ final class PhraseGrammar {
         int length = startingAt(HOW, words);
         return length > 1 && length < words.length() && startingAt(Role.WHOLE_WORD, words) <= length
                 && (startsVerb(words, length) || "对向为将把".indexOf(words.charAt(length)) >= 0);
+    }
+
+    /** The words without what tells how something was done, where a verb follows: {@code 足额发放}. */
+    String withoutManner(String words) {
+        return startsManner(words) && startsVerb(words, startingAt(HOW, words)) ? words.substring(startingAt(HOW, words)) : words;
+    }
+
+    /** Whether nothing in the words is a verb: what they name did nothing. */
+    boolean isVerbless(String words) {
+        for (int k = 0; k < words.length(); k++) {
+            if (startsVerb(words, k) || lexicon.startingAt(Role.SPLIT_VERB, words, k, words.length()) > 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The phrase without 了 behind its verb: {@code 领取了补贴}. */
+    String withoutAspect(String phrase) {
+        int length = verbLength(phrase, 0);
+        boolean aspect = length > 2 && phrase.charAt(length - 1) == '了' && verbLength(phrase.substring(0, length - 1), 0) == length - 1;
+        length -= aspect ? 1 : 0;
+        return length > 1 && phrase.startsWith("了", length) ? phrase.substring(0, length) + phrase.substring(length + 1) : phrase;
     }
 
     /** Whether a phrase says only what something is compared with: {@code 较上年的}. */
@@ -686,9 +717,21 @@ final class PhraseGrammar {
         return rate ? 3 : known;
     }
 
+    /** Whether a name says how much there is and not of what: {@code 支出}, {@code 满意率}. */
+    boolean isMeasure(String name) {
+        return endingAt(MEASURES, name) == name.length()
+                || name.length() == 3 && name.endsWith("率") && lexicon.is(Role.GENERIC_NAME, name);
+    }
+
     /** Whether a phrase ends in a movement, told by a word of two characters or more. */
     boolean moves(String phrase) {
         return endingAt(MOVEMENT, phrase) > 1;
+    }
+
+    /** What ends the name of a sum of money: {@code 完成投资}, {@code 补助资金}; empty where it ends as no sum does. */
+    String sumNoun(String name) {
+        int length = Math.max(endingAt(Role.SUM_NOUN, name), endingAt(MEASURES, name));
+        return name.substring(name.length() - length);
     }
 
     /** The phrase without the movement at its end: {@code 城市低保标准同比提高}. */
@@ -712,8 +755,11 @@ final class PhraseGrammar {
     /** What moved, without what it is compared with: {@code 监测鱼类较禁捕之初}. */
     private static String withoutComparison(String phrase) {
         int at = phrase.lastIndexOf('较');
-        return at >= 2 && phrase.length() - at <= LONGEST_COMPARISON && phrase.charAt(at - 1) != '比'
-                ? strip(phrase.substring(0, at)) : phrase;
+        if (at >= 2 && phrase.length() - at <= LONGEST_COMPARISON && phrase.charAt(at - 1) != '比') {
+            return strip(phrase.substring(0, at));
+        }
+        // 事故起数与前两年均比: the length of time is told apart already
+        return phrase.length() > 3 && phrase.endsWith("与前") ? phrase.substring(0, phrase.length() - 2) : phrase;
     }
 
     private int startingAt(Set<Role> roles, String phrase) {

@@ -25,6 +25,9 @@ final class SentenceNaming {
     private static final Pattern PER_EACH = Pattern.compile("(?:平均)?每(?:[天月年]|[百千万]?[个名人户家村镇所位][^数率量额费]{0,6})");
     private static final Pattern AMONG = Pattern.compile("(?<=..)(?:中|当中|之中|里面)有?$");
     private static final Pattern GROWN = Pattern.compile("(?:增加值)?(?:增速|增长)?$");
+    private static final Pattern PLACE = Pattern.compile("[\\p{IsHan}]{2,4}(?:街道|[镇乡县市区村旗州])(?<!小区|社区|园区|景区|校区|城区|行政村)");
+    private static final Pattern PHASE = Pattern.compile("[（(]?[一二三四五]期[）)]?$");
+    private static final int LONGEST_ACT = 18;
     private static final int LONGEST_SUBJECT = 14;
     /** Names of works run long: {@code 西河治理独山翻板坝至望江寺段工程}. */
     private static final int LONGEST_PROJECT = 24;
@@ -45,6 +48,8 @@ final class SentenceNaming {
 
     /** What the clause of the figure before said was to be met; empty for none. */
     private String requirement = "";
+    /** Whether the figure before was the object of what was done. */
+    private boolean actBefore;
     /** The share that the next figure tells where the whole was stated: {@code 占应改造小区153个的九成}; empty for none. */
     private String share = "";
 
@@ -170,7 +175,7 @@ final class SentenceNaming {
             if (movesFrom > 2 && trimmed.length() - movesFrom <= 7 && movesOn(mentions.get(index).quantity().right())) {
                 trimmed = trimmed.substring(0, movesFrom);
             }
-            this.left = trimmed.length() == 1 && "和及与或".contains(trimmed) ? "" : trimmed;
+            this.left = trimmed.length() == 1 && "和及与或".contains(trimmed) ? "" : grammar.withoutAspect(trimmed);
             String dropped = cut.length() < own.length() && own.endsWith(cut)
                     ? grammar.subject(own.substring(0, own.length() - cut.length())) : "";
             this.subject = dropped.length() <= LONGEST_SUBJECT ? dropped : "";
@@ -217,21 +222,40 @@ final class SentenceNaming {
                     && touch(index - 1, index)) {
                 return same("SCOPE_OF_TOTAL");
             }
-            if (total == null || total.stated().isEmpty() || rate || money || rightNames()) {
+            boolean first = index == 0 && clause.left().startsWith("其中");
+            boolean further = index > 0 && before.rule().equals("SCOPE_OF_TOTAL");
+            IndicatorName whole = total != null ? total : first || further ? discourse.head() : IndicatorName.NONE;
+            if (whole.stated().isEmpty() || rate || rightNames()) {
                 return null;
+            }
+            if (money) {
+                return fromScopeBefore();
             }
             String place = AMONG_BEFORE.matcher(clause.left()).replaceFirst("");
             if (place.endsWith("的") && place.length() > 3 && place.length() <= LONGEST_SUBJECT && right.isEmpty()) {
                 // 其中符合条件的43户
-                return IndicatorName.of("KIND_OF_TOTAL", place + grammar.thing(total.stated()),
+                return IndicatorName.of("KIND_OF_TOTAL", place + grammar.thing(whole.stated()),
                         place.substring(0, place.length() - 1));
             }
-            if (!left.isEmpty()) {
+            place = grammar.trimLink(place);
+            if (!left.isEmpty() && !PLACE.matcher(place).matches()) {
                 return null;
             }
-            place = grammar.trimLink(place);
-            boolean scope = place.length() > 1 && lexicon.startingAt(Role.SCOPE, place, 0, place.length()) == place.length();
-            return scope ? IndicatorName.of("SCOPE_OF_TOTAL", place + grammar.thing(total.stated()), place) : null;
+            boolean scope = place.length() > 1 && lexicon.startingAt(Role.SCOPE, place, 0, place.length()) == place.length()
+                    || PLACE.matcher(place).matches() && !lexicon.is(Role.COMMON_NOUN, place) && !lexicon.is(Role.DIVISION, place);
+            return scope ? IndicatorName.of("SCOPE_OF_TOTAL", place + grammar.thing(whole.stated()), place) : null;
+        }
+
+        /** The sum of the place before, {@code 其中南乡2户8人，救助资金1.2万元}; null for others. */
+        private IndicatorName fromScopeBefore() {
+            if (index == 0 || !before.rule().equals("SCOPE_OF_TOTAL") || before.candidates().size() < 2
+                    || !left.isEmpty() && !lexicon.is(Role.GENERIC_NAME, left)) {
+                return null;
+            }
+            String place = before.candidates().get(1);
+            IndicatorName sum = total != null ? total : discourse.last();
+            return left.isEmpty() ? IndicatorName.of("SCOPE_OF_TOTAL", place + grammar.thing(sum.stated()), place)
+                    : IndicatorName.of("SCOPE_OF_TOTAL", place + left, place, left);
         }
 
         /** Nothing of its own to name it, but a clause without figures before it. */
@@ -267,6 +291,12 @@ final class SentenceNaming {
                 if (subject.length() < left.length() && subject.length() > 1) {
                     return IndicatorName.of("SHARE_OF_AFTER", subject + whole, whole);
                 }
+            }
+            if (rate && left.isEmpty() && clause.left().isEmpty() && !clause.ofNumber() && right.length() >= 4 && right.length() <= LONGEST_PROJECT
+                    && grammar.startsNoun(right) && !clause.abutting() && clause.earlier().isEmpty()
+                    && mentions.get(index).quantity().unitName().equals("%")) {
+                // 50%以上村卫生室实现一体化管理
+                return IndicatorName.of("SHARE_OF_AFTER", grammar.trimSuffix(right) + "占比");
             }
             String stated = share;
             share = "";
@@ -310,7 +340,7 @@ final class SentenceNaming {
                 requirement = grammar.requirement(right.substring(0, after));
                 return same("REQUIREMENT_OF_BEFORE");
             }
-            if (!grammar.isRequirement(phrase)) {
+            if (!grammar.isRequirement(phrase) || !rate && rightNames()) {
                 return null;
             }
             requirement = grammar.requirement(phrase);
@@ -402,8 +432,9 @@ final class SentenceNaming {
 
         /** What was done to households and persons that stand side by side: {@code 为243户530人发放补贴}; null for others. */
         private IndicatorName doneToPair() {
-            boolean bare = left.isEmpty() && right.isEmpty() && clause.left().length() == 1
-                    && "为给向对".contains(clause.left());
+            String to = grammar.trimLead(clause.left());
+            boolean bare = left.isEmpty() && right.isEmpty() && (to.isEmpty() || to.length() == 1 && "为给向对".contains(to))
+                    && !clause.left().contains("其中");
             if (!bare || index + 1 >= mentions.size()
                     || !touch(index, index + 1)) {
                 return null;
@@ -511,6 +542,12 @@ final class SentenceNaming {
                 return shared;
             }
             boolean verbOnly = grammar.isVerbOnly(left);
+            if (!verbOnly && !rate && !money && left.length() >= 4 && rightNames() && !clause.left().endsWith("的")
+                    && "等及和与、".indexOf(clause.left().charAt(clause.left().length() - 1)) < 0 && (index == 0 || clause.opened()) && !isObject()
+                    && lexicon.is(Role.MATTER_NOUN, right)) {
+                // 出台降低成本35条措施
+                return IndicatorName.of("ATTRIBUTE_OF_MATTER", grammar.trimVerb(grammar.trimEmptyVerb(left)) + right, right);
+            }
             if (right.startsWith("的标准") && !rate && left.length() > 1) {
                 return IndicatorName.of("STANDARD", left + "标准", left);
             }
@@ -550,7 +587,7 @@ final class SentenceNaming {
                 // 带动413万人增收
                 return IndicatorName.of("VERB", left + right, right);
             }
-            if (verbOnly && !left.isEmpty()) {
+            if (!left.isEmpty() && (verbOnly || right.isEmpty() && lexicon.is(Role.AFTERMATH, left))) {
                 return fromVerb(left);
             }
             if (!left.isEmpty()) {
@@ -566,25 +603,47 @@ final class SentenceNaming {
             }
             String own = grammar.trimEmptyVerb(left);
             boolean spent = money && lexicon.is(Role.INVESTMENT_VERB, own);
-            String of = lexicon.is(Role.ATTRIBUTE, own) || spent ? grammar.subjectOf(clause.earlier()) : "";
-            boolean work = !spent || lexicon.endingAt(Role.PHASE_BEFORE, of, 0, of.length()) > 0;
+            String of = lexicon.is(Role.ATTRIBUTE, own) || spent ? project(clause.earlier()) : "";
+            boolean work = !spent || isProject(of);
             return !work || of.length() < 4 || of.length() > LONGEST_PROJECT ? null : IndicatorName.of("OF_SUBJECT", of + own, own);
+        }
+
+        /** The work that a clause names or tells something of: {@code 西河治理工程一期}, {@code 大桥全线贯通}; empty for none. */
+        private String project(String earlier) {
+            String phrase = grammar.trimLead(earlier);
+            if (isProject(phrase)) {
+                return grammar.startsVerb(phrase, 0) ? grammar.nounOf(phrase) : phrase;
+            }
+            return grammar.subjectOf(earlier);
+        }
+
+        private boolean isProject(String name) {
+            String whole = PHASE.matcher(name).replaceFirst("");
+            return lexicon.endingAt(Role.PHASE_BEFORE, whole, 0, whole.length()) > 0;
         }
 
         /** A word that says which side, kind or rest of the thing before is meant; null where it needs no other. */
         private IndicatorName fromThingBefore() {
             String stated = before.stated();
-            if (left.isEmpty() || index == 0 || stated.isEmpty()) {
+            if (left.isEmpty() || stated.isEmpty()) {
                 return null;
             }
             if (lexicon.is(Role.ATTRIBUTE, left)) {
                 return attribute(left);
+            }
+            if (index == 0) {
+                return null;
             }
             if (!isCount(mentions.get(index)) && lexicon.is(Role.DIVISION, left)
                     && hasUnitOf(index - 1)) {
                 int division = lexicon.endingAt(Role.DIVISION, stated, 0, stated.length());
                 String of = stated.substring(0, stated.length() - division);
                 return division == 0 || of.length() < 3 ? null : IndicatorName.of("DIVISION", of + left, left);
+            }
+            boolean undone = left.length() == 3 && "未待".indexOf(left.charAt(0)) >= 0 && grammar.startsVerb(left, 1);
+            if (undone && right.isEmpty() && total == null && !head.stated().isEmpty() && hasUnitOf(headIndex(index))) {
+                // 违规事项539件，未整改17件
+                return IndicatorName.of("VERB_OF_HEAD", grammar.thing(head.stated()) + left, left);
             }
             if (!rate && lexicon.is(Role.REMAINDER, left) && (right.isEmpty() || grammar.startsPredicate(right))) {
                 String whole = total != null ? total.stated() : head.stated().isEmpty() ? stated : head.stated();
@@ -596,14 +655,20 @@ final class SentenceNaming {
         /** An attribute of the thing that the figure before counts or tells another one of; null for none. */
         private IndicatorName attribute(String own) {
             String stated = before.stated();
-            if (index == 0 || total != null || stated.isEmpty()) {
+            if (total != null || stated.isEmpty() || index == 0 && !continuesSentence(stated)) {
                 return null;
             }
             int attribute = lexicon.endingAt(Role.ATTRIBUTE, stated, 0, stated.length());
-            boolean thing = !isRate(mentions.get(index - 1)) && !isMoney(mentions.get(index - 1));
+            boolean thing = index > 0 && !isRate(mentions.get(index - 1)) && !isMoney(mentions.get(index - 1));
             String of = attribute > 0 ? withThing(stated.substring(0, stated.length() - attribute))
                     : thing ? withThing(stated) : "";
             return of.length() < 2 ? null : IndicatorName.of("ATTRIBUTE", of + own, own);
+        }
+
+        /** Whether a sentence goes on with another measure of what the one before measured: {@code 大豆面积2万亩。产量3万吨}. */
+        private boolean continuesSentence(String stated) {
+            return clause.earlier().isEmpty() && subject.isEmpty()
+                    && lexicon.endingAt(Role.ATTRIBUTE, stated, 0, stated.length()) > 1;
         }
 
         /** The name without its verb, unless what is left is too general: {@code 改善工程}. */
@@ -622,7 +687,7 @@ final class SentenceNaming {
             }
             String spent = money && own.length() <= 6 && own.endsWith("资金") && total == null && !clause.abutting()
                     ? grammar.object(right) : "";
-            if (own.equals("投入资金") && total == null && right.isEmpty()) {
+            if (own.endsWith("资金") && lexicon.is(Role.INVESTMENT_VERB, own) && total == null && right.isEmpty()) {
                 spent = spentOn();
             }
             if (!spent.isEmpty()) {
@@ -632,6 +697,12 @@ final class SentenceNaming {
             String joined = joinedBefore(own);
             if (!joined.isEmpty()) {
                 return IndicatorName.of("EARLIER_CLAUSE", joined + own, own);
+            }
+            String those = index > 0 && countsPersons() && total == null && own.length() == 4 && clause.opened()
+                    && (own.endsWith("人数") || own.endsWith("人员")) ? servedBefore() : "";
+            if (!those.isEmpty()) {
+                // 培训班11期，培训人员293人
+                return IndicatorName.of("HEAD_RESTORED", those + own, own);
             }
             if (sharesVerb(own)) {
                 return IndicatorName.of("VERB_SHARED", grammar.distinctVerb(before.stated()) + own, own);
@@ -647,6 +718,17 @@ final class SentenceNaming {
             int of = headIndex(index);
             int semicolon = of < 0 ? -1 : text.lastIndexOf('；', mentions.get(index).quantity().left());
             return of >= 0 && semicolon < mentions.get(of).quantity().right();
+        }
+
+        /** What those counted now were served by: {@code 培训班11期}, {@code 康复项目资金20万元}; empty for nothing. */
+        private String servedBefore() {
+            String stated = before.stated();
+            if (before.rule().equals("INVESTMENT") && before.candidates().size() > 1 && stated.endsWith(before.candidates().get(1))) {
+                return stated.substring(0, stated.length() - before.candidates().get(1).length());
+            }
+            String thing = withThing(stated);
+            return thing.length() > 3 && isCount(mentions.get(index - 1))
+                    && lexicon.endingAt(Role.MATTER_NOUN, thing, 0, thing.length()) > 0 ? thing : "";
         }
 
         /** What was taken part in, where the clause before tells it: {@code 参与居民2.7万人}; empty for nothing. */
@@ -717,6 +799,20 @@ final class SentenceNaming {
             return false;
         }
 
+        /** Those whom an act told behind them is for: not all of their kind are meant. */
+        private IndicatorName recipient(String noun, String act) {
+            String given = grammar.withoutAspect(grammar.withoutManner(act.startsWith("进行") ? act.substring(2) : act));
+            return IndicatorName.of("AFTER_NUMBER", given + "的" + noun, given + noun);
+        }
+
+        /** Whether persons or households are counted to whom something is given: {@code 为444位残疾人提供指导}. */
+        private boolean isRecipient() {
+            String phrase = grammar.withoutScope(clause.left());
+            String unit = mentions.get(index).quantity().unitName();
+            return !phrase.isEmpty() && "为给向对".indexOf(phrase.charAt(phrase.length() - 1)) >= 0
+                    && (countsPersons() || unit.equals("户") || unit.equals("个") && right.contains("户"));
+        }
+
         /** Whether a figure of the sentence is in the same unit. */
         private boolean hasUnitOf(int k) {
             return mentions.get(k).quantity().unit() == mentions.get(index).quantity().unit();
@@ -736,20 +832,41 @@ final class SentenceNaming {
                 String noun = PhraseGrammar.latinNoun(words);
                 return noun.isEmpty() ? IndicatorName.NONE : IndicatorName.of("AFTER_NUMBER", noun);
             }
-            int split = split(words);
+            int of = countsPersons() ? words.indexOf('的') : -1;
+            if (of > 1 && of + 3 <= words.length() && grammar.isVerbless(words.substring(0, of))
+                    && lexicon.endingAt(Role.MATTER_NOUN, words, of + 1, words.length()) > 0) {
+                // 34名专职委员的工作成绩: the persons are counted
+                return fromRight(verb, words.substring(0, of));
+            }
+            boolean acted = takesAct();
+            int split = acted ? -1 : split(words);
             String what = AMONG.matcher(grammar.trimSuffix(PhraseGrammar.strip(words))).replaceFirst("");
             String did = grammar.withoutScope(grammar.trimEmptyVerb(grammar.trimLead(verb)));
             did = grammar.startsVerb(did, 0) ? did : "";
+            if (acted && clause.listed()) {
+                return IndicatorName.of("AFTER_NUMBER", did + what, what);
+            }
             if (clause.abutting() && split != 0) {
                 String noun = grammar.beforeMovement(split > 0 ? PhraseGrammar.strip(words.substring(0, split)) : words);
                 noun = AMONG.matcher(noun).replaceFirst("");
                 if (index + 1 < mentions.size() && isRate(mentions.get(index + 1))) {
                     noun = grammar.thingOfRate(noun);
                 }
+                boolean paid = split > 0 && (isRecipient() || countsPersons() && !isObject()) && !noun.isEmpty()
+                        && index + 1 < mentions.size() && isMoney(mentions.get(index + 1));
+                String payment = paid ? grammar.trimSuffix(grammar.trimLink(PhraseGrammar.strip(words.substring(split)))) : "";
+                if (payment.length() >= 4 && payment.length() <= LONGEST_ACT) {
+                    // 为120户农户发放补贴3万元
+                    return recipient(noun, payment);
+                }
                 String act = split > 0 && lexicon.is(Role.COMMON_NOUN, noun)
                         ? grammar.trimLead(grammar.trimLink(PhraseGrammar.strip(words.substring(split)))) : "";
                 return act.length() < 4 ? IndicatorName.of("AFTER_NUMBER", did + noun, noun)
                         : IndicatorName.of("AFTER_NUMBER", act + "的" + noun, act + noun, noun);
+            }
+            if (split == 0 && countsPersons() && what.length() == 2 && total == null) {
+                // 全市共有12人受灾
+                return IndicatorName.of("AFTER_NUMBER", what + "人数", what);
             }
             if (split == 0) {
                 return total == null ? IndicatorName.of("AFTER_NUMBER", what, grammar.trimVerb(what))
@@ -761,6 +878,9 @@ final class SentenceNaming {
                 boolean tells = !isObject()
                         ? noun.length() <= (countsPersons() ? LONGEST_NOUN : SHORT_NOUN) : lexicon.is(Role.COMMON_NOUN, noun);
                 boolean bare = mentions.get(index).quantity().unit() == null;
+                if (isRecipient() && act.length() >= 4 && act.length() <= LONGEST_ACT) {
+                    return recipient(noun, act);
+                }
                 if (tells && act.length() >= 4 && (bare || isCount(mentions.get(index)))) {
                     String verbOf = did.startsWith("拟") ? did.substring(1) : did;
                     String done = grammar.distinctVerb(verbOf).isEmpty() ? "" : did;
@@ -774,6 +894,16 @@ final class SentenceNaming {
                 return IndicatorName.of("AFTER_NUMBER", did + noun, noun, what);
             }
             return IndicatorName.of("AFTER_NUMBER", did + what, what, grammar.trimVerb(what));
+        }
+
+        /** Whether the words after the number are what is done, not who does it: {@code 完成15个商圈改造升级}. */
+        private boolean takesAct() {
+            String phrase = clause.left().endsWith("了") ? clause.left().substring(0, clause.left().length() - 1) : clause.left();
+            boolean listed = phrase.isEmpty() && index > 0 && clause.listedBefore() && names.get(index - 1).rule().equals("AFTER_NUMBER")
+                    && actBefore;
+            boolean act = listed || lexicon.endingAt(Role.ACT_VERB, phrase, 0, phrase.length()) > 1;
+            actBefore = act;
+            return act;
         }
 
         /** Where the words go over to what the things counted did, or what was done to them; -1 for nowhere. */
@@ -850,12 +980,14 @@ final class SentenceNaming {
             }
             boolean investment = lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) > 0;
             if (investment && index == 0 && clause.earlier().length() > 4) {
-                String object = grammar.trimSuffix(grammar.nounOf(clause.earlier()));
+                String subjectOf = grammar.subjectOf(clause.earlier());
+                String object = grammar.trimSuffix(subjectOf.length() > 2 ? subjectOf : grammar.nounOf(clause.earlier()));
                 return object.length() < 3 ? IndicatorName.of("VERB", act)
                         : IndicatorName.of("INVESTMENT", object + act, act);
             }
-            if (lexicon.is(Role.AFTERMATH, act) && !head.stated().isEmpty()) {
-                return IndicatorName.of("AFTERMATH", grammar.trimVerb(head.stated()).replace("发生", "") + act, act);
+            String struck = lexicon.is(Role.AFTERMATH, act) ? struckBy() : "";
+            if (!struck.isEmpty()) {
+                return IndicatorName.of("AFTERMATH", grammar.trimVerb(struck).replace("发生", "") + act, act);
             }
             IndicatorName repeated = repeated(act);
             if (repeated != null) {
@@ -905,6 +1037,16 @@ final class SentenceNaming {
             return IndicatorName.of("VERB", act, head.stated().isEmpty() ? null : head.stated() + act);
         }
 
+        /** The cases counted last, which struck those who are counted now; empty for none. */
+        private String struckBy() {
+            for (int k = index - 1; k >= 0; k--) {
+                if (lexicon.is(Role.COUNTS_CASES, mentions.get(k).quantity().unitName())) {
+                    return names.get(k).stated();
+                }
+            }
+            return head.stated();
+        }
+
         /** Whether the head at an index was counted in this unit too: {@code 取消低保9户12人，新增8户}. */
         private boolean isPairOf(int of) {
             for (int k = of; k >= 0 && names.get(k).stated().equals(names.get(of).stated()); k--) {
@@ -919,9 +1061,15 @@ final class SentenceNaming {
         private IndicatorName repeated(String act) {
             for (int k = index - 1; k >= 0; k--) {
                 String stated = names.get(k).stated();
-                boolean due = stated.length() == act.length() + 1 && "应未拟".indexOf(stated.charAt(0)) >= 0;
+                boolean due = stated.endsWith("总" + act) || stated.length() == act.length() + 1 && "应未拟".indexOf(stated.charAt(0)) >= 0;
                 if (!due && stated.length() > act.length() && (stated.startsWith(act) || stated.endsWith(act))
                         && hasUnitOf(k)) {
+                    String of = stated.startsWith(act) ? grammar.thing(names.get(index - 1).stated()) : "";
+                    if (of.length() > 2 && !stated.endsWith(of) && !names.get(index - 1).stated().startsWith(act)
+                            && commonEnding(of, stated) >= 2) {
+                        // 城市低保新增9户，退出3户，农村低保新增8户，退出2户
+                        return IndicatorName.of("VERB_PARALLEL", act + of, act);
+                    }
                     String other = parallel(k, stated, act);
                     return other != null ? IndicatorName.of("VERB_PARALLEL", other + act, act)
                             : new IndicatorName(stated, names.get(k).candidates(), "VERB_REPEATED");
@@ -989,7 +1137,12 @@ final class SentenceNaming {
                 // 养殖户60户（猪18户、鸡3户）
                 return IndicatorName.of("HEAD_RESTORED", own + grammar.thing(total.stated()), own);
             }
-            String merged = money && total == null ? merged(noun) : "";
+            String sum = money && total != null && !generic && grammar.sumNoun(own).isEmpty() ? grammar.sumNoun(total.stated()) : "";
+            if (!sum.isEmpty() && !grammar.endsInVerb(own)) {
+                // 完成投资8亿元，其中农村公路2亿元
+                return IndicatorName.of("HEAD_RESTORED", own + sum, own);
+            }
+            String merged = money ? merged(noun) : "";
             if (!merged.isEmpty()) {
                 return IndicatorName.of("HEAD_MERGED", merged, own);
             }
@@ -1037,7 +1190,11 @@ final class SentenceNaming {
 
         /** {@code 城市低保金} where 低保金 follows 城市低保; empty where the head does not end as the money begins. */
         private String merged(String noun) {
-            String thing = grammar.thing(head.stated());
+            boolean part = index > 0 && total != null && isCount(mentions.get(index - 1)) && totals[index - 1] >= 0;
+            if (total != null && !part) {
+                return "";
+            }
+            String thing = grammar.thing(part ? before.stated() : head.stated());
             String stem = noun.endsWith("金") && noun.length() > 2 ? noun.substring(0, noun.length() - 1) : "";
             return stem.length() < 2 || thing.length() <= stem.length() || !thing.endsWith(stem) ? "" : thing + "金";
         }
