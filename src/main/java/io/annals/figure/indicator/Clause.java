@@ -110,7 +110,7 @@ record Clause(String earlier, String left, String right, String next, boolean op
             depth += "（(《“".indexOf(c) >= 0 ? 1 : "）)》”".indexOf(c) >= 0 ? -1 : 0;
             mark = c == '、' && depth == 0 ? k : mark;
         }
-        if (mark < 0 || depth != 0 || text.substring(mark, to).contains("分别")) {
+        if (mark < 0 || depth != 0 || "和及与".indexOf(text.charAt(to - 1)) >= 0 || text.substring(mark, to).contains("分别")) {
             return from;
         }
         if (lexicon.startingAt(VERB, text, mark + 1, to) < 2) {

@@ -38,9 +38,14 @@ final class DealtNames {
             String ending = verb;
             if (grammar.isRequirement(clause.left().substring(apart + 2)) && isPercent(i)) {
                 verb = grammar.requirement(clause.left().substring(apart + 2)) + "完成率";
-                return withEnding(heads(clause.left().substring(0, apart), count), verb);
+                List<String> told = heads(clause.left().substring(0, apart), count);
+                return withEnding(told.isEmpty() ? last(names, i, count, false) : told, verb);
             }
             dealt = grammar.isMovementOnly(clause.left()) ? List.of() : heads(clause.left().substring(0, apart), count);
+            if (!dealt.isEmpty() && verb.length() > 1 && grammar.isMeasure(verb)) {
+                // 交通、水利分别完成投资3亿元、2亿元
+                dealt = withEnding(dealt, verb);
+            }
             if (dealt.isEmpty()) {
                 boolean moved = grammar.isMovementOnly(verb);
                 String noun = PhraseGrammar.strip(clause.left().substring(0, apart));
@@ -139,6 +144,9 @@ final class DealtNames {
                 int latin = latin(last);
                 if (latin > 0 && latin(item) == item.length()) {
                     items.set(k, item + last.substring(latin));
+                } else if (last.startsWith("“") && !item.startsWith("“")) {
+                    // 刑事、“两抢一盗”案件
+                    items.set(k, item + last.substring(last.indexOf('”') + 1));
                 } else if (item.length() <= 3 && last.length() > item.length() + 1) {
                     items.set(k, item + last.substring(item.length()));
                 } else if (item.length() > 3) {
@@ -209,7 +217,7 @@ final class DealtNames {
         for (int k = 0; measure > 0 && measure + 2 <= last.length() && k + 1 < items.size(); k++) {
             String item = items.get(k);
             boolean measured = grammar.measure(item) > 0 || "量率额数值费度".indexOf(item.charAt(item.length() - 1)) >= 0;
-            if (item.length() > 3 && !measured && last.indexOf(item.substring(item.length() - 2)) < 0) {
+            if (item.length() > 3 && !measured && !last.startsWith(item) && last.indexOf(item.substring(item.length() - 2)) < 0) {
                 items.set(k, item + last.substring(last.length() - measure));
             }
         }
