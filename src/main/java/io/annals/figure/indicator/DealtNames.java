@@ -42,6 +42,9 @@ final class DealtNames {
                 return withEnding(told.isEmpty() ? last(names, i, count, false) : told, verb);
             }
             dealt = grammar.isMovementOnly(clause.left()) ? List.of() : heads(clause.left().substring(0, apart), count);
+            if (!dealt.isEmpty() && clause.ofNumber() && clause.left().startsWith("占", apart + 2)) {
+                dealt = withEnding(dealt, "占比");
+            }
             if (!dealt.isEmpty() && verb.length() > 1 && grammar.isMeasure(verb)) {
                 // 交通、水利分别完成投资3亿元、2亿元
                 dealt = withEnding(dealt, verb);

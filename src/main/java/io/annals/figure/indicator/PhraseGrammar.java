@@ -176,7 +176,8 @@ final class PhraseGrammar {
             // 创建全国示范社区: what a verb stands in front of is its object
             boolean object = anew > 1 && lexicon.endingAt(VERB, phrase, start, k) > 1
                     && lexicon.startingAt(Role.SCOPE, phrase, k, phrase.length()) == anew;
-            if (anew > 1 && !object && "占于在较比".indexOf(phrase.charAt(k - 1)) < 0 && k + anew <= phrase.length() - 2 && !isDeverbal(phrase, k + anew)) {
+            boolean joins = anew == 2 && phrase.startsWith("以及", k) && startsVerb(phrase, 0) && !doesSomething(phrase, k + anew);
+            if (anew > 1 && !object && !joins && "占于在较比".indexOf(phrase.charAt(k - 1)) < 0 && k + anew <= phrase.length() - 2 && !isDeverbal(phrase, k + anew)) {
                 start = Math.max(start, k + anew);
             }
             if (phrase.charAt(k) == '共' && k > 2 && "公中总一".indexOf(phrase.charAt(k - 1)) < 0 && whole == 0

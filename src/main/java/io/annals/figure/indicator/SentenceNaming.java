@@ -112,7 +112,7 @@ final class SentenceNaming {
         for (int k = i - 1; k >= 0; k--) {
             IndicatorName name = names.get(k);
             if (isCount(mentions.get(k)) && totals[k] < 0 && !name.rule().equals("HEAD_RESTORED")
-                    && !name.rule().startsWith("VERB") && !name.rule().equals("AFTERMATH")
+                    && !name.rule().startsWith("VERB") && !name.rule().equals("AFTERMATH") && !name.rule().equals("RECIPIENT")
                     && !name.stated().startsWith("不") && !(name.stated().startsWith("应") && grammar.startsVerb(name.stated(), 1))
                     && !(k > 0 && names.get(k - 1).rule().startsWith("VERB") && names.get(k - 1).stated().equals(name.stated()))
                     && lexicon.startingAt(Role.SIDE_VERB, name.stated(), 0, name.stated().length()) == 0) {
@@ -206,6 +206,7 @@ final class SentenceNaming {
             requirement = "";
             IndicatorName name = fromRequirement(required);
             name = name != null ? name : fromScopeOfTotal();
+            name = name != null ? name : fromInhabitants();
             name = name != null ? name : fromEarlierClause();
             name = name != null ? name : fromShare();
             name = name != null ? name : fromBefore();
@@ -264,6 +265,17 @@ final class SentenceNaming {
                     : IndicatorName.of("SCOPE_OF_TOTAL", place + left, place, left);
         }
 
+        /** Households and persons that nothing names behind the parts of a place: {@code 15个村民小组，732户3610人}. */
+        private IndicatorName fromInhabitants() {
+            String unit = mentions.get(index).quantity().unitName();
+            if (index == 0 || total != null || !clause.left().isEmpty() || !right.isEmpty()) {
+                return null;
+            }
+            boolean households = unit.equals("户") && clause.opened() && mentions.get(index - 1).quantity().unitName().equals("个");
+            boolean persons = unit.equals("人") && touch(index - 1, index) && before.rule().equals("INHABITANTS");
+            return households || persons ? IndicatorName.of("INHABITANTS", unit + "数") : null;
+        }
+
         /** Nothing of its own to name it, but a clause without figures before it. */
         private IndicatorName fromEarlierClause() {
             boolean alone = left.isEmpty() || index == 0 && isPerEach()
@@ -318,6 +330,11 @@ final class SentenceNaming {
             String whole = SHARE_ENDING.matcher(clause.left().substring(1)).replaceFirst("");
             if (grammar.isRequirement(whole)) {
                 return null;
+            }
+            String other = clause.earlier().isEmpty() ? "" : grammar.subjectOf(clause.earlier());
+            if (other.length() > 2 && !other.equals(clause.earlier())) {
+                // 电气原因仍居首位，占总数的44.8%
+                return IndicatorName.of("SHARE_OF_SUBJECT", other + "占" + (whole.isEmpty() ? "比" : whole + "比重"), other + "占比");
             }
             String share = before.stated() + "占" + (whole.isEmpty() ? "比" : whole + "比重");
             return IndicatorName.of("SHARE_OF_BEFORE", share, before.stated() + "占比");
@@ -602,6 +619,11 @@ final class SentenceNaming {
                 String sum = right.length() > SHORT_NOUN ? right : grammar.trimEmptyVerb(left) + right;
                 return IndicatorName.of("SUM_AFTER", sum, right);
             }
+            if (countsPersons() && !verbOnly && clause.left().endsWith("有") && right.length() > 3
+                    && lexicon.startingAt(Role.SPLIT_VERB, right, 0, right.length()) > 1) {
+                // 大队先后有15人受到表彰
+                return fromRight("", right);
+            }
             boolean done = lexicon.startingAt(Role.ACT_VERB, clause.left(), 0, clause.left().length()) > 1;
             if (done && !verbOnly && left.length() > 1 && rightNames() && right.length() <= SHORT_NOUN + 2 && !clause.abutting()
                     && isCount(mentions.get(index)) && (grammar.startsVerb(right, 0) || lexicon.endingAt(Role.HEAD_NOUN, right, 0, right.length()) > 1)) {
@@ -744,7 +766,7 @@ final class SentenceNaming {
 
         /** An attribute of the thing that the figure before counts or tells another one of; null for none. */
         private IndicatorName attribute(String own) {
-            String stated = before.stated();
+            String stated = before.rule().equals("AFTERMATH") ? struckBy() : before.stated();
             if (total != null || stated.isEmpty() || index == 0 && !continuesSentence(stated)) {
                 return null;
             }
@@ -754,7 +776,7 @@ final class SentenceNaming {
                 return IndicatorName.of("ATTRIBUTE", kind + own, own);
             }
             int attribute = lexicon.endingAt(Role.ATTRIBUTE, stated, 0, stated.length());
-            boolean thing = index > 0 && !isRate(mentions.get(index - 1)) && !isMoney(mentions.get(index - 1));
+            boolean thing = index > 0 && (before.rule().equals("AFTERMATH") || !isRate(mentions.get(index - 1)) && !isMoney(mentions.get(index - 1)));
             String of = attribute > 0 ? withThing(stated.substring(0, stated.length() - attribute))
                     : thing ? withThing(stated) : "";
             return of.length() < 2 ? null : IndicatorName.of("ATTRIBUTE", of + own, own);
@@ -937,7 +959,7 @@ final class SentenceNaming {
         /** Those whom an act told behind them is for: not all of their kind are meant. */
         private IndicatorName recipient(String noun, String act) {
             String given = grammar.withoutAspect(grammar.withoutManner(act.startsWith("进行") ? act.substring(2) : act));
-            return IndicatorName.of("AFTER_NUMBER", given + "的" + noun, given + noun);
+            return IndicatorName.of("RECIPIENT", given + "的" + noun, given + noun);
         }
 
         /** Whether persons or households are counted to whom something is given: {@code 为444位残疾人提供指导}. */
@@ -1263,7 +1285,8 @@ final class SentenceNaming {
             }
             String noun = grammar.thing(grammar.nounOf(earlier));
             boolean names = noun.length() > 2 && noun.length() < earlier.length() && noun.length() <= LONGEST_SUBJECT;
-            return names ? noun : "";
+            String kind = names ? "" : grammar.kindOf(earlier);
+            return names ? noun : lexicon.endingAt(Role.MATTER, kind, 0, kind.length()) > 0 ? kind : "";
         }
 
         /** A generic name ({@code 主办件}, {@code 办结率}) takes the head of the total or of the count before it. */
