@@ -270,7 +270,7 @@ public final class FigureExtractor {
         if (cell.content() == TableCell.Content.PROSE) {
             Stated stated = circumstances(document, sentence, mentions, outlooks, reportYear, figures.size(),
                     Stated.NOTHING);
-            prose(document, sentence, stated, excluded, positions, new Discourse(named(cell), IndicatorName.NONE), block, figures);
+            prose(document, sentence, stated, excluded, positions, Discourse.NONE.after(named(cell)), block, figures);
             return;
         }
         int year = cell.year() > 0 || reportYear <= 0 ? cell.year() : reportYear + cell.yearsAfter();

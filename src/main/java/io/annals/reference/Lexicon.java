@@ -66,6 +66,12 @@ public final class Lexicon {
         COMMON_NOUN,
         /** Ends a name that tells how much there is of a thing: {@code 覆盖率}. */
         MEASURE,
+        /** Ends the name of a sum of money: {@code 补助资金}. */
+        SUM_NOUN,
+        /** Takes what is done to the things counted as its object: {@code 完成15个商圈改造}. */
+        ACT_VERB,
+        /** A noun whose attribute the words before the number are: {@code 降低成本35条措施}. */
+        MATTER_NOUN,
         /** Measures a thing beside others that do: {@code 产量} after {@code 茶园面积12.8万亩}. */
         ATTRIBUTE,
         /** One of the kinds that a measure is told for in turn: {@code 公用经费小学720元、初中940元}. */

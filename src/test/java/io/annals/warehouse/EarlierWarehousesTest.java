@@ -122,7 +122,7 @@ class EarlierWarehousesTest {
     private static LoadRun run(Warehouses warehouse, List<PlannedFile> files) {
         LoadRun run = warehouse.run(files);
         return new LoadRun(run.runId(), run.startedAt(), run.rulesVersion(), run.referenceSha256(),
-                List.of(Path.of("jobs/samples/reference")), run.files());
+                List.of(Path.of("jobs/samples/reference")), run.files(), run.retires());
     }
 
     private static String select(Map<String, String> columns, String table) {

@@ -20,16 +20,19 @@ import java.util.regex.Pattern;
  * @param right what stands after it in its clause
  * @param next the clause after its own, where no figure stands between; empty for none
  * @param opened whether its clause begins after the figure before it
- * @param abutting whether what stands after it runs on to the next figure
  * @param ofNumber whether {@code 的} ties it to what stands before: {@code 年度计划的101.8%}
+ * @param abutting whether what stands after it runs on to the next figure
+ * @param listed whether a list mark parts what stands after it from the words of the next figure
+ * @param listedBefore whether a list mark parts the words of the figure before from its own
  */
 record Clause(String earlier, String left, String right, String next, boolean opened, boolean ofNumber,
-        boolean abutting) {
+        boolean abutting, boolean listed, boolean listedBefore) {
 
     static final String MARKS = "，,；;：:。！？!?\n\t";
 
     private static final Set<ExclusionReason> NOT_NAMING = EnumSet.of(ExclusionReason.DATE, ExclusionReason.PERIOD,
             ExclusionReason.TIME, ExclusionReason.SESSION, ExclusionReason.LIST_MARKER, ExclusionReason.SERIAL_NUMBER);
+    private static final Set<Role> VERB = Lexicon.anyOf(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB);
     /** What is left of the number of a note: {@code [11]}. */
     private static final Pattern NOTE_MARK = Pattern.compile("\\[]|［］|〔〕|【】|（）|\\(\\)");
     private static final Pattern REST_OF_PERIOD = Pattern.compile("(?:个?月|年度?)(?:以来|来|间|内|期间)?[，,]?");
@@ -43,11 +46,13 @@ record Clause(String earlier, String left, String right, String next, boolean op
     static Clause of(String text, Sentence sentence, Mention mention, int from, int to, List<Exclusion> exclusions,
             Lexicon lexicon) {
         int start = mention.quantity().left();
-        int clause = begin(text, from, start);
+        int begun = begin(text, from, start);
+        int clause = begun == from && from > sentence.start() ? afterList(text, from, start, lexicon) : begun;
         String left = without(text, clause, start, exclusions, lexicon);
         int end = mention.quantity().right();
         int stop = stop(text, end, to);
-        String right = within(without(text, end, stop, exclusions, lexicon));
+        int listed = stop == to && to < sentence.end() ? afterList(text, end, to, lexicon) : end;
+        String right = within(without(text, end, listed > end ? listed - 1 : stop, exclusions, lexicon));
         String next = "";
         if (stop < sentence.end() && "，,".indexOf(text.charAt(stop)) >= 0) {
             int close = stop + 1;
@@ -57,18 +62,18 @@ record Clause(String earlier, String left, String right, String next, boolean op
             next = without(text, stop + 1, close, exclusions, lexicon);
         }
         String earlier = "";
-        if (clause > from + 1 && MARKS.indexOf(text.charAt(clause - 1)) >= 0) {
-            int begin = clause - 1;
+        if (begun > from + 1 && MARKS.indexOf(text.charAt(clause - 1)) >= 0) {
+            int begin = begun - 1;
             while (begin > from && MARKS.indexOf(text.charAt(begin - 1)) < 0) {
                 begin--;
             }
-            earlier = PhraseGrammar.strip(without(text, begin, clause - 1, exclusions, lexicon));
+            earlier = PhraseGrammar.strip(without(text, begin, begun - 1, exclusions, lexicon));
         }
         boolean abutting = stop == to && to < sentence.end();
         return new Clause(earlier, PhraseGrammar.strip(left),
-                abutting ? betweenFigures(right) : PhraseGrammar.strip(right),
-                PhraseGrammar.strip(next), clause > from, left.stripTrailing().endsWith("的"),
-                abutting);
+                abutting && listed == end ? betweenFigures(right) : PhraseGrammar.strip(right),
+                PhraseGrammar.strip(next), begun > from, left.stripTrailing().endsWith("的"),
+                abutting, listed > end, clause > begun);
     }
 
     /** Where the clause begins that ends at {@code start}: after a mark or an open bracket. */
@@ -88,6 +93,36 @@ record Clause(String earlier, String left, String right, String next, boolean op
             }
         }
         return from;
+    }
+
+    /**
+     * Where the words of the second of two figures begin in what stands between them, behind a list mark that ends the
+     * words of the first: {@code 6所学校改造、2所}, {@code 8个领域、带动投资5亿元}; {@code from} where no mark parts them.
+     */
+    private static int afterList(String text, int from, int to, Lexicon lexicon) {
+        int mark = -1;
+        int depth = 0;
+        for (int k = from; k < to; k++) {
+            char c = text.charAt(k);
+            if (MARKS.indexOf(c) >= 0 || c == '、' && k == from) {
+                return from;
+            }
+            depth += "（(《“".indexOf(c) >= 0 ? 1 : "）)》”".indexOf(c) >= 0 ? -1 : 0;
+            mark = c == '、' && depth == 0 ? k : mark;
+        }
+        if (mark < 0 || depth != 0 || "和及与".indexOf(text.charAt(to - 1)) >= 0 || text.substring(mark, to).contains("分别")) {
+            return from;
+        }
+        if (lexicon.startingAt(VERB, text, mark + 1, to) < 2) {
+            // 为800名医生、护士提供服务12次: the list goes on up to the verb
+            for (int k = mark + 2; k < to; k++) {
+                int verb = lexicon.startingAt(VERB, text, k, to);
+                if (verb > 1 && lexicon.startingAt(Role.HEAD_NOUN, text, k + verb, to) == 0) {
+                    return from;
+                }
+            }
+        }
+        return mark + 1;
     }
 
     /** Index of the first mark from a place on; the end where none stands before it. */

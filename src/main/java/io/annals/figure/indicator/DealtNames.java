@@ -11,6 +11,7 @@ final class DealtNames {
     /** The pairs that {@code 城乡} and the like stand for. */
     private static final List<String[]> PAIRS = List.of(new String[] {"城乡", "城市", "农村"},
             new String[] {"城镇和农村", "城镇", "农村"}, new String[] {"男女", "男", "女"});
+    private static final String ORDINALS = "一二三四五六";
     private static final Pattern LIST_MARK = Pattern.compile("[、,，和及与]|以及");
 
     private final PhraseGrammar grammar;
@@ -37,9 +38,17 @@ final class DealtNames {
             String ending = verb;
             if (grammar.isRequirement(clause.left().substring(apart + 2)) && isPercent(i)) {
                 verb = grammar.requirement(clause.left().substring(apart + 2)) + "完成率";
-                return withEnding(heads(clause.left().substring(0, apart), count), verb);
+                List<String> told = heads(clause.left().substring(0, apart), count);
+                return withEnding(told.isEmpty() ? last(names, i, count, false) : told, verb);
             }
             dealt = grammar.isMovementOnly(clause.left()) ? List.of() : heads(clause.left().substring(0, apart), count);
+            if (!dealt.isEmpty() && clause.ofNumber() && clause.left().startsWith("占", apart + 2)) {
+                dealt = withEnding(dealt, "占比");
+            }
+            if (!dealt.isEmpty() && verb.length() > 1 && grammar.isMeasure(verb)) {
+                // 交通、水利分别完成投资3亿元、2亿元
+                dealt = withEnding(dealt, verb);
+            }
             if (dealt.isEmpty()) {
                 boolean moved = grammar.isMovementOnly(verb);
                 String noun = PhraseGrammar.strip(clause.left().substring(0, apart));
@@ -129,6 +138,7 @@ final class DealtNames {
         String list = grammar.trimLead(grammar.afterCut(grammar.trimMovement(PhraseGrammar.strip(phrase) + "增长")));
         List<String> items = items(list, count);
         if (items.size() == count) {
+            shareOrdinal(items);
             shareThing(items);
             shareMeasure(items);
             String last = items.get(count - 1);
@@ -137,6 +147,9 @@ final class DealtNames {
                 int latin = latin(last);
                 if (latin > 0 && latin(item) == item.length()) {
                     items.set(k, item + last.substring(latin));
+                } else if (last.startsWith("“") && !item.startsWith("“")) {
+                    // 刑事、“两抢一盗”案件
+                    items.set(k, item + last.substring(last.indexOf('”') + 1));
                 } else if (item.length() <= 3 && last.length() > item.length() + 1) {
                     items.set(k, item + last.substring(item.length()));
                 } else if (item.length() > 3) {
@@ -160,14 +173,44 @@ final class DealtNames {
         return List.of();
     }
 
-    /** Gives the thing that the first item tells an attribute of to bare attributes: {@code 事故起数、死亡人数}. */
+    /** Gives the classes of one thing what stands before and behind them: {@code 农村低保一、二类标准}. */
+    private static void shareOrdinal(List<String> items) {
+        String first = items.get(0);
+        String last = items.get(items.size() - 1);
+        if (first.length() < 3 || ORDINALS.indexOf(first.charAt(first.length() - 1)) < 0 || last.length() < 3
+                || ORDINALS.indexOf(last.charAt(0)) < 0 || "类级档等期".indexOf(last.charAt(1)) < 0) {
+            return;
+        }
+        String head = first.substring(0, first.length() - 1);
+        for (int k = 0; k < items.size(); k++) {
+            String item = items.get(k);
+            String ordinal = k == 0 ? first.substring(first.length() - 1) : item.substring(0, 1);
+            items.set(k, head + ordinal + last.substring(1));
+        }
+    }
+
+    /**
+     * Gives the thing that the first item measures to items that name a measure alone: {@code 事故起数、死亡人数},
+     * {@code 热线诉求解决率、满意率}, {@code 预算收入和支出}.
+     */
     private void shareThing(List<String> items) {
-        String thing = grammar.withoutAttribute(items.get(0));
-        for (int k = 1; k < items.size() && thing.length() > 1; k++) {
-            if (grammar.withoutAttribute(items.get(k)).isEmpty()) {
-                items.set(k, thing + items.get(k));
+        String first = items.get(0);
+        String thing = grammar.withoutAttribute(first);
+        for (int k = 1; k < items.size(); k++) {
+            String item = items.get(k);
+            if (thing.length() > 1 && grammar.withoutAttribute(item).isEmpty()) {
+                items.set(k, thing + item);
+            } else if (grammar.isMeasure(item)) {
+                items.set(k, measured(first, item.length()) + item);
             }
         }
+    }
+
+    /** What an item tells a measure of, at best one of so many characters; empty where it tells none. */
+    private String measured(String item, int length) {
+        int alike = item.length() - length;
+        int measure = alike > 1 && grammar.isMeasure(item.substring(alike)) ? length : grammar.measure(item);
+        return measure == 0 || item.length() - measure < 2 ? "" : item.substring(0, item.length() - measure);
     }
 
     /** Gives the measure that the last item ends in to those that name only a thing: {@code 生活垃圾和污水治理率}. */
@@ -177,7 +220,7 @@ final class DealtNames {
         for (int k = 0; measure > 0 && measure + 2 <= last.length() && k + 1 < items.size(); k++) {
             String item = items.get(k);
             boolean measured = grammar.measure(item) > 0 || "量率额数值费度".indexOf(item.charAt(item.length() - 1)) >= 0;
-            if (item.length() > 3 && !measured && last.indexOf(item.substring(item.length() - 2)) < 0) {
+            if (item.length() > 3 && !measured && !last.startsWith(item) && last.indexOf(item.substring(item.length() - 2)) < 0) {
                 items.set(k, item + last.substring(last.length() - measure));
             }
         }

@@ -5,9 +5,15 @@ package io.annals.figure.indicator;
  *
  * @param last name of its last figure
  * @param head name of the last thing counted that was no part of another; both {@link IndicatorName#NONE} for none
+ * @param work the work whose investment was told, named at the head of the paragraph; empty for none
  */
-public record Discourse(IndicatorName last, IndicatorName head) {
+public record Discourse(IndicatorName last, IndicatorName head, String work) {
 
     /** At the start of a paragraph. */
-    public static final Discourse NONE = new Discourse(IndicatorName.NONE, IndicatorName.NONE);
+    public static final Discourse NONE = new Discourse(IndicatorName.NONE, IndicatorName.NONE, "");
+
+    /** The same with another figure named last. */
+    public Discourse after(IndicatorName name) {
+        return new Discourse(name, head, work);
+    }
 }

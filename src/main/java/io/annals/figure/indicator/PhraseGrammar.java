@@ -90,7 +90,12 @@ final class PhraseGrammar {
             if (length == 0 || Math.max(verb, endingAt(Role.WHOLE_WORD, trimmed)) > length) {
                 break;
             }
-            trimmed = strip(trimmed.substring(0, trimmed.length() - length));
+            String bare = strip(trimmed.substring(0, trimmed.length() - length));
+            if (bare.length() < 3 && trimmed.endsWith("数达")) {
+                // 旅居人数达6万人
+                return trimmed.substring(0, trimmed.length() - 1);
+            }
+            trimmed = bare;
         }
         boolean each = trimmed.endsWith("标准年人均") || trimmed.endsWith("标准月人均") || trimmed.endsWith("标准人均");
         return each ? trimmed.substring(0, trimmed.lastIndexOf("标准") + 2) : trimmed;
@@ -101,7 +106,8 @@ final class PhraseGrammar {
         String trimmed = phrase;
         while (!trimmed.isEmpty() && !staysWhole(trimmed)) {
             int length = leadLength(trimmed);
-            if (length == 0) {
+            if (length == 0 || trimmed.charAt(length - 1) == '内' && isMeasure(trimmed.substring(length))) {
+                // 省内产值: where it is of tells it from the whole
                 break;
             }
             trimmed = strip(trimmed.substring(length));
@@ -116,6 +122,10 @@ final class PhraseGrammar {
 
     private int leadLength(String phrase) {
         int length = Math.max(topic(phrase), startingAt(CIRCUMSTANCE, phrase));
+        if (length == 1 && phrase.charAt(0) == '共' && verbLength(phrase, 0) > 1 && !startsVerb(phrase, 1) && startingAt(Role.EMPTY_VERB, phrase) == 0) {
+            // 共建 is a verb of its own
+            return 0;
+        }
         int manner = startingAt(Role.MANNER, phrase);
         if (manner > length && startsVerb(phrase, manner)) {
             length = manner;
@@ -159,12 +169,21 @@ final class PhraseGrammar {
                 continue;
             }
             boolean listed = phrase.charAt(k - 1) == '、';
+            if (listed && goesOnFrom(phrase, start, k)) {
+                start = k;
+            }
             int anew = lexicon.startingAt(listed ? OPENING : BEGINNING_ANEW, phrase, k, phrase.length());
             // 创建全国示范社区: what a verb stands in front of is its object
             boolean object = anew > 1 && lexicon.endingAt(VERB, phrase, start, k) > 1
                     && lexicon.startingAt(Role.SCOPE, phrase, k, phrase.length()) == anew;
-            if (anew > 1 && !object && "占于在较比".indexOf(phrase.charAt(k - 1)) < 0 && k + anew <= phrase.length() - 2 && !isDeverbal(phrase, k + anew)) {
+            boolean joins = anew == 2 && phrase.startsWith("以及", k) && startsVerb(phrase, 0) && !doesSomething(phrase, k + anew);
+            if (anew > 1 && !object && !joins && "占于在较比".indexOf(phrase.charAt(k - 1)) < 0 && k + anew <= phrase.length() - 2 && !isDeverbal(phrase, k + anew)) {
                 start = Math.max(start, k + anew);
+            }
+            if (phrase.charAt(k) == '共' && k > 2 && "公中总一".indexOf(phrase.charAt(k - 1)) < 0 && whole == 0
+                    && doesSomething(phrase, k + 1)) {
+                // 各级调解组织共接待群众: who did it
+                start = Math.max(start, k + 1);
             }
             boolean joined = "并且而".indexOf(phrase.charAt(k)) >= 0;
             if (joined && startsVerb(phrase, k + 1)) {
@@ -177,7 +196,8 @@ final class PhraseGrammar {
         }
         int rule = phrase.indexOf('按', 2);
         if (rule > 1 && rule + 3 < phrase.length() && "期时需月季年比规章质量照揭".indexOf(phrase.charAt(rule + 1)) < 0
-                && lexicon.endingAt(Role.WHOLE_WORD, phrase, 0, rule + 1) == 0) {
+                && lexicon.endingAt(Role.WHOLE_WORD, phrase, 0, rule + 1) == 0
+                && lexicon.startingAt(Role.WHOLE_WORD, phrase, rule, phrase.length()) == 0) {
             // 市财政按集中供养…: whoever pays it
             start = Math.max(start, rule + 1);
         }
@@ -189,12 +209,29 @@ final class PhraseGrammar {
             start = Math.max(start, asked + 2);
         }
         boolean by = phrase.startsWith("通过") || !phrase.isEmpty() && "由经为向对给".indexOf(phrase.charAt(0)) >= 0
+                && !(phrase.charAt(0) == '对' && lexicon.within(Role.EXCHANGE, phrase, 2, phrase.length()))
                 && startingAt(Role.WHOLE_WORD, phrase) == 0;
         for (int k = 3; by && start == 0 && k < phrase.length() - 2; k++) {
             // 由民政部门下达通知书, 为老人发放津贴: who did it for whom is no part of the name
             start = doesSomething(phrase, k) ? k : 0;
         }
         return strip(withoutInfix(phrase.substring(start)));
+    }
+
+    /**
+     * Whether what stands behind a list mark tells another thing than what stands before it, which has its own verb:
+     * {@code 改造小区、加装电梯}, {@code 项目陆续投产、生产汽车}.
+     */
+    private boolean goesOnFrom(String phrase, int start, int at) {
+        int last = lexicon.endingAt(Role.SPLIT_VERB, phrase, start, at - 1);
+        if (last > 1 && lexicon.endingAt(HOW, phrase, start, at - 1 - last) > 1 && at - start > 6) {
+            return true;
+        }
+        int verb = verbLength(phrase, start);
+        int other = verbLength(phrase, at);
+        return verb > 1 && other > 1 && phrase.lastIndexOf('、', at - 2) < start && at - 1 >= start + verb + 2
+                && doesSomething(phrase, start) && lexicon.startingAt(Role.EMPTY_VERB, phrase, start, phrase.length()) == 0
+                && doesSomething(phrase, at) && !startsVerb(phrase, at + other) && lexicon.endingAt(Role.MATTER_NOUN, phrase, 0, phrase.length()) == 0;
     }
 
     /** Where the kind begins that a list gives examples of, {@code 大赛、艺术周等各类文体活动}; 0 for none. */
@@ -230,6 +267,14 @@ final class PhraseGrammar {
             }
         }
         return from;
+    }
+
+    /** The verb that 共 joins to its subject at the end of a phrase: {@code 走访} of {@code 此次慰问共走访}; the phrase for none. */
+    String afterJoint(String phrase) {
+        int joint = phrase.lastIndexOf('共');
+        boolean verb = joint > 1 && "公中总一".indexOf(phrase.charAt(joint - 1)) < 0 && startsVerb(phrase, joint + 1)
+                && joint + 1 + verbLength(phrase, joint + 1) == phrase.length();
+        return verb ? phrase.substring(joint + 1) : phrase;
     }
 
     /** Whether a verb and what it is done to follow, with or without adverbs in front: {@code 共受理申请}. */
@@ -336,11 +381,19 @@ final class PhraseGrammar {
         return trimmed;
     }
 
+    /** Whether a word tells which and not what: {@code 重点}, {@code 年度}. */
+    private boolean isQualifier(String word) {
+        return lexicon.is(Role.MANNER, word) || lexicon.is(Role.TIME, word) || lexicon.is(Role.ADVERB, word);
+    }
+
     /** The phrase without endings that add nothing: {@code 工作任务}. */
     String trimSuffix(String phrase) {
         String trimmed = phrase;
         int length;
         while ((length = endingAt(Role.NOUN_SUFFIX, trimmed)) > 0 && trimmed.length() - length >= 2) {
+            if (trimmed.length() - length == 2 && length > 1 && isQualifier(trimmed.substring(0, 2))) {
+                break;
+            }
             trimmed = strip(trimmed.substring(0, trimmed.length() - length));
         }
         int etc = trimmed.length() - 3;
@@ -362,14 +415,15 @@ final class PhraseGrammar {
         if (startingAt(Role.WHOLE_WORD, words) > 1) {
             return true;
         }
-        return words.length() > 1 && "到给对在以向和及与、用于进并且为被由从同比较占每的至，。".indexOf(words.charAt(0)) < 0
+        return words.length() > 1 && !words.startsWith("连续") && "到给对在以向和及与、用于进并且为被由从同比较占每的至，。".indexOf(words.charAt(0)) < 0
                 && startingAt(Role.LINK, words) == 0 && startingAt(MOVEMENT, words) < 2
                 && startingAt(Role.COMPARE, words) < 2;
     }
 
     /** Whether words after a number tell what became of the things counted: {@code 正按计划推进}. */
     boolean startsPredicate(String words) {
-        return "正尚仍待因将".indexOf(words.charAt(0)) >= 0 || startingAt(PREDICATE, words) > 0;
+        return startingAt(Role.WHOLE_WORD, words) < 2
+                && ("正尚仍待因将".indexOf(words.charAt(0)) >= 0 || startingAt(PREDICATE, words) > 0);
     }
 
     /** Whether words tell how something was done, not what: {@code 不间断对车辆进行检查}. */
@@ -377,6 +431,47 @@ final class PhraseGrammar {
         int length = startingAt(HOW, words);
         return length > 1 && length < words.length() && startingAt(Role.WHOLE_WORD, words) <= length
                 && (startsVerb(words, length) || "对向为将把".indexOf(words.charAt(length)) >= 0);
+    }
+
+    /** The words without what tells how something was done, where a verb follows: {@code 足额发放}. */
+    String withoutManner(String words) {
+        return startsManner(words) && startsVerb(words, startingAt(HOW, words)) ? words.substring(startingAt(HOW, words)) : words;
+    }
+
+    /** Where the words behind persons go over to what they are for: {@code 协理员充实基层力量}; -1 for nowhere. */
+    int purposeOf(String words) {
+        for (int k = 3; k + 4 <= words.length(); k++) {
+            if ("员人者师生工户民".indexOf(words.charAt(k - 1)) >= 0 && doesSomething(words, k) && words.indexOf('的', k) < 0) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    /** The kind of things whose examples a clause gives: {@code 应急物资} of {@code 帐篷等应急物资}; empty for none. */
+    String kindOf(String clause) {
+        int etc = clause.lastIndexOf('等');
+        boolean kind = etc > 1 && etc + 3 <= clause.length() && clause.length() - etc <= 12
+                && lexicon.startingAt(Role.WHOLE_WORD, clause, etc, clause.length()) == 0 && !startsVerb(clause, etc + 1);
+        return kind ? clause.substring(etc + 1) : "";
+    }
+
+    /** Whether nothing in the words is a verb: what they name did nothing. */
+    boolean isVerbless(String words) {
+        for (int k = 0; k < words.length(); k++) {
+            if (startsVerb(words, k) || lexicon.startingAt(Role.SPLIT_VERB, words, k, words.length()) > 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The phrase without 了 behind its verb: {@code 领取了补贴}. */
+    String withoutAspect(String phrase) {
+        int length = verbLength(phrase, 0);
+        boolean aspect = length > 2 && phrase.charAt(length - 1) == '了' && verbLength(phrase.substring(0, length - 1), 0) == length - 1;
+        length -= aspect ? 1 : 0;
+        return length > 1 && phrase.startsWith("了", length) ? phrase.substring(0, length) + phrase.substring(length + 1) : phrase;
     }
 
     /** Whether a phrase says only what something is compared with: {@code 较上年的}. */
@@ -443,6 +538,8 @@ final class PhraseGrammar {
         object = trimSuffix(object.replace("了", ""));
         int of = object.lastIndexOf('的');
         object = object.length() > LONGEST_OBJECT && of > 0 && of + 3 <= object.length() ? object.substring(of + 1) : object;
+        int list = object.indexOf('、');
+        object = object.length() > LONGEST_OBJECT && list > 3 ? object.substring(0, list) : object;
         return object.length() < 3 || object.length() > LONGEST_OBJECT ? "" : object;
     }
 
@@ -526,7 +623,8 @@ final class PhraseGrammar {
         if (of > 1) {
             return words.substring(0, of);
         }
-        int length = measure(words);
+        int generic = endingAt(Role.GENERIC_NAME, words);
+        int length = Math.max(measure(words), words.endsWith("率") ? generic : 0);
         return length > 0 && words.length() - length > 2 ? words.substring(0, words.length() - length) : words;
     }
 
@@ -592,6 +690,8 @@ final class PhraseGrammar {
             beside = compared ? Math.max(beside, startingAt(REQUIRING, rest)) : beside;
             compared |= startingAt(Role.COMPARE, rest) > 0;
             int length = Math.max(change, beside);
+            // 比“十一五”末提高: the period is told apart already
+            length = length == 0 && compared && rest.length() > 1 && "初末".indexOf(rest.charAt(0)) >= 0 ? 1 : length;
             if (length == 0) {
                 return (movement || rest.length() == 1) && "多少".contains(rest);
             }
@@ -686,9 +786,21 @@ final class PhraseGrammar {
         return rate ? 3 : known;
     }
 
+    /** Whether a name says how much there is and not of what: {@code 支出}, {@code 满意率}. */
+    boolean isMeasure(String name) {
+        return endingAt(MEASURES, name) == name.length()
+                || name.length() == 3 && name.endsWith("率") && lexicon.is(Role.GENERIC_NAME, name);
+    }
+
     /** Whether a phrase ends in a movement, told by a word of two characters or more. */
     boolean moves(String phrase) {
         return endingAt(MOVEMENT, phrase) > 1;
+    }
+
+    /** What ends the name of a sum of money: {@code 完成投资}, {@code 补助资金}; empty where it ends as no sum does. */
+    String sumNoun(String name) {
+        int length = Math.max(endingAt(Role.SUM_NOUN, name), endingAt(MEASURES, name));
+        return name.substring(name.length() - length);
     }
 
     /** The phrase without the movement at its end: {@code 城市低保标准同比提高}. */
@@ -712,8 +824,11 @@ final class PhraseGrammar {
     /** What moved, without what it is compared with: {@code 监测鱼类较禁捕之初}. */
     private static String withoutComparison(String phrase) {
         int at = phrase.lastIndexOf('较');
-        return at >= 2 && phrase.length() - at <= LONGEST_COMPARISON && phrase.charAt(at - 1) != '比'
-                ? strip(phrase.substring(0, at)) : phrase;
+        if (at >= 2 && phrase.length() - at <= LONGEST_COMPARISON && phrase.charAt(at - 1) != '比') {
+            return strip(phrase.substring(0, at));
+        }
+        // 事故起数与前两年均比: the length of time is told apart already
+        return phrase.length() > 3 && phrase.endsWith("与前") ? phrase.substring(0, phrase.length() - 2) : phrase;
     }
 
     private int startingAt(Set<Role> roles, String phrase) {

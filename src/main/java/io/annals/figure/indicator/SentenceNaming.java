@@ -25,12 +25,17 @@ final class SentenceNaming {
     private static final Pattern PER_EACH = Pattern.compile("(?:平均)?每(?:[天月年]|[百千万]?[个名人户家村镇所位][^数率量额费]{0,6})");
     private static final Pattern AMONG = Pattern.compile("(?<=..)(?:中|当中|之中|里面)有?$");
     private static final Pattern GROWN = Pattern.compile("(?:增加值)?(?:增速|增长)?$");
+    private static final Pattern PLACE = Pattern.compile("[\\p{IsHan}]{2,4}(?:街道|[镇乡县市区村旗州])(?<!小区|社区|园区|景区|校区|城区|行政村)");
+    private static final Pattern LEVEL = Pattern.compile("^(?:国家|[省市区县州乡镇村])级|^[大中小]型");
+    private static final Pattern PHASE = Pattern.compile("[（(]?[一二三四五]期[）)]?$");
+    private static final int LONGEST_ACT = 18;
     private static final int LONGEST_SUBJECT = 14;
     /** Names of works run long: {@code 西河治理独山翻板坝至望江寺段工程}. */
     private static final int LONGEST_PROJECT = 24;
     private static final int LONGEST_NOUN = 8;
     private static final int SHORT_NOUN = 4;
     private static final Set<Role> KINDS = Lexicon.anyOf(Role.GENERIC_NAME, Role.DIVISION);
+    private static final Set<String> REACHED = Set.of("达", "达到", "累计达", "累计达到", "累计");
     private static final List<String> HANDLING = List.of("主办", "协办", "会办", "独办", "分办");
 
     private final Lexicon lexicon;
@@ -45,6 +50,10 @@ final class SentenceNaming {
 
     /** What the clause of the figure before said was to be met; empty for none. */
     private String requirement = "";
+    /** Whether the figure before was the object of what was done. */
+    private boolean actBefore;
+    /** The work whose investment the sentence tells, named by what stands before it; empty for none. */
+    private String workSpokenOf = "";
     /** The share that the next figure tells where the whole was stated: {@code 占应改造小区153个的九成}; empty for none. */
     private String share = "";
 
@@ -83,7 +92,7 @@ final class SentenceNaming {
         }
         IndicatorName head = headBefore(mentions.size());
         return new IndicatorNamer.Names(names, new Discourse(names.get(names.size() - 1),
-                head.stated().isEmpty() ? discourse.head() : head));
+                head.stated().isEmpty() ? discourse.head() : head, workSpokenOf));
     }
 
     /** The name without candidates that lost the verb that makes it another thing: 取消低保对象 is no 低保对象. */
@@ -103,7 +112,7 @@ final class SentenceNaming {
         for (int k = i - 1; k >= 0; k--) {
             IndicatorName name = names.get(k);
             if (isCount(mentions.get(k)) && totals[k] < 0 && !name.rule().equals("HEAD_RESTORED")
-                    && !name.rule().startsWith("VERB") && !name.rule().equals("AFTERMATH")
+                    && !name.rule().startsWith("VERB") && !name.rule().equals("AFTERMATH") && !name.rule().equals("RECIPIENT")
                     && !name.stated().startsWith("不") && !(name.stated().startsWith("应") && grammar.startsVerb(name.stated(), 1))
                     && !(k > 0 && names.get(k - 1).rule().startsWith("VERB") && names.get(k - 1).stated().equals(name.stated()))
                     && lexicon.startingAt(Role.SIDE_VERB, name.stated(), 0, name.stated().length()) == 0) {
@@ -162,6 +171,7 @@ final class SentenceNaming {
             boolean direct = index > 0 && !clause.opened() && isCount(mentions.get(index - 1))
                     && "、和及与（(".indexOf(text.charAt(mentions.get(index - 1).quantity().right())) < 0;
             String own = direct ? grammar.afterOtherNoun(unlinked) : unlinked;
+            own = !clause.right().isEmpty() && grammar.startsNoun(clause.right()) ? grammar.afterJoint(own) : own;
             String cut = grammar.afterCut(own);
             String led = grammar.trimLead(cut);
             boolean baseline = led.lastIndexOf('由') > 0 || led.lastIndexOf('从') > 0;
@@ -170,13 +180,14 @@ final class SentenceNaming {
             if (movesFrom > 2 && trimmed.length() - movesFrom <= 7 && movesOn(mentions.get(index).quantity().right())) {
                 trimmed = trimmed.substring(0, movesFrom);
             }
-            this.left = trimmed.length() == 1 && "和及与或".contains(trimmed) ? "" : trimmed;
+            this.left = trimmed.length() == 1 && "和及与或".contains(trimmed) ? "" : grammar.withoutAspect(trimmed);
             String dropped = cut.length() < own.length() && own.endsWith(cut)
                     ? grammar.subject(own.substring(0, own.length() - cut.length())) : "";
             this.subject = dropped.length() <= LONGEST_SUBJECT ? dropped : "";
             String after = grammar.beforePassive(clause.right());
             boolean bounded = after.startsWith("以上") || after.startsWith("以下") || after.startsWith("左右");
-            this.right = bounded ? after.substring(2) : after;
+            after = bounded ? after.substring(2) : after;
+            this.right = !this.left.isEmpty() && !grammar.isVerbOnly(this.left) && lexicon.is(Role.NOUN_SUFFIX, after) && !"等的".contains(after) ? "" : after;
         }
 
         /** Whether the words behind a number say where it moved to: {@code 由报销后的65%提高到70%}. */
@@ -195,6 +206,7 @@ final class SentenceNaming {
             requirement = "";
             IndicatorName name = fromRequirement(required);
             name = name != null ? name : fromScopeOfTotal();
+            name = name != null ? name : fromInhabitants();
             name = name != null ? name : fromEarlierClause();
             name = name != null ? name : fromShare();
             name = name != null ? name : fromBefore();
@@ -217,28 +229,58 @@ final class SentenceNaming {
                     && touch(index - 1, index)) {
                 return same("SCOPE_OF_TOTAL");
             }
-            if (total == null || total.stated().isEmpty() || rate || money || rightNames()) {
+            boolean first = index == 0 && clause.left().startsWith("其中");
+            boolean further = index > 0 && before.rule().equals("SCOPE_OF_TOTAL");
+            IndicatorName whole = total != null ? total : first || further ? discourse.head() : IndicatorName.NONE;
+            if (whole.stated().isEmpty() || rate || rightNames()) {
                 return null;
+            }
+            if (money) {
+                return fromScopeBefore();
             }
             String place = AMONG_BEFORE.matcher(clause.left()).replaceFirst("");
             if (place.endsWith("的") && place.length() > 3 && place.length() <= LONGEST_SUBJECT && right.isEmpty()) {
                 // 其中符合条件的43户
-                return IndicatorName.of("KIND_OF_TOTAL", place + grammar.thing(total.stated()),
+                return IndicatorName.of("KIND_OF_TOTAL", place + grammar.thing(whole.stated()),
                         place.substring(0, place.length() - 1));
             }
-            if (!left.isEmpty()) {
+            place = grammar.trimLink(place);
+            if (!left.isEmpty() && !PLACE.matcher(place).matches()) {
                 return null;
             }
-            place = grammar.trimLink(place);
-            boolean scope = place.length() > 1 && lexicon.startingAt(Role.SCOPE, place, 0, place.length()) == place.length();
-            return scope ? IndicatorName.of("SCOPE_OF_TOTAL", place + grammar.thing(total.stated()), place) : null;
+            boolean scope = place.length() > 1 && lexicon.startingAt(Role.SCOPE, place, 0, place.length()) == place.length()
+                    || PLACE.matcher(place).matches() && !lexicon.is(Role.COMMON_NOUN, place) && !lexicon.is(Role.DIVISION, place);
+            return scope ? IndicatorName.of("SCOPE_OF_TOTAL", place + grammar.thing(whole.stated()), place) : null;
+        }
+
+        /** The sum of the place before, {@code 其中南乡2户8人，救助资金1.2万元}; null for others. */
+        private IndicatorName fromScopeBefore() {
+            if (index == 0 || !before.rule().equals("SCOPE_OF_TOTAL") || before.candidates().size() < 2
+                    || !left.isEmpty() && !lexicon.is(Role.GENERIC_NAME, left)) {
+                return null;
+            }
+            String place = before.candidates().get(1);
+            IndicatorName sum = total != null ? total : discourse.last();
+            return left.isEmpty() ? IndicatorName.of("SCOPE_OF_TOTAL", place + grammar.thing(sum.stated()), place)
+                    : IndicatorName.of("SCOPE_OF_TOTAL", place + left, place, left);
+        }
+
+        /** Households and persons that nothing names behind the parts of a place: {@code 15个村民小组，732户3610人}. */
+        private IndicatorName fromInhabitants() {
+            String unit = mentions.get(index).quantity().unitName();
+            if (index == 0 || total != null || !clause.left().isEmpty() || !right.isEmpty()) {
+                return null;
+            }
+            boolean households = unit.equals("户") && clause.opened() && mentions.get(index - 1).quantity().unitName().equals("个");
+            boolean persons = unit.equals("人") && touch(index - 1, index) && before.rule().equals("INHABITANTS");
+            return households || persons ? IndicatorName.of("INHABITANTS", unit + "数") : null;
         }
 
         /** Nothing of its own to name it, but a clause without figures before it. */
         private IndicatorName fromEarlierClause() {
             boolean alone = left.isEmpty() || index == 0 && isPerEach()
                     || grammar.isMovementOnly(left) || grammar.isVerbOnly(left) && left.length() < 2;
-            if (!alone || rate && right.startsWith("的") || !right.isEmpty() && grammar.startsNoun(right) || clause.earlier().length() < 3) {
+            if (!alone || right.startsWith("的") && (rate || isCount(mentions.get(index)) && right.length() > 4) || !right.isEmpty() && grammar.startsNoun(right) || clause.earlier().length() < 3) {
                 return null;
             }
             String topic = grammar.trimMovement(grammar.trimLink(grammar.nounOf(clause.earlier())));
@@ -268,6 +310,12 @@ final class SentenceNaming {
                     return IndicatorName.of("SHARE_OF_AFTER", subject + whole, whole);
                 }
             }
+            if (rate && left.isEmpty() && clause.left().isEmpty() && !clause.ofNumber() && right.length() >= 4 && right.length() <= LONGEST_PROJECT
+                    && grammar.startsNoun(right) && !clause.abutting()
+                    && mentions.get(index).quantity().unitName().equals("%")) {
+                // 50%以上村卫生室实现一体化管理
+                return IndicatorName.of("SHARE_OF_AFTER", grammar.trimSuffix(right) + "占比");
+            }
             String stated = share;
             share = "";
             if (rate && !stated.isEmpty() && left.isEmpty() && clause.ofNumber()) {
@@ -282,6 +330,11 @@ final class SentenceNaming {
             String whole = SHARE_ENDING.matcher(clause.left().substring(1)).replaceFirst("");
             if (grammar.isRequirement(whole)) {
                 return null;
+            }
+            String other = clause.earlier().isEmpty() ? "" : grammar.subjectOf(clause.earlier());
+            if (other.length() > 2 && !other.equals(clause.earlier())) {
+                // 电气原因仍居首位，占总数的44.8%
+                return IndicatorName.of("SHARE_OF_SUBJECT", other + "占" + (whole.isEmpty() ? "比" : whole + "比重"), other + "占比");
             }
             String share = before.stated() + "占" + (whole.isEmpty() ? "比" : whole + "比重");
             return IndicatorName.of("SHARE_OF_BEFORE", share, before.stated() + "占比");
@@ -301,6 +354,8 @@ final class SentenceNaming {
         /** How far what was to be met was met: {@code 为年度计划的101.8%}, {@code 高于省定目标2个百分点}. */
         private IndicatorName fromRequirement(String required) {
             String phrase = clause.left().startsWith("占") ? clause.left().substring(1) : clause.left();
+            int counted = phrase.startsWith("按") ? phrase.indexOf("计占") : -1;
+            phrase = counted > 0 ? phrase.substring(counted + 2) : phrase;
             boolean percent = mentions.get(index).quantity().unitName().equals("%");
             if (!required.isEmpty() && percent && left.isEmpty()) {
                 return attainment(required);
@@ -310,7 +365,7 @@ final class SentenceNaming {
                 requirement = grammar.requirement(right.substring(0, after));
                 return same("REQUIREMENT_OF_BEFORE");
             }
-            if (!grammar.isRequirement(phrase)) {
+            if (!grammar.isRequirement(phrase) || !rate && rightNames()) {
                 return null;
             }
             requirement = grammar.requirement(phrase);
@@ -334,6 +389,10 @@ final class SentenceNaming {
                 String of = before.stated().substring(0, before.stated().length() - own.length());
                 return IndicatorName.of("ATTAINMENT", of + "完成率", of + "完成进度");
             }
+            if (index > 0 && left.startsWith("要求") && left.length() <= 3 && hasUnitOf(index - 1)) {
+                // 要求9月底前完成21项
+                return same("REQUIREMENT_OF_BEFORE");
+            }
             IndicatorName done = doneToPair();
             if (done != null) {
                 return done;
@@ -342,7 +401,8 @@ final class SentenceNaming {
             if (lasting != null || before.stated().isEmpty()) {
                 return lasting;
             }
-            if (isTotal(clause.left()) && index > 0 && !rate && total == null
+            boolean reached = index > 0 && mentions.get(index).quantity().unit() != null && REACHED.contains(clause.left());
+            if ((isTotal(clause.left()) || reached) && index > 0 && !rate && total == null
                     && hasUnitOf(index - 1)
                     && !grammar.added(before.stated()).equals(before.stated())) {
                 return IndicatorName.of("TOTAL_OF_BEFORE", grammar.added(before.stated()));
@@ -386,24 +446,29 @@ final class SentenceNaming {
             if (betters()) {
                 return right.isEmpty() ? fromVerb(clause.left()) : fromRight(clause.left(), right);
             }
+            IndicatorName difference = fromDifference();
+            if (difference != null) {
+                return difference;
+            }
             if (grammar.isMovementOnly(clause.left()) || clause.opened() && !rightNames() && grammar.isComparison(clause.left())) {
                 return moved();
             }
             if (isPerEach() && !rightNames() && index > 0) {
                 return same("EACH_OF_BEFORE");
             }
-            String compared = rate && clause.ofNumber() && clause.opened() ? grammar.compared(clause.left()) : "";
+            String compared = rate && index > 0 && clause.ofNumber() && clause.opened() ? grammar.compared(clause.left()) : "";
             if (!compared.isEmpty() && grammar.requires(compared)) {
                 return same("REQUIREMENT_OF_BEFORE");
             }
             return compared.isEmpty() ? null
-                    : IndicatorName.of("RATIO_TO", before.stated() + "与" + compared + "之比", before.stated());
+                    : IndicatorName.of("RATIO_TO", moved().stated() + "与" + compared + "之比", moved().stated());
         }
 
         /** What was done to households and persons that stand side by side: {@code 为243户530人发放补贴}; null for others. */
         private IndicatorName doneToPair() {
-            boolean bare = left.isEmpty() && right.isEmpty() && clause.left().length() == 1
-                    && "为给向对".contains(clause.left());
+            String to = grammar.trimLead(clause.left());
+            boolean bare = left.isEmpty() && right.isEmpty() && (to.isEmpty() || to.length() == 1 && "为给向对".contains(to))
+                    && !clause.left().contains("其中");
             if (!bare || index + 1 >= mentions.size()
                     || !touch(index, index + 1)) {
                 return null;
@@ -452,14 +517,43 @@ final class SentenceNaming {
 
         /** What the figure before was of, not how far it was met or what share it is: those move by points. */
         private IndicatorName moved() {
-            int k = index - 1;
-            boolean points = mentions.get(index).quantity().unitName().equals("百分点");
-            while (k > 0 && !points && (names.get(k).rule().equals("ATTAINMENT")
-                    || names.get(k).rule().equals("SHARE_OF_BEFORE"))) {
+            return basis(mentions.get(index).quantity().unitName().equals("百分点"));
+        }
+
+        private IndicatorName basis(boolean points) {
+            int k = outsideBracket();
+            while (k > 0 && (names.get(k).rule().equals("DIFFERENCE") || !points && (names.get(k).rule().equals("ATTAINMENT")
+                    || names.get(k).rule().equals("SHARE_OF_BEFORE")))) {
                 k--;
             }
             IndicatorName of = k < 0 ? before : names.get(k);
             return new IndicatorName(of.stated(), of.candidates(), "MOVEMENT_OF_BEFORE");
+        }
+
+        /** Index of the last figure before that stands in no bracket closed since: {@code 320件（不含旧存28件），下降3%}. */
+        private int outsideBracket() {
+            int depth = 0;
+            int k = index - 1;
+            for (int at = mentions.get(index).quantity().left() - 1; k > 0 && at >= sentence.start(); at--) {
+                char c = text.charAt(at);
+                depth += c == '）' || c == ')' ? 1 : c == '（' || c == '(' ? -1 : 0;
+                if (at < mentions.get(k).quantity().right()) {
+                    if (depth <= 0) {
+                        return k;
+                    }
+                    at = mentions.get(k).quantity().left();
+                    k--;
+                }
+            }
+            return k;
+        }
+
+        /** By how much the thing before differs from another one: {@code 较全省人均花费低174元}; null for others. */
+        private IndicatorName fromDifference() {
+            String phrase = clause.left();
+            boolean differs = index > 0 && phrase.length() > 4 && "较比".indexOf(phrase.charAt(0)) >= 0
+                    && "高低多少快慢".indexOf(phrase.charAt(phrase.length() - 1)) >= 0 && !grammar.isMovementOnly(phrase);
+            return differs ? IndicatorName.of("DIFFERENCE", basis(false).stated() + phrase, phrase) : null;
         }
 
         /** What moved, without its movement: {@code 死亡人数减少1人}. */
@@ -511,6 +605,32 @@ final class SentenceNaming {
                 return shared;
             }
             boolean verbOnly = grammar.isVerbOnly(left);
+            if (!verbOnly && !rate && !money && left.length() >= 4 && rightNames() && !clause.left().endsWith("的")
+                    && "等及和与、".indexOf(clause.left().charAt(clause.left().length() - 1)) < 0 && (index == 0 || clause.opened()) && !isObject()
+                    && lexicon.is(Role.MATTER_NOUN, right)) {
+                // 出台降低成本35条措施
+                return IndicatorName.of("ATTRIBUTE_OF_MATTER", grammar.trimVerb(grammar.trimEmptyVerb(left)) + right, right);
+            }
+            if (money && !verbOnly && left.length() > 1 && rightNames() && right.length() < LONGEST_PROJECT && (!clause.abutting() || clause.listed())
+                    && !grammar.sumNoun(right).isEmpty() && grammar.sumNoun(left).isEmpty() && grammar.isVerbless(right)
+                    && clause.left().indexOf('每') < 0 && !isObject()
+                    && lexicon.endingAt(Role.LIGHT_VERB, left, 0, left.length()) == 0) {
+                // 供水工程1.1亿元贷款, 梓村165万元公益林质押贷款
+                String sum = right.length() > SHORT_NOUN ? right : grammar.trimEmptyVerb(left) + right;
+                return IndicatorName.of("SUM_AFTER", sum, right);
+            }
+            if (countsPersons() && !verbOnly && clause.left().endsWith("有") && right.length() > 3
+                    && lexicon.startingAt(Role.SPLIT_VERB, right, 0, right.length()) > 1) {
+                // 大队先后有15人受到表彰
+                return fromRight("", right);
+            }
+            boolean done = lexicon.startingAt(Role.ACT_VERB, clause.left(), 0, clause.left().length()) > 1;
+            if (done && !verbOnly && left.length() > 1 && rightNames() && right.length() <= SHORT_NOUN + 2 && !clause.abutting()
+                    && isCount(mentions.get(index)) && (grammar.startsVerb(right, 0) || lexicon.endingAt(Role.HEAD_NOUN, right, 0, right.length()) > 1)) {
+                // 完成核心区平房2008户申请式退租
+                String whole = grammar.trimSuffix(grammar.trimEmptyVerb(left) + right);
+                return IndicatorName.of("ACT_ON_NOUN", whole, grammar.trimVerb(left));
+            }
             if (right.startsWith("的标准") && !rate && left.length() > 1) {
                 return IndicatorName.of("STANDARD", left + "标准", left);
             }
@@ -524,8 +644,17 @@ final class SentenceNaming {
                 String noun = grammar.trimSuffix(grammar.nounBefore(right.substring(1)));
                 return IndicatorName.of("OF_AFTER", noun + left, left);
             }
+            if (right.startsWith("的") && right.length() > 4 && isCount(mentions.get(index)) && (left.isEmpty() || verbOnly)) {
+                return fromRight(left, right.substring(1));
+            }
             if (rightNames() && !money && isObjectNext()) {
                 return fromRight("", right);
+            }
+            String unit = mentions.get(index).quantity().unitName();
+            if (rightNames() && !verbOnly && (unit.equals("次") || lexicon.is(Role.COUNTS_EVENTS, unit)) && grammar.startsVerb(right, 0)
+                    && left.length() > 1 && !isObject()) {
+                // 安委会先后12次召开专题会议
+                return fromRight("", grammar.trimEmptyVerb(right));
             }
             boolean given = money && !verbOnly && !linked && rightNames() && !clause.abutting() && right.length() >= 3
                     && !grammar.startsPredicate(right)
@@ -541,7 +670,16 @@ final class SentenceNaming {
                 // 为优抚对象860人发放补助
                 return fromNoun();
             }
+            if (rightNames() && !verbOnly && left.length() > 1 && "正仍尚均已陆相".indexOf(right.charAt(0)) >= 0 && grammar.startsPredicate(right)) {
+                // 生态修复项目3项正在有序推进
+                return fromNoun();
+            }
             boolean among = clause.left().endsWith("等") && rightNames() && !grammar.startsPredicate(right);
+            if (money && verbOnly && left.length() == 2 && !clause.abutting() && grammar.startsVerb(right, 0)
+                    && grammar.doesSomething(right, 0) && !grammar.object(right).isEmpty()) {
+                // 发放165万元保障困难群众基本生活
+                return fromVerb(left);
+            }
             if (rightNames() && (verbOnly || clause.left().endsWith("的") || among || !linked && !money)) {
                 return fromRight(verbOnly ? left : "", right);
             }
@@ -550,7 +688,7 @@ final class SentenceNaming {
                 // 带动413万人增收
                 return IndicatorName.of("VERB", left + right, right);
             }
-            if (verbOnly && !left.isEmpty()) {
+            if (!left.isEmpty() && (verbOnly || right.isEmpty() && lexicon.is(Role.AFTERMATH, left))) {
                 return fromVerb(left);
             }
             if (!left.isEmpty()) {
@@ -561,30 +699,63 @@ final class SentenceNaming {
 
         /** What measures the subject of the clause before: {@code 养老中心主体完工，完成投资900万元}; null for others. */
         private IndicatorName ofSubject() {
-            if (clause.earlier().length() < 4 || rate || total != null) {
+            if (rate || total != null) {
                 return null;
             }
             String own = grammar.trimEmptyVerb(left);
             boolean spent = money && lexicon.is(Role.INVESTMENT_VERB, own);
-            String of = lexicon.is(Role.ATTRIBUTE, own) || spent ? grammar.subjectOf(clause.earlier()) : "";
-            boolean work = !spent || lexicon.endingAt(Role.PHASE_BEFORE, of, 0, of.length()) > 0;
+            if (index == 0 && clause.earlier().isEmpty() && (spent || money && lexicon.is(Role.ATTRIBUTE, own))) {
+                String work = Topic.lead(text, sentence);
+                work = isProject(work) ? work : discourse.work();
+                if (!work.isEmpty()) {
+                    // 1．杨柳水库加固工程。总投资2821万元
+                    workSpokenOf = work;
+                    return IndicatorName.of("OF_SUBJECT", work + own, own);
+                }
+            }
+            String of = lexicon.is(Role.ATTRIBUTE, own) || spent ? project(clause.earlier()) : "";
+            boolean work = (!spent || isProject(of)) && clause.earlier().length() > 3;
             return !work || of.length() < 4 || of.length() > LONGEST_PROJECT ? null : IndicatorName.of("OF_SUBJECT", of + own, own);
+        }
+
+        /** The work that a clause names or tells something of: {@code 西河治理工程一期}, {@code 大桥全线贯通}; empty for none. */
+        private String project(String earlier) {
+            String phrase = grammar.trimLead(earlier);
+            if (isProject(phrase)) {
+                return grammar.startsVerb(phrase, 0) ? grammar.nounOf(phrase) : phrase;
+            }
+            return grammar.subjectOf(earlier);
+        }
+
+        private boolean isProject(String name) {
+            String whole = PHASE.matcher(name).replaceFirst("");
+            return lexicon.endingAt(Role.PHASE_BEFORE, whole, 0, whole.length()) > 0;
         }
 
         /** A word that says which side, kind or rest of the thing before is meant; null where it needs no other. */
         private IndicatorName fromThingBefore() {
             String stated = before.stated();
-            if (left.isEmpty() || index == 0 || stated.isEmpty()) {
+            if (left.isEmpty() || stated.isEmpty()) {
                 return null;
             }
             if (lexicon.is(Role.ATTRIBUTE, left)) {
                 return attribute(left);
+            }
+            if (index == 0) {
+                return null;
             }
             if (!isCount(mentions.get(index)) && lexicon.is(Role.DIVISION, left)
                     && hasUnitOf(index - 1)) {
                 int division = lexicon.endingAt(Role.DIVISION, stated, 0, stated.length());
                 String of = stated.substring(0, stated.length() - division);
                 return division == 0 || of.length() < 3 ? null : IndicatorName.of("DIVISION", of + left, left);
+            }
+            boolean undone = left.length() == 3 && "未待".indexOf(left.charAt(0)) >= 0 && grammar.startsVerb(left, 1);
+            String undoneOf = undone && hasUnitOf(index - 1) ? stated : undone && headIndex(index) >= 0
+                    && hasUnitOf(headIndex(index)) ? head.stated() : "";
+            if (!undoneOf.isEmpty() && right.isEmpty() && total == null) {
+                // 违规事项539件，未整改17件
+                return IndicatorName.of("VERB_OF_HEAD", grammar.thing(undoneOf) + left, left);
             }
             if (!rate && lexicon.is(Role.REMAINDER, left) && (right.isEmpty() || grammar.startsPredicate(right))) {
                 String whole = total != null ? total.stated() : head.stated().isEmpty() ? stated : head.stated();
@@ -595,15 +766,26 @@ final class SentenceNaming {
 
         /** An attribute of the thing that the figure before counts or tells another one of; null for none. */
         private IndicatorName attribute(String own) {
-            String stated = before.stated();
-            if (index == 0 || total != null || stated.isEmpty()) {
+            String stated = before.rule().equals("AFTERMATH") ? struckBy() : before.stated();
+            if (total != null || stated.isEmpty() || index == 0 && !continuesSentence(stated)) {
                 return null;
             }
+            String kind = own.endsWith("价值") ? grammar.kindOf(clause.earlier()) : "";
+            if (kind.length() > 2 && index > 0) {
+                // 帐篷、棉被等应急物资，总价值80万元
+                return IndicatorName.of("ATTRIBUTE", kind + own, own);
+            }
             int attribute = lexicon.endingAt(Role.ATTRIBUTE, stated, 0, stated.length());
-            boolean thing = !isRate(mentions.get(index - 1)) && !isMoney(mentions.get(index - 1));
+            boolean thing = index > 0 && (before.rule().equals("AFTERMATH") || !isRate(mentions.get(index - 1)) && !isMoney(mentions.get(index - 1)));
             String of = attribute > 0 ? withThing(stated.substring(0, stated.length() - attribute))
                     : thing ? withThing(stated) : "";
             return of.length() < 2 ? null : IndicatorName.of("ATTRIBUTE", of + own, own);
+        }
+
+        /** Whether a sentence goes on with another measure of what the one before measured: {@code 大豆面积2万亩。产量3万吨}. */
+        private boolean continuesSentence(String stated) {
+            return clause.earlier().isEmpty() && subject.isEmpty()
+                    && lexicon.endingAt(Role.ATTRIBUTE, stated, 0, stated.length()) > 1;
         }
 
         /** The name without its verb, unless what is left is too general: {@code 改善工程}. */
@@ -615,23 +797,43 @@ final class SentenceNaming {
         private IndicatorName fromNoun() {
             String own = grammar.trimSuffix(grammar.trimEmptyVerb(left));
             // 案件, 来电: too general without what was done with it
-            boolean general = own.length() <= 2 && left.length() - own.length() > 1 && !rate && total == null;
+            boolean general = own.length() <= 2 && left.length() - own.length() > 1 && !rate && total == null
+                    && !left.startsWith("设");
             own = general ? grammar.trimSuffix(left) : own;
             if (ofEarlierClause(own)) {
                 return inEarlierClause(own);
             }
             String spent = money && own.length() <= 6 && own.endsWith("资金") && total == null && !clause.abutting()
                     ? grammar.object(right) : "";
-            if (own.equals("投入资金") && total == null && right.isEmpty()) {
+            if (own.endsWith("资金") && lexicon.is(Role.INVESTMENT_VERB, own) && total == null && right.isEmpty()) {
                 spent = spentOn();
             }
             if (!spent.isEmpty()) {
                 // 拨付资金30万元实施救助项目
                 return IndicatorName.of("INVESTMENT", spent + own, own);
             }
+            if (own.startsWith("从业") && lexicon.is(Role.SERIES_NOUN, own) && total == null && headIndex(index) >= 0
+                    && lexicon.is(Role.COUNTS_BODIES, mentions.get(headIndex(index)).quantity().unitName())) {
+                // 服务机构5家，从业人员130人
+                return IndicatorName.of("HEAD_RESTORED", withThing(head.stated()) + own, own);
+            }
+            String caught = caughtIn(own);
+            if (!caught.isEmpty()) {
+                return IndicatorName.of("OF_CASES", caught, own);
+            }
+            String built = builtBefore(own);
+            if (!built.isEmpty()) {
+                return IndicatorName.of("OF_WORK", built + own, own);
+            }
             String joined = joinedBefore(own);
             if (!joined.isEmpty()) {
                 return IndicatorName.of("EARLIER_CLAUSE", joined + own, own);
+            }
+            String those = index > 0 && countsPersons() && total == null && own.length() == 4 && clause.opened()
+                    && (own.endsWith("人数") || own.endsWith("人员")) ? servedBefore() : "";
+            if (!those.isEmpty()) {
+                // 培训班11期，培训人员293人
+                return IndicatorName.of("HEAD_RESTORED", those + own, own);
             }
             if (sharesVerb(own)) {
                 return IndicatorName.of("VERB_SHARED", grammar.distinctVerb(before.stated()) + own, own);
@@ -645,8 +847,41 @@ final class SentenceNaming {
         /** Whether what was counted before can be meant: nothing beyond a semicolon. */
         private boolean hasHead() {
             int of = headIndex(index);
-            int semicolon = of < 0 ? -1 : text.lastIndexOf('；', mentions.get(index).quantity().left());
+            int left = mentions.get(index).quantity().left();
+            int semicolon = of < 0 ? -1 : Math.max(text.lastIndexOf('；', left), text.lastIndexOf(';', left));
             return of >= 0 && semicolon < mentions.get(of).quantity().right();
+        }
+
+        /** Those caught in the cases before: {@code 破获诈骗案件12起，抓获犯罪嫌疑人20名}; empty for others. */
+        private String caughtIn(String own) {
+            String persons = own.endsWith("犯罪嫌疑人") ? "犯罪嫌疑人" : own.endsWith("嫌疑人") ? "嫌疑人" : "";
+            String verb = own.substring(0, own.length() - persons.length());
+            if (persons.isEmpty() || index == 0 || total != null || verb.length() > 2 || !isCount(mentions.get(index - 1))) {
+                return "";
+            }
+            String cases = grammar.thing(before.stated());
+            String kind = cases.endsWith("案件") ? cases.substring(0, cases.length() - 2) : "";
+            return kind.length() < 3 ? "" : verb + kind + persons;
+        }
+
+        /** The work whose investment was told right before what it built: {@code 中心幼儿园投资90万元，新建园舍600平方米}; empty for none. */
+        private String builtBefore(String own) {
+            String stated = before.stated();
+            int spent = lexicon.endingAt(Role.INVESTMENT_VERB, stated, 0, stated.length());
+            String work = index > 0 && spent > 0 ? stated.substring(0, stated.length() - spent) : "";
+            return !money && !rate && work.length() > 3 && isProject(work) && !before.rule().equals("INVESTMENT") && grammar.distinctVerb(own).startsWith("新建")
+                    && clause.opened() && clause.earlier().isEmpty() ? work : "";
+        }
+
+        /** What those counted now were served by: {@code 培训班11期}, {@code 康复项目资金20万元}; empty for nothing. */
+        private String servedBefore() {
+            String stated = before.stated();
+            if (before.rule().equals("INVESTMENT") && before.candidates().size() > 1 && stated.endsWith(before.candidates().get(1))) {
+                return stated.substring(0, stated.length() - before.candidates().get(1).length());
+            }
+            String thing = withThing(stated);
+            return thing.length() > 3 && isCount(mentions.get(index - 1))
+                    && lexicon.endingAt(Role.MATTER_NOUN, thing, 0, thing.length()) > 0 ? thing : "";
         }
 
         /** What was taken part in, where the clause before tells it: {@code 参与居民2.7万人}; empty for nothing. */
@@ -665,6 +900,10 @@ final class SentenceNaming {
             if (index == 0 || total != null || rate || money || own.startsWith("每") || isReached()
                     || grammar.distinctVerb(before.stated()).isEmpty()
                     || grammar.startsVerb(own, 0) || grammar.startsManner(own) || !grammar.distinctVerb(own).isEmpty()) {
+                return false;
+            }
+            if (grammar.startsVerb(grammar.trimLead(clause.left()), 0)) {
+                // 新建公路3公里，完成道路养护9公里
                 return false;
             }
             Mention last = mentions.get(index - 1);
@@ -717,6 +956,20 @@ final class SentenceNaming {
             return false;
         }
 
+        /** Those whom an act told behind them is for: not all of their kind are meant. */
+        private IndicatorName recipient(String noun, String act) {
+            String given = grammar.withoutAspect(grammar.withoutManner(act.startsWith("进行") ? act.substring(2) : act));
+            return IndicatorName.of("RECIPIENT", given + "的" + noun, given + noun);
+        }
+
+        /** Whether persons or households are counted to whom something is given: {@code 为444位残疾人提供指导}. */
+        private boolean isRecipient() {
+            String phrase = grammar.withoutScope(clause.left());
+            String unit = mentions.get(index).quantity().unitName();
+            return !phrase.isEmpty() && "为给向对".indexOf(phrase.charAt(phrase.length() - 1)) >= 0
+                    && (countsPersons() || unit.equals("户") || unit.equals("个") && right.contains("户"));
+        }
+
         /** Whether a figure of the sentence is in the same unit. */
         private boolean hasUnitOf(int k) {
             return mentions.get(k).quantity().unit() == mentions.get(index).quantity().unit();
@@ -736,20 +989,45 @@ final class SentenceNaming {
                 String noun = PhraseGrammar.latinNoun(words);
                 return noun.isEmpty() ? IndicatorName.NONE : IndicatorName.of("AFTER_NUMBER", noun);
             }
-            int split = split(words);
+            int of = countsPersons() ? words.indexOf('的') : -1;
+            if (of > 1 && of + 3 <= words.length() && grammar.isVerbless(words.substring(0, of))
+                    && lexicon.endingAt(Role.MATTER_NOUN, words, of + 1, words.length()) > 0) {
+                // 34名专职委员的工作成绩: the persons are counted
+                return fromRight(verb, words.substring(0, of));
+            }
+            boolean acted = takesAct();
+            int split = acted ? -1 : split(words);
             String what = AMONG.matcher(grammar.trimSuffix(PhraseGrammar.strip(words))).replaceFirst("");
             String did = grammar.withoutScope(grammar.trimEmptyVerb(grammar.trimLead(verb)));
             did = grammar.startsVerb(did, 0) ? did : "";
+            if (acted && clause.listed()) {
+                return IndicatorName.of("AFTER_NUMBER", did + what, what);
+            }
             if (clause.abutting() && split != 0) {
                 String noun = grammar.beforeMovement(split > 0 ? PhraseGrammar.strip(words.substring(0, split)) : words);
-                noun = AMONG.matcher(noun).replaceFirst("");
+                noun = withoutRecipient(AMONG.matcher(noun).replaceFirst(""));
                 if (index + 1 < mentions.size() && isRate(mentions.get(index + 1))) {
                     noun = grammar.thingOfRate(noun);
+                } else if (index + 1 < mentions.size() && !isCount(mentions.get(index + 1))) {
+                    // 4条干渠总长21公里
+                    String thing = grammar.withoutAttribute(noun);
+                    noun = thing.length() > 1 ? thing : noun;
+                }
+                boolean paid = split > 0 && (isRecipient() || countsPersons() && !isObject()) && !noun.isEmpty()
+                        && index + 1 < mentions.size() && isMoney(mentions.get(index + 1));
+                String payment = paid ? grammar.trimSuffix(grammar.trimLink(PhraseGrammar.strip(words.substring(split)))) : "";
+                if (payment.length() >= 4 && payment.length() <= LONGEST_ACT) {
+                    // 为120户农户发放补贴3万元
+                    return recipient(noun, payment);
                 }
                 String act = split > 0 && lexicon.is(Role.COMMON_NOUN, noun)
                         ? grammar.trimLead(grammar.trimLink(PhraseGrammar.strip(words.substring(split)))) : "";
                 return act.length() < 4 ? IndicatorName.of("AFTER_NUMBER", did + noun, noun)
                         : IndicatorName.of("AFTER_NUMBER", act + "的" + noun, act + noun, noun);
+            }
+            if (split == 0 && countsPersons() && what.length() == 2 && total == null) {
+                // 全市共有12人受灾
+                return IndicatorName.of("AFTER_NUMBER", what + "人数", what);
             }
             if (split == 0) {
                 return total == null ? IndicatorName.of("AFTER_NUMBER", what, grammar.trimVerb(what))
@@ -761,6 +1039,9 @@ final class SentenceNaming {
                 boolean tells = !isObject()
                         ? noun.length() <= (countsPersons() ? LONGEST_NOUN : SHORT_NOUN) : lexicon.is(Role.COMMON_NOUN, noun);
                 boolean bare = mentions.get(index).quantity().unit() == null;
+                if (isRecipient() && act.length() >= 4 && act.length() <= LONGEST_ACT) {
+                    return recipient(noun, act);
+                }
                 if (tells && act.length() >= 4 && (bare || isCount(mentions.get(index)))) {
                     String verbOf = did.startsWith("拟") ? did.substring(1) : did;
                     String done = grammar.distinctVerb(verbOf).isEmpty() ? "" : did;
@@ -773,7 +1054,42 @@ final class SentenceNaming {
                 }
                 return IndicatorName.of("AFTER_NUMBER", did + noun, noun, what);
             }
+            int told = acted ? -1 : countsPersons() && !did.isEmpty() ? Math.max(beforePredicate(what), grammar.purposeOf(what))
+                    : beforePredicate(what);
+            if (told > 0) {
+                // 16条经验被推广, 3项成果分别获奖
+                String noun = what.substring(0, told);
+                return countsPersons() && noun.length() <= SHORT_NOUN && grammar.startsVerb(what, told)
+                        ? IndicatorName.of("AFTER_NUMBER", what.substring(told) + "的" + noun, what)
+                        : IndicatorName.of("AFTER_NUMBER", did + noun, noun, what);
+            }
             return IndicatorName.of("AFTER_NUMBER", did + what, what, grammar.trimVerb(what));
+        }
+
+        /** Where words that name what is counted go over to what became of it without a verb of the lexicon; -1 for nowhere. */
+        private static int beforePredicate(String words) {
+            int passive = words.indexOf('被', 2);
+            int apart = words.indexOf("分别", 2);
+            int end = passive > 0 && apart > 0 ? Math.min(passive, apart) : Math.max(passive, apart);
+            return end > 1 && end + 3 < words.length() && words.lastIndexOf('”', end) >= words.lastIndexOf('“', end)
+                    && words.indexOf('的', end) < 0 ? end : -1;
+        }
+
+        /** The noun without those for whom it did something: {@code 医生为辖区内} tells of {@code 医生}. */
+        private String withoutRecipient(String noun) {
+            String bare = grammar.withoutScope(noun);
+            boolean served = bare.length() > 2 && bare.length() < noun.length() && "为对向给".indexOf(bare.charAt(bare.length() - 1)) >= 0;
+            return served ? bare.substring(0, bare.length() - 1) : noun;
+        }
+
+        /** Whether the words after the number are what is done, not who does it: {@code 完成15个商圈改造升级}. */
+        private boolean takesAct() {
+            String phrase = clause.left().endsWith("了") ? clause.left().substring(0, clause.left().length() - 1) : clause.left();
+            boolean listed = phrase.isEmpty() && index > 0 && clause.listedBefore() && names.get(index - 1).rule().equals("AFTER_NUMBER")
+                    && actBefore;
+            boolean act = listed || lexicon.endingAt(Role.ACT_VERB, phrase, 0, phrase.length()) > 1;
+            actBefore = act;
+            return act;
         }
 
         /** Where the words go over to what the things counted did, or what was done to them; -1 for nowhere. */
@@ -850,12 +1166,14 @@ final class SentenceNaming {
             }
             boolean investment = lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) > 0;
             if (investment && index == 0 && clause.earlier().length() > 4) {
-                String object = grammar.trimSuffix(grammar.nounOf(clause.earlier()));
+                String subjectOf = grammar.subjectOf(clause.earlier());
+                String object = grammar.trimSuffix(subjectOf.length() > 2 ? subjectOf : grammar.nounOf(clause.earlier()));
                 return object.length() < 3 ? IndicatorName.of("VERB", act)
                         : IndicatorName.of("INVESTMENT", object + act, act);
             }
-            if (lexicon.is(Role.AFTERMATH, act) && !head.stated().isEmpty()) {
-                return IndicatorName.of("AFTERMATH", grammar.trimVerb(head.stated()).replace("发生", "") + act, act);
+            String struck = lexicon.is(Role.AFTERMATH, act) ? struckBy() : "";
+            if (!struck.isEmpty()) {
+                return IndicatorName.of("AFTERMATH", grammar.trimVerb(struck).replace("发生", "") + act, act);
             }
             IndicatorName repeated = repeated(act);
             if (repeated != null) {
@@ -905,6 +1223,16 @@ final class SentenceNaming {
             return IndicatorName.of("VERB", act, head.stated().isEmpty() ? null : head.stated() + act);
         }
 
+        /** The cases counted last, which struck those who are counted now; empty for none. */
+        private String struckBy() {
+            for (int k = index - 1; k >= 0; k--) {
+                if (lexicon.is(Role.COUNTS_CASES, mentions.get(k).quantity().unitName())) {
+                    return names.get(k).stated();
+                }
+            }
+            return head.stated();
+        }
+
         /** Whether the head at an index was counted in this unit too: {@code 取消低保9户12人，新增8户}. */
         private boolean isPairOf(int of) {
             for (int k = of; k >= 0 && names.get(k).stated().equals(names.get(of).stated()); k--) {
@@ -919,9 +1247,15 @@ final class SentenceNaming {
         private IndicatorName repeated(String act) {
             for (int k = index - 1; k >= 0; k--) {
                 String stated = names.get(k).stated();
-                boolean due = stated.length() == act.length() + 1 && "应未拟".indexOf(stated.charAt(0)) >= 0;
+                boolean due = stated.endsWith("总" + act) || stated.length() == act.length() + 1 && "应未拟".indexOf(stated.charAt(0)) >= 0;
                 if (!due && stated.length() > act.length() && (stated.startsWith(act) || stated.endsWith(act))
                         && hasUnitOf(k)) {
+                    String of = stated.startsWith(act) ? grammar.thing(names.get(index - 1).stated()) : "";
+                    if (of.length() > 2 && !stated.endsWith(of) && !names.get(index - 1).stated().startsWith(act)
+                            && commonEnding(of, stated) >= 2) {
+                        // 城市低保新增9户，退出3户，农村低保新增8户，退出2户
+                        return IndicatorName.of("VERB_PARALLEL", act + of, act);
+                    }
                     String other = parallel(k, stated, act);
                     return other != null ? IndicatorName.of("VERB_PARALLEL", other + act, act)
                             : new IndicatorName(stated, names.get(k).candidates(), "VERB_REPEATED");
@@ -951,7 +1285,8 @@ final class SentenceNaming {
             }
             String noun = grammar.thing(grammar.nounOf(earlier));
             boolean names = noun.length() > 2 && noun.length() < earlier.length() && noun.length() <= LONGEST_SUBJECT;
-            return names ? noun : "";
+            String kind = names ? "" : grammar.kindOf(earlier);
+            return names ? noun : lexicon.endingAt(Role.MATTER, kind, 0, kind.length()) > 0 ? kind : "";
         }
 
         /** A generic name ({@code 主办件}, {@code 办结率}) takes the head of the total or of the count before it. */
@@ -972,6 +1307,10 @@ final class SentenceNaming {
             if (!other.isEmpty()) {
                 return IndicatorName.of("OTHER_KIND", other, own);
             }
+            String level = atLevel(own);
+            if (!level.isEmpty()) {
+                return IndicatorName.of("HEAD_OF_LEVEL", level, own);
+            }
             String pair = pairHead(own);
             if (!pair.isEmpty()) {
                 return IndicatorName.of("HEAD_OF_PAIR", pair + own, own);
@@ -989,14 +1328,19 @@ final class SentenceNaming {
                 // 养殖户60户（猪18户、鸡3户）
                 return IndicatorName.of("HEAD_RESTORED", own + grammar.thing(total.stated()), own);
             }
-            String merged = money && total == null ? merged(noun) : "";
+            String sum = money && total != null && !generic && grammar.sumNoun(own).isEmpty() ? grammar.sumNoun(total.stated()) : "";
+            if (!sum.isEmpty() && !grammar.endsInVerb(own)) {
+                // 完成投资8亿元，其中农村公路2亿元
+                return IndicatorName.of("HEAD_RESTORED", own + sum, own);
+            }
+            String merged = money ? merged(grammar.trimVerb(noun)) : "";
             if (!merged.isEmpty()) {
                 return IndicatorName.of("HEAD_MERGED", merged, own);
             }
             if (HANDLING.contains(noun)) {
                 noun = noun + "件";
             }
-            IndicatorName of = total != null ? total : headOf(noun);
+            IndicatorName of = total != null ? total : money && generic && sumsUp() ? IndicatorName.NONE : headOf(noun);
             boolean beforeCounts = index > 0 && !isRate(mentions.get(index - 1))
                     && (generic && rate || average && own.length() <= 4);
             if (average && money && own.length() <= 2 && total == null && index > 0 && isMoney(mentions.get(index - 1))) {
@@ -1035,9 +1379,40 @@ final class SentenceNaming {
             return kinds ? rest.substring(0, rest.length() - other) : "";
         }
 
+        /** Whether a sum is told for all that was counted before: {@code 城市120户、农村360户，累计发放保障金}. */
+        private boolean sumsUp() {
+            int last = headIndex(index);
+            int first = last < 0 ? -1 : headIndex(last);
+            return (clause.left().startsWith("累计") || clause.left().startsWith("共")) && first >= 0
+                    && !names.get(first).stated().equals(names.get(last).stated());
+        }
+
+        /**
+         * A thing at another level or of another size: {@code 省级示范点} after {@code 国家级示范点2个}, {@code 大型水库} where
+         * {@code 水库10座} is the total; empty for others.
+         */
+        private String atLevel(String own) {
+            if (rate || own.length() > 3 || own.length() < 2 || "级型".indexOf(own.charAt(own.length() - 1)) < 0) {
+                return "";
+            }
+            String stated = total != null ? total.stated() : index > 0 && hasUnitOf(index - 1) ? before.stated() : "";
+            Matcher level = LEVEL.matcher(stated);
+            boolean found = level.find();
+            if (found && level.end() + 2 <= stated.length()) {
+                return own + stated.substring(level.end());
+            }
+            String thing = total == null || money ? "" : grammar.thing(stated);
+            int of = thing.lastIndexOf('的');
+            return thing.isEmpty() ? "" : own + (of > 0 && of + 3 <= thing.length() ? thing.substring(of + 1) : thing);
+        }
+
         /** {@code 城市低保金} where 低保金 follows 城市低保; empty where the head does not end as the money begins. */
         private String merged(String noun) {
-            String thing = grammar.thing(head.stated());
+            boolean part = index > 0 && total != null && isCount(mentions.get(index - 1)) && totals[index - 1] >= 0;
+            if (total != null && !part) {
+                return "";
+            }
+            String thing = grammar.thing(part ? before.stated() : head.stated());
             String stem = noun.endsWith("金") && noun.length() > 2 ? noun.substring(0, noun.length() - 1) : "";
             return stem.length() < 2 || thing.length() <= stem.length() || !thing.endsWith(stem) ? "" : thing + "金";
         }
@@ -1055,7 +1430,7 @@ final class SentenceNaming {
         private IndicatorName headOf(String noun) {
             IndicatorName last = head;
             for (int k = index; last != IndicatorName.NONE && noun.length() > 2
-                    && grammar.trimVerb(last.stated()).startsWith(noun.substring(0, 2));) {
+                    && (grammar.trimVerb(last.stated()).startsWith(noun.substring(0, 2)) || money && last.stated().endsWith("嫌疑人"));) {
                 k = headIndex(k);
                 last = headBefore(k);
             }

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 final class Topic {
 
     private static final int LONGEST = 14;
+    /** Names of works run long. */
+    private static final int LONGEST_LEAD = 24;
     private static final Pattern MARKER = Pattern.compile(
             "^#*\\s*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]|[一二三四五六七八九十]+是)\\s*");
     private static final Pattern ENDING = Pattern.compile("(?:方面|工作情况|情况|工作)$");
@@ -19,10 +21,10 @@ final class Topic {
 
     /** The topic; empty for none. */
     static String of(String text, Sentence sentence, PhraseGrammar grammar) {
-        String lead = bare(before(text, sentence.start()));
+        String lead = bare(before(text, sentence.start(), LONGEST), LONGEST);
         if (lead.isEmpty() || grammar.startsVerb(lead, 0)) {
             String section = sentence.section();
-            lead = bare(section.substring(section.lastIndexOf(" > ") < 0 ? 0 : section.lastIndexOf(" > ") + 3));
+            lead = bare(section.substring(section.lastIndexOf(" > ") < 0 ? 0 : section.lastIndexOf(" > ") + 3), LONGEST);
             if (GENERAL.matcher(lead).find()) {
                 lead = "";
             }
@@ -30,13 +32,18 @@ final class Topic {
         return lead.length() < 3 || !grammar.subjectOf(lead).isEmpty() ? "" : grammar.trimEmptyVerb(grammar.trimLead(lead));
     }
 
+    /** The lead of a paragraph right before a sentence, without its list marker; empty for none. */
+    static String lead(String text, Sentence sentence) {
+        return bare(before(text, sentence.start(), LONGEST_LEAD), LONGEST_LEAD);
+    }
+
     /** The short sentence before an index, in the same paragraph; empty for none. */
-    private static String before(String text, int start) {
+    private static String before(String text, int start, int longest) {
         int end = start - 1;
         if (end < 0 || text.charAt(end) != '。') {
             return "";
         }
-        for (int k = end - 1; k >= Math.max(0, end - LONGEST - 6); k--) {
+        for (int k = end - 1; k >= Math.max(0, end - longest - 6); k--) {
             char c = text.charAt(k);
             if (k == 0 || c == '。' || c == '\n') {
                 return text.substring(k == 0 ? 0 : k + 1, end);
@@ -45,9 +52,9 @@ final class Topic {
         return "";
     }
 
-    private static String bare(String heading) {
+    private static String bare(String heading, int longest) {
         String bare = ENDING.matcher(MARKER.matcher(heading.strip()).replaceFirst("")).replaceFirst("");
-        boolean whole = bare.length() <= LONGEST && bare.chars().allMatch(Character::isIdeographic);
+        boolean whole = bare.length() <= longest && bare.chars().allMatch(Character::isIdeographic);
         return whole ? bare : "";
     }
 }
