@@ -7,7 +7,7 @@ WITH report AS (
 ), objection AS (
     SELECT r.organization_key, r.report_year AS year, count(*) AS findings
     FROM finding AS n JOIN dim_report AS r ON r.report_key = n.report_key AND r.is_current
-    WHERE r.organization_key <> 0 AND r.report_year IS NOT NULL
+    WHERE r.organization_key <> 0 AND r.report_year IS NOT NULL AND n.severity <> 'info'
     GROUP BY ALL
 )
 SELECT coalesce(a.organization_key, r.organization_key) AS organization_key, coalesce(a.year, r.year) AS year,
