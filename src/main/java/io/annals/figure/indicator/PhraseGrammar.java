@@ -640,7 +640,9 @@ final class PhraseGrammar {
      * after 168个; the phrase where nothing shows where that noun ends.
      */
     String afterOtherNoun(String phrase) {
-        if (startsVerb(phrase, 0)) {
+        int first = verbLength(phrase, 0);
+        if (first > 1 && lexicon.startingAt(Role.HEAD_NOUN, phrase, first, Math.min(phrase.length(), first + 1)) == 0) {
+            // 接种点 is a noun
             return phrase;
         }
         for (int k = 1; k + 1 < phrase.length(); k++) {
