@@ -26,20 +26,19 @@ final class SentenceNaming {
     private static final Pattern AMONG = Pattern.compile("(?<=..)(?:中|当中|之中|里面)有?$");
     private static final Pattern GROWN = Pattern.compile("(?:增加值)?(?:增速|增长)?$");
     private static final Pattern PLACE = Pattern.compile("[\\p{IsHan}]{2,4}(?:街道|[镇乡县市区村旗州])(?<!小区|社区|园区|景区|校区|城区|行政村)");
-    private static final Pattern LEVEL = Pattern.compile("^(?:国家|[省市区县州乡镇村])级|^[大中小]型");
-    private static final Pattern PHASE = Pattern.compile("[（(]?[一二三四五]期[）)]?$");
     private static final int LONGEST_ACT = 18;
     private static final int LONGEST_SUBJECT = 14;
     /** Names of works run long: {@code 西河治理独山翻板坝至望江寺段工程}. */
     private static final int LONGEST_PROJECT = 24;
     private static final int LONGEST_NOUN = 8;
     private static final int SHORT_NOUN = 4;
-    private static final Set<Role> KINDS = Lexicon.anyOf(Role.GENERIC_NAME, Role.DIVISION);
     private static final Set<String> REACHED = Set.of("达", "达到", "累计达", "累计达到", "累计");
     private static final List<String> HANDLING = List.of("主办", "协办", "会办", "独办", "分办");
 
     private final Lexicon lexicon;
     private final PhraseGrammar grammar;
+    private final Works works;
+    private final OtherKinds kinds;
     private final String text;
     private final Sentence sentence;
     private final List<Mention> mentions;
@@ -61,6 +60,8 @@ final class SentenceNaming {
             List<Exclusion> exclusions, int[] totals, Discourse discourse) {
         this.lexicon = lexicon;
         this.grammar = grammar;
+        this.works = new Works(lexicon, grammar);
+        this.kinds = new OtherKinds(lexicon, grammar);
         this.text = text;
         this.sentence = sentence;
         this.mentions = mentions;
@@ -706,30 +707,16 @@ final class SentenceNaming {
             boolean spent = money && lexicon.is(Role.INVESTMENT_VERB, own);
             if (index == 0 && clause.earlier().isEmpty() && (spent || money && lexicon.is(Role.ATTRIBUTE, own))) {
                 String work = Topic.lead(text, sentence);
-                work = isProject(work) ? work : discourse.work();
+                work = works.isWork(work) ? work : discourse.work();
                 if (!work.isEmpty()) {
                     // 1．杨柳水库加固工程。总投资2821万元
                     workSpokenOf = work;
                     return IndicatorName.of("OF_SUBJECT", work + own, own);
                 }
             }
-            String of = lexicon.is(Role.ATTRIBUTE, own) || spent ? project(clause.earlier()) : "";
-            boolean work = (!spent || isProject(of)) && clause.earlier().length() > 3;
+            String of = lexicon.is(Role.ATTRIBUTE, own) || spent ? works.in(clause.earlier()) : "";
+            boolean work = (!spent || works.isWork(of)) && clause.earlier().length() > 3;
             return !work || of.length() < 4 || of.length() > LONGEST_PROJECT ? null : IndicatorName.of("OF_SUBJECT", of + own, own);
-        }
-
-        /** The work that a clause names or tells something of: {@code 西河治理工程一期}, {@code 大桥全线贯通}; empty for none. */
-        private String project(String earlier) {
-            String phrase = grammar.trimLead(earlier);
-            if (isProject(phrase)) {
-                return grammar.startsVerb(phrase, 0) ? grammar.nounOf(phrase) : phrase;
-            }
-            return grammar.subjectOf(earlier);
-        }
-
-        private boolean isProject(String name) {
-            String whole = PHASE.matcher(name).replaceFirst("");
-            return lexicon.endingAt(Role.PHASE_BEFORE, whole, 0, whole.length()) > 0;
         }
 
         /** A word that says which side, kind or rest of the thing before is meant; null where it needs no other. */
@@ -869,7 +856,7 @@ final class SentenceNaming {
             String stated = before.stated();
             int spent = lexicon.endingAt(Role.INVESTMENT_VERB, stated, 0, stated.length());
             String work = index > 0 && spent > 0 ? stated.substring(0, stated.length() - spent) : "";
-            return !money && !rate && work.length() > 3 && isProject(work) && !before.rule().equals("INVESTMENT") && grammar.distinctVerb(own).startsWith("新建")
+            return !money && !rate && work.length() > 3 && works.isWork(work) && !before.rule().equals("INVESTMENT") && grammar.distinctVerb(own).startsWith("新建")
                     && clause.opened() && clause.earlier().isEmpty() ? work : "";
         }
 
@@ -1191,10 +1178,10 @@ final class SentenceNaming {
                     && (of < 0 || grammar.distinctVerb(act).isEmpty()
                     || !hasUnitOf(of));
             boolean needsObject = lexicon.is(Role.OBJECT_VERB, act);
-            boolean whole = act.length() > 3 && commonEnding(head.stated(), act) < 2
+            boolean whole = act.length() > 3 && OtherKinds.commonEnding(head.stated(), act) < 2
                     && grammar.distinctVerb(act).isEmpty() && !act.endsWith("登记");
             if (!head.stated().isEmpty() && !whole && (!otherUnit || investment || needsObject)) {
-                int shared = commonEnding(head.stated(), act);
+                int shared = OtherKinds.commonEnding(head.stated(), act);
                 if (shared >= 2 && act.length() < head.stated().length()) {
                     // 成立登记12个、变更登记25个: the verb changes, the head stays
                     String name = head.stated().substring(0, head.stated().length() - act.length()) + act;
@@ -1252,7 +1239,7 @@ final class SentenceNaming {
                         && hasUnitOf(k)) {
                     String of = stated.startsWith(act) ? grammar.thing(names.get(index - 1).stated()) : "";
                     if (of.length() > 2 && !stated.endsWith(of) && !names.get(index - 1).stated().startsWith(act)
-                            && commonEnding(of, stated) >= 2) {
+                            && OtherKinds.commonEnding(of, stated) >= 2) {
                         // 城市低保新增9户，退出3户，农村低保新增8户，退出2户
                         return IndicatorName.of("VERB_PARALLEL", act + of, act);
                     }
@@ -1298,20 +1285,20 @@ final class SentenceNaming {
                             || rate && grammar.isRateOfVerb(own);
             noun = money ? own : grammar.isRateOfVerb(own) ? own : noun;
             if (generic && money && own.length() == 2 && index > 0 && isMoney(mentions.get(index - 1))
-                    && before.stated().length() > 3 && commonEnding(before.stated(), own) > 0) {
+                    && before.stated().length() > 3 && OtherKinds.commonEnding(before.stated(), own) > 0) {
                 // 债务限额12亿元，余额8亿元
                 String shared = before.stated().substring(0, before.stated().length() - 2);
                 return IndicatorName.of("HEAD_SHARED", shared + own, own);
             }
-            String other = otherKind(own);
+            String other = index > 0 && money && isMoney(mentions.get(index - 1)) ? kinds.inFront(before.stated(), own) : "";
             if (!other.isEmpty()) {
                 return IndicatorName.of("OTHER_KIND", other, own);
             }
-            String level = atLevel(own);
+            String level = rate ? "" : atLevel(own);
             if (!level.isEmpty()) {
                 return IndicatorName.of("HEAD_OF_LEVEL", level, own);
             }
-            String pair = pairHead(own);
+            String pair = index == 0 || rate ? "" : kinds.shared(before.stated(), own);
             if (!pair.isEmpty()) {
                 return IndicatorName.of("HEAD_OF_PAIR", pair + own, own);
             }
@@ -1361,22 +1348,10 @@ final class SentenceNaming {
             return IndicatorName.of(rule, own, money ? grammar.trimVerb(own) : noun);
         }
 
-        /**
-         * What a kind before was of, {@code 补贴} of {@code 补贴城市对象} where {@code 农村对象} follows; empty where the name
-         * before tells no other kind of the same.
-         */
-        private String pairHead(String own) {
-            String stated = before.stated();
-            int shared = commonEnding(stated, own);
-            if (index == 0 || rate || shared < 2 || shared >= own.length() || own.length() > 6) {
-                return "";
-            }
-            String kind = own.substring(0, own.length() - shared);
-            String rest = stated.substring(0, stated.length() - shared);
-            int other = lexicon.endingAt(KINDS, rest, 0, rest.length());
-            boolean kinds = other > 0 && rest.length() - other >= 2 && lexicon.startingAt(KINDS, kind, 0, kind.length()) == kind.length()
-                    && !kind.equals(rest.substring(rest.length() - other));
-            return kinds ? rest.substring(0, rest.length() - other) : "";
+        /** The total, or the thing before in the same unit, at the level that {@code own} tells; empty for none. */
+        private String atLevel(String own) {
+            return total != null ? kinds.ofTotal(total.stated(), own, !money)
+                    : index > 0 && hasUnitOf(index - 1) ? kinds.ofTotal(before.stated(), own, false) : "";
         }
 
         /** Whether a sum is told for all that was counted before: {@code 城市120户、农村360户，累计发放保障金}. */
@@ -1385,25 +1360,6 @@ final class SentenceNaming {
             int first = last < 0 ? -1 : headIndex(last);
             return (clause.left().startsWith("累计") || clause.left().startsWith("共")) && first >= 0
                     && !names.get(first).stated().equals(names.get(last).stated());
-        }
-
-        /**
-         * A thing at another level or of another size: {@code 省级示范点} after {@code 国家级示范点2个}, {@code 大型水库} where
-         * {@code 水库10座} is the total; empty for others.
-         */
-        private String atLevel(String own) {
-            if (rate || own.length() > 3 || own.length() < 2 || "级型".indexOf(own.charAt(own.length() - 1)) < 0) {
-                return "";
-            }
-            String stated = total != null ? total.stated() : index > 0 && hasUnitOf(index - 1) ? before.stated() : "";
-            Matcher level = LEVEL.matcher(stated);
-            boolean found = level.find();
-            if (found && level.end() + 2 <= stated.length()) {
-                return own + stated.substring(level.end());
-            }
-            String thing = total == null || money ? "" : grammar.thing(stated);
-            int of = thing.lastIndexOf('的');
-            return thing.isEmpty() ? "" : own + (of > 0 && of + 3 <= thing.length() ? thing.substring(of + 1) : thing);
         }
 
         /** {@code 城市低保金} where 低保金 follows 城市低保; empty where the head does not end as the money begins. */
@@ -1415,15 +1371,6 @@ final class SentenceNaming {
             String thing = grammar.thing(part ? before.stated() : head.stated());
             String stem = noun.endsWith("金") && noun.length() > 2 ? noun.substring(0, noun.length() - 1) : "";
             return stem.length() < 2 || thing.length() <= stem.length() || !thing.endsWith(stem) ? "" : thing + "金";
-        }
-
-        /** {@code 集中供养标准} where {@code 集中供养} follows {@code 分散供养标准}; empty for others. */
-        private String otherKind(String own) {
-            String stated = before.stated();
-            boolean kinds = index > 0 && own.length() > 3 && stated.length() > own.length() && money
-                    && lexicon.is(Role.GENERIC_NAME, own) && isMoney(mentions.get(index - 1))
-                    && lexicon.is(Role.GENERIC_NAME, stated.substring(0, own.length())) && !stated.startsWith(own);
-            return kinds ? own + stated.substring(own.length()) : "";
         }
 
         /** The last thing counted that is not itself what the rate says of it: no 入住老人 for 入住率. */
@@ -1462,14 +1409,5 @@ final class SentenceNaming {
             }
             return grammar.trimVerb(names.get(first).stated()) + "和" + base;
         }
-    }
-
-    private static int commonEnding(String a, String b) {
-        int length = 0;
-        while (length < Math.min(a.length(), b.length())
-                && a.charAt(a.length() - 1 - length) == b.charAt(b.length() - 1 - length)) {
-            length++;
-        }
-        return length;
     }
 }

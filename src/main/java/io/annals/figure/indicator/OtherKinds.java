@@ -1,0 +1,78 @@
+package io.annals.figure.indicator;
+
+import io.annals.reference.Lexicon;
+import io.annals.reference.Lexicon.Role;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Names of another kind of what a name before told: {@code 省级示范点} after {@code 国家级示范点}. Immutable. */
+final class OtherKinds {
+
+    private static final Set<Role> KINDS = Lexicon.anyOf(Role.GENERIC_NAME, Role.DIVISION);
+    private static final Pattern LEVEL = Pattern.compile("^(?:国家|[省市区县州乡镇村])级|^[大中小]型");
+    private static final int LONGEST_KIND = 6;
+
+    private final Lexicon lexicon;
+    private final PhraseGrammar grammar;
+
+    OtherKinds(Lexicon lexicon, PhraseGrammar grammar) {
+        this.lexicon = lexicon;
+        this.grammar = grammar;
+    }
+
+    /**
+     * What a kind before was of, {@code 补贴} of {@code 补贴城市对象} where {@code 农村对象} follows; empty where the name
+     * before tells no other kind of the same.
+     */
+    String shared(String stated, String own) {
+        int shared = commonEnding(stated, own);
+        if (shared < 2 || shared >= own.length() || own.length() > LONGEST_KIND) {
+            return "";
+        }
+        String kind = own.substring(0, own.length() - shared);
+        String rest = stated.substring(0, stated.length() - shared);
+        int other = lexicon.endingAt(KINDS, rest, 0, rest.length());
+        boolean kinds = other > 0 && rest.length() - other >= 2
+                && lexicon.startingAt(KINDS, kind, 0, kind.length()) == kind.length()
+                && !kind.equals(rest.substring(rest.length() - other));
+        return kinds ? rest.substring(0, rest.length() - other) : "";
+    }
+
+    /**
+     * A thing at another level or of another size: {@code 省级示范点} after {@code 国家级示范点2个}, {@code 大型水库} where
+     * {@code 水库10座} is the total; empty for others.
+     *
+     * @param of the name of the total or of the thing before
+     * @param whole whether a name that tells no level itself is the whole of what {@code own} tells a part of
+     */
+    String ofTotal(String of, String own, boolean whole) {
+        if (own.length() > 3 || own.length() < 2 || "级型".indexOf(own.charAt(own.length() - 1)) < 0) {
+            return "";
+        }
+        Matcher level = LEVEL.matcher(of);
+        if (level.find() && level.end() + 2 <= of.length()) {
+            return own + of.substring(level.end());
+        }
+        String thing = whole ? grammar.thing(of) : "";
+        int which = thing.lastIndexOf('的');
+        return thing.isEmpty() ? "" : own + (which > 0 && which + 3 <= thing.length() ? thing.substring(which + 1) : thing);
+    }
+
+    /** {@code 集中供养标准} where {@code 集中供养} follows {@code 分散供养标准}; empty for others. */
+    String inFront(String stated, String own) {
+        boolean kinds = own.length() > 3 && stated.length() > own.length() && lexicon.is(Role.GENERIC_NAME, own)
+                && lexicon.is(Role.GENERIC_NAME, stated.substring(0, own.length())) && !stated.startsWith(own);
+        return kinds ? own + stated.substring(own.length()) : "";
+    }
+
+    /** How many characters two names end alike in. */
+    static int commonEnding(String a, String b) {
+        int length = 0;
+        while (length < Math.min(a.length(), b.length())
+                && a.charAt(a.length() - 1 - length) == b.charAt(b.length() - 1 - length)) {
+            length++;
+        }
+        return length;
+    }
+}
