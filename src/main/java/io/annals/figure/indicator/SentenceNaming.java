@@ -799,9 +799,10 @@ final class SentenceNaming {
                 // 拨付资金30万元实施救助项目
                 return IndicatorName.of("INVESTMENT", spent + own, own);
             }
-            if (own.startsWith("从业") && lexicon.is(Role.SERIES_NOUN, own) && total == null && headIndex(index) >= 0
+            boolean of = own.startsWith("从业") && lexicon.is(Role.SERIES_NOUN, own) || own.equals("床位");
+            if (of && total == null && headIndex(index) >= 0
                     && lexicon.is(Role.COUNTS_BODIES, mentions.get(headIndex(index)).quantity().unitName())) {
-                // 服务机构5家，从业人员130人
+                // 服务机构5家，从业人员130人; 养老机构14家，床位1860张
                 return IndicatorName.of("HEAD_RESTORED", withThing(head.stated()) + own, own);
             }
             String caught = caughtIn(own);
@@ -1377,7 +1378,7 @@ final class SentenceNaming {
         private IndicatorName headOf(String noun) {
             IndicatorName last = head;
             for (int k = index; last != IndicatorName.NONE && noun.length() > 2
-                    && (grammar.trimVerb(last.stated()).startsWith(noun.substring(0, 2)) || money && last.stated().endsWith("嫌疑人"));) {
+                    && (grammar.trimVerb(last.stated()).startsWith(noun.substring(0, 2)) || noun.startsWith("入住") && last.stated().endsWith("床位") || money && last.stated().endsWith("嫌疑人"));) {
                 k = headIndex(k);
                 last = headBefore(k);
             }
