@@ -41,7 +41,8 @@ public final class ExtractWorker {
         List<String> arguments = new ArrayList<>(List.of(String.valueOf(partition), work.toString(),
                 shards.toString(), String.valueOf(limits.fileBytes()), String.valueOf(limits.textBytes()),
                 String.valueOf(limits.characters()), String.valueOf(limits.nesting()), String.valueOf(limits.pages()),
-                String.valueOf(limits.parts()), String.valueOf(limits.tableDepth()), warehouse.toString()));
+                String.valueOf(limits.parts()), String.valueOf(limits.tableDepth()),
+                warehouse.toString()));
         reference.forEach(folder -> arguments.add(folder.toString()));
         return arguments;
     }
