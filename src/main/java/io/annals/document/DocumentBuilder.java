@@ -129,8 +129,8 @@ final class DocumentBuilder {
     }
 
     /**
-     * Adds a table, or the tables that stand in one grid, and behind it the tables of its cells; a frame of one cell or column around text and tables becomes
-     * what it holds.
+     * Adds a table, or the tables that stand in one grid, and behind it the tables of its cells; a frame of one cell or
+     * column around text and tables becomes what it holds.
      */
     void table(TableGrid table) {
         if (!table.isTable()) {

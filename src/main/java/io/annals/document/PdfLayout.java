@@ -74,8 +74,16 @@ final class PdfLayout {
     private boolean pageTurned;
     private PdfTable table;
 
-    PdfLayout(List<PdfPage> pages) {
-        pages.forEach(page -> this.pages.add(new Page(page, this.pages.size())));
+    /** How many pages the file has; one set in columns is several here. */
+    private final int sheets;
+
+    PdfLayout(List<PdfPage> sheets) {
+        this.sheets = sheets.size();
+        for (int number = 0; number < sheets.size(); number++) {
+            for (PdfPage page : PdfColumns.split(sheets.get(number))) {
+                pages.add(new Page(page, number));
+            }
+        }
     }
 
     void addTo(DocumentBuilder target) {
@@ -114,7 +122,7 @@ final class PdfLayout {
             List<PdfLine> furniture = edgeLines(page).stream().filter(line -> {
                 int repeated = pagesOf.get(key(line)).size();
                 return PAGE_NUMBER.matcher(line.text().strip()).matches() && !page.isInTable(line.baseline())
-                        || repeated >= 2 && repeated * 3 >= pages.size() && isRunning(line, page);
+                        || repeated >= 2 && repeated * 3 >= sheets && isRunning(line, page);
             }).toList();
             page.lines.removeAll(furniture);
         }

@@ -12,7 +12,8 @@ package io.annals.document;
  *     deep
  * @param pages pages of a pdf
  * @param parts parts of a file that is packed (docx, odt, xlsx) or an archive (mht)
- * @param tableDepth how deep tables of a doc may stand in each other; those of an rtf are read as if they stood no deeper
+ * @param tableDepth how deep tables of a doc may stand in each other; those of an rtf are read as if they stood no
+ *     deeper
  */
 public record ReadLimits(
         long fileBytes, long textBytes, long characters, int nesting, int pages, int parts, int tableDepth) {

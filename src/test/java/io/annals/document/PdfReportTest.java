@@ -103,6 +103,54 @@ class PdfReportTest {
                 "CELL4,4 7.89", "CELL5,1 合计", "CELL5,2 1504", "CELL5,3 2196", "CELL5,4 53.49", "NOTE 注：数据截至2023年底。");
     }
 
+    private static final String LEFT = "2023年，全县持续推进社会救助工作，共有城市低保对象466户、721人，农村低保对象812户、1505人，全年发放低保资金1284.5万元，"
+            + "同比增长6.5%；实施临时救助2239人次，支出316.4万元。特困人员集中供养121人，分散供养345人。";
+    private static final String RIGHT = "全县共有养老机构28家，床位3410张，其中护理型床位1980张，占58.1%；新建社区食堂7所，完成居家适老化改造190户，"
+            + "办理结婚登记1521对，离婚登记604对。全年注册志愿者1.2万人，开展服务5000余小时，惠及老人8600人。";
+
+    @Test
+    void columnsAreReadOneAfterTheOther() throws Exception {
+        PdfFixture pdf = new PdfFixture().page().text(180, 80, 22, "云溪县民政局2023年工作总结");
+        float left = pdf.paragraph(60, 280, 130, 12, LEFT);
+        pdf.text(60, left, 12, "全年未发生安全事故，群众满意率达到99");
+        float right = pdf.paragraph(315, 535, 130, 12, "%以上。".substring(0, 4) + RIGHT);
+        pdf.paragraph(60, 535, Math.max(left, right) + 40, 12, "下一步，我局将继续坚持以人民为中心的发展思想，着力解决群众急难愁盼问题，计划新建社区食堂9所。");
+        pdf.text(290, 810, 9, "- 1 -");
+        String text = read(pdf).text();
+
+        assertThat(text).containsSubsequence("云溪县民政局2023年工作总结", LEFT, "群众满意率达到99", RIGHT, "下一步，我局将继续坚持以人民为中心")
+                .doesNotContain("- 1 -");
+    }
+
+    @Test
+    void aColumnGoesOnInTheNextWithinANumber() throws Exception {
+        PdfFixture pdf = new PdfFixture().page();
+        float y = pdf.paragraph(60, 276, 100, 12, LEFT);
+        pdf.text(60, y, 12, "全年群众来信来访的总量比上年下降了12");
+        pdf.text(315, 100, 12, "345件。");
+        pdf.paragraph(315, 531, 118, 12, RIGHT);
+
+        assertThat(read(pdf).text()).contains("比上年下降了12345件。");
+    }
+
+    @Test
+    void listsAndTablesInTwoPartsAreNoColumns() throws Exception {
+        PdfFixture list = new PdfFixture().page();
+        PdfFixture table = new PdfFixture().page();
+        for (int row = 0; row < 10; row++) {
+            list.text(90, 100 + 20 * row, 12, "第" + (row + 1) + "街道办事处").text(330, 100 + 20 * row, 12, (row + 120) + "人");
+            table.text(90, 100 + 20 * row, 12, "农村低保对象、特困人员，" + row)
+                    .text(330, 100 + 20 * row, 12, "全年" + (row + 300) + "户");
+        }
+        for (int row = 0; row <= 3; row++) {
+            table.rule(80, 85 + 66 * row, 500, 85 + 66 * row);
+        }
+        for (int row = 0; row < 10; row++) {
+            assertThat(read(list).text()).containsPattern("第" + (row + 1) + "街道办事处\\s" + (row + 120) + "人");
+            assertThat(read(table).text()).containsPattern("特困人员，" + row + "\\s全年" + (row + 300) + "户");
+        }
+    }
+
     /** Draws rows of 30 points; the first two rows of a head are merged as 乡镇 and 城市低保 want it. */
     private static void table(PdfFixture pdf, float[] columns, float top, String[][] rows, boolean head) {
         float left = columns[0];
