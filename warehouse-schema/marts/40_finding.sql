@@ -46,3 +46,7 @@ SELECT
         '(累计|历年)[^，,。；;0-9]*$') AS is_cumulative,
     regexp_matches(sentence, '上半年|下半年|季度|前[一二三]季|[0-9]月') AS names_part_of_year
 FROM halved;
+
+-- Whether words name a part of a body's own division, so that a figure beside them may not be the whole division's.
+CREATE OR REPLACE TEMP MACRO names_own_part(words) AS
+    regexp_matches(words, '本级|市级|州级|县级|区级|省级|市直|高新|经开|开发区|新区|园区');

@@ -4,7 +4,7 @@
 -- last place, the values may be rounded. Not checked: what is compared with another time or reckoned otherwise than
 -- from the two values (年均, 环比, 可比价格, 同口径, 较预算), output and value added, whose growth is real, not nominal, and
 -- percentages of percentages. Information outside the catalogue. Grain: figure.
--- Inputs: fact_figure, printed_candidate, agg_organization_year, indicator_unit, report_text.
+-- Inputs: fact_figure, printed_candidate, agg_organization_year, indicator_unit.
 WITH undisputed AS (
     SELECT p.* EXCLUDE value, a.value
     FROM printed_candidate AS p
@@ -24,7 +24,10 @@ WITH undisputed AS (
         l.value AS level,
         l.slack AS level_slack,
         l.stated_text AS level_text,
-        e.char_end AS level_end
+        e.char_end - e.char_start AS level_length,
+        f.char_start - e.char_start AS distance,
+        f.sentence,
+        strpos(f.sentence, e.stated_text) AS level_at
     FROM fact_figure AS f
     JOIN undisputed AS l
         ON l.report_key = f.report_key AND l.indicator_key = f.indicator_key AND l.char_start < f.char_start
@@ -44,7 +47,7 @@ WITH undisputed AS (
         i.indicator_name,
         i.is_catalogued,
         v.unit_name AS level_unit,
-        substr(t.report_text, m.level_end + 1, m.char_start - m.level_end) AS words,
+        substr(m.sentence, m.level_at + m.level_length, m.distance - m.level_length) AS words,
         printed_place(m.change, m.stated_text) AS place,
         x.factor_numerator,
         x.factor_denominator
@@ -56,8 +59,9 @@ WITH undisputed AS (
     JOIN dim_indicator AS i ON i.indicator_key = m.indicator_key
     JOIN dim_unit AS u ON u.unit_key = m.unit_key
     JOIN dim_unit AS v ON v.unit_key = i.unit_key
-    JOIN report_text AS t ON t.report_key = m.report_key
     LEFT JOIN indicator_unit AS x ON x.indicator_key = m.indicator_key AND x.unit_key = m.unit_key
+    -- Where the level's characters stand in the sentence twice, the words between the two are not known.
+    WHERE substr(m.sentence, m.level_at + m.distance, length(m.stated_text)) = m.stated_text
 ), reckoned AS (
     SELECT
         *,

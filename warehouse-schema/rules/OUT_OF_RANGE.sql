@@ -56,7 +56,8 @@ JOIN dim_report AS r ON r.report_key = f.report_key AND r.is_current
 JOIN dim_indicator AS i ON i.indicator_key = f.indicator_key
 JOIN dim_unit AS u ON u.unit_key = f.unit_key
 WHERE i.is_catalogued AND i.measure = 'rate' AND u.unit_name = '%' AND f.kind = 'level'
-AND NOT regexp_matches(i.indicator_name, '增长|增速|增幅|完成率|执行率|贡献率|毛入学率|负债率|利润率|价格|指数|存贷比|产销率')
+AND NOT regexp_matches(i.indicator_name || f.stated_indicator,
+    '增长|增速|增幅|完成率|执行率|贡献率|毛入|巩固率|负债率|利润率|价格|指数|存贷比|产销率')
 AND (f.value < 0 OR f.value > 100)
 UNION ALL
 SELECT

@@ -300,7 +300,7 @@ class ReferenceDataTest {
             {"report_kinds.csv", "code,name,rank", "专报,专报,5",
                 "code must be lower-case letters, digits and _, beginning with a letter, not '专报'"},
             {"domains.csv", "domain,name_zh", "land,", "name_zh is empty; expected its Chinese name"},
-            {"quality_rules.csv", "code,meaning", "PARTS_DIFFER,", "meaning is empty; expected what it objects to"},
+            {"quality_rules.csv", "code,meaning", "PARTS_DO_NOT_SUM,", "meaning is empty; expected what it objects to"},
             {"quarantine_reasons.csv", "code,meaning", "too_old,Too old.",
                 "code must be upper-case letters, digits and _, beginning with a letter, not 'too_old'"}};
         for (String[] row : wrong) {

@@ -146,14 +146,16 @@ class FindingRulesTest {
     }
 
     @Test
-    void valuesOfEqualStandingConflictUnlessTheyAreRoundedOrRunningTotals() {
+    void valuesOfEqualStandingConflictUnlessRoundingRunningTotalsOrScopeExplainThem() {
         List<Region> counties = counties();
         Warehouses warehouse = loaded(List.of(
                 summary(counties.get(0).name(), 2023, "年末全县养老机构20家。\n年末全县养老机构22家。"),
                 summary(counties.get(1).name(), 2023, "全年支出社会救助资金1234.4万元。\n全年支出社会救助资金1234万元。"),
                 summary(counties.get(2).name(), 2023, "年末全县养老机构20家。\n年末全县养老机构20家。"),
                 summary(counties.get(3).name(), 2023, "年末馆藏地方志图书480册。\n年末馆藏地方志图书500册。\n年末馆藏地方志图书510册。"),
-                summary(counties.get(4).name(), 2023, "全年完成居家适老化改造120户。\n累计完成居家适老化改造960户。")));
+                summary(counties.get(4).name(), 2023, "全年完成居家适老化改造120户。\n累计完成居家适老化改造960户。"),
+                summary(counties.get(5).name(), 2023, "全县一般公共预算收入12.34亿元。\n县本级一般公共预算收入5.67亿元。"),
+                summary(counties.get(6).name(), 2023, "年末全县养老机构20家。\n年末全县养老机构22家。\n年末全县养老机构23家。")));
         assertThat(warehouse.rows("SELECT organization_name, severity, actual FROM v_finding "
                 + "WHERE rule_code = 'CONFLICTING_VALUES' AND severity = 'warning'"))
                 .containsExactly(counties.get(0).name() + "民政局 | warning | 22");
