@@ -1,6 +1,7 @@
 -- Which figures does a new version of a report state otherwise than the version that it replaced?
 WITH version AS (
-    SELECT report_key AS old_key, superseded_by_report_key AS new_key FROM dim_report WHERE NOT is_current
+    SELECT report_key AS old_key, superseded_by_report_key AS new_key FROM dim_report
+    WHERE superseded_by_report_key <> 0
 ), old AS (
     SELECT v.old_key, v.new_key, f.stated_indicator, f.year, f.kind, f.unit, f.status, f.value, f.char_start,
         f.organization_name, f.valid_to

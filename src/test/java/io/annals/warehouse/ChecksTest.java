@@ -49,6 +49,7 @@ class ChecksTest {
             new Break("agg_report_year_agrees", "UPDATE agg_report_year SET reports = reports + 1"),
             new Break("agg_report_year_agrees", "UPDATE agg_report_year SET figures = figures - 1"),
             new Break("agg_report_year_agrees", "UPDATE agg_report_year SET findings = findings + 1"),
+            new Break("agg_report_year_agrees", "UPDATE finding SET severity = 'info'"),
             new Break("agg_report_year_agrees", "DELETE FROM agg_report_year WHERE year = 2022"),
             new Break("codes_are_explained", "UPDATE excluded_numeral SET reason_code = 'NEVER_HEARD_OF'"),
             new Break("codes_are_explained", "UPDATE quarantined_file SET reason_code = 'NEVER_HEARD_OF'"),
@@ -156,6 +157,7 @@ class ChecksTest {
                     + "WHERE NOT is_current"),
             new Break("validity", "UPDATE dim_report SET valid_to = NULL"),
             new Break("validity", "UPDATE dim_report SET superseded_by_report_key = 0"),
+            new Break("validity", "UPDATE dim_report SET is_retired = true WHERE is_current"),
             new Break("validity", "UPDATE dim_report SET superseded_by_report_key = (SELECT report_key FROM "
                     + "dim_report WHERE report_path = 'b.txt') WHERE NOT is_current"),
             new Break("views_lose_nothing", "INSERT INTO dim_unit SELECT * FROM dim_unit WHERE unit_name = '对'",
