@@ -16,9 +16,11 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * {@code datapackage.json}: what the files of the annual summaries hold, as a Data Package (version 2,
@@ -27,6 +29,9 @@ import java.util.Map;
 final class DataPackage {
 
     static final String FILE = "datapackage.json";
+
+    private static final Map<String, String> SQL = SchemaFiles.of("export").stream()
+            .collect(Collectors.toUnmodifiableMap(SchemaFiles.SchemaFile::name, SchemaFiles.SchemaFile::sql));
 
     private static final String DESCRIPTION = "The figures that annual reports state, by the year that they are about."
             + " An empty cell is unknown or does not apply. Units stand in a column of their own. In files of the"
@@ -131,8 +136,12 @@ final class DataPackage {
     /** The text of a package of these files, in their order. */
     static String text(Connection warehouse, Collection<Resource> resources, State state) throws SQLException {
         SummaryColumns columns = SummaryColumns.shipped();
+        Map<SummaryTable, Map<String, Object>> schemas = new EnumMap<>(SummaryTable.class);
         List<Object> list = new ArrayList<>();
         for (Resource resource : resources) {
+            if (!schemas.containsKey(resource.table())) {
+                schemas.put(resource.table(), schema(warehouse, columns, resource.table(), state.format()));
+            }
             CsvDialect dialect = state.format().dialect();
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("name", resource.path().replace('.', '-'));
@@ -146,7 +155,7 @@ final class DataPackage {
             entry.put("hash", resource.hash());
             entry.put("rows", resource.rows());
             entry.put("dialect", dialect.description());
-            entry.put("schema", schema(warehouse, columns, resource.table(), state.format()));
+            entry.put("schema", schemas.get(resource.table()));
             list.add(entry);
         }
         Map<String, Object> text = new LinkedHashMap<>();
@@ -238,8 +247,11 @@ final class DataPackage {
 
     /** The text of a file of {@code warehouse-schema/export}. */
     static String sql(String name) {
-        return SchemaFiles.of("export").stream().filter(file -> file.name().equals(name)).findFirst()
-                .orElseThrow(() -> new WarehouseException("warehouse-schema/export/" + name
-                        + " is missing from the program; build it again")).sql();
+        String sql = SQL.get(name);
+        if (sql == null) {
+            throw new WarehouseException("warehouse-schema/export/" + name
+                    + " is missing from the program; build it again");
+        }
+        return sql;
     }
 }
