@@ -58,7 +58,9 @@ class AnnualSummariesTest {
 
     @AfterAll
     static void close() {
-        warehouse.close();
+        if (warehouse != null) {
+            warehouse.close();
+        }
     }
 
     @ParameterizedTest
