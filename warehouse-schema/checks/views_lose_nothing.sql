@@ -20,6 +20,10 @@ SELECT 'v_annual_indicators', (SELECT count(*) FROM v_annual_indicators) AS rows
     (SELECT count(*) FROM agg_indicator_year) AS rows_there
 WHERE rows_of_the_view <> rows_there
 UNION ALL
+SELECT 'v_annual_figures', (SELECT count(*) FROM v_annual_figures) AS rows_of_the_view,
+    (SELECT count(*) FROM v_figure WHERE year IS NOT NULL) AS rows_there
+WHERE rows_of_the_view <> rows_there
+UNION ALL
 SELECT 'v_correction', (SELECT count(*) FROM v_correction) AS rows_of_the_view,
     (SELECT count(*) FROM correction) AS rows_there
 WHERE rows_of_the_view <> rows_there

@@ -18,7 +18,9 @@ SELECT
     a.is_corrected,
     f.stated_text,
     f.sentence,
-    r.report_path
+    r.report_path,
+    a.organization_key,
+    a.indicator_key
 FROM agg_organization_year AS a
 JOIN fact_figure AS f USING (figure_key)
 JOIN dim_report AS r USING (report_key);
@@ -43,3 +45,5 @@ COMMENT ON COLUMN v_annual_summary.is_corrected IS 'Whether a correction replace
 COMMENT ON COLUMN v_annual_summary.stated_text IS 'The characters that state the value';
 COMMENT ON COLUMN v_annual_summary.sentence IS 'The sentence that states it';
 COMMENT ON COLUMN v_annual_summary.report_path IS 'Path of the report in its source';
+COMMENT ON COLUMN v_annual_summary.organization_key IS 'Key of the body in dim_organization';
+COMMENT ON COLUMN v_annual_summary.indicator_key IS 'Key of the indicator in dim_indicator';

@@ -4,6 +4,9 @@ import io.annals.document.LimitExceededException;
 import io.annals.document.PageSelectors;
 import io.annals.document.ReadLimits;
 import io.annals.document.UnusableDocumentException;
+import io.annals.export.CsvDialect;
+import io.annals.export.HeaderLanguage;
+import io.annals.export.SummaryFormat;
 import io.annals.reference.ReferenceData;
 import io.annals.reference.ReferenceException;
 import io.annals.reference.Region;
@@ -28,8 +31,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.scheduling.support.CronExpression;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -58,10 +63,11 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @param threads how many workers read at once
  * @param isolation whether reports are read in processes of their own
  * @param schedule cron expression; empty where the job has none
+ * @param csv how the annual summaries are written
  */
 public record JobFile(
         Path file, String name, List<ReportSource> sources, List<Path> reference, Path warehouse, Path out, Path runs,
-        int generations, Limits limits, int threads, Isolation isolation, String schedule) {
+        int generations, Limits limits, int threads, Isolation isolation, String schedule, SummaryFormat csv) {
 
     /**
      * Limits of a job.
@@ -107,16 +113,24 @@ public record JobFile(
     private static final int MEMORY_MEGABYTES = 384;
     private static final Limits DEFAULT_LIMITS = new Limits(ReadLimits.DEFAULT, 60, MEMORY_MEGABYTES, -1);
     private static final List<String> KEYS = List.of("name", "sources", "reference", "warehouse", "out", "runs",
-            "generations", "limits", "threads", "isolation", "schedule");
+            "generations", "limits", "threads", "isolation", "schedule", "csv");
     private static final List<String> SOURCE_KEYS = List.of("code", "folder", "include", "exclude", "content", "drop",
             "on_missing", "defaults");
     private static final List<String> DEFAULT_KEYS = List.of("organization", "region", "kind", "source_name");
     private static final List<String> LIMIT_KEYS = List.of("file_bytes", "text_bytes", "characters", "nesting",
             "pages", "parts", "table_depth", "seconds_per_file", "memory_megabytes", "warnings");
+    private static final List<String> CSV_KEYS = List.of("headers", "dialect");
 
     public JobFile {
         sources = List.copyOf(sources);
         reference = List.copyOf(reference);
+    }
+
+    /** A job whose annual summaries are written in the default format. */
+    public JobFile(Path file, String name, List<ReportSource> sources, List<Path> reference, Path warehouse, Path out,
+            Path runs, int generations, Limits limits, int threads, Isolation isolation, String schedule) {
+        this(file, name, sources, reference, warehouse, out, runs, generations, limits, threads, isolation, schedule,
+                SummaryFormat.DEFAULT);
     }
 
     /**
@@ -145,7 +159,7 @@ public record JobFile(
                     "command line"));
         }
         return new JobFile(file, name, replaced, reference, warehouse, out, runs, generations, limits, threads,
-                isolation, schedule);
+                isolation, schedule, csv);
     }
 
     /**
@@ -166,7 +180,7 @@ public record JobFile(
             runsFolder = target.resolveSibling(base + "-runs");
         }
         return new JobFile(file, name, sources, reference, target, results, runsFolder, generations, limits, threads,
-                isolation, schedule);
+                isolation, schedule, csv);
     }
 
     /** What the job states of its sources, by their code; sources of which it states nothing are absent. */
@@ -217,6 +231,10 @@ public record JobFile(
         if (!schedule.isEmpty()) {
             map.put("schedule", schedule);
         }
+        Map<String, Object> csvMap = new LinkedHashMap<>();
+        csvMap.put("headers", csv.headers().code());
+        csvMap.put("dialect", csv.dialect().code());
+        map.put("csv", csvMap);
         var options = new org.yaml.snakeyaml.DumperOptions();
         options.setDefaultFlowStyle(org.yaml.snakeyaml.DumperOptions.FlowStyle.BLOCK);
         options.setAllowUnicode(true);
@@ -271,7 +289,7 @@ public record JobFile(
                     path(map, "runs", "runs"), (int) number(map, "", "generations", 3, 0, 1000),
                     limits(map.get("limits")),
                     (int) number(map, "", "threads", Runtime.getRuntime().availableProcessors(), 1, 1024),
-                    isolation(map), schedule(map.get("schedule")));
+                    isolation(map), schedule(map.get("schedule")), csv(map.get("csv")));
         }
 
         private Node parse() {
@@ -450,6 +468,28 @@ public record JobFile(
                         + " weekday), found " + kind(node));
             }
             return cron;
+        }
+
+        private SummaryFormat csv(Node node) {
+            if (node == null) {
+                return SummaryFormat.DEFAULT;
+            }
+            Map<String, Node> map = mapping(node, "csv", CSV_KEYS);
+            SummaryFormat usual = SummaryFormat.DEFAULT;
+            return new SummaryFormat(
+                    oneOf(map.get("dialect"), "csv.dialect", usual.dialect(), CsvDialect::code, CsvDialect.values()),
+                    oneOf(map.get("headers"), "csv.headers", usual.headers(), HeaderLanguage::code,
+                            HeaderLanguage.values()));
+        }
+
+        private <T> T oneOf(Node node, String at, T otherwise, Function<T, String> code, T[] known) {
+            if (node == null) {
+                return otherwise;
+            }
+            String text = text(node, at);
+            return Stream.of(known).filter(one -> code.apply(one).equals(text)).findFirst()
+                    .orElseThrow(() -> error(node, at + ": expected " + Stream.of(known).map(code)
+                            .collect(Collectors.joining(" or ")) + ", found '" + oneLine(text) + "'"));
         }
 
         private Isolation isolation(Map<String, Node> map) {

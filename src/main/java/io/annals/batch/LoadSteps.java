@@ -145,19 +145,36 @@ final class LoadSteps {
         workingCopy().publish(job.generations());
     }
 
-    /** Writes the annual summaries where this run or one before it has published without writing them. */
+    /**
+     * Writes the annual summaries where this run or one before it has published without writing them, and where they
+     * are missing or in another format than the job's.
+     */
     void export() throws IOException {
-        boolean missing = !Files.exists(job.out().resolve("datapackage.json")) && Files.exists(job.warehouse());
+        boolean missing = Files.exists(job.warehouse()) && !isInFormat(job.out().resolve("datapackage.json"));
         if (!Files.exists(folder.exportPending()) && !missing) {
             return;
         }
         try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElseThrow()) {
             Connection connection = warehouse.connection();
             SummaryExporter exporter = new SummaryExporter();
-            exporter.export(connection, job.out(), exporter.years(connection));
+            exporter.export(connection, job.out(), exporter.years(connection), job.csv());
         }
         exported = true;
         Files.deleteIfExists(folder.exportPending());
+    }
+
+    private boolean isInFormat(Path dataPackage) {
+        if (!Files.exists(dataPackage)) {
+            return false;
+        }
+        try {
+            Map<String, String> stated = RunSummary.read(dataPackage);
+            return job.csv().dialect().code().equals(stated.get("csv_dialect"))
+                    && job.csv().headers().code().equals(stated.get("csv_headers"));
+        } catch (IOException e) {
+            // A package that is damaged is written again.
+            return false;
+        }
     }
 
     private WorkingCopy workingCopy() {

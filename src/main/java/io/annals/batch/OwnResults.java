@@ -1,5 +1,6 @@
 package io.annals.batch;
 
+import io.annals.export.SummaryExporter;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -25,7 +26,7 @@ final class OwnResults {
         String name = path.getFileName().toString();
         return path.equals(out) || path.equals(runs)
                 || folder.equals(warehouse.getParent()) && (name + ".").startsWith(warehouse.getFileName() + ".")
-                || folder.equals(out) && name.matches("annual-(summary|indicators)-\\d{4}\\.csv|datapackage\\.json");
+                || folder.equals(out) && SummaryExporter.isOwnFile(name);
     }
 
     private static Path real(Path path) {

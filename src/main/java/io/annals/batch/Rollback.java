@@ -119,7 +119,7 @@ public final class Rollback {
             new WorkingCopy(folder.workingCopy(), job.warehouse()).publish(Math.max(1, job.generations()));
             try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElseThrow()) {
                 SummaryExporter exporter = new SummaryExporter();
-                exporter.export(warehouse.connection(), job.out(), exporter.years(warehouse.connection()));
+                exporter.export(warehouse.connection(), job.out(), exporter.years(warehouse.connection()), job.csv());
             }
             List<Load> undone = undone(generations.get(0), target);
             RunFolder.replace(folder.summary(), new RunSummary(folder.runId(), job.name(), "rolled_back",

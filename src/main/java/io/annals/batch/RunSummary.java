@@ -141,7 +141,7 @@ public record RunSummary(
         return text.append('\n').toString();
     }
 
-    /** The plain values of a {@code summary.json} by key, as text; nested ones are left out. */
+    /** The plain values of a JSON object in a file by key, as text; nested ones are left out. */
     public static Map<String, String> read(Path file) throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
         try (JsonParser json = new JsonFactory().createParser(Files.newBufferedReader(file))) {

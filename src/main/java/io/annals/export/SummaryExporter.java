@@ -1,8 +1,7 @@
 package io.annals.export;
 
+import io.annals.export.SummaryFile.Change;
 import io.annals.warehouse.DurableFiles;
-import io.annals.warehouse.JsonText;
-import io.annals.warehouse.SchemaFiles;
 import io.annals.warehouse.WarehouseException;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,262 +15,246 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import java.util.stream.Stream;
 
 /** Writes the annual summaries from a warehouse. */
 public final class SummaryExporter {
 
-    private static final String MANIFEST = "datapackage.json";
-    private static final Pattern FILE_NAME = Pattern.compile("annual-(?:summary|indicators)-(\\d{4})\\.csv");
-    /** First characters by which a spreadsheet takes a text for a formula. */
-    private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
+    private final SummaryColumns columns = SummaryColumns.shipped();
 
-    /** A family of files, a file a year: the query of {@code warehouse-schema/export} and the view that it reads. */
-    private enum Family {
-        SUMMARY("annual-summary", "v_annual_summary"),
-        INDICATORS("annual-indicators", "v_annual_indicators");
-
-        private final String name;
-        private final String view;
-
-        Family(String name, String view) {
-            this.name = name;
-            this.view = view;
-        }
-
-        String fileName(int year) {
-            return name + "-" + year + ".csv";
-        }
-    }
-
-    /** A file as the manifest lists it. */
-    private record Resource(String path, long rows, String sha256) {}
-
-    /** The years that the warehouse has aggregate rows for, ascending. */
+    /** The years that the warehouse has rows of annual summaries for, ascending. */
     public List<Integer> years(Connection warehouse) {
-        try (Statement statement = warehouse.createStatement();
-             ResultSet row = statement.executeQuery("SELECT DISTINCT year FROM agg_organization_year ORDER BY year")) {
-            List<Integer> years = new ArrayList<>();
-            while (row.next()) {
-                years.add(row.getInt(1));
+        TreeSet<Integer> years = new TreeSet<>();
+        try (Statement statement = warehouse.createStatement()) {
+            for (SummaryTable table : tables(warehouse)) {
+                try (ResultSet row = statement.executeQuery("SELECT DISTINCT year FROM " + table.view)) {
+                    while (row.next()) {
+                        years.add(row.getInt(1));
+                    }
+                }
             }
-            return years;
+            return List.copyOf(years);
         } catch (SQLException e) {
             throw new WarehouseException("The years of the warehouse can't be read: " + e.getMessage(), e);
         }
     }
 
+    /** The views that the warehouse lacks because an older program built it; their files can't be written. */
+    public List<String> missingViews(Connection warehouse) {
+        try {
+            List<SummaryTable> tables = tables(warehouse);
+            return Stream.of(SummaryTable.values()).filter(table -> !tables.contains(table)).map(table -> table.view)
+                    .toList();
+        } catch (SQLException e) {
+            throw new WarehouseException("The views of the warehouse can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<SummaryTable> tables(Connection warehouse) throws SQLException {
+        List<String> views = new ArrayList<>();
+        try (Statement statement = warehouse.createStatement();
+             ResultSet row = statement.executeQuery("SELECT view_name FROM duckdb_views()")) {
+            while (row.next()) {
+                views.add(row.getString(1));
+            }
+        }
+        return Stream.of(SummaryTable.values()).filter(table -> views.contains(table.view)).toList();
+    }
+
+    /** Whether a file name is of a file that an export writes. */
+    public static boolean isOwnFile(String fileName) {
+        return SummaryTable.isOwn(fileName);
+    }
+
     /**
-     * Writes {@code annual-summary-<year>.csv} and {@code annual-indicators-<year>.csv} of each year into a folder,
-     * each file replaced atomically, and the manifest {@code datapackage.json} last. Years without rows give no file;
-     * files that the former manifest lists are kept in it while they are unchanged and their year has rows, written again
-     * where they were changed, and removed where the year has no rows any more.
+     * Writes the files of each year into a folder, a file for each table that has rows of the year, and the data
+     * package {@code datapackage.json} last. All files are written under other names before the first of them is
+     * renamed. A file that holds the same bytes already is left alone.
      *
-     * @return the files written, in order, the manifest last
+     * <p>Files of other years that the former package lists stay in the package while they are as it says, and while
+     * warehouse and format are those that they were written from; otherwise they are written again. Listed files whose
+     * year has no rows any more, or that have another name in this format, are removed. Other files are never touched.
+     *
+     * @return what was done, in the order of years, removed files after them, the data package last
      * @throws WarehouseException where the warehouse can't be read or the folder not be written
      */
-    public List<Path> export(Connection warehouse, Path folder, Collection<Integer> years) {
+    public List<SummaryFile> export(Connection warehouse, Path folder, Collection<Integer> years,
+            SummaryFormat format) {
         try {
             Files.createDirectories(folder);
-            TreeSet<Integer> existing = new TreeSet<>(years(warehouse));
-            TreeSet<Integer> wanted = new TreeSet<>(years);
-            wanted.retainAll(existing);
-
-            Map<String, Resource> resources = new TreeMap<>();
-            List<String> outdated = new ArrayList<>();
-            for (Resource listed : formerManifest(warehouse, folder.resolve(MANIFEST))) {
-                Matcher name = FILE_NAME.matcher(listed.path());
-                if (!name.matches()) {
-                    continue;
-                }
-                int year = Integer.parseInt(name.group(1));
-                if (!existing.contains(year)) {
-                    outdated.add(listed.path());
-                } else if (listed.sha256().equals(sha256(folder.resolve(listed.path())))) {
-                    resources.put(listed.path(), listed);
-                } else {
-                    wanted.add(year);
-                }
-            }
-
-            List<Path> written = new ArrayList<>();
-            for (int year : wanted) {
-                for (Family family : Family.values()) {
-                    Path file = folder.resolve(family.fileName(year));
-                    long rows = writeCsv(warehouse, family, year, file);
-                    resources.put(family.fileName(year), new Resource(family.fileName(year), rows, sha256(file)));
-                    written.add(file);
-                }
-            }
-            for (String path : outdated) {
-                Files.deleteIfExists(folder.resolve(path));
-            }
-            Path manifest = folder.resolve(MANIFEST);
-            writeManifest(warehouse, manifest, resources.values());
-            written.add(manifest);
-            DurableFiles.sync(folder);
-            return written;
+            return write(warehouse, folder, years, format);
         } catch (IOException e) {
             throw new WarehouseException("The annual summaries can't be written to " + folder + ": " + e
                     + "; check that the folder is writable and its disk has room", e);
         } catch (SQLException e) {
             throw new WarehouseException("The annual summaries can't be read from the warehouse: " + e.getMessage(), e);
+        } finally {
+            discardUnfinished(folder);
         }
     }
 
-    private static long writeCsv(Connection warehouse, Family family, int year, Path file)
-            throws SQLException, IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
+    private List<SummaryFile> write(Connection warehouse, Path folder, Collection<Integer> years, SummaryFormat format)
+            throws IOException, SQLException {
+        DataPackage.State state = DataPackage.State.of(warehouse, format);
+        DataPackage former = DataPackage.read(warehouse, folder);
+        TreeSet<Integer> existing = new TreeSet<>(years(warehouse));
+        TreeSet<Integer> wanted = new TreeSet<>(years);
+        wanted.retainAll(existing);
+        List<SummaryTable> tables = tables(warehouse);
+
+        Map<String, DataPackage.Resource> resources = new TreeMap<>();
+        for (String path : former.paths()) {
+            int year = SummaryTable.yearOf(path);
+            if (!existing.contains(year)) {
+                continue;
+            }
+            Path file = folder.resolve(path);
+            boolean isKept = false;
+            for (SummaryTable table : tables) {
+                if (path.equals(table.fileName(year, format.dialect())) && Files.exists(file)) {
+                    DataPackage.Resource found = new DataPackage.Resource(table, year, path, former.rows(path),
+                            Files.size(file), hash(file));
+                    isKept = former.lists(found,
+                            DataPackage.header(warehouse, columns, table, format.headers()), state);
+                    resources.put(path, found);
+                }
+            }
+            if (!isKept) {
+                wanted.add(year);
+            }
+        }
+        resources.values().removeIf(resource -> wanted.contains(resource.year()));
+
+        List<DataPackage.Resource> made = new ArrayList<>();
+        for (int year : wanted) {
+            for (SummaryTable table : tables) {
+                DataPackage.Resource resource = write(warehouse, table, year, folder, format);
+                if (resource.rows() > 0) {
+                    made.add(resource);
+                    resources.put(resource.path(), resource);
+                }
+            }
+        }
+        String text = DataPackage.text(warehouse, resources.values(), state);
+
+        List<SummaryFile> files = new ArrayList<>();
+        for (DataPackage.Resource resource : made) {
+            files.add(new SummaryFile(folder.resolve(resource.path()), resource.rows(),
+                    replace(folder, resource.path(), resource.hash())));
+        }
+        for (String path : former.paths()) {
+            if (!resources.containsKey(path)) {
+                Files.deleteIfExists(folder.resolve(path));
+                files.add(new SummaryFile(folder.resolve(path), -1, Change.REMOVED));
+            }
+        }
+        Files.writeString(folder.resolve(SummaryTable.unfinished(DataPackage.FILE)), text);
+        files.add(new SummaryFile(folder.resolve(DataPackage.FILE), -1, replace(folder, DataPackage.FILE,
+                hash(folder.resolve(SummaryTable.unfinished(DataPackage.FILE))))));
+        DurableFiles.sync(folder);
+        return files;
+    }
+
+    /** Puts a written file in its place, unless the bytes that stand there have its hash. */
+    private static Change replace(Path folder, String name, String hash) throws IOException {
+        if (hash.equals(hash(folder.resolve(name)))) {
+            return Change.UNCHANGED;
+        }
+        DurableFiles.replace(folder.resolve(SummaryTable.unfinished(name)), folder.resolve(name));
+        return Change.WRITTEN;
+    }
+
+    /** Removes what this export or a killed one began to write; what can't be removed is written over another time. */
+    private static void discardUnfinished(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (SummaryTable.isOwn(name) && SummaryTable.isUnfinished(name)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            // Nothing is lost by a file too many; what failed before is told already.
+        }
+    }
+
+    /** Writes one file under the name of an unfinished one. */
+    private DataPackage.Resource write(Connection warehouse, SummaryTable table, int year, Path folder,
+            SummaryFormat format) throws SQLException, IOException {
+        CsvDialect dialect = format.dialect();
+        String name = table.fileName(year, dialect);
+        MessageDigest digest = sha256();
         long rows = 0;
-        try (PreparedStatement query = warehouse.prepareStatement(sql(family.name + ".sql"))) {
+        try (PreparedStatement query = warehouse.prepareStatement(DataPackage.sql(table.fileStem + ".sql"))) {
             query.setInt(1, year);
             try (ResultSet row = query.executeQuery();
-                 OutputStream bytes = Files.newOutputStream(unfinished);
-                 Writer writer = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
-                // Excel takes a file without it for the system's own encoding.
-                writer.write('\uFEFF');
-                CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-                ResultSetMetaData columns = row.getMetaData();
-                for (int i = 1; i <= columns.getColumnCount(); i++) {
-                    printer.print(columns.getColumnLabel(i));
+                 OutputStream bytes = Files.newOutputStream(folder.resolve(SummaryTable.unfinished(name)));
+                 Writer writer = new BufferedWriter(new OutputStreamWriter(
+                         new DigestOutputStream(bytes, digest), StandardCharsets.UTF_8))) {
+                List<SummaryColumns.Column> known = new ArrayList<>();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    known.add(columns.of(table.view, row.getMetaData().getColumnLabel(i)));
                 }
-                printer.println();
+                writer.write(dialect.beginning());
+                writer.write(dialect.line(DataPackage.header(warehouse, columns, table, format.headers())));
+                List<String> cells = new ArrayList<>();
                 while (row.next()) {
-                    for (int i = 1; i <= columns.getColumnCount(); i++) {
-                        printer.print(cell(row.getObject(i)));
+                    cells.clear();
+                    for (int i = 1; i <= known.size(); i++) {
+                        cells.add(cell(row.getObject(i), dialect, known.get(i - 1).rounded()));
                     }
-                    printer.println();
+                    writer.write(dialect.line(cells));
                     rows++;
                 }
-                printer.flush();
             }
         }
-        DurableFiles.replace(unfinished, file);
-        return rows;
+        return new DataPackage.Resource(table, year, name, rows,
+                Files.size(folder.resolve(SummaryTable.unfinished(name))), hash(digest));
     }
 
-    /** The text of a file of {@code warehouse-schema/export}. */
-    private static String sql(String name) {
-        return SchemaFiles.of("export").stream().filter(file -> file.name().equals(name)).findFirst()
-                .orElseThrow(() -> new WarehouseException("warehouse-schema/export/" + name
-                        + " is missing from the program; build it again")).sql();
-    }
-
-    /** A cell's text; null for an empty one. */
-    static String cell(Object value) {
+    private static String cell(Object value, CsvDialect dialect, boolean rounded) {
         if (value instanceof BigDecimal number) {
-            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+            return dialect.number(number, rounded);
         }
-        if (value instanceof String text && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0) {
-            return "'" + text;
+        if (value instanceof Number number) {
+            return dialect.number(new BigDecimal(number.toString()), rounded);
         }
-        return value == null ? null : value.toString();
+        return value instanceof String text ? dialect.text(text) : value == null ? "" : value.toString();
     }
 
-    private static List<Resource> formerManifest(Connection warehouse, Path manifest) throws IOException, SQLException {
-        List<Resource> resources = new ArrayList<>();
-        String json;
-        try {
-            json = Files.readString(manifest);
-        } catch (NoSuchFileException e) {
-            return resources;
-        }
-        try (PreparedStatement query = warehouse.prepareStatement(sql("manifest.sql"))) {
-            query.setString(1, json);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    resources.add(new Resource(row.getString(1), row.getLong(2), row.getString(3)));
-                }
-            }
-        }
-        return resources;
-    }
-
-    private static void writeManifest(Connection warehouse, Path manifest, Collection<Resource> resources)
-            throws SQLException, IOException {
-        List<Object> listed = new ArrayList<>();
-        for (Resource resource : resources) {
-            Family family = resource.path().startsWith(Family.SUMMARY.name) ? Family.SUMMARY : Family.INDICATORS;
-            Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("name", resource.path().substring(0, resource.path().length() - ".csv".length()));
-            entry.put("path", resource.path());
-            entry.put("format", "csv");
-            entry.put("mediatype", "text/csv");
-            entry.put("encoding", "utf-8");
-            entry.put("rows", resource.rows());
-            entry.put("sha256", resource.sha256());
-            entry.put("schema", Map.of("fields", fields(warehouse, family)));
-            listed.add(entry);
-        }
-        Map<String, Object> dataPackage = new LinkedHashMap<>();
-        dataPackage.put("$schema", "https://datapackage.org/profiles/2.0/datapackage.json");
-        dataPackage.put("name", "annual-summaries");
-        dataPackage.put("title", "Annual summaries of the figures that annual reports state");
-        dataPackage.put("resources", listed);
-        Path unfinished = manifest.resolveSibling(MANIFEST + ".tmp");
-        Files.writeString(unfinished, JsonText.indented(dataPackage));
-        DurableFiles.replace(unfinished, manifest);
-    }
-
-    /** The columns of a file, with the comments that the database keeps of them. */
-    private static List<Map<String, Object>> fields(Connection warehouse, Family family) throws SQLException {
-        Map<String, String> comments = new LinkedHashMap<>();
-        try (PreparedStatement query = warehouse.prepareStatement(
-                "SELECT column_name, comment FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index")) {
-            query.setString(1, family.view);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    comments.put(row.getString(1), row.getString(2));
-                }
-            }
-        }
-        List<Map<String, Object>> fields = new ArrayList<>();
-        try (Statement statement = warehouse.createStatement();
-             ResultSet none = statement.executeQuery("SELECT * FROM " + family.view + " LIMIT 0")) {
-            ResultSetMetaData columns = none.getMetaData();
-            for (int i = 1; i <= columns.getColumnCount(); i++) {
-                Map<String, Object> field = new LinkedHashMap<>();
-                field.put("name", columns.getColumnLabel(i));
-                field.put("type", switch (columns.getColumnType(i)) {
-                    case Types.DECIMAL, Types.NUMERIC -> "number";
-                    case Types.INTEGER, Types.BIGINT -> "integer";
-                    case Types.BOOLEAN -> "boolean";
-                    default -> "string";
-                });
-                field.put("description", comments.get(columns.getColumnLabel(i)));
-                fields.add(field);
-            }
-        }
-        return fields;
-    }
-
-    /** SHA-256 of a file; empty where it does not exist. */
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+    /** {@code sha256:} and the SHA-256 of a file; empty where it does not exist. */
+    private static String hash(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+            return hash(digest);
         } catch (NoSuchFileException e) {
             return "";
+        }
+    }
+
+    private static String hash(MessageDigest digest) {
+        return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -7,6 +7,9 @@ import io.annals.document.DocumentReader;
 import io.annals.document.LimitExceededException;
 import io.annals.document.PageSelectors;
 import io.annals.document.ReadLimits;
+import io.annals.export.CsvDialect;
+import io.annals.export.HeaderLanguage;
+import io.annals.export.SummaryFormat;
 import io.annals.source.ReportSource;
 import io.annals.source.SourceDefaults;
 import java.io.IOException;
@@ -77,9 +80,23 @@ class JobFileTest {
     }
 
     @Test
+    void theFormatOfTheSummariesIsReadShownAndChecked() throws IOException {
+        assertThat(read(SOURCES).csv()).isEqualTo(new SummaryFormat(CsvDialect.EXCEL, HeaderLanguage.EN));
+        JobFile job = read(SOURCES + "csv:\n  headers: zh\n  dialect: tsv\n");
+        assertThat(job.csv()).isEqualTo(new SummaryFormat(CsvDialect.TSV, HeaderLanguage.ZH));
+        assertThat(job.toYaml()).contains("csv:\n  headers: zh\n  dialect: tsv\n");
+        assertThat(job.withResults(null, home.resolve("o")).withFolders(List.of(home)).csv()).isEqualTo(job.csv());
+        refused(SOURCES + "csv:\n  headers: de\n", ":5: csv.headers: expected en or zh, found 'de'");
+        refused(SOURCES + "csv: {dialect: csv}\n", ":4: csv.dialect: expected excel or rfc4180 or tsv, found 'csv'");
+        refused(SOURCES + "csv: {dialect: [tsv]}\n", ":4: csv.dialect: expected text, found a list");
+        refused(SOURCES + "csv: {header: en}\n", ":4: unknown key 'csv.header'; did you mean 'headers'?");
+        refused(SOURCES + "csv: tsv\n", ":4: csv: expected keys with values (headers, dialect), found 'tsv'");
+    }
+
+    @Test
     void theEffectiveJobIsAJobFileAgain() throws IOException {
         Files.createDirectory(home.resolve("r"));
-        JobFile job = read(SOURCES + "reference: [r]\nschedule: 0 0 2 * * *\n");
+        JobFile job = read(SOURCES + "reference: [r]\nschedule: 0 0 2 * * *\ncsv: {dialect: rfc4180}\n");
         assertThat(read(job.toYaml()).toYaml()).isEqualTo(job.toYaml());
     }
 

@@ -3,6 +3,9 @@ package io.annals.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.annals.export.CsvDialect;
+import io.annals.export.HeaderLanguage;
+import io.annals.export.SummaryFormat;
 import io.annals.source.KnownFile;
 import io.annals.source.ReportSource;
 import io.annals.source.SourceDefaults;
@@ -117,6 +120,22 @@ class LoadJobTest {
         assertThat(query("SELECT string_agg(report_path || ' ' || split_part(message, '''', 2), '; ' ORDER BY report_path)"
                 + " FROM finding JOIN dim_report USING (report_key) WHERE rule_code = 'SELECTOR_UNMATCHED'"))
                 .isEqualTo("b.html .share; c.html #none");
+    }
+
+    @Test
+    void anotherFormatOfTheSummariesIsWrittenByTheNextRun() throws Exception {
+        load(JobFile.Isolation.NONE);
+        JobFile job = job(JobFile.Isolation.NONE);
+        JobFile other = new JobFile(job.file(), job.name(), job.sources(), job.reference(), job.warehouse(), job.out(),
+                job.runs(), job.generations(), job.limits(), job.threads(), job.isolation(), job.schedule(),
+                new SummaryFormat(CsvDialect.TSV, HeaderLanguage.ZH));
+        RunSummary run = new LoadJob(other, NOW, LoadProgress.SILENT).run();
+        assertThat(List.of(run.status(), run.exported())).containsExactly("unchanged", true);
+        assertThat(entries(home.resolve("out"))).allMatch(name -> name.endsWith(".tsv") || name.endsWith(".json"));
+        assertThat(Files.readAllLines(home.resolve("out/annual-summary-2023.tsv")).get(0)).startsWith("年份\t区划代码");
+        assertThat(new LoadJob(other, NOW, LoadProgress.SILENT).run().exported()).isFalse();
+        Files.writeString(home.resolve("out/datapackage.json"), "damaged");
+        assertThat(new LoadJob(other, NOW, LoadProgress.SILENT).run().exported()).isTrue();
     }
 
     @Test

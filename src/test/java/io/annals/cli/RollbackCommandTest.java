@@ -54,7 +54,7 @@ class RollbackCommandTest {
         assertThat(out()).contains("published generation 1", "undone: run 20260102T000000Z of 2026-01-02 00:00:00 UTC, "
                 + "1 reports, 1 figures");
         assertThat(values()).isEqualTo("97.000000000");
-        assertThat(summaries()).hasSize(2).doesNotContainKey("annual-summary-2022.csv");
+        assertThat(summaries()).hasSize(3).doesNotContainKey("annual-summary-2022.csv");
         out.reset();
         assertThat(run("runs")).isZero();
         assertThat(out()).contains("rolled_back");

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,8 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 
-/** The exporter reads two views and the years; a warehouse with just these is enough to prove it. */
+/** The exporter reads three views and the last load; a warehouse with just these is enough to prove it. */
 class SummaryExporterTest {
 
     @TempDir
@@ -30,7 +36,8 @@ class SummaryExporterTest {
     void open() throws SQLException {
         warehouse = DriverManager.getConnection("jdbc:duckdb:");
         execute("""
-                CREATE TABLE agg_organization_year (year INTEGER);
+                CREATE TABLE dim_load (run_id VARCHAR, started_at TIMESTAMP, rules_version VARCHAR);
+                INSERT INTO dim_load VALUES ('r2', '2024-05-02 02:00:00', 'rules-2'), ('r1', '2024-05-01 02:00:00', 'rules-1');
                 CREATE TABLE s (year INTEGER, region_code VARCHAR, region_name VARCHAR, organization_name VARCHAR,
                     indicator_code VARCHAR, indicator_name VARCHAR, unit VARCHAR, value DECIMAL(38,9), big BOOLEAN,
                     sentence VARCHAR);
@@ -38,7 +45,11 @@ class SummaryExporterTest {
                 COMMENT ON COLUMN v_annual_summary.value IS 'The "value"';
                 CREATE TABLE i (year INTEGER, indicator_code VARCHAR, region_code VARCHAR, mean DECIMAL(38,9));
                 CREATE VIEW v_annual_indicators AS SELECT * FROM i;
-                INSERT INTO agg_organization_year VALUES (2022), (2023), (2023);
+                CREATE TABLE f (year INTEGER, region_code VARCHAR, organization_name VARCHAR, source_code VARCHAR,
+                    report_path VARCHAR, char_start BIGINT, char_end BIGINT, figure_key BIGINT, stated_text VARCHAR);
+                CREATE VIEW v_annual_figures AS SELECT * FROM f;
+                INSERT INTO f VALUES (2022, '990101', '乙局', 's', 'a.txt', 9, 12, 1234567890123456789, '012'),
+                    (2022, '990101', '乙局', 's', 'a.txt', 3, 5, 7, '3-5'), (2030, NULL, '', 's', 'a.txt', 20, 22, 8, '6所');
                 INSERT INTO i VALUES (2022, 'b', '100000', 0.333333333), (2022, 'a', '990000', 2);
                 """);
         row(2022, "990102", "丙局", null, "+乙", "1E-9", "a,b\"c\"\n第二行");
@@ -83,73 +94,174 @@ class SummaryExporterTest {
         return files;
     }
 
+    private List<SummaryFile> export(Integer... years) {
+        return exporter.export(warehouse, folder, List.of(years), SummaryFormat.DEFAULT);
+    }
+
+    private static List<String> told(List<SummaryFile> files) {
+        return files.stream().map(file -> file.path().getFileName() + " " + file.rows() + " " + file.change()).toList();
+    }
+
     @Test
     void rowsStandInOrderOfCodesWithExactNumbersAndHarmlessTexts() throws Exception {
-        assertThat(exporter.years(warehouse)).containsExactly(2022, 2023);
-        assertThat(exporter.export(warehouse, folder, List.of(2022))).containsExactly(
-                folder.resolve("annual-summary-2022.csv"), folder.resolve("annual-indicators-2022.csv"),
-                folder.resolve("datapackage.json"));
-        assertThat(Files.readString(folder.resolve("annual-summary-2022.csv"))).isEqualTo(
+        assertThat(exporter.years(warehouse)).containsExactly(2022, 2023, 2030);
+        assertThat(told(export(2022))).containsExactly("annual-summary-2022.csv 4 WRITTEN",
+                "annual-indicators-2022.csv 2 WRITTEN", "annual-figures-2022.csv 2 WRITTEN",
+                "datapackage.json -1 WRITTEN");
+        assertThat(files().get("annual-summary-2022.csv")).isEqualTo(
                 "\uFEFFyear,region_code,region_name,organization_name,indicator_code,indicator_name,unit,"
                 + "value,big,sentence\r\n"
                 + "2022,990101,,乙局,z,丁,元,-12,true,'＝全角\r\n"
                 + "2022,990102,,丙局,z,丁,元,1200.5,true,'=1+1\r\n"
                 + "2022,990102,,丙局,,'+乙,元,0.000000001,true,\"a,b\"\"c\"\"\n第二行\"\r\n"
                 + "2022,,,甲局,z,丁,元,85782400,true,'-5度\r\n");
-        assertThat(Files.readString(folder.resolve("annual-indicators-2022.csv"))).isEqualTo(
+        assertThat(files().get("annual-indicators-2022.csv")).isEqualTo(
                 "\uFEFFyear,indicator_code,region_code,mean\r\n2022,a,990000,2\r\n2022,b,100000,0.333333333\r\n");
-        assertThat(Files.readString(folder.resolve("datapackage.json")))
-                .contains("\"path\": \"annual-summary-2022.csv\"", "\"rows\": 4", "\"sha256\": \"",
-                "\"type\": \"number\"",
-                        "\"description\": \"The \\\"value\\\"\"").doesNotContain("2023");
+        assertThat(files().get("annual-figures-2022.csv")).isEqualTo(
+                "\uFEFFyear,region_code,organization_name,source_code,report_path,char_start,char_end,figure_key,"
+                + "stated_text\r\n2022,990101,乙局,s,a.txt,3,5,7,'3-5\r\n"
+                + "2022,990101,乙局,s,a.txt,9,12,'1234567890123456789,'012\r\n");
+        assertThat(files().get("datapackage.json")).contains("\"path\": \"annual-summary-2022.csv\"", "\"rows\": 4",
+                "\"hash\": \"sha256:", "\"type\": \"number\"", "\"rules_version\": \"rules-2\"",
+                "\"load_run_id\": \"r2\"", "\"load_started_at\": \"2024-05-02T02:00:00Z\"",
+                "\"description\": \"The \\\"value\\\"\\n代表该年份的数值\"").doesNotContain("2023");
+    }
+
+    @Test
+    void programsGetTheTextsAsTheyAre() throws Exception {
+        exporter.export(warehouse, folder, List.of(2022), new SummaryFormat(CsvDialect.RFC4180, HeaderLanguage.ZH));
+        assertThat(files().get("annual-figures-2022.csv")).startsWith("年份,区划代码,机构,来源,报告路径,")
+                .endsWith("\r\n2022,990101,乙局,s,a.txt,9,12,1234567890123456789,012\r\n");
+        assertThat(files().get("annual-summary-2022.csv")).contains(",元,1200.5,true,=1+1\r\n");
+        exporter.export(warehouse, folder, List.of(2022), new SummaryFormat(CsvDialect.TSV, HeaderLanguage.EN));
+        assertThat(files().keySet()).as("the files of the other dialect are gone").containsExactly(
+                "annual-figures-2022.tsv", "annual-indicators-2022.tsv", "annual-summary-2022.tsv", "datapackage.json");
+        assertThat(files().get("annual-summary-2022.tsv")).startsWith("year\tregion_code\t").endsWith(
+                "2022\t990102\t\t丙局\t\t+乙\t元\t0.000000001\ttrue\ta,b\"c\"\\n第二行\n"
+                + "2022\t\t\t甲局\tz\t丁\t元\t85782400\ttrue\t-5度\n");
+    }
+
+    @Test
+    void anotherFormatForOneYearIsAnotherFormatForAllThatStandThere() throws Exception {
+        export(2022, 2023);
+        exporter.export(warehouse, folder, List.of(2023), new SummaryFormat(CsvDialect.TSV, HeaderLanguage.EN));
+        assertThat(files().keySet()).containsExactly("annual-figures-2022.tsv", "annual-indicators-2022.tsv",
+                "annual-summary-2022.tsv", "annual-summary-2023.tsv", "datapackage.json");
+        exporter.export(warehouse, folder, List.of(2023), new SummaryFormat(CsvDialect.TSV, HeaderLanguage.ZH));
+        assertThat(files().get("annual-summary-2022.tsv")).startsWith("年份\t");
     }
 
     @Test
     void theSameWarehouseGivesTheSameBytesHoweverItIsWritten() throws Exception {
-        exporter.export(warehouse, folder, List.of(2022, 2023));
+        export(2022, 2023);
         Map<String, String> whole = files();
-        assertThat(whole.keySet()).containsExactly("annual-indicators-2022.csv", "annual-indicators-2023.csv",
+        assertThat(whole.keySet()).containsExactly("annual-figures-2022.csv", "annual-indicators-2022.csv",
                 "annual-summary-2022.csv", "annual-summary-2023.csv", "datapackage.json");
-        exporter.export(warehouse, folder, List.of(2023));
+        assertThat(told(export(2023))).containsExactly("annual-summary-2023.csv 1 UNCHANGED",
+                "datapackage.json -1 UNCHANGED");
         assertThat(files()).isEqualTo(whole);
         for (String name : whole.keySet()) {
             Files.delete(folder.resolve(name));
         }
-        exporter.export(warehouse, folder, List.of(2023));
-        exporter.export(warehouse, folder, List.of(2022));
+        export(2023);
+        export(2022);
         assertThat(files()).isEqualTo(whole);
         Files.writeString(folder.resolve("annual-summary-2022.csv"), "edited");
-        exporter.export(warehouse, folder, List.of(2023));
-        assertThat(files()).as("a file that was changed by hand is written again").isEqualTo(whole);
+        assertThat(told(export(2023))).as("a file that was changed by hand is written again").containsExactly(
+                "annual-summary-2022.csv 4 WRITTEN", "annual-indicators-2022.csv 2 UNCHANGED",
+                "annual-figures-2022.csv 2 UNCHANGED", "annual-summary-2023.csv 1 UNCHANGED",
+                "datapackage.json -1 UNCHANGED");
+        assertThat(files()).isEqualTo(whole);
     }
 
     @Test
-    void filesOfAYearWithoutRowsGoOnlyWhereTheManifestKnowsThem() throws Exception {
-        exporter.export(warehouse, folder, List.of(2022, 2023));
+    void aFileThatDidNotChangeIsLeftAlone() throws Exception {
+        export(2022, 2023);
+        Path file = folder.resolve("annual-summary-2022.csv");
+        FileTime written = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+        Files.setLastModifiedTime(file, written);
+        export(2022, 2023);
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(written);
+    }
+
+    /** Every place at which a kill can leave the folder: some files renamed, some not, the data package the old one. */
+    @Test
+    void whatAKillBetweenTwoRenamesLeavesIsToldByTheDataPackageAndMendedByTheNextRun() throws Exception {
+        export(2022, 2023);
+        Map<String, String> before = files();
+        execute("UPDATE s SET value = value + 1; UPDATE f SET stated_text = '013' WHERE char_start = 9; "
+                + "INSERT INTO dim_load VALUES ('r3', '2024-05-03 02:00:00', 'rules-2')");
+        export(2022, 2023);
+        Map<String, String> after = files();
+        List<String> order = List.of("annual-summary-2022.csv", "annual-figures-2022.csv", "annual-summary-2023.csv");
+        for (int renamed = 0; renamed <= order.size(); renamed++) {
+            for (Map.Entry<String, String> file : before.entrySet()) {
+                Files.writeString(folder.resolve(file.getKey()), order.subList(0, renamed).contains(file.getKey())
+                        ? after.get(file.getKey()) : file.getValue());
+            }
+            Files.writeString(folder.resolve("annual-summary-2023.csv.tmp"), "half a fi");
+            Files.writeString(folder.resolve("datapackage.json.tmp"), "{");
+            assertThat(mismatches()).as("files that the data package tells as others").isEqualTo(
+                    order.subList(0, renamed).stream().sorted().toList());
+            export(2023);
+            assertThat(files()).as("after a kill behind %d renames", renamed).isEqualTo(after);
+        }
+    }
+
+    /** The files whose bytes are not those that the data package names. */
+    private List<String> mismatches() throws Exception {
+        Map<String, Object> dataPackage = new Yaml().load(Files.readString(folder.resolve("datapackage.json")));
+        List<String> names = new ArrayList<>();
+        for (Object listed : (List<?>) dataPackage.get("resources")) {
+            Map<?, ?> resource = (Map<?, ?>) listed;
+            String name = (String) resource.get("path");
+            String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+                    .digest(Files.readAllBytes(folder.resolve(name))));
+            if (!resource.get("hash").equals("sha256:" + sha256)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    @Test
+    void filesOfAYearWithoutRowsGoOnlyWhereTheDataPackageKnowsThem() throws Exception {
+        export(2022, 2023);
         Files.writeString(folder.resolve("annual-summary-2019.csv"), "somebody else's");
-        execute("DELETE FROM agg_organization_year WHERE year = 2022");
-        exporter.export(warehouse, folder, List.of(2023, 2022, 1999));
-        assertThat(files().keySet()).containsExactly("annual-indicators-2023.csv", "annual-summary-2019.csv",
-                "annual-summary-2023.csv", "datapackage.json");
+        execute("DELETE FROM s WHERE year = 2022; DELETE FROM i WHERE year = 2022; DELETE FROM f WHERE year = 2022");
+        assertThat(told(export(2023, 2022, 1999))).contains("annual-summary-2022.csv -1 REMOVED");
+        assertThat(files().keySet()).containsExactly("annual-summary-2019.csv", "annual-summary-2023.csv",
+                "datapackage.json");
         assertThat(files().get("datapackage.json")).doesNotContain("2022", "2019");
     }
 
     @Test
-    void aManifestThatIsNoJsonIsReplaced() throws Exception {
+    void aDataPackageOfTheFirstProgramsIsUnderstood() throws Exception {
+        export(2022);
+        Map<String, String> whole = files();
+        Files.writeString(folder.resolve("annual-summary-2021.csv"), "old");
+        Files.writeString(folder.resolve("datapackage.json"), """
+                {"resources": [{"path": "annual-summary-2021.csv", "rows": 1, "sha256": "00"},
+                {"path": "annual-summary-2022.csv", "rows": 4, "sha256": "00"}, {"path": "../annual-summary-2021.csv"}]}
+                """);
+        export(2022);
+        assertThat(files()).isEqualTo(whole);
+    }
+
+    @Test
+    void aDataPackageThatIsNoJsonIsReplaced() throws Exception {
         Files.writeString(folder.resolve("datapackage.json"), "not { json");
-        exporter.export(warehouse, folder, List.of(2023));
+        export(2023);
         assertThat(files().get("datapackage.json")).startsWith("{\n  \"$schema\"");
     }
 
     @Test
-    void numbersAreNeverTakenForFormulas() {
-        assertThat(SummaryExporter.cell(new BigDecimal("-1.50"))).isEqualTo("-1.5");
-        assertThat(SummaryExporter.cell(new BigDecimal("0E-9"))).isEqualTo("0");
-        assertThat(SummaryExporter.cell(new BigDecimal("1E+3"))).isEqualTo("1000");
-        assertThat(SummaryExporter.cell(null)).isNull();
-        for (String text : List.of("=a", "+a", "-a", "@a", "\ta", "\ra", "＝a", "＋a", "－a", "＠a")) {
-            assertThat(SummaryExporter.cell(text)).isEqualTo("'" + text);
-        }
-        assertThat(SummaryExporter.cell("a=1")).isEqualTo("a=1");
+    void aWarehouseOfAnOlderProgramGivesTheFilesThatItHas() throws Exception {
+        execute("DROP VIEW v_annual_figures");
+        assertThat(exporter.missingViews(warehouse)).containsExactly("v_annual_figures");
+        assertThat(exporter.years(warehouse)).containsExactly(2022, 2023);
+        export(2022, 2023);
+        assertThat(files().keySet()).containsExactly("annual-indicators-2022.csv", "annual-summary-2022.csv",
+                "annual-summary-2023.csv", "datapackage.json");
     }
 }

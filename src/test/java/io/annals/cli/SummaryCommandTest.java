@@ -1,0 +1,91 @@
+package io.annals.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SummaryCommandTest {
+
+    @TempDir
+    Path home;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void load() throws IOException {
+        Files.createDirectories(home.resolve("jobs"));
+        Files.createDirectories(home.resolve("in"));
+        Files.writeString(home.resolve("jobs/report-load.yml"),
+                "sources:\n  - code: a\n    folder: in\nisolation: none\ncsv:\n  headers: zh\n");
+        for (int year : new int[] {2021, 2022}) {
+            Files.writeString(home.resolve("in/" + year + ".txt"), "津南区民政局" + year
+                    + "年工作总结\n\n全年办理结婚登记" + (year - 1900) + "对。\n");
+        }
+        assertThat(run("load")).isZero();
+    }
+
+    @Test
+    void itTellsWhatItWroteAndWhatWasAsItShouldBe() throws IOException {
+        Path file = home.resolve("out/annual-summary-2022.csv");
+        assertThat(Files.readString(file)).startsWith("\uFEFF年份,区划代码,");
+        assertThat(run("summary")).isZero();
+        assertThat(out().lines()).hasSize(7).allMatch(line -> line.endsWith(": unchanged"));
+        assertThat(out()).contains(file + ", 1 row: unchanged", home.resolve("out/datapackage.json") + ": unchanged");
+        Files.delete(file);
+        assertThat(run("summary", "--year", "2022")).isZero();
+        assertThat(out().lines()).hasSize(4);
+        assertThat(out()).contains(file + ", 1 row: written", "annual-figures-2022.csv, 1 row: unchanged");
+        assertThat(file).exists();
+    }
+
+    @Test
+    void formatAndLanguageOfTheJobGiveWayToThoseOfTheCommandLine() throws IOException {
+        assertThat(run("summary", "--dialect", "tsv", "--headers", "en", "--out", "tables")).isZero();
+        assertThat(Files.readAllLines(home.resolve("tables/annual-figures-2021.tsv"))).hasSize(2)
+                .first().asString().startsWith("year\tregion_code\t");
+        assertThat(run("summary", "--dialect", "tsv")).isZero();
+        assertThat(out()).contains("annual-summary-2021.csv: removed");
+        try (Stream<Path> files = Files.list(home.resolve("out"))) {
+            assertThat(files).noneMatch(file -> file.toString().endsWith(".csv"));
+        }
+        assertThat(run("load")).as("a load goes back to the job's own").isZero();
+        assertThat(home.resolve("out/annual-summary-2021.csv")).exists();
+        assertThat(home.resolve("out/annual-summary-2021.tsv")).doesNotExist();
+    }
+
+    @Test
+    void whatIsNotThereIsTold() {
+        assertThat(run("summary", "--year", "1999")).isEqualTo(2);
+        assertThat(err()).contains("the warehouse has no figures of 1999; it has 2021, 2022").hasLineCount(1);
+        assertThat(run("summary", "--dialect", "xml")).isEqualTo(2);
+        assertThat(err()).contains("--dialect", "xml");
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private int run(String... arguments) {
+        out.reset();
+        err.reset();
+        Console console = new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8), home, home, false,
+                Map.of("ANNALS_NOW", "2026-01-01T00:00:00Z"));
+        return Annals.run(console, arguments);
+    }
+}

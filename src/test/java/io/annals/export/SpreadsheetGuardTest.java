@@ -1,0 +1,58 @@
+package io.annals.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpreadsheetGuardTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=a", "+a", "-a", "@a", "\ta", "\ra", "\na", "＝a", "＋a", "－a", "＠a", " =1+1", "\u3000＝1",
+        "\u200B=1", "\uFEFF@SUM(A1)", "-", "=", "'a", "''"})
+    void whatCouldBeAFormulaIsGuarded(String text) {
+        assertThat(SpreadsheetGuard.text(text)).isEqualTo("'" + text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"010000", "0012", "００7", "1.50", "12.0%", "1234567890123456", "1E5", "2e-3", "3-5", "3/4",
+        "2023-12-31", "2023.12.31", "1:30", "12:00:00", "1 1/2", "5月3日", "2023年5月", "0.10", "1,234,567,890,123"})
+    void whatASpreadsheetWouldShowOtherwiseIsGuarded(String text) {
+        assertThat(SpreadsheetGuard.text(text)).isEqualTo("'" + text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a=1", "990101", "100000", "1,538", "12.5", "0.5", "0", "1538户", "3至5所", "4.0个百分点",
+        "2023年", "津民〔2024〕05号", "dibao/a-1.txt", "10", "100", "e5", "第3-5条"})
+    void otherTextsStayAsTheyAre(String text) {
+        assertThat(SpreadsheetGuard.text(text)).isEqualTo(text);
+    }
+
+    @Test
+    void numbersAreNeverTakenForFormulas() {
+        assertThat(CsvDialect.EXCEL.number(new BigDecimal("-1.50"), false)).isEqualTo("-1.5");
+        assertThat(CsvDialect.EXCEL.number(new BigDecimal("0E-9"), false)).isEqualTo("0");
+        assertThat(CsvDialect.EXCEL.number(new BigDecimal("1E+3"), false)).isEqualTo("1000");
+    }
+
+    @Test
+    void numbersThatASpreadsheetWouldRoundAreTexts() {
+        assertThat(CsvDialect.EXCEL.number(new BigDecimal("123456789012345"), false)).isEqualTo("123456789012345");
+        assertThat(CsvDialect.EXCEL.number(new BigDecimal("1234567890123456"), false)).isEqualTo("'1234567890123456");
+        assertThat(CsvDialect.EXCEL.number(new BigDecimal("-1234567890.123456"), false))
+                .isEqualTo("'-1234567890.123456");
+        assertThat(CsvDialect.EXCEL.number(new BigDecimal("5000000000000000000"), false))
+                .as("zeros at the end are kept by a spreadsheet").isEqualTo("5000000000000000000");
+        assertThat(CsvDialect.RFC4180.number(new BigDecimal("1234567890123456"), false)).isEqualTo("1234567890123456");
+        assertThat(CsvDialect.TSV.number(new BigDecimal("1234567890123456"), false)).isEqualTo("1234567890123456");
+    }
+
+    @Test
+    void aMeanStaysANumberWhereOnlyRoundedDecimalsWouldBeLost() {
+        assertThat(CsvDialect.EXCEL.number(new BigDecimal("85782400.333333333"), true)).isEqualTo("85782400.333333333");
+        assertThat(CsvDialect.EXCEL.number(new BigDecimal("1234567890123456.5"), true))
+                .isEqualTo("'1234567890123456.5");
+    }
+}
