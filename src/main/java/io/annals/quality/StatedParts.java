@@ -35,7 +35,7 @@ record StatedParts(ConformedReport report, int total, BigDecimal stated, List<In
     private static final BigDecimal CHANCE = BigDecimal.valueOf(100);
     private static final Pattern ENDS_LIST = Pattern.compile("[）)；;。\\n]|其中|按|分");
     /** Amounts by which a part moved are none of the total: 保工资支出21亿元，增支1亿元. */
-    private static final Pattern MOVED = Pattern.compile("[增减][支收]$");
+    private static final Pattern MOVED = Pattern.compile("[增减][支收]");
 
     /**
      * The breakdowns of totals that are stated exactly into exact parts in the total's unit, or counted without one, in
@@ -46,14 +46,17 @@ record StatedParts(ConformedReport report, int total, BigDecimal stated, List<In
     static List<StatedParts> of(ConformedReport report, Set<String> additive) {
         List<ConformedFigure> figures = report.figures();
         Map<Integer, List<Integer>> partsOf = new TreeMap<>();
+        ReportWords words = null;
         for (int i = 0; i < figures.size(); i++) {
             ReportedFigure part = figures.get(i).figure();
             int total = part.partOf();
             if (total >= 0 && total < figures.size() && total != i && isExactLevel(part)
-                    && !MOVED.matcher(part.statedIndicator()).find()
                     && (part.unit().isEmpty() || part.unit().equals(figures.get(total).figure().unit()))
                     && part.status() == figures.get(total).figure().status()) {
-                partsOf.computeIfAbsent(total, key -> new ArrayList<>()).add(i);
+                words = words == null ? new ReportWords(report) : words;
+                if (!MOVED.matcher(words.before(i, 2)).matches()) {
+                    partsOf.computeIfAbsent(total, key -> new ArrayList<>()).add(i);
+                }
             }
         }
         List<StatedParts> totals = new ArrayList<>();
