@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * White space as every format shares it, so that one report reads the same from each: a run of spaces
  * of any kind is one space, line ends hold none, and characters without width or meaning are gone. Nothing else
- * changes.
+ * changes, but that half of a surrogate pair becomes U+FFFD.
  */
 final class Whitespace {
 
@@ -33,9 +33,16 @@ final class Whitespace {
                 clean.append(' ');
             }
             space = false;
-            clean.append(c);
+            clean.append(Character.isSurrogate(c) && !isOfPair(text, i) ? '\uFFFD' : c);
         }
         return clean.toString();
+    }
+
+    /** Whether a surrogate has its other half beside it: alone it is no character and can't be stored. */
+    private static boolean isOfPair(CharSequence text, int i) {
+        return Character.isHighSurrogate(text.charAt(i))
+                ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
+                : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
     }
 
     /**
