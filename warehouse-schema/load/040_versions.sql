@@ -17,6 +17,8 @@ WITH held AS (
     SELECT content_sha256, source_code FROM planned_file
     UNION
     SELECT content_sha256, source_code FROM report_file
+    UNION
+    SELECT content_sha256, source_code FROM dim_report
 ), retired AS (
     SELECT r.content_sha256
     FROM dim_report AS r

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -92,7 +93,8 @@ public final class LoadPlanner {
         List<PlannedFile> plan = new ArrayList<>();
         for (SourceFile file : files) {
             PlannedFile planned = plan(file, inventory.get(key(file)), readAt.get(file.contentSha256()), goneByContent);
-            plan.add(planned.action() == Action.READ && !force && kept.contains(file.contentSha256())
+            plan.add(planned.action() == Action.READ && !force
+                    && kept.contains(named(file.reportPath(), file.contentSha256()))
                     ? new PlannedFile(file, Action.REMAP, planned.why()) : planned);
         }
         for (KnownFile file : gone.values()) {
@@ -112,7 +114,8 @@ public final class LoadPlanner {
         Set<String> planned = new HashSet<>();
         List<PlannedFile> plan = new ArrayList<>();
         for (KnownFile file : known) {
-            if (wasRead(file) && kept.contains(file.contentSha256()) && !rulesVersion.equals(file.rulesVersion())
+            if (wasRead(file) && kept.contains(named(file.reportPath(), file.contentSha256()))
+                    && !rulesVersion.equals(file.rulesVersion())
                     && planned.add(file.contentSha256())) {
                 plan.add(new PlannedFile(kept(file), Action.REMAP, olderRules(file)));
             }
@@ -135,7 +138,8 @@ public final class LoadPlanner {
         Map<Key, PlannedFile> retained = new LinkedHashMap<>();
         for (KnownFile file : known) {
             Key key = new Key(file.sourceCode(), file.reportPath());
-            if ((file.status().equals("removed") || removed.contains(key)) && kept.contains(file.contentSha256())
+            if ((file.status().equals("removed") || removed.contains(key))
+                    && kept.contains(named(file.reportPath(), file.contentSha256()))
                     && !rulesVersion.equals(file.rulesVersion()) && held.add(file.contentSha256())) {
                 retained.put(key, new PlannedFile(kept(file), Action.RETAIN, olderRules(file)));
             }
@@ -147,10 +151,18 @@ public final class LoadPlanner {
         return all;
     }
 
-    /** The contents whose documents are kept and were read as they would be read now. */
+    /**
+     * The contents whose documents are kept and were read as they would be read now, each with the ending of a name under
+     * which it was: another ending may have it read otherwise.
+     */
     private Set<String> keptDocuments(List<KnownFile> known) {
         return known.stream().filter(file -> file.hasDocument() && file.rulesVersion().startsWith(readingVersion))
-                .map(KnownFile::contentSha256).collect(Collectors.toSet());
+                .map(file -> named(file.reportPath(), file.contentSha256())).collect(Collectors.toSet());
+    }
+
+    private static String named(String path, String content) {
+        int dot = path.lastIndexOf('.');
+        return content + (dot > path.lastIndexOf('/') ? path.substring(dot).toLowerCase(Locale.ROOT) : "");
     }
 
     private static SourceFile kept(KnownFile file) {

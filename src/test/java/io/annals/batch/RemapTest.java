@@ -95,6 +95,9 @@ class RemapTest {
         Files.move(reports.resolve("a.txt"), reports.resolve("moved.txt"));
         assertThat(RunPlan.of(jobFile("w")).files()).extracting(file -> file.file().reportPath() + " " + file.action())
                 .contains("moved.txt REMAP", "a.txt REMOVED");
+        Files.move(reports.resolve("moved.txt"), reports.resolve("moved.md"));
+        assertThat(RunPlan.of(jobFile("w")).files()).as("another ending may have it read otherwise")
+                .extracting(file -> file.file().reportPath() + " " + file.action()).contains("moved.md READ");
         load("w");
         load("full");
         haveTheSameRows("w", "full");

@@ -244,7 +244,7 @@ class HistoryTest {
         try (PublishedWarehouse published = PublishedWarehouse.open(warehouse.published).orElseThrow()) {
             assertThat(published.knownFiles()).containsExactly(new io.annals.source.KnownFile("s", "a.txt",
                     report.file().contentSha256(), report.file().sizeBytes(), ReportText.MODIFIED, "loaded",
-                    "rules-1", "", 0, true));
+                    "rules-1", "", 2023, true));
         }
         assertThat(PublishedWarehouse.open(folder.resolve("none.duckdb"))).isEmpty();
     }
