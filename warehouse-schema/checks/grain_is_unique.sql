@@ -20,6 +20,8 @@ FROM dim_organization GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'dim_region', CAST(region_key AS VARCHAR), count(*) FROM dim_region GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'dim_region code', region_code, count(*)
 FROM dim_region WHERE region_code IS NOT NULL GROUP BY ALL HAVING count(*) > 1
+UNION ALL SELECT 'region_history', region_key || ' ' || coalesce(valid_from_year, 0), count(*)
+FROM region_history GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'dim_unit', CAST(unit_key AS VARCHAR), count(*) FROM dim_unit GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'dim_unit name', unit_name, count(*) FROM dim_unit GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'dim_indicator', CAST(indicator_key AS VARCHAR), count(*)

@@ -1,8 +1,12 @@
--- error | a division's total is not its own value, else the sum of the totals directly below
+-- error | a division's total is not its own value, else the sum of the totals directly below it in that year
 WITH below AS (
-    SELECT g.parent_region_key AS region_key, a.indicator_key, a.year, sum(a.total) AS total
-    FROM agg_indicator_year AS a JOIN dim_region AS g USING (region_key)
-    WHERE NOT g.is_overlapping
+    SELECT coalesce(h.parent_region_key, g.parent_region_key) AS region_key, a.indicator_key, a.year,
+        sum(a.total) AS total
+    FROM agg_indicator_year AS a
+    JOIN dim_region AS g USING (region_key)
+    LEFT JOIN region_history AS h ON h.region_key = a.region_key
+        AND a.year BETWEEN coalesce(h.valid_from_year, a.year) AND coalesce(h.valid_to_year, a.year)
+    WHERE NOT g.is_overlapping AND (h.region_key IS NOT NULL OR g.region_key NOT IN (SELECT region_key FROM region_history))
     GROUP BY ALL
 )
 SELECT a.region_name, a.indicator_name, a.year, a.own_value, a.children_total, a.total, b.total AS below

@@ -26,6 +26,9 @@ UNION SELECT 'finding.figure_key', figure_key FROM finding ANTI JOIN fact_figure
 WHERE figure_key <> 0
 UNION SELECT 'finding.load_key', load_key FROM finding ANTI JOIN dim_load USING (load_key)
 UNION SELECT 'dim_organization.region_key', region_key FROM dim_organization ANTI JOIN dim_region USING (region_key)
+UNION SELECT 'region_history.region_key', region_key FROM region_history ANTI JOIN dim_region USING (region_key)
+UNION SELECT 'region_history.parent_region_key', h.parent_region_key
+FROM region_history AS h ANTI JOIN dim_region AS p ON p.region_key = h.parent_region_key
 UNION SELECT 'dim_region.parent_region_key', g.parent_region_key
 FROM dim_region AS g ANTI JOIN dim_region AS p ON p.region_key = g.parent_region_key
 UNION SELECT 'dim_indicator.unit_key', unit_key FROM dim_indicator ANTI JOIN dim_unit USING (unit_key)

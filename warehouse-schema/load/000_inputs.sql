@@ -18,6 +18,7 @@ CREATE TEMP TABLE reference_expected_report (
     organization_key BIGINT, organization_name VARCHAR, organization_type VARCHAR, region_key BIGINT,
     report_kind VARCHAR, year INTEGER
 );
+DELETE FROM region_history;
 DELETE FROM report_kind;
 DELETE FROM organization_type;
 DELETE FROM organization_type_domain;

@@ -1,5 +1,6 @@
 -- Grain: organisation, indicator and year: the one value that stands for the year, in the indicator's unit.
--- Inputs: year_candidate (place 1 speaks) and the dimensions. Indicators outside the catalogue are here too.
+-- Inputs: year_candidate (place 1 speaks), region_year and the dimensions. Indicators outside the catalogue are here
+-- too. A change is one of the same area: where the division was merged with another, or split, it is empty.
 CREATE OR REPLACE TABLE agg_organization_year AS
 WITH considered AS (
     SELECT
@@ -30,8 +31,8 @@ SELECT
     n.has_conflict,
     c.is_corrected,
     b.value AS previous_value,
-    c.value - b.value AS change,
-    percent_change(c.value, b.value) AS change_pct
+    CASE WHEN r.area_number IS NOT DISTINCT FROM s.area_number THEN c.value - b.value END AS change,
+    CASE WHEN r.area_number IS NOT DISTINCT FROM s.area_number THEN percent_change(c.value, b.value) END AS change_pct
 FROM chosen AS c
 JOIN considered AS n USING (organization_key, indicator_key, year)
 JOIN dim_organization AS o USING (organization_key)
@@ -40,6 +41,8 @@ JOIN dim_indicator AS i USING (indicator_key)
 JOIN dim_unit AS u USING (unit_key)
 LEFT JOIN chosen AS b
     ON b.organization_key = c.organization_key AND b.indicator_key = c.indicator_key AND b.year = c.year - 1
+LEFT JOIN region_year AS r ON r.region_key = g.region_key AND r.year = c.year
+LEFT JOIN region_year AS s ON s.region_key = g.region_key AND s.year = c.year - 1
 ORDER BY c.year, g.region_code, c.organization_key, i.indicator_code, c.indicator_key;
 
 COMMENT ON TABLE agg_organization_year IS
@@ -61,6 +64,7 @@ COMMENT ON COLUMN agg_organization_year.figures_considered IS 'Figures that coul
 COMMENT ON COLUMN agg_organization_year.has_conflict IS 'Whether figures of equal standing state different values';
 COMMENT ON COLUMN agg_organization_year.is_corrected IS 'Whether corrections.csv decided it; the printed value is the figure''s';
 COMMENT ON COLUMN agg_organization_year.previous_value IS 'Value of the year before; NULL where missing';
-COMMENT ON COLUMN agg_organization_year.change IS 'value - previous_value; NULL where missing';
+COMMENT ON COLUMN agg_organization_year.change IS 'value - previous_value; NULL where missing or of another area of the division';
 COMMENT ON COLUMN agg_organization_year.change_pct IS
-    'Change in percent of the absolute previous value, nine places, half up; NULL where missing or 0';
+    'Change in percent of the absolute previous value, nine places, half up; NULL where change is or the previous value is '
+    '0';

@@ -1,10 +1,12 @@
 -- Grain: catalogued indicator, division (every level up to the nation) and year.
--- Inputs: agg_organization_year, dim_region, organization_type and its domains.
+-- Inputs: agg_organization_year, region_year, dim_region, organization_type and its domains.
 -- One body speaks for a division: the one whose kind owns the indicator's domain, then the kind's rank, then the key.
 -- Stocks and flows add up over divisions, level by level (a municipality's counties stand directly under it): a
 -- division's total is its own value, else the sum of the totals directly below. Rates and standards are never added.
 -- Zones that overlap counties have rows of their own and count in no division above them.
--- A change is one of the same divisions: where other ones make up the total than a year before, change_pct is empty.
+-- Divisions count under the one above them of that year; one that had ended, or not begun, counts in none.
+-- A change is one of the same divisions with the same areas: where others make up the total than a year before, change_pct
+-- is empty.
 CREATE OR REPLACE TABLE agg_indicator_year AS
 WITH speaker AS (
     SELECT a.region_key, a.indicator_key, a.year, a.value, a.organization_key, a.figure_key
@@ -20,26 +22,22 @@ WITH speaker AS (
         ORDER BY d.domain IS NULL, coalesce(t.rank, 9999), a.organization_key) = 1
 ),
 
--- What is stated in a division itself and below it.
-above AS (
-    SELECT region_key, region_key AS at_key FROM dim_region WHERE region_key <> 0
+-- What is stated in a division itself and below it, as the divisions stood at the end of the year.
+standing AS (
+    SELECT region_key, year, parent_region_key
+    FROM region_year WHERE is_existing AND NOT is_overlapping AND parent_region_key <> 0
+), above AS (
+    SELECT region_key, year, region_key AS at_key FROM region_year
     UNION ALL
-    SELECT g.region_key, p.region_key
-    FROM dim_region AS g JOIN dim_region AS p ON p.region_key = g.parent_region_key
-    WHERE NOT g.is_overlapping AND p.region_key <> 0
+    SELECT region_key, year, parent_region_key FROM standing
     UNION ALL
-    SELECT g.region_key, q.region_key
-    FROM dim_region AS g
-    JOIN dim_region AS p ON p.region_key = g.parent_region_key
-    JOIN dim_region AS q ON q.region_key = p.parent_region_key
-    WHERE NOT g.is_overlapping AND NOT p.is_overlapping AND q.region_key <> 0
+    SELECT g.region_key, g.year, p.parent_region_key
+    FROM standing AS g JOIN standing AS p ON p.region_key = g.parent_region_key AND p.year = g.year
     UNION ALL
-    SELECT g.region_key, n.region_key
-    FROM dim_region AS g
-    JOIN dim_region AS p ON p.region_key = g.parent_region_key
-    JOIN dim_region AS q ON q.region_key = p.parent_region_key
-    JOIN dim_region AS n ON n.region_key = q.parent_region_key
-    WHERE NOT g.is_overlapping AND NOT p.is_overlapping AND NOT q.is_overlapping AND n.region_key <> 0
+    SELECT g.region_key, g.year, q.parent_region_key
+    FROM standing AS g
+    JOIN standing AS p ON p.region_key = g.parent_region_key AND p.year = g.year
+    JOIN standing AS q ON q.region_key = p.parent_region_key AND q.year = g.year
 ), spread AS (
     SELECT
         a.at_key AS region_key,
@@ -48,54 +46,54 @@ above AS (
         count(*) AS organizations,
         sum(nano(s.value)) AS sum_nano,
         list_sort(list(nano(s.value))) AS sorted_nano
-    FROM speaker AS s JOIN above AS a USING (region_key)
+    FROM speaker AS s JOIN above AS a USING (region_key, year)
     GROUP BY ALL
 ), stated_below AS (
     SELECT g.parent_region_key AS region_key, s.indicator_key, s.year, count(*) AS divisions_stated
-    FROM spread AS s JOIN dim_region AS g USING (region_key)
-    WHERE NOT g.is_overlapping
+    FROM spread AS s JOIN standing AS g USING (region_key, year)
     GROUP BY ALL
 ), existing_below AS (
-    SELECT parent_region_key AS region_key, count(*) AS divisions_existing
-    FROM dim_region WHERE NOT is_overlapping GROUP BY ALL
+    SELECT parent_region_key AS region_key, year, count(*) AS divisions_existing
+    FROM standing GROUP BY ALL
 ),
 
 -- Totals, from the counties up.
 own AS (
-    SELECT s.*, g.region_level, g.parent_region_key, g.is_overlapping
+    SELECT s.*, g.region_level, CASE WHEN g.is_existing AND NOT g.is_overlapping THEN g.parent_region_key END
+        AS parent_region_key, [CAST(region_key AS HUGEINT) * 1000 + g.area_number] AS summands
     FROM speaker AS s
-    JOIN dim_region AS g USING (region_key)
+    JOIN region_year AS g USING (region_key, year)
     JOIN dim_indicator AS i USING (indicator_key)
     WHERE i.measure IN ('stock', 'flow') AND i.aggregation = 'sum'
 ), county AS (
-    SELECT region_key, indicator_key, year, parent_region_key, is_overlapping, NULL AS children_total, value AS total,
-        [region_key] AS summands
+    SELECT region_key, indicator_key, year, parent_region_key, NULL AS children_total, value AS total, summands
     FROM own WHERE region_level NOT IN ('prefecture', 'province', 'nation')
 ), prefecture_children AS (
     SELECT parent_region_key AS region_key, indicator_key, year, sum(total) AS children_total,
         list_sort(flatten(list(summands))) AS summands
-    FROM county WHERE NOT is_overlapping GROUP BY ALL
+    FROM county WHERE parent_region_key IS NOT NULL GROUP BY ALL
 ), prefecture AS (
-    SELECT region_key, indicator_key, year, g.parent_region_key, g.is_overlapping, c.children_total,
-        coalesce(o.value, c.children_total) AS total,
-        CASE WHEN o.value IS NULL THEN c.summands ELSE [region_key] END AS summands
+    SELECT region_key, indicator_key, year,
+        CASE WHEN g.is_existing AND NOT g.is_overlapping THEN g.parent_region_key END AS parent_region_key,
+        c.children_total, coalesce(o.value, c.children_total) AS total, coalesce(o.summands, c.summands) AS summands
     FROM (SELECT region_key, indicator_key, year FROM prefecture_children
         UNION SELECT region_key, indicator_key, year FROM own) AS k
-    JOIN dim_region AS g USING (region_key)
+    JOIN region_year AS g USING (region_key, year)
     LEFT JOIN own AS o USING (region_key, indicator_key, year)
     LEFT JOIN prefecture_children AS c USING (region_key, indicator_key, year)
     WHERE g.region_level = 'prefecture'
 ), province_children AS (
     SELECT parent_region_key AS region_key, indicator_key, year, sum(total) AS children_total,
         list_sort(flatten(list(summands))) AS summands
-    FROM (SELECT * FROM county UNION ALL SELECT * FROM prefecture) WHERE NOT is_overlapping GROUP BY ALL
+    FROM (SELECT * FROM county UNION ALL SELECT * FROM prefecture) WHERE parent_region_key IS NOT NULL
+    GROUP BY ALL
 ), province AS (
-    SELECT region_key, indicator_key, year, g.parent_region_key, g.is_overlapping, c.children_total,
-        coalesce(o.value, c.children_total) AS total,
-        CASE WHEN o.value IS NULL THEN c.summands ELSE [region_key] END AS summands
+    SELECT region_key, indicator_key, year,
+        CASE WHEN g.is_existing AND NOT g.is_overlapping THEN g.parent_region_key END AS parent_region_key,
+        c.children_total, coalesce(o.value, c.children_total) AS total, coalesce(o.summands, c.summands) AS summands
     FROM (SELECT region_key, indicator_key, year FROM province_children
         UNION SELECT region_key, indicator_key, year FROM own) AS k
-    JOIN dim_region AS g USING (region_key)
+    JOIN region_year AS g USING (region_key, year)
     LEFT JOIN own AS o USING (region_key, indicator_key, year)
     LEFT JOIN province_children AS c USING (region_key, indicator_key, year)
     WHERE g.region_level = 'province'
@@ -103,14 +101,14 @@ own AS (
     SELECT parent_region_key AS region_key, indicator_key, year, sum(total) AS children_total,
         list_sort(flatten(list(summands))) AS summands
     FROM (SELECT * FROM county UNION ALL SELECT * FROM prefecture UNION ALL SELECT * FROM province)
-    WHERE NOT is_overlapping GROUP BY ALL
+    WHERE parent_region_key IS NOT NULL GROUP BY ALL
 ), nation AS (
-    SELECT region_key, indicator_key, year, g.parent_region_key, g.is_overlapping, c.children_total,
-        coalesce(o.value, c.children_total) AS total,
-        CASE WHEN o.value IS NULL THEN c.summands ELSE [region_key] END AS summands
+    SELECT region_key, indicator_key, year,
+        CASE WHEN g.is_existing AND NOT g.is_overlapping THEN g.parent_region_key END AS parent_region_key,
+        c.children_total, coalesce(o.value, c.children_total) AS total, coalesce(o.summands, c.summands) AS summands
     FROM (SELECT region_key, indicator_key, year FROM nation_children
         UNION SELECT region_key, indicator_key, year FROM own) AS k
-    JOIN dim_region AS g USING (region_key)
+    JOIN region_year AS g USING (region_key, year)
     LEFT JOIN own AS o USING (region_key, indicator_key, year)
     LEFT JOIN nation_children AS c USING (region_key, indicator_key, year)
     WHERE g.region_level = 'nation'
@@ -156,7 +154,7 @@ LEFT JOIN summed AS t USING (region_key, indicator_key, year)
 LEFT JOIN summed AS p
     ON p.region_key = w.region_key AND p.indicator_key = w.indicator_key AND p.year = w.year - 1
 LEFT JOIN stated_below AS b USING (region_key, indicator_key, year)
-LEFT JOIN existing_below AS e USING (region_key)
+LEFT JOIN existing_below AS e USING (region_key, year)
 ORDER BY w.year, i.indicator_code, g.region_code;
 
 COMMENT ON TABLE agg_indicator_year IS
@@ -179,7 +177,7 @@ COMMENT ON COLUMN agg_indicator_year.total IS
 COMMENT ON COLUMN agg_indicator_year.total_source IS 'own or children; NULL where there is no total';
 COMMENT ON COLUMN agg_indicator_year.divisions_stated IS
     'Divisions directly below in which, or below which, a value is stated; overlapping zones left out';
-COMMENT ON COLUMN agg_indicator_year.divisions_existing IS 'Divisions directly below; overlapping zones left out';
+COMMENT ON COLUMN agg_indicator_year.divisions_existing IS 'Divisions directly below at the end of the year; overlapping zones left out';
 COMMENT ON COLUMN agg_indicator_year.organizations IS
     'Bodies whose values mean, median, minimum and maximum are of: one per division, the division''s own and below';
 COMMENT ON COLUMN agg_indicator_year.mean IS 'Arithmetic mean of these values, nine places, half up';
@@ -190,6 +188,6 @@ COMMENT ON COLUMN agg_indicator_year.previous_total IS
     'total of the year before, of whatever divisions; NULL where missing';
 COMMENT ON COLUMN agg_indicator_year.change_pct IS
     'Change of total in percent of the absolute previous one, nine places, half up; NULL where that is missing or 0, '
-    'or of other divisions than total';
+    'or of other divisions, or other areas of them, than total';
 COMMENT ON COLUMN agg_indicator_year.own_organization_key IS 'The body that states own_value; NULL for none';
 COMMENT ON COLUMN agg_indicator_year.own_figure_key IS 'The figure of own_value, in fact_figure; NULL for none';

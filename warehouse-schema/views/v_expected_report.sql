@@ -1,6 +1,7 @@
 -- The reports that should be there, and whether they are: those that expected.csv names, and, of each kind that a body
--- has published, every year from its first to its last. Grain: organisation, kind of report and year.
--- Inputs: expected_report, dim_report (current versions), report_kind.
+-- has published, every year from its first to its last. expected.csv counts in the years in which the
+-- division existed. Grain: organisation, kind of report and year.
+-- Inputs: expected_report, region_history, dim_report (current versions), report_kind.
 CREATE OR REPLACE VIEW v_expected_report AS
 WITH published AS (
     SELECT DISTINCT organization_key, report_kind, report_year AS year
@@ -10,7 +11,12 @@ WITH published AS (
     SELECT organization_key, report_kind, CAST(unnest(generate_series(min(year), max(year))) AS INTEGER) AS year
     FROM published GROUP BY organization_key, report_kind
 ), expected AS (
-    SELECT organization_key, report_kind, year, 'expected.csv' AS expected_by FROM expected_report
+    SELECT organization_key, report_kind, year, 'expected.csv' AS expected_by
+    FROM expected_report JOIN dim_organization USING (organization_key)
+    WHERE region_key NOT IN (SELECT region_key FROM region_history) OR EXISTS (
+        FROM region_history AS h
+        WHERE h.region_key = dim_organization.region_key
+        AND year BETWEEN coalesce(h.valid_from_year, year) AND coalesce(h.valid_to_year, year))
     UNION ALL
     SELECT b.*, CASE WHEN p.year IS NULL THEN 'reports before and after' ELSE 'the report itself' END
     FROM between_two AS b LEFT JOIN published AS p USING (organization_key, report_kind, year)

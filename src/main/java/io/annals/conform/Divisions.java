@@ -2,6 +2,7 @@ package io.annals.conform;
 
 import io.annals.reference.FormerName;
 import io.annals.reference.Region;
+import io.annals.reference.RegionHistory;
 import io.annals.reference.RegionHost;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +22,9 @@ import java.util.regex.Pattern;
  * <p>Besides its full name a division is known by its name without the peoples of an autonomous prefecture or county
  * ({@code 恩施州}), an autonomous region by its bare name ({@code 广西}), a zone by its short name where that is a name
  * ({@code 屈原管理区}) and behind its city's name where it is not ({@code 秦皇岛经济技术开发区}), and any of them by a name
- * that it had once ({@code 蓟县}) and none has today.
+ * that it had once ({@code 蓟县}) and none has today. A division that was merged or split keeps its name too. What another one
+ * bears today is taken for a former name only behind the division above it ({@code 邢台市桥西区}), or in the years in which
+ * the one of today did not bear it.
  */
 final class Divisions {
 
@@ -60,13 +64,19 @@ final class Divisions {
     private final Map<String, Region> hosts = new HashMap<>();
     /** Former names of two characters, which are common words too: 任县 in 任县委书记. */
     private final Set<String> doubtful = new HashSet<>();
+    /** Divisions that once had a name which another one has today. */
+    private final Map<String, List<Region>> earlier = new HashMap<>();
+    private final RegionHistory history;
 
     /**
      * @param regions the divisions of today
      * @param formerNames names that they had once
+     * @param history the divisions in the course of the years
      * @param regionHosts domains under which their bodies publish
      */
-    Divisions(List<Region> regions, List<FormerName> formerNames, List<RegionHost> regionHosts) {
+    Divisions(List<Region> regions, List<FormerName> formerNames, RegionHistory history,
+            List<RegionHost> regionHosts) {
+        this.history = history;
         regions.forEach(region -> byCode.put(region.code(), region));
         regions.forEach(region -> shortNames.merge(region.shortName(), 1, Integer::sum));
         Map<String, List<Region>> named = new HashMap<>(2 * regions.size());
@@ -88,8 +98,56 @@ final class Divisions {
                 doubtful.add(former.name());
             }
         }
+        readHistory(named);
         regionHosts.forEach(host -> hosts.put(host.host(), byCode.get(host.regionCode())));
         named.forEach((name, bearers) -> names.put(name, highest(bearers)));
+    }
+
+    private void readHistory(Map<String, List<Region>> named) {
+        Set<String> today = Set.copyOf(named.keySet());
+        for (Region region : history.ended()) {
+            byCode.put(region.code(), region);
+            spellings.put(region.code(), spellingsOf(region));
+            if (!today.contains(region.name())) {
+                named.computeIfAbsent(region.name(), key -> new ArrayList<>(1)).add(region);
+                if (region.name().length() == 2) {
+                    doubtful.add(region.name());
+                }
+            }
+        }
+        for (RegionHistory.Span span : history.spans()) {
+            Region region = byCode.get(span.regionCode());
+            List<Region> bearers = named.getOrDefault(span.name(), List.of());
+            if (span.toYear() != 0 && !bearers.isEmpty() && !bearers.contains(region)) {
+                List<Region> once = earlier.computeIfAbsent(span.name(), key -> new ArrayList<>(1));
+                if (!once.contains(region)) {
+                    once.add(region);
+                }
+            }
+        }
+    }
+
+    /**
+     * The division that a name meant in a year: 巢湖市 of 2009 is the prefecture, though a county has the name today.
+     *
+     * @param region the division that has the name today
+     * @param year the report's year; 0 where unknown
+     * @param isNamed whether the report names a division so
+     * @return the division itself where it had its name then, is named as it was called then, or no other one of its
+     *     province, or several, had the name
+     */
+    Region inYear(Region region, int year, Predicate<String> isNamed) {
+        List<Region> once = earlier.getOrDefault(region.name(), List.of());
+        RegionHistory.Span own = history.spanIn(region.code(), year);
+        if (year == 0 || once.isEmpty() || own != null && (own.name().equals(region.name()) || isNamed.test(own.name()))) {
+            return region;
+        }
+        List<Region> then = once.stream().filter(other -> other.code().startsWith(region.code().substring(0, 2)))
+                .filter(other -> {
+                    RegionHistory.Span span = history.spanIn(other.code(), year);
+                    return span != null && span.name().equals(region.name());
+                }).toList();
+        return then.size() == 1 ? then.get(0) : region;
     }
 
     Region get(String code) {
@@ -198,31 +256,39 @@ final class Divisions {
 
     private Mention withPlacesBefore(String text, NameIndex.Hit<List<Region>> hit) {
         int furthest = hit.start();
-        List<Region> agreeing = new ArrayList<>();
-        for (Region candidate : hit.value()) {
-            int start = hit.start();
-            for (Region at = byCode.get(candidate.parentCode()); at != null; at = byCode.get(at.parentCode())) {
-                for (String spelt : spellings.get(at.code())) {
-                    if (text.startsWith(spelt, start - spelt.length())) {
-                        start -= spelt.length();
-                        break;
-                    }
-                    String stem = STEM.matcher(spelt).replaceFirst("");
-                    if (stem.length() >= 2 && text.startsWith(stem, start - stem.length())) {
-                        start -= stem.length();
-                        break;
-                    }
+        List<Region> agreeing = new ArrayList<>(hit.value());
+        for (List<Region> bearers : List.of(hit.value(),
+                earlier.getOrDefault(text.substring(hit.start(), hit.end()), List.of()))) {
+            for (Region candidate : bearers) {
+                int start = startWithPlacesBefore(text, hit.start(), candidate);
+                if (start < furthest) {
+                    agreeing.clear();
+                    furthest = start;
+                    agreeing.add(candidate);
+                } else if (start == furthest && furthest < hit.start() && bearers == hit.value()) {
+                    agreeing.add(candidate);
                 }
-            }
-            if (start < furthest) {
-                agreeing.clear();
-                furthest = start;
-            }
-            if (start == furthest) {
-                agreeing.add(candidate);
             }
         }
         return new Mention(furthest, hit.start(), hit.end(), List.copyOf(agreeing));
+    }
+
+    private int startWithPlacesBefore(String text, int nameStart, Region division) {
+        int start = nameStart;
+        for (Region at = byCode.get(division.parentCode()); at != null; at = byCode.get(at.parentCode())) {
+            for (String spelt : spellings.get(at.code())) {
+                if (text.startsWith(spelt, start - spelt.length())) {
+                    start -= spelt.length();
+                    break;
+                }
+                String stem = STEM.matcher(spelt).replaceFirst("");
+                if (stem.length() >= 2 && text.startsWith(stem, start - stem.length())) {
+                    start -= stem.length();
+                    break;
+                }
+            }
+        }
+        return start;
     }
 
     /** Of a division and one of the same name inside it the larger is meant. */

@@ -89,7 +89,8 @@ public final class ReportIdentifier {
 
     public ReportIdentifier(ReferenceData reference) {
         characters = reference.traditionalCharacters();
-        divisions = new Divisions(reference.regions(), reference.formerNames(), reference.regionHosts());
+        divisions = new Divisions(reference.regions(), reference.formerNames(), reference.regionHistory(),
+                reference.regionHosts());
         bodies = new IssuingBodies(reference, divisions);
         for (ReportKind kind : reference.reportKinds()) {
             kinds.put(kind, kind.keywords().stream().map(ReportIdentifier::pattern).toList());
@@ -139,6 +140,8 @@ public final class ReportIdentifier {
         private final List<Region> hostRegions;
         private final List<String> joint = new ArrayList<>();
         private List<Region> namesakes = List.of();
+        /** The division that has the name today, where another one had it in the report's year; else null. */
+        private Region sameName;
         private ReportKind kindRow;
         private LocalDate signedOn;
         private List<Evidence> strong;
@@ -173,6 +176,12 @@ public final class ReportIdentifier {
             String organization = organization(body, region);
             LocalDate published = published();
             int year = year(title, published);
+            Region then = inYear(region, body, year);
+            if (then != region) {
+                sameName = region;
+                region = then;
+                organization = organization(body, region);
+            }
             String source = source();
             String named = REVISED_LAW.matcher(title + names.get(0).text()).replaceAll("");
             boolean correction = CORRECTION.matcher(named).find();
@@ -395,6 +404,14 @@ public final class ReportIdentifier {
             }
             found("organizationName", stated.body(), SOURCE_DEFAULTS);
             return stated;
+        }
+
+        /** The division that bore the name in the report's year; one that job or table state by its code stays. */
+        private Region inYear(Region region, IssuingBodies.Mention body, int year) {
+            boolean isStated = body != null && body.declared() != null
+                    || SOURCE_DEFAULTS.equals(evidence.get("regionCode"));
+            return region == null || isStated ? region : divisions.inYear(region, year,
+                    name -> strong().stream().anyMatch(place -> place.text().contains(name)));
         }
 
         /** Whether title or text are on the whole division, as {@code 全市} or {@code 市级}. */
@@ -919,7 +936,7 @@ public final class ReportIdentifier {
         }
 
         private boolean isNear(Region region, Region other) {
-            return divisions.isWithin(region, other) || divisions.isWithin(other, region);
+            return other == sameName || divisions.isWithin(region, other) || divisions.isWithin(other, region);
         }
 
         private String nameOf(IssuingBodies.Mention mention) {

@@ -14,11 +14,14 @@ final class ExpectedReports {
     private static final Pattern YEARS = Pattern.compile("((?:19|20)\\d\\d)(?:[-–—]((?:19|20)\\d\\d))?");
 
     private final List<Region> regions;
+    private final RegionHistory history;
     private final List<Organization> organizations;
     private final List<OrganizationType> types;
 
-    ExpectedReports(List<Region> regions, List<Organization> organizations, List<OrganizationType> types) {
+    ExpectedReports(List<Region> regions, RegionHistory history, List<Organization> organizations,
+            List<OrganizationType> types) {
         this.regions = regions;
+        this.history = history;
         this.organizations = organizations;
         this.types = types;
     }
@@ -47,6 +50,8 @@ final class ExpectedReports {
     private String regionCode(Row row, String name) {
         String stated = row.text("region_code");
         if (!stated.isEmpty()) {
+            row.require(!history.of(stated).isEmpty(), "region_code '" + stated + "' is no division of regions.csv,"
+                    + " nor one that ended");
             return stated;
         }
         List<Region> named = List.of();

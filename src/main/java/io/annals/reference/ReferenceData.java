@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The reference data of a run: the shipped tables with a user's overlays laid over them. Immutable.
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param units the units
  * @param regions the administrative divisions
  * @param formerNames names that divisions had once
+ * @param regionHistory the divisions in the course of the years, with those that ended
  * @param regionHosts domains under which the bodies of divisions publish
  * @param organizationTypes kinds of issuing bodies
  * @param organizations bodies that a user declares; empty as shipped
@@ -35,7 +37,8 @@ import java.util.stream.Collectors;
  */
 public record ReferenceData(
         List<Indicator> indicators, List<IndicatorWord> indicatorWords, TraditionalCharacters traditionalCharacters,
-        List<Unit> units, List<Region> regions, List<FormerName> formerNames, List<RegionHost> regionHosts,
+        List<Unit> units, List<Region> regions, List<FormerName> formerNames,
+        RegionHistory regionHistory, List<RegionHost> regionHosts,
         List<OrganizationType> organizationTypes,
         List<Organization> organizations, List<ReportKind> reportKinds, List<ExcludedPhrase> excludedPhrases,
         Lexicon lexicon, List<CodedReason> exclusionReasons, List<CodedReason> quarantineReasons,
@@ -83,13 +86,14 @@ public record ReferenceData(
         List<Unit> units = units(tables.rows("units.csv"));
         List<Indicator> indicators = indicators(tables.rows("indicators.csv"));
         List<Region> regions = regions(tables.rows("regions.csv"));
+        RegionHistory regionHistory = new RegionHistory(regions, tables.rows("region_changes.csv"));
         List<OrganizationType> organizationTypes = tables.rows("organization_types.csv").stream()
                 .map(row -> new OrganizationType(row.text("code"), row.text("name"), row.list("endings"),
                         row.list("domains"), (int) row.number("rank", 99))).toList();
         List<Organization> organizations = organizations(tables.rows("organizations.csv"));
         return new ReferenceData(indicators, indicatorWords(tables.rows("indicator_words.csv"), indicators),
                 traditionalCharacters(tables.rows("traditional_characters.csv")), units, regions,
-                formerNames(tables.rows("region_former_names.csv"), regions),
+                formerNames(tables.rows("region_former_names.csv"), regions, regionHistory), regionHistory,
                 tables.rows("region_hosts.csv").stream()
                         .map(row -> new RegionHost(row.text("host"), row.text("region_code"))).toList(),
                 organizationTypes, organizations, reportKinds(tables.rows("report_kinds.csv")),
@@ -99,7 +103,7 @@ public record ReferenceData(
                 reasons(tables.rows("quarantine_reasons.csv")), reasons(tables.rows("quality_rules.csv")),
                 Corrections.of(tables.rows("corrections.csv"),
                         units.stream().map(Unit::name).collect(Collectors.toSet()), indicators),
-                new ExpectedReports(regions, organizations, organizationTypes).of(tables.rows("expected.csv")));
+                new ExpectedReports(regions, regionHistory, organizations, organizationTypes).of(tables.rows("expected.csv")));
     }
 
     /** The file names that an overlay's tables may have. */
@@ -236,11 +240,15 @@ public record ReferenceData(
     }
 
     /** A name that a division bears today is no former one, so that an overlay's division may take it. */
-    private static List<FormerName> formerNames(List<Row> rows, List<Region> regions) {
+    private static List<FormerName> formerNames(List<Row> rows, List<Region> regions, RegionHistory history) {
         Set<String> names = regions.stream().map(Region::name).collect(Collectors.toSet());
-        return rows.stream().filter(row -> !names.contains(row.text("former_name")))
-                .map(row -> new FormerName(row.text("former_name"), row.text("region_code"),
-                        (int) row.number("until_year", 0))).toList();
+        List<FormerName> formerNames = new ArrayList<>();
+        Stream.concat(rows.stream().map(row -> new FormerName(row.text("former_name"), row.text("region_code"),
+                        (int) row.number("until_year", 0))), history.formerNames().stream())
+                .filter(former -> !names.contains(former.name()))
+                .filter(former -> formerNames.stream().noneMatch(known -> known.name().equals(former.name())
+                        && known.regionCode().equals(former.regionCode()))).forEach(formerNames::add);
+        return formerNames;
     }
 
     private static TraditionalCharacters traditionalCharacters(List<Row> rows) {

@@ -9,6 +9,8 @@ import io.annals.reference.Organization;
 import io.annals.reference.OrganizationType;
 import io.annals.reference.ReferenceData;
 import io.annals.reference.Region;
+import io.annals.reference.RegionHistory;
+import io.annals.reference.RegionHistory.Span;
 import io.annals.reference.ReportKind;
 import io.annals.reference.Unit;
 import java.math.BigInteger;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -102,13 +105,15 @@ final class ReferenceTables {
     }
 
     private void regions() throws SQLException {
-        Map<String, Region> byCode = reference.regions().stream()
-                .collect(Collectors.toMap(Region::code, Function.identity()));
+        RegionHistory history = reference.regionHistory();
+        List<Region> all = Stream.concat(reference.regions().stream(), history.ended().stream()).toList();
+        Map<String, Region> byCode = all.stream().collect(Collectors.toMap(Region::code, Function.identity()));
         Map<String, String> formerNames = reference.formerNames().stream().filter(former -> former.untilYear() > 0)
                 .sorted(Comparator.comparingInt(FormerName::untilYear).thenComparing(FormerName::name))
                 .collect(Collectors.toMap(FormerName::regionCode, FormerName::name, (a, b) -> a + "|" + b));
-        try (DuckDBAppender regions = temporary("reference_region")) {
-            for (Region region : reference.regions()) {
+        try (DuckDBAppender regions = temporary("reference_region");
+             DuckDBAppender spans = permanent("region_history")) {
+            for (Region region : all) {
                 Map<String, String> names = new HashMap<>();
                 Region at = region;
                 // No division stands deeper than the four levels, so that a loop of parents ends too.
@@ -116,14 +121,30 @@ final class ReferenceTables {
                     names.putIfAbsent(at.level(), at.name());
                     at = byCode.get(at.parentCode());
                 }
+                List<Span> past = history.of(region.code());
+                Span last = past.get(past.size() - 1);
+                int since = past.stream().filter(span -> span.name().equals(region.name())).findFirst().orElse(last)
+                        .fromYear();
                 regions.beginRow().append(StableKey.region(region.code())).append(region.code()).append(region.name())
                         .append(region.shortName()).append(region.level()).append(names.get("province"))
                         .append(names.get("prefecture")).append(names.get("county"))
                         .append(StableKey.region(region.parentCode())).append(region.overlaps())
-                        .append(formerNames.get(region.code())).append((Integer) null).append((Integer) null).append(0L)
+                        .append(formerNames.get(region.code())).append(yearOrNull(since))
+                        .append(yearOrNull(last.toYear())).append(last.successorCodes().size() == 1
+                                ? StableKey.region(last.successorCodes().get(0)) : 0L)
                         .append(region.source()).append(true).endRow();
+                for (Span span : past) {
+                    spans.beginRow().append(StableKey.region(region.code())).append(span.code()).append(span.name())
+                            .append(StableKey.region(span.parentCode())).append(yearOrNull(span.fromYear()))
+                            .append(yearOrNull(span.toYear())).append(span.area()).append(span.endedBy())
+                            .append(String.join("|", span.successorCodes())).endRow();
+                }
             }
         }
+    }
+
+    private static Integer yearOrNull(int year) {
+        return year == 0 ? null : (Integer) year;
     }
 
     private void indicators() throws SQLException {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReportIdentifierTest {
@@ -53,6 +54,33 @@ class ReportIdentifierTest {
                 identity.reportKind(), identity.reportYear());
         assertThat(found).as("%s", identity).isEqualTo(List.<Object>of(row.get("organization"), row.get("type"),
                 row.get("region"), row.get("kind"), Integer.parseInt(row.get("year"))));
+    }
+
+    /** Title, and the body with its division's code under which it is filed. */
+    @ParameterizedTest
+    @CsvSource({
+        "蓟县民政局2015年工作总结, 蓟州区民政局, 120119",
+        "平泉县民政局2014年工作总结, 平泉市民政局, 130881",
+        "简阳市民政局2013年工作总结, 简阳市民政局, 510185",
+        "上海市闸北区民政局2012年工作总结, 闸北区民政局, 310108",
+        "邯郸县民政局2012年工作总结, 邯郸县民政局, 130421",
+        "邢台市桥西区民政局2018年工作总结, 信都区民政局, 130503",
+        "石家庄市桥西区民政局2018年工作总结, 桥西区民政局, 130104",
+        "弋江区民政局2018年工作总结, 弋江区民政局, 340203",
+        "弋江区民政局2021年工作总结, 弋江区民政局, 340209",
+        "铜仁市民政局2009年工作总结, 铜仁市民政局, 522201",
+        "铜仁地区民政局2009年工作总结, 铜仁市民政局, 520600",
+        "铜仁市民政局2012年工作总结, 铜仁市民政局, 520600",
+        "巢湖市民政局2010年工作总结, 巢湖市民政局, 341400",
+        "巢湖市民政局2013年工作总结, 巢湖市民政局, 340181",
+        "吐鲁番市民政局2013年工作总结, 高昌区民政局, 650402",
+    })
+    void aNameMeansTheDivisionThatHadItInTheReportsYear(String title, String organization, String region) {
+        ReportIdentity identity = IDENTIFIER.identify("a.txt",
+                Documents.of(title + "\n全年办理结婚登记12对。", DocumentMetadata.NONE));
+        assertThat(List.of(identity.organizationName(), identity.regionCode()))
+                .containsExactly(organization, region);
+        assertThat(identity.contradictions()).isEmpty();
     }
 
     @Test

@@ -12,10 +12,14 @@ import io.annals.warehouse.YearOracle.Division;
 import io.annals.warehouse.YearOracle.Factor;
 import io.annals.warehouse.YearOracle.Measured;
 import io.annals.warehouse.YearOracle.OrganizationYear;
+import io.annals.warehouse.YearOracle.Past;
 import io.annals.warehouse.YearOracle.Source;
 import io.annals.warehouse.YearOracle.Stated;
 import io.annals.warehouse.YearOracle.Value;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,8 +46,37 @@ class MartsTest {
             new Division("990171", "青石高新区", "county", "990100", true),
             new Division("990200", "白水市", "prefecture", "990000", false),
             new Division("990201", "北岭县", "county", "990200", false),
+            new Division("990202", "新岭县", "county", "990200", false),
+            new Division("990105", "古渡县", "county", "990100", false),
             new Division("980000", "海州市", "province", "100000", false),
             new Division("980101", "港口区", "county", "980000", false));
+
+    /** What CHANGES makes of them: 古渡县 goes to 南河县, 北岭县 to the other city, and 新岭县 comes out of it. */
+    private static final List<Past> PASTS = List.of(
+            new Past("990105", 2021, "990100", 0), new Past("990105", 9999, null, 0),
+            new Past("990103", 2021, "990100", 0), new Past("990103", 9999, "990100", 1),
+            new Past("990201", 2021, "990100", 0), new Past("990201", 2022, "990200", 0),
+            new Past("990201", 9999, "990200", 1),
+            new Past("990202", 2022, null, 1), new Past("990202", 9999, "990200", 1),
+            new Past("990100", 2021, "990000", 0), new Past("990100", 9999, "990000", 1),
+            new Past("990200", 2021, "990000", 0), new Past("990200", 9999, "990000", 1));
+    private static final String CHANGES = """
+            code,name,level,parent_code,year,change,successor_codes,source
+            990105,古渡县,county,990100,2022,merged,990103,test
+            990109,北山县,county,990100,2022,renamed,990201,test
+            990202,新岭县,county,990200,2023,established,,test
+            990201,北岭县,county,990200,2023,ceded,990202,test
+            """;
+
+    private static void history(Warehouses warehouse) {
+        try {
+            String regions = Files.readString(warehouse.folder.resolve("overlay/regions.csv"));
+            warehouse.overlay("regions.csv", regions + "990202,新岭县,county,990200,test,新岭县,\n");
+            warehouse.overlay("region_changes.csv", CHANGES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static final Map<String, Measured> CATALOGUE = Map.of(
             "t_flow", new Measured("t_flow", "试验流量", "对", "marriage registry", true),
@@ -87,24 +120,26 @@ class MartsTest {
             }
         }
         List<Stated> known = corrected(random, figures, warehouse);
+        history(warehouse);
         warehouse.load(reports.toArray(ReportText[]::new));
         assertThat(warehouse.rows("SELECT count(*) FROM fact_figure")).containsExactly("" + figures.size());
         assertThat(warehouse.rows("SELECT DISTINCT outcome FROM v_correction")).containsExactly("applied");
 
         YearOracle oracle = new YearOracle(DIVISIONS, CATALOGUE, FACTORS,
                 Map.of("civil_affairs", Set.of("social assistance", "marriage registry", "elderly care")),
-                Map.of("civil_affairs", 50, "government", 5), Map.of("rule_of_law", 30, "work", 10));
+                Map.of("civil_affairs", 50, "government", 5), Map.of("rule_of_law", 30, "work", 10)).withHistory(PASTS);
         Map<OrganizationYear, Value> values = oracle.organizationYears(known);
         List<String> expected = new ArrayList<>();
         values.forEach((key, value) -> {
             Value before = values.get(new OrganizationYear(key.region(), key.organization(), key.type(),
                     key.indicator(), key.year() - 1));
             BigDecimal previous = before == null ? null : before.value();
+            boolean comparable = previous != null && oracle.isSameArea(key.region(), key.year());
             expected.add(String.join(" | ", key.region(), key.organization(), key.indicator(), "" + key.year(),
                     YearOracle.text(value.value()), "" + value.considered(), "" + value.conflict(), "" + value.corrected(),
                     YearOracle.text(previous),
-                    YearOracle.text(previous == null ? null : value.value().subtract(previous)),
-                    YearOracle.text(YearOracle.percent(value.value(), previous))));
+                    YearOracle.text(comparable ? value.value().subtract(previous) : null),
+                    YearOracle.text(comparable ? YearOracle.percent(value.value(), previous) : null)));
         });
         assertThat(expected).hasSizeGreaterThan(100).anyMatch(row -> row.contains("true | false"))
                 .anyMatch(row -> row.contains("false | true"));
@@ -269,6 +304,51 @@ class MartsTest {
                         "青石市 | 2023 | 100.000000000 | 20.000000000 | null",
                         "东河区 | 2023 | 30.000000000 | 20.000000000 | 50.000000000",
                         "西河区 | 2023 | 70.000000000 | null | null");
+    }
+
+    @Test
+    void aSeriesGoesOnOverARenamingAndIsBrokenWhereTheAreaChanges() {
+        Warehouses warehouse = Warehouses.migrated(folder);
+        history(warehouse);
+        List<ReportText> reports = new ArrayList<>();
+        for (int year = 2021; year <= 2023; year++) {
+            reports.add(yearly("990201", "北岭县民政局", year, year - 2011));
+            reports.add(yearly("990103", "南河县民政局", year, year - 1921));
+            if (year < 2023) {
+                reports.add(yearly("990105", "古渡县民政局", year, year - 2016));
+            }
+        }
+        warehouse.overlay("expected.csv", "organization_name,region_code,report_kind,year\n"
+                + "古渡县民政局,990105,rule_of_law,2020-2024\n");
+        assertThat(warehouse.check(reports.toArray(ReportText[]::new))).isEmpty();
+        warehouse.load(reports.toArray(ReportText[]::new));
+        assertThat(warehouse.rows("SELECT region_name, year, value, previous_value, change, change_pct "
+                + "FROM agg_organization_year WHERE year > 2021 ORDER BY ALL")).containsExactly(
+                "北岭县 | 2022 | 11.000000000 | 10.000000000 | 1.000000000 | 10.000000000",
+                "北岭县 | 2023 | 12.000000000 | 11.000000000 | null | null",
+                "南河县 | 2022 | 101.000000000 | 100.000000000 | null | null",
+                "南河县 | 2023 | 102.000000000 | 101.000000000 | 1.000000000 | 0.990099010",
+                "古渡县 | 2022 | 6.000000000 | 5.000000000 | 1.000000000 | 20.000000000");
+        assertThat(warehouse.rows("SELECT region_name, year, total, divisions_stated, divisions_existing, change_pct "
+                + "FROM agg_indicator_year WHERE region_level IN ('prefecture', 'province') ORDER BY ALL"))
+                .as("北岭县 counts under 青石市 until 2021, 古渡县 under none from 2022 on").containsExactly(
+                "云中省 | 2021 | 115.000000000 | 1 | 2 | null", "云中省 | 2022 | 112.000000000 | 2 | 2 | null",
+                "云中省 | 2023 | 114.000000000 | 2 | 2 | null",
+                "白水市 | 2022 | 11.000000000 | 1 | 1 | null", "白水市 | 2023 | 12.000000000 | 1 | 2 | null",
+                "青石市 | 2021 | 115.000000000 | 3 | 5 | null", "青石市 | 2022 | 101.000000000 | 1 | 3 | null",
+                "青石市 | 2023 | 102.000000000 | 1 | 3 | 0.990099010");
+        assertThat(warehouse.rows("SELECT region_name, former_names, valid_from_year, valid_to_year, (SELECT n.region_name "
+                + "FROM dim_region AS n WHERE n.region_key = g.successor_region_key) FROM dim_region AS g "
+                + "WHERE region_code IN ('990201', '990105') ORDER BY region_code")).containsExactly(
+                "古渡县 | null | null | 2021 | 南河县", "北岭县 | 北山县 | 2022 | null | ");
+        assertThat(warehouse.rows("SELECT year, expected_by FROM v_expected_report WHERE region_name = '古渡县' "
+                + "ORDER BY year")).as("after the merger it is not expected").containsExactly("2020 | expected.csv",
+                "2021 | expected.csv", "2022 | the report itself");
+    }
+
+    private static ReportText yearly(String region, String organization, int year, int value) {
+        return new ReportText(region + year + ".txt").by(region, organization).about(year)
+                .figure(Said.of("" + value, "对", "t_flow", "试验流量", "对", year));
     }
 
     @Test

@@ -36,6 +36,12 @@ final class YearOracle {
 
     record Division(String code, String name, String level, String parent, boolean zone) {}
 
+    /**
+     * What a division was in the years up to one, 9999 for today: below which one it stood (null where it did not exist)
+     * and a number of its area.
+     */
+    record Past(String code, int toYear, String parent, int area) {}
+
     record Measured(String code, String name, String unit, String domain, boolean sums) {}
 
     /** Factor of a unit in an indicator's unit: numerator and denominator. */
@@ -51,6 +57,28 @@ final class YearOracle {
     private final Map<String, Set<String>> domainsOfType;
     private final Map<String, Integer> rankOfType;
     private final Map<String, Integer> rankOfKind;
+
+    private List<Past> pasts = List.of();
+
+    /** The divisions that were not always as they are; for each the earliest first. */
+    YearOracle withHistory(List<Past> history) {
+        pasts = history;
+        return this;
+    }
+
+    private Past past(Division division, int year) {
+        return pasts.stream().filter(past -> past.code().equals(division.code()) && year <= past.toYear()).findFirst()
+                .orElse(new Past(division.code(), 9999, division.parent(), 0));
+    }
+
+    private int area(Division division, int year) {
+        return past(division, year).area();
+    }
+
+    /** Whether values of the two years ending with one are of the same area of a division. */
+    boolean isSameArea(String code, int year) {
+        return area(division(code), year) == area(division(code), year - 1);
+    }
 
     YearOracle(List<Division> divisions, Map<String, Measured> catalogue, Map<String, Map<String, Factor>> factors,
             Map<String, Set<String>> domainsOfType, Map<String, Integer> rankOfType, Map<String, Integer> rankOfKind) {
@@ -155,61 +183,61 @@ final class YearOracle {
         own.forEach((code, years) -> years.forEach((year, stated) -> {
             Map<String, BigDecimal> before = years.getOrDefault(year - 1, Map.of());
             for (Division division : divisions) {
-                List<BigDecimal> within = new ArrayList<>(below(division, stated, true));
+                List<BigDecimal> within = new ArrayList<>(below(division, stated, year));
                 if (within.isEmpty()) {
                     continue;
                 }
                 within.sort(Comparator.naturalOrder());
                 boolean sums = catalogue.get(code).sums();
                 BigDecimal ownValue = stated.get(division.code());
-                BigDecimal children = sums ? childrenTotal(division, stated) : null;
-                BigDecimal total = sums ? total(division, stated) : null;
-                BigDecimal previous = sums ? total(division, before) : null;
+                BigDecimal children = sums ? childrenTotal(division, stated, year) : null;
+                BigDecimal total = sums ? total(division, stated, year) : null;
+                BigDecimal previous = sums ? total(division, before, year - 1) : null;
                 int n = within.size();
                 BigDecimal sum = within.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
                 rows.add(String.join(" | ", code, division.code(), Integer.toString(year), text(ownValue),
                         text(children), text(total),
                         total == null ? "null" : ownValue != null ? "own" : "children",
-                        Long.toString(childrenOf(division).stream()
-                                .filter(child -> !below(child, stated, true).isEmpty()).count()),
-                        Integer.toString(childrenOf(division).size()), Integer.toString(n),
+                        Long.toString(childrenOf(division, year).stream()
+                                .filter(child -> !below(child, stated, year).isEmpty()).count()),
+                        Integer.toString(childrenOf(division, year).size()), Integer.toString(n),
                         text(sum.divide(BigDecimal.valueOf(n), 9, RoundingMode.HALF_UP)),
                         text(within.get((n - 1) / 2).add(within.get(n / 2))
                                 .divide(BigDecimal.valueOf(2), 9, RoundingMode.HALF_UP)),
-                        text(within.get(0)), text(within.get(n - 1)), text(previous), text(summands(division, stated).equals(summands(division, before))
+                        text(within.get(0)), text(within.get(n - 1)), text(previous), text(summands(division, stated, year).equals(summands(division, before, year - 1))
                                 ? percent(total, previous) : null)));
             }
         }));
         return rows;
     }
 
-    private List<Division> childrenOf(Division division) {
-        return divisions.stream().filter(d -> d.parent().equals(division.code()) && !d.zone()).toList();
+    private List<Division> childrenOf(Division division, int year) {
+        return divisions.stream().filter(d -> division.code().equals(past(d, year).parent()) && !d.zone()).toList();
     }
 
-    private List<BigDecimal> below(Division division, Map<String, BigDecimal> stated, boolean self) {
+    private List<BigDecimal> below(Division division, Map<String, BigDecimal> stated, int year) {
         List<BigDecimal> found = new ArrayList<>();
-        if (self && stated.containsKey(division.code())) {
+        if (stated.containsKey(division.code())) {
             found.add(stated.get(division.code()));
         }
-        childrenOf(division).forEach(child -> found.addAll(below(child, stated, true)));
+        childrenOf(division, year).forEach(child -> found.addAll(below(child, stated, year)));
         return found;
     }
 
-    private BigDecimal childrenTotal(Division division, Map<String, BigDecimal> stated) {
-        return childrenOf(division).stream().map(child -> total(child, stated)).filter(Objects::nonNull)
+    private BigDecimal childrenTotal(Division division, Map<String, BigDecimal> stated, int year) {
+        return childrenOf(division, year).stream().map(child -> total(child, stated, year)).filter(Objects::nonNull)
                 .reduce(BigDecimal::add).orElse(null);
     }
 
-    private BigDecimal total(Division division, Map<String, BigDecimal> stated) {
+    private BigDecimal total(Division division, Map<String, BigDecimal> stated, int year) {
         BigDecimal own = stated.get(division.code());
-        return own != null ? own : childrenTotal(division, stated);
+        return own != null ? own : childrenTotal(division, stated, year);
     }
 
-    /** The divisions whose own values make up the total of a division. */
-    private Set<String> summands(Division division, Map<String, BigDecimal> stated) {
-        return stated.containsKey(division.code()) ? Set.of(division.code()) : childrenOf(division).stream()
-                .flatMap(child -> summands(child, stated).stream()).collect(Collectors.toSet());
+    /** The divisions, with the numbers of their areas, whose own values make up the total of a division. */
+    private Set<String> summands(Division division, Map<String, BigDecimal> stated, int year) {
+        return stated.containsKey(division.code()) ? Set.of(division.code() + "@" + area(division, year)) : childrenOf(division, year).stream()
+                .flatMap(child -> summands(child, stated, year).stream()).collect(Collectors.toSet());
     }
 
     /** Rows of agg_report_year: organisation, year, reports, expected, figures, share. */
