@@ -432,7 +432,7 @@ class ReferenceDataTest {
             {"津南区民政局,,nothing,2023", "report_kind 'nothing' is no code of report_kinds.csv"},
             {"津南区民政局,,government_work_report,23", "year must be a year or a span of years"},
             {"津南区民政局,,government_work_report,2024-2018", "the span 2024-2018 ends before it begins"},
-            {"津南区民政局,1,government_work_report,2023", "region_code '1' is no division of regions.csv"},
+            {"津南区民政局,999999,government_work_report,2023", "region_code '999999' is no"},
             {"某某局,,government_work_report,2023", "names no division of regions.csv; give its region_code"},
             {"朝阳区民政局,,government_work_report,2023", "may be a body of 2 divisions (110105, 220104)"}};
         for (String[] row : wrong) {
