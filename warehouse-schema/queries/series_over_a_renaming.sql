@@ -1,5 +1,5 @@
--- What is an indicator's ten-year series in divisions that were renamed, recoded or changed in area, and what was each called?
--- A row whose change is empty though previous_value is there stands after a change of the area (ended_by of the year before).
+-- How does an indicator go on in divisions that were renamed, recoded or changed in area, and what was each called?
+-- A row without a change though previous_value is there stands after a change of the area.
 SELECT
     g.region_code,
     g.region_name,
