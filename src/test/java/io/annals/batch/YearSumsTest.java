@@ -94,8 +94,9 @@ class YearSumsTest {
             String name = "order" + order;
             List<String> paths = new ArrayList<>(files.keySet());
             Collections.shuffle(paths, new Random(order));
-            for (int night = 0; night < order; night++) {
-                for (int i = paths.size() * night / order; i < paths.size() * (night + 1) / order; i++) {
+            int nights = Math.min(order, 2);
+            for (int night = 0; night < nights; night++) {
+                for (int i = paths.size() * night / nights; i < paths.size() * (night + 1) / nights; i++) {
                     Path file = home.resolve(name).resolve(paths.get(i));
                     Files.createDirectories(file.getParent());
                     Files.write(file, files.get(paths.get(i)));

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Every query of the analysts' cookbook gives the rows that stand in {@code src/test/resources/cookbook}, over the sample
  * reports and five of another district, 青栎县. They come in two loads: the first lacks the report of 稻溪县 for 2023 and
  * the corrected one of 青栎县 for 2022. That of 青栎县 for 2020 is an empty file, that for 2019 bears a wrong year in its
- * name and gives 2018 another value than the one for 2018 does.
+ * name and gives 2018 another value than the one for 2018 does. Until 2018 the district's name was 栎阳县.
  */
 class CookbookTest {
 
@@ -44,8 +44,8 @@ class CookbookTest {
     static void load() throws IOException {
         copy(Path.of("jobs/samples/reports"), home.resolve("samples"));
         copy(Path.of("src/test/resources/warehouses/reports"), home.resolve("qingli"));
-        report("2018年法治政府建设情况报告.txt", 2018, "全年办理结婚登记1810对。");
-        report("2017年法治政府建设情况报告.txt", 2019, "2018年办理结婚登记1802对，2019年办理结婚登记1718对。");
+        report("2018年法治政府建设情况报告.txt", "栎阳县", 2018, "全年办理结婚登记1810对。");
+        report("2017年法治政府建设情况报告.txt", "青栎县", 2019, "2018年办理结婚登记1802对，2019年办理结婚登记1718对。");
         Path late = home.resolve("samples/daoxi-minzheng/daoxi2023.txt");
         Path corrected = home.resolve("qingli/2022年法治政府建设情况报告-更正.html");
         Files.createDirectories(home.resolve("aside"));
@@ -57,9 +57,9 @@ class CookbookTest {
         run("2025-07-31T02:00:00Z");
     }
 
-    private static void report(String name, int year, String text) throws IOException {
-        Files.writeString(home.resolve("qingli").resolve(name), "青栎县民政局" + year + "年法治政府建设情况报告\n\n" + text
-                + "\n\n青栎县民政局\n" + (year + 1) + "年1月9日\n");
+    private static void report(String name, String county, int year, String text) throws IOException {
+        Files.writeString(home.resolve("qingli").resolve(name), county + "民政局" + year + "年法治政府建设情况报告\n\n" + text
+                + "\n\n" + county + "民政局\n" + (year + 1) + "年1月9日\n");
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -75,6 +75,10 @@ class CookbookTest {
 
     private static void run(String now) throws IOException {
         Files.createDirectories(home.resolve("jobs"));
+        Files.writeString(Files.createDirectories(home.resolve("renamed")).resolve("region_changes.csv"), """
+                code,name,level,parent_code,year,change,successor_codes,source
+                990132,栎阳县,county,990100,2019,renamed,990122,sample
+                """);
         Path job = Files.writeString(home.resolve("jobs/report-load.yml"), """
                 sources:
                   - code: samples
@@ -82,7 +86,7 @@ class CookbookTest {
                     exclude: ["README*"]
                   - code: qingli
                     folder: qingli
-                reference: ["%s"]
+                reference: ["%s", "renamed"]
                 isolation: none
                 """.formatted(Path.of("jobs/samples/reference").toAbsolutePath().toString().replace('\\', '/')));
         new LoadJob(JobFile.read(job, home), Instant.parse(now), LoadProgress.SILENT).run();

@@ -67,6 +67,26 @@ class HistoryTest {
     }
 
     @Test
+    void aCopyOnASecondSiteIsTheSameReportAndSpeaksWhereTheFirstIsGone() {
+        Warehouses warehouse = Warehouses.migrated(folder);
+        ReportText first = report("a.txt", "1");
+        ReportText copy = report("site/a.txt", "1").source("t");
+        ReportText corrected = report("site/a-corrected.txt", "2").source("t").correction();
+        String files = "SELECT source_code, report_path, status FROM report_file ORDER BY ALL";
+        warehouse.load(List.of(first), List.of(copy.planned(Action.DUPLICATE)));
+        assertThat(warehouse.rows(files)).containsExactly("s | a.txt | loaded", "t | site/a.txt | duplicate");
+        assertThat(warehouse.rows("SELECT count(*) FROM fact_figure")).containsExactly("1");
+        warehouse.load(List.of(), List.of(first.planned(Action.REMOVED), copy.planned(Action.UNCHANGED)));
+        assertThat(warehouse.rows(files)).containsExactly("s | a.txt | removed", "t | site/a.txt | loaded");
+        assertThat(warehouse.rows("SELECT value FROM agg_organization_year")).containsExactly("1.000000000");
+        warehouse.load(List.of(corrected), List.of(first.planned(Action.UNCHANGED), copy.planned(Action.DUPLICATE)));
+        assertThat(warehouse.rows("SELECT report_path FROM report_file WHERE status = 'loaded'"))
+                .containsExactly("site/a-corrected.txt");
+        assertThat(warehouse.rows("SELECT value, figures_considered FROM agg_organization_year"))
+                .containsExactly("2.000000000 | 1");
+    }
+
+    @Test
     void whatStatesNoFiguresIsNoNewerVersionOfWhatDoes() {
         Warehouses warehouse = Warehouses.migrated(folder);
         warehouse.load(report("full.txt", "1"), new ReportText("stub.html").by("990101", "东河区民政局").about(2023)

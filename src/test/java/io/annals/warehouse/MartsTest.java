@@ -352,6 +352,45 @@ class MartsTest {
     }
 
     @Test
+    void whatIsNotOfTheWholeYearOrInAnotherUnitStandsForNoYear() {
+        Warehouses warehouse = Warehouses.migrated(folder);
+        Said whole = Said.of("90", "对", "t_flow", "试验流量", "对", 2023);
+        warehouse.load(new ReportText("a.txt").by("990101", "东河区民政局").about(2023).figure(whole)
+                        .figure(Said.of("7", "对", "t_flow", "试验流量", "对", 2022).in(new StatedPeriod(PeriodType.MONTH, 2022,
+                                LocalDate.of(2022, 12, 1), LocalDate.of(2022, 12, 31))))
+                        .figure(Said.of("8", "对", "t_flow", "试验流量", "对", 2022).in(new StatedPeriod(PeriodType.QUARTER, 2022,
+                                LocalDate.of(2022, 10, 1), LocalDate.of(2022, 12, 31))))
+                        .figure(Said.of("9", "对", "t_flow", "试验流量", "对", 2022).in(new StatedPeriod(PeriodType.HALF_YEAR, 2022,
+                                LocalDate.of(2022, 7, 1), LocalDate.of(2022, 12, 31))))
+                        .figure(Said.of("80", "户", "t_flow", "试验流量", "对", 2022))
+                        .figure(Said.of("5", "个", "", "其他", "个", 2023)),
+                new ReportText("b.txt").by("990101", "东河区民政局").about(2022)
+                        .figure(Said.of("4", "次", "", "其他", "次", 2022)));
+        assertThat(warehouse.rows("SELECT indicator_name, year, value, unit_name, previous_value, change, change_pct "
+                + "FROM agg_organization_year ORDER BY ALL")).containsExactly(
+                "其他 | 2022 | 4.000000000 | 次 | null | null | null",
+                "其他 | 2023 | 5.000000000 | 个 | null | null | null",
+                "试验流量 | 2023 | 90.000000000 | 对 | null | null | null");
+    }
+
+    @Test
+    void meansMediansAndPercentagesAreRoundedHalfUpAtTheNinthPlace() {
+        Warehouses warehouse = Warehouses.migrated(folder);
+        warehouse.load(
+                flow("a.txt", "990101", "东河区民政局", "civil_affairs", "0.000000001"),
+                flow("b.txt", "990102", "西河区民政局", "civil_affairs", "0.000000002"),
+                flow("c.txt", "990201", "北岭县民政局", "civil_affairs", "320000000001"),
+                new ReportText("d.txt").by("990201", "北岭县民政局").about(2022)
+                        .figure(Said.of("320000000000", "对", "t_flow", "试验流量", "对", 2022)));
+        assertThat(warehouse.rows("SELECT mean, median FROM agg_indicator_year WHERE region_code = '990100'"))
+                .containsExactly("0.000000002 | 0.000000002");
+        assertThat(warehouse.rows("SELECT change_pct FROM agg_organization_year WHERE region_code = '990201' "
+                + "AND year = 2023")).as("0.0000000003125").containsExactly("0.000000000");
+        assertThat(warehouse.rows("SELECT change_pct FROM agg_indicator_year WHERE region_code = '990200' "
+                + "AND year = 2023")).containsExactly("0.000000000");
+    }
+
+    @Test
     void aPartOfTheSameIndicatorStandsForNoYearBesideItsTotal() {
         Warehouses warehouse = Warehouses.migrated(folder);
         warehouse.load(new ReportText("a.txt").by("990101", "东河区民政局").about(2023)
