@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -113,13 +116,41 @@ public final class Gold {
     private static Optional<Path> textFolder(Path folder, List<String> names) throws IOException {
         List<Path> folders = new ArrayList<>(List.of(folder.resolve("text"), folder));
         Path parent = folder.toAbsolutePath().normalize().getParent();
-        if (parent != null) {
-            try (Stream<Path> walked = Files.walk(parent, DEPTH)) {
-                walked.filter(Files::isDirectory).sorted().forEach(folders::add);
-            }
+        if (parent != null && folders.stream().noneMatch(candidate -> holds(candidate, names))) {
+            // Beside the gold stand other people's folders: what vanishes or can't be entered there is passed over.
+            List<Path> beside = new ArrayList<>();
+            Files.walkFileTree(parent, Set.of(), DEPTH, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path at, BasicFileAttributes attributes) {
+                    beside.add(at);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (attributes.isDirectory()) {
+                        beside.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path at, IOException e) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+            beside.stream().sorted().forEach(folders::add);
         }
-        return folders.stream().filter(candidate -> names.stream()
-                .allMatch(name -> Files.isRegularFile(candidate.resolve(name + ".txt")))).findFirst();
+        return folders.stream().filter(candidate -> holds(candidate, names)).findFirst();
+    }
+
+    private static boolean holds(Path folder, List<String> names) {
+        return names.stream().allMatch(name -> Files.isRegularFile(folder.resolve(name + ".txt")));
     }
 
     private static Set<String> codes(Path folder, Path catalogue) throws IOException {
