@@ -67,21 +67,8 @@ class CrashIT {
 
     private record Ended(int exit, String output) {}
 
-    /** The launcher's archive of classes, which halves the time of a start, where a shell can run the launcher. */
     @BeforeAll
-    static void anArchiveOfClasses() throws Exception {
-        if (Files.isExecutable(Path.of("/bin/sh"))) {
-            ProcessBuilder launcher = new ProcessBuilder("./annals", "--version").redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("launcher.txt").toFile());
-            launcher.environment().put("ANNALS_BUILD", "never");
-            launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            launcher.environment().remove("JAVA_TOOL_OPTIONS");
-            assertThat(launcher.start().waitFor()).isZero();
-        }
-        anOldWarehouseAndChangedSources();
-    }
-
-    private static void anOldWarehouseAndChangedSources() throws Exception {
+    static void anOldWarehouseAndChangedSources() throws Exception {
         before = Files.createDirectories(folder.resolve("before"));
         Path reports = Files.createDirectories(before.resolve("reports"));
         Files.writeString(before.resolve("job.yml"), """
