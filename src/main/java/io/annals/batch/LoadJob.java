@@ -294,10 +294,9 @@ public final class LoadJob {
 
     private void giveUp(RunFolder folder) throws IOException {
         if (Files.isDirectory(folder.path())) {
-            RunSummary summary = new RunSummary(folder.runId(), job.name(), "abandoned",
+            RunSummary summary = RunSummary.withoutFiles(folder.runId(), job, "abandoned",
                     "interrupted, and not resumed because files, rules or the warehouse had changed", now,
-                    BigDecimal.ZERO, Map.of(), false, job.warehouse(), job.out(), job.limits().ofFiles().toString(),
-                    false, 0, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0);
+                    BigDecimal.ZERO, job.limits().ofFiles().toString(), false, 0);
             RunFolder.replace(folder.summary(), summary.toJson());
             folder.clean();
         }
@@ -324,7 +323,10 @@ public final class LoadJob {
                         quarantinedInAll += file.status().equals("quarantined") ? 1 : 0;
                     }
                     Set<RunPlan.FileKey> bad = new HashSet<>();
-                    for (PlannedFile planned : plan.toExtract()) {
+                    for (PlannedFile planned : plan.files()) {
+                        if (!planned.action().isExtracted()) {
+                            continue;
+                        }
                         RunPlan.FileKey key = RunPlan.FileKey.of(planned);
                         switch (statuses.getOrDefault(key, "")) {
                             case "loaded" -> loaded++;

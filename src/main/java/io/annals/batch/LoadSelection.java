@@ -9,7 +9,6 @@ import java.nio.file.PathMatcher;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -82,12 +81,6 @@ public record LoadSelection(
     }
 
     private boolean namesYear(String path) {
-        Matcher named = YEAR.matcher(path);
-        while (named.find()) {
-            if (Integer.parseInt(named.group()) == year) {
-                return true;
-            }
-        }
-        return false;
+        return YEAR.matcher(path).results().anyMatch(named -> named.group().equals(Integer.toString(year)));
     }
 }

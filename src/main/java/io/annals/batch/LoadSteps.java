@@ -11,7 +11,6 @@ import io.annals.warehouse.WorkingCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -155,9 +154,7 @@ final class LoadSteps {
             return;
         }
         try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElseThrow()) {
-            Connection connection = warehouse.connection();
-            SummaryExporter exporter = new SummaryExporter();
-            exporter.export(connection, job.out(), exporter.years(connection), job.csv());
+            new SummaryExporter().export(warehouse.connection(), job.out(), job.csv());
         }
         exported = true;
         Files.deleteIfExists(folder.exportPending());

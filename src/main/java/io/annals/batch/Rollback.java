@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -70,8 +69,7 @@ public final class Rollback {
     }
 
     private Path file(int number) {
-        return number == 0 ? job.warehouse()
-                : job.warehouse().resolveSibling(job.warehouse().getFileName() + "." + number);
+        return number == 0 ? job.warehouse() : PublishedWarehouse.generation(job.warehouse(), number);
     }
 
     private Generation read(int number) {
@@ -118,15 +116,13 @@ public final class Rollback {
             RunFolder.replace(folder.exportPending(), "");
             new WorkingCopy(folder.workingCopy(), job.warehouse()).publish(Math.max(1, job.generations()));
             try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElseThrow()) {
-                SummaryExporter exporter = new SummaryExporter();
-                exporter.export(warehouse.connection(), job.out(), exporter.years(warehouse.connection()), job.csv());
+                new SummaryExporter().export(warehouse.connection(), job.out(), job.csv());
             }
             List<Load> undone = undone(generations.get(0), target);
-            RunFolder.replace(folder.summary(), new RunSummary(folder.runId(), job.name(), "rolled_back",
+            RunFolder.replace(folder.summary(), RunSummary.withoutFiles(folder.runId(), job, "rolled_back",
                     "returned to generation " + number + ", undoing " + undone.size() + " loads", now,
-                    BigDecimal.valueOf((System.nanoTime() - start) / 1e9).setScale(1, RoundingMode.HALF_UP), Map.of(),
-                    false, job.warehouse(), job.out(), "", true, 0, 0, 0, 0, 0, 0, List.of(), 0, 0, 0,
-                    target.figures(), 0, 0, 0, 0, 0).toJson());
+                    BigDecimal.valueOf((System.nanoTime() - start) / 1e9).setScale(1, RoundingMode.HALF_UP), "", true,
+                    target.figures()).toJson());
             folder.clean();
             return undone;
         }

@@ -17,7 +17,6 @@ import java.nio.file.PathMatcher;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -55,6 +54,22 @@ public record RunPlan(
         }
     }
 
+    /** What a warehouse holds: the files that it knows, and the hash of the reference data that it was loaded with. */
+    private record Held(List<KnownFile> files, Optional<String> referenceSha256) {
+
+        /** Of a warehouse file; nothing where there is none yet. */
+        static Held in(Path warehouse) {
+            try (PublishedWarehouse open = PublishedWarehouse.open(warehouse).orElse(null)) {
+                return open == null ? new Held(List.of(), Optional.empty())
+                        : new Held(open.knownFiles(), Optional.of(open.referenceSha256()));
+            }
+        }
+
+        boolean isOfOther(RulesVersion version) {
+            return referenceSha256.filter(sha256 -> !sha256.equals(version.referenceSha256())).isPresent();
+        }
+    }
+
     public RunPlan {
         files = List.copyOf(files);
         knownBad = Set.copyOf(knownBad);
@@ -79,7 +94,8 @@ public record RunPlan(
             skipped.addAll(scan.skipped());
             scanned.add(source.code());
         }
-        List<KnownFile> known = known(job.warehouse());
+        Held held = Held.in(job.warehouse());
+        List<KnownFile> known = held.files();
         if (selection.isNarrowed()) {
             Map<FileKey, KnownFile> byPath = known.stream().collect(Collectors.toMap(
                     file -> new FileKey(file.sourceCode(), file.reportPath()), Function.identity()));
@@ -106,7 +122,7 @@ public record RunPlan(
                 bad.add(FileKey.of(planned));
             }
         }
-        return new RunPlan(version, files, bad, skipped, referenceChanged(job, version));
+        return new RunPlan(version, files, bad, skipped, held.isOfOther(version));
     }
 
     /** The same plan with the files read again that were over a limit: the limits have changed since. */
@@ -120,36 +136,20 @@ public record RunPlan(
                 : planned).toList();
     }
 
-    /** The files that a warehouse knows; empty where there is no warehouse yet. */
-    static List<KnownFile> known(Path warehouse) {
-        Optional<PublishedWarehouse> published = PublishedWarehouse.open(warehouse);
-        if (published.isEmpty()) {
-            return List.of();
-        }
-        try (PublishedWarehouse open = published.get()) {
-            return open.knownFiles();
-        }
-    }
-
     /**
      * What is to be understood anew of what a job's warehouse holds, without a look at its sources: what other rules or
      * reference data understood. Reports that were read otherwise than they would be now are left to the next load.
      */
     public static RunPlan remap(JobFile job) {
         RulesVersion version = RulesVersion.of(job.reference(), job.sources());
-        List<KnownFile> known = known(job.warehouse());
+        Held held = Held.in(job.warehouse());
+        List<KnownFile> known = held.files();
         long unkept = known.stream().filter(file -> file.status().equals("loaded") || file.status().equals("superseded"))
                 .filter(file -> !file.hasDocument() || !file.rulesVersion().startsWith(version.reading())).count();
         List<String> skipped = unkept == 0 ? List.of() : List.of(unkept + " reports were read by another version of the"
                 + " program or with other selectors of pages; the next load reads their files again");
         return new RunPlan(version, new LoadPlanner(version.rules(), version.reading(), ContentHash::of).remap(known),
-                Set.of(), skipped, referenceChanged(job, version));
-    }
-
-    private static boolean referenceChanged(JobFile job, RulesVersion version) {
-        try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElse(null)) {
-            return warehouse != null && !warehouse.referenceSha256().equals(version.referenceSha256());
-        }
+                Set.of(), skipped, held.isOfOther(version));
     }
 
     /**
@@ -157,9 +157,10 @@ public record RunPlan(
      * their documents.
      */
     List<PlannedFile> toExtract() {
-        Stream<PlannedFile> kept = files.stream()
-                .filter(file -> file.action().isExtracted() && file.action() != Action.READ)
-                .sorted(Comparator.comparingLong(file -> StableKey.of(file.file().contentSha256())));
+        // A key is a hash: each is made once, not at every comparison.
+        Stream<PlannedFile> kept = files.stream().filter(file -> file.action().isRemapped())
+                .map(file -> Map.entry(StableKey.of(file.file().contentSha256()), file))
+                .sorted(Map.Entry.comparingByKey()).map(Map.Entry::getValue);
         return Stream.concat(files.stream().filter(file -> file.action() == Action.READ), kept).toList();
     }
 

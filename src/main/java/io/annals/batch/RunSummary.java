@@ -69,18 +69,13 @@ public record RunSummary(
         quarantined = List.copyOf(quarantined);
     }
 
-    /** Without the numbers of findings by rule. */
-    RunSummary(
-            String runId, String job, String status, String message, Instant startedAt, BigDecimal seconds,
-            Map<String, BigDecimal> steps, boolean resumed, Path warehouse, Path out, String limits,
-            boolean exported,
-            long seen, long loaded, long unchanged, long duplicate, long superseded, long removed,
-            List<Quarantined> quarantined, long newlyQuarantined, long quarantinedInAll,
-            long figures, long figuresInAll, long catalogued, long warnings,
-            long remapped, long figuresChanged, long figuresRecoded) {
-        this(runId, job, status, message, startedAt, seconds, steps, resumed, warehouse, out, limits, exported, seen,
-                loaded, unchanged, duplicate, superseded, removed, quarantined, newlyQuarantined, quarantinedInAll,
-                figures, figuresInAll, catalogued, warnings, remapped, figuresChanged, figuresRecoded, Map.of());
+    /** Of a run that read no file: what it is, how it ended, and how many figures the warehouse holds. */
+    static RunSummary withoutFiles(
+            String runId, JobFile job, String status, String message, Instant startedAt, BigDecimal seconds,
+            String limits, boolean exported, long figuresInAll) {
+        return new RunSummary(runId, job.name(), status, message, startedAt, seconds, Map.of(), false, job.warehouse(),
+                job.out(), limits, exported, 0, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, figuresInAll, 0, 0, 0, 0, 0,
+                Map.of());
     }
 
     /** One JSON object, its keys in the order of the record's components. */

@@ -1,11 +1,11 @@
 package io.annals.export;
 
 import io.annals.export.SummaryFile.Change;
+import io.annals.source.ContentHash;
 import io.annals.warehouse.DurableFiles;
 import io.annals.warehouse.WarehouseException;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -14,10 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,6 +32,9 @@ import java.util.stream.Stream;
 
 /** Writes the annual summaries from a warehouse. */
 public final class SummaryExporter {
+
+    /** What stands before a hash in a data package. */
+    private static final String HASH = "sha256:";
 
     private final SummaryColumns columns = SummaryColumns.shipped();
 
@@ -79,6 +80,11 @@ public final class SummaryExporter {
     /** Whether a file name is of a file that an export writes. */
     public static boolean isOwnFile(String fileName) {
         return SummaryTable.isOwn(fileName);
+    }
+
+    /** Writes the files of every year; as {@link #export(Connection, Path, Collection, SummaryFormat)}. */
+    public List<SummaryFile> export(Connection warehouse, Path folder, SummaryFormat format) {
+        return export(warehouse, folder, years(warehouse), format);
     }
 
     /**
@@ -198,7 +204,7 @@ public final class SummaryExporter {
             SummaryFormat format) throws SQLException, IOException {
         CsvDialect dialect = format.dialect();
         String name = table.fileName(year, dialect);
-        MessageDigest digest = sha256();
+        MessageDigest digest = ContentHash.sha256();
         long rows = 0;
         try (PreparedStatement query = warehouse.prepareStatement(DataPackage.sql(table.fileStem + ".sql"))) {
             query.setInt(1, year);
@@ -239,24 +245,14 @@ public final class SummaryExporter {
 
     /** {@code sha256:} and the SHA-256 of a file; empty where it does not exist. */
     private static String hash(Path file) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return hash(digest);
+        try {
+            return HASH + ContentHash.of(file);
         } catch (NoSuchFileException e) {
             return "";
         }
     }
 
     private static String hash(MessageDigest digest) {
-        return "sha256:" + HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HASH + HexFormat.of().formatHex(digest.digest());
     }
 }

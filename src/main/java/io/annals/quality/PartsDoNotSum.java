@@ -35,13 +35,12 @@ final class PartsDoNotSum implements QualityRule {
     @Override
     public List<Finding> examine(ConformedReport report) {
         List<Finding> findings = new ArrayList<>();
-        ReportWords words = null;
+        ReportWords words = new ReportWords(report);
         for (StatedParts parts : StatedParts.of(report, additive)) {
             int compared = parts.sum().compareTo(parts.stated());
             if (compared == 0 || compared < 0 && parts.parts().size() == 1 || parts.confirmed() != null) {
                 continue;
             }
-            words = words == null ? new ReportWords(report) : words;
             boolean complete = isComplete(words.between(parts.total(), parts.parts().get(0)));
             if (compared < 0 && !complete || compared > 0 && parts.isWithinRounding()) {
                 continue;

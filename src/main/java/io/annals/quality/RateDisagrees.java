@@ -83,14 +83,13 @@ final class RateDisagrees implements QualityRule {
     @Override
     public List<Finding> examine(ConformedReport report) {
         List<Finding> findings = new ArrayList<>();
-        ReportWords words = null;
+        ReportWords words = new ReportWords(report);
         for (int i = 1; i < report.figures().size(); i++) {
             ReportedFigure rate = report.figures().get(i).figure();
             BigDecimal last = isChecked(rate) ? PrintedPlaces.last(rate) : null;
             if (last == null) {
                 continue;
             }
-            words = words == null ? new ReportWords(report) : words;
             List<Basis> bases = rate.kind() == Kind.CHANGE ? movement(report, words, i) : shares(report, words, i);
             if (!bases.isEmpty() && bases.stream().allMatch(basis -> disagrees(rate, last, basis))) {
                 Basis basis = bases.get(0);

@@ -3,15 +3,14 @@ package io.annals.quality;
 import io.annals.conform.ConformedReport;
 import io.annals.figure.ReportedFigure;
 
-/** The words of a report around its figures. */
+/** The words of a report around its figures. The text is taken apart when the first are asked for. */
 final class ReportWords {
 
     private final ConformedReport report;
-    private final int[] characters;
+    private int[] characters;
 
     ReportWords(ConformedReport report) {
         this.report = report;
-        characters = report.document().text().codePoints().toArray();
     }
 
     /** The characters between two figures; empty where the second does not stand behind the first. */
@@ -30,6 +29,9 @@ final class ReportWords {
     }
 
     private String words(int from, int to) {
+        if (characters == null) {
+            characters = report.document().text().codePoints().toArray();
+        }
         return from >= to || to > characters.length ? "" : new String(characters, from, to - from);
     }
 }

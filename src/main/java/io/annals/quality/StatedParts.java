@@ -46,24 +46,22 @@ record StatedParts(ConformedReport report, int total, BigDecimal stated, List<In
     static List<StatedParts> of(ConformedReport report, Set<String> additive) {
         List<ConformedFigure> figures = report.figures();
         Map<Integer, List<Integer>> partsOf = new TreeMap<>();
-        ReportWords words = null;
+        ReportWords words = new ReportWords(report);
         for (int i = 0; i < figures.size(); i++) {
             ReportedFigure part = figures.get(i).figure();
             int total = part.partOf();
             if (total >= 0 && total < figures.size() && total != i && isExactLevel(part)
                     && (part.unit().isEmpty() || part.unit().equals(figures.get(total).figure().unit()))
-                    && part.status() == figures.get(total).figure().status()) {
-                words = words == null ? new ReportWords(report) : words;
-                if (!MOVED.matcher(words.before(i, 2)).matches()) {
-                    partsOf.computeIfAbsent(total, key -> new ArrayList<>()).add(i);
-                }
+                    && part.status() == figures.get(total).figure().status()
+                    && !MOVED.matcher(words.before(i, 2)).matches()) {
+                partsOf.computeIfAbsent(total, key -> new ArrayList<>()).add(i);
             }
         }
         List<StatedParts> totals = new ArrayList<>();
         partsOf.forEach((total, parts) -> {
             ReportedFigure figure = figures.get(total).figure();
             if (isExactLevel(figure) && additive.contains(figure.unit())) {
-                for (List<Integer> breakdown : breakdowns(report, figure, parts)) {
+                for (List<Integer> breakdown : breakdowns(figures, words, figure, parts)) {
                     totals.add(new StatedParts(report, total, figure.value(), breakdown, sum(figures, breakdown)));
                 }
             }
@@ -72,8 +70,7 @@ record StatedParts(ConformedReport report, int total, BigDecimal stated, List<In
     }
 
     private static List<List<Integer>> breakdowns(
-            ConformedReport report, ReportedFigure total, List<Integer> parts) {
-        List<ConformedFigure> figures = report.figures();
+            List<ConformedFigure> figures, ReportWords words, ReportedFigure total, List<Integer> parts) {
         List<Integer> ofRow = new ArrayList<>();
         List<Integer> ofColumn = new ArrayList<>();
         List<List<Integer>> breakdowns = new ArrayList<>(List.of(ofRow, ofColumn));
@@ -88,7 +85,7 @@ record StatedParts(ConformedReport report, int total, BigDecimal stated, List<In
             } else {
                 // A list that goes on was not complete: 其中甲5件、乙4件、丙2件、丁3件 of 11件 only happens to make it with 丙.
                 if (open.size() > 1 && sum(figures, open).compareTo(total.value()) == 0 && ENDS_LIST.matcher(
-                        new ReportWords(report).between(open.get(open.size() - 1), part)).find()) {
+                        words.between(open.get(open.size() - 1), part)).find()) {
                     breakdowns.add(open);
                     open = new ArrayList<>();
                 }

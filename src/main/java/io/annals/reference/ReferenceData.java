@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -242,13 +243,11 @@ public record ReferenceData(
     /** A name that a division bears today is no former one, so that an overlay's division may take it. */
     private static List<FormerName> formerNames(List<Row> rows, List<Region> regions, RegionHistory history) {
         Set<String> names = regions.stream().map(Region::name).collect(Collectors.toSet());
-        List<FormerName> formerNames = new ArrayList<>();
-        Stream.concat(rows.stream().map(row -> new FormerName(row.text("former_name"), row.text("region_code"),
+        Set<List<String>> told = new HashSet<>();
+        return Stream.concat(rows.stream().map(row -> new FormerName(row.text("former_name"), row.text("region_code"),
                         (int) row.number("until_year", 0))), history.formerNames().stream())
                 .filter(former -> !names.contains(former.name()))
-                .filter(former -> formerNames.stream().noneMatch(known -> known.name().equals(former.name())
-                        && known.regionCode().equals(former.regionCode()))).forEach(formerNames::add);
-        return formerNames;
+                .filter(former -> told.add(List.of(former.name(), former.regionCode()))).toList();
     }
 
     private static TraditionalCharacters traditionalCharacters(List<Row> rows) {

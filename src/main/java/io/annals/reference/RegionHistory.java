@@ -54,8 +54,6 @@ public final class RegionHistory {
             String division, String code, String name, String parentThen, int from, int to, String endedBy,
             List<String> successors) {}
 
-    private record Area(String division, int year) {}
-
     /** The changes by which a code began, by the code. */
     private final Map<String, List<RegionChange>> beginnings = new HashMap<>();
     private final Map<String, List<State>> states = new LinkedHashMap<>();
@@ -98,7 +96,7 @@ public final class RegionHistory {
                         change.change(), change.successorCodes());
             }
         });
-        Set<Area> areas = new LinkedHashSet<>();
+        Map<String, TreeSet<Integer>> areas = new HashMap<>();
         changes.forEach((change, row) -> {
             for (String successor : change.successorCodes()) {
                 row.require(at(successor, change.year()) != null, "successor_codes: '" + successor + "' is in "
@@ -111,15 +109,14 @@ public final class RegionHistory {
                     "parent_code '" + above + "' is no division of that time");
             addAreas(change, areas);
         });
-        states.forEach((division, past) -> spans.put(division, spans(division, past, areas)));
+        states.forEach((division, past) -> spans.put(division,
+                spans(division, past, areas.getOrDefault(division, new TreeSet<>()))));
         changes.keySet().stream().filter(RegionChange::isEnd).forEach(change -> ended.add(new Region(change.code(),
                 change.name(), change.level(), spanIn(change.code(), change.year() - 1).parentCode(), "region_changes",
                 change.name(), false)));
         states.values().forEach(past -> past.subList(1, past.size()).stream()
                 .filter(state -> !state.name().equals(past.get(0).name()))
-                .map(state -> new FormerName(state.name(), state.division(), state.to() + 1))
-                .filter(name -> formerNames.stream().noneMatch(known -> known.name().equals(name.name())
-                        && known.regionCode().equals(name.regionCode()))).forEach(formerNames::add));
+                .map(state -> new FormerName(state.name(), state.division(), state.to() + 1)).forEach(formerNames::add));
     }
 
     /** Goes back from the last state of a division to its first. */
@@ -170,28 +167,30 @@ public final class RegionHistory {
     }
 
     /** A part that passes from one division to another changes both, and those above the one but not the other. */
-    private void addAreas(RegionChange change, Set<Area> areas) {
+    private void addAreas(RegionChange change, Map<String, TreeSet<Integer>> areas) {
         String giver = at(change.code(), change.year() - 1);
         if (change.change().equals("ceded")) {
-            areas.add(new Area(giver, change.year()));
+            begin(giver, change, areas);
         }
         for (String code : change.successorCodes()) {
             String taker = at(code, change.year());
             if (!change.isContinuation()) {
-                areas.add(new Area(taker, change.year()));
+                begin(taker, change, areas);
             }
             Set<String> before = above(giver, change.year() - 1);
             Set<String> after = above(taker, change.year());
             before.stream().filter(division -> !after.contains(division))
-                    .forEach(division -> areas.add(new Area(division, change.year())));
+                    .forEach(division -> begin(division, change, areas));
             after.stream().filter(division -> !before.contains(division))
-                    .forEach(division -> areas.add(new Area(division, change.year())));
+                    .forEach(division -> begin(division, change, areas));
         }
     }
 
-    private List<Span> spans(String division, List<State> past, Set<Area> areas) {
-        TreeSet<Integer> cuts = new TreeSet<>();
-        areas.stream().filter(area -> area.division().equals(division)).forEach(area -> cuts.add(area.year()));
+    private static void begin(String division, RegionChange change, Map<String, TreeSet<Integer>> areas) {
+        areas.computeIfAbsent(division, key -> new TreeSet<>()).add(change.year());
+    }
+
+    private List<Span> spans(String division, List<State> past, TreeSet<Integer> cuts) {
         List<Span> found = new ArrayList<>();
         for (int i = past.size() - 1; i >= 0; i--) {
             State state = past.get(i);

@@ -16,9 +16,14 @@ public record PlannedFile(SourceFile file, Action action, String why) {
     public enum Action {
         READ, REMAP, UNCHANGED, DUPLICATE, TOUCHED, REMOVED, RETAIN, IGNORED;
 
+        /** Whether its report is understood anew, from the document that the warehouse keeps. */
+        public boolean isRemapped() {
+            return this == REMAP || this == RETAIN;
+        }
+
         /** Whether the extract step has to do with it. */
         public boolean isExtracted() {
-            return this == READ || this == REMAP || this == RETAIN;
+            return this == READ || isRemapped();
         }
     }
 }

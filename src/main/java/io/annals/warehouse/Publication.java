@@ -78,6 +78,6 @@ final class Publication {
     }
 
     private Path generation(int number) {
-        return published.resolveSibling(published.getFileName() + "." + number);
+        return PublishedWarehouse.generation(published, number);
     }
 }

@@ -73,6 +73,11 @@ public final class PublishedWarehouse implements AutoCloseable {
         }
     }
 
+    /** Where the file stands that was published before a warehouse: 1 for the last one, 2 for the one before it … */
+    public static Path generation(Path file, int number) {
+        return file.resolveSibling(file.getFileName() + "." + number);
+    }
+
     /** The connection, for queries; closed with the warehouse. */
     public Connection connection() {
         return connection;

@@ -2,7 +2,6 @@ package io.annals.warehouse;
 
 import io.annals.reference.ReferenceData;
 import io.annals.source.PlannedFile;
-import io.annals.source.PlannedFile.Action;
 import io.annals.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,7 +125,7 @@ public final class WorkingCopy {
                             case REMAP -> "READ";
                             case RETAIN -> "REMOVED";
                             default -> planned.action().name();
-                        }).append(planned.action() == Action.REMAP || planned.action() == Action.RETAIN).endRow();
+                        }).append(planned.action().isRemapped()).endRow();
             }
         }
         try (DuckDBAppender rows = connection.createAppender("temp", "main", "run_source")) {
