@@ -50,6 +50,9 @@ public record ReferenceData(
             "start", IndicatorWord.Place.START, "end", IndicatorWord.Place.END);
     private static final List<String> MEASURES = List.of("stock", "flow", "rate", "standard");
     private static final Set<String> NEVER_ADDED = Set.of("rate", "standard");
+    /** Read once: they can't change while the program runs, and several stages ask for them. */
+    private static ReferenceData shipped;
+
     private static final List<String> REGION_LEVELS = List.of("nation", "province", "prefecture", "county");
 
     public ReferenceData {
@@ -71,8 +74,11 @@ public record ReferenceData(
     }
 
     /** The shipped tables alone. */
-    public static ReferenceData shipped() {
-        return load(List.of());
+    public static synchronized ReferenceData shipped() {
+        if (shipped == null) {
+            shipped = read(List.of());
+        }
+        return shipped;
     }
 
     /**
@@ -83,6 +89,10 @@ public record ReferenceData(
      *     ({@code columns.csv}), or one that more than a cell decides
      */
     public static ReferenceData load(List<Path> overlays) {
+        return overlays.isEmpty() ? shipped() : read(overlays);
+    }
+
+    private static ReferenceData read(List<Path> overlays) {
         CheckedTables tables = new CheckedTables(overlays);
         List<Unit> units = units(tables.rows("units.csv"));
         List<Indicator> indicators = indicators(tables.rows("indicators.csv"));

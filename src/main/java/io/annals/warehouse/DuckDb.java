@@ -53,10 +53,13 @@ final class DuckDb {
         return DriverManager.getConnection(url, properties).unwrap(DuckDBConnection.class);
     }
 
-    /** Runs all statements of a file of {@code warehouse-schema}. */
+    /**
+     * Runs all statements of a file of {@code warehouse-schema} in one transaction: a file takes effect whole or not at
+     * all, and waits for the disk once instead of at every comment on a column.
+     */
     static void run(DuckDBConnection connection, String folder, SchemaFiles.SchemaFile file) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(file.sql());
+        try {
+            execute(connection, "BEGIN TRANSACTION; " + file.sql() + "\n; COMMIT");
         } catch (SQLException e) {
             throw new SQLException("warehouse-schema/" + folder + "/" + file.name() + ": " + firstLine(e), e);
         }
