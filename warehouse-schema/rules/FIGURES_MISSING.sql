@@ -7,26 +7,28 @@ WITH counted AS (
     SELECT report_key, report_kind, figure_count AS figures,
         divide_half_up(CAST(figure_count AS HUGEINT) * 1000000000, greatest(character_count, 1)) AS density
     FROM dim_report WHERE is_current AND report_kind <> ''
-), kind AS (
+), sorted AS (
     SELECT report_kind, count(*) - 1 AS others, list_sort(list(figures)) AS by_figures,
-        list_sort(list(density)) AS by_density
+        list_sort(list(density)) AS by_density, count(*) // 2 AS low, (count(*) + 1) // 2 AS high
     FROM counted GROUP BY report_kind HAVING count(*) > 5
+), kind AS (
+    -- The places around the middle alone: whole lists beside each report would grow with the square of the reports.
+    SELECT report_kind, others, low, high, by_figures[low:high + 1] AS by_figures, by_density[low:high + 1] AS by_density
+    FROM sorted
 ), placed AS (
     SELECT
         c.*,
         k.* EXCLUDE report_kind,
         rank() OVER (PARTITION BY report_kind ORDER BY c.figures) AS figure_place,
-        rank() OVER (PARTITION BY report_kind ORDER BY c.density) AS density_place,
-        (k.others + 1) // 2 AS low,
-        (k.others + 2) // 2 AS high
+        rank() OVER (PARTITION BY report_kind ORDER BY c.density) AS density_place
     FROM counted AS c JOIN kind AS k USING (report_kind)
 ), compared AS (
     SELECT
         *,
-        by_figures[low + CAST(low >= figure_place AS INTEGER)] + by_figures[high + CAST(high >= figure_place AS INTEGER)]
-            AS twice_figures,
-        by_density[low + CAST(low >= density_place AS INTEGER)] + by_density[high + CAST(high >= density_place AS INTEGER)]
-            AS twice_density
+        by_figures[1 + CAST(low >= figure_place AS INTEGER)]
+            + by_figures[high - low + 1 + CAST(high >= figure_place AS INTEGER)] AS twice_figures,
+        by_density[1 + CAST(low >= density_place AS INTEGER)]
+            + by_density[high - low + 1 + CAST(high >= density_place AS INTEGER)] AS twice_density
     FROM placed
 )
 SELECT
