@@ -7,11 +7,13 @@
 -- anew over all reports, so that the order of arrival does not matter. valid_from and valid_to alone are load time.
 -- Where a source says on_missing: retire, what no file holds any more is older than all that one holds, and not current.
 CREATE TEMP TABLE version AS
-WITH held AS (
-    SELECT content_sha256 FROM planned_file WHERE action <> 'REMOVED'
+WITH looked_at AS (
+    FROM planned_file WHERE action <> 'RETAIN'
+), held AS (
+    SELECT content_sha256 FROM looked_at WHERE action <> 'REMOVED'
     UNION
     SELECT content_sha256
-    FROM report_file ANTI JOIN planned_file USING (source_code, report_path)
+    FROM report_file ANTI JOIN looked_at USING (source_code, report_path)
     WHERE status <> 'removed'
 ), last_held AS (
     SELECT content_sha256, source_code FROM planned_file
