@@ -98,14 +98,14 @@ public record ReferenceData(
         List<Indicator> indicators = indicators(tables.rows("indicators.csv"));
         List<Region> regions = regions(tables.rows("regions.csv"));
         RegionHistory regionHistory = new RegionHistory(regions, tables.rows("region_changes.csv"));
+        List<FormerName> formerNames = formerNames(tables.rows("region_former_names.csv"), regions, regionHistory);
         List<OrganizationType> organizationTypes = tables.rows("organization_types.csv").stream()
-                .map(row -> new OrganizationType(row.text("code"), row.text("name"), row.list("endings"),
-                        row.list("domains"), (int) row.number("rank", 99))).toList();
-        List<Organization> organizations = organizations(tables.rows("organizations.csv"));
+                .map(row -> new OrganizationType(row.text("code"), row.text("name"),
+                        row.list("endings").stream().map(OrganizationType.Ending::of).toList(), row.list("domains"), (int) row.number("rank", 99))).toList();
+        List<Organization> organizations = organizations(tables.rows("organizations.csv"), regionHistory);
         return new ReferenceData(indicators, indicatorWords(tables.rows("indicator_words.csv"), indicators),
                 traditionalCharacters(tables.rows("traditional_characters.csv")), units, regions,
-                formerNames(tables.rows("region_former_names.csv"), regions, regionHistory), regionHistory,
-                tables.rows("region_hosts.csv").stream()
+                formerNames, regionHistory, tables.rows("region_hosts.csv").stream()
                         .map(row -> new RegionHost(row.text("host"), row.text("region_code"))).toList(),
                 organizationTypes, organizations, reportKinds(tables.rows("report_kinds.csv")),
                 tables.rows("excluded_phrases.csv").stream()
@@ -114,7 +114,8 @@ public record ReferenceData(
                 reasons(tables.rows("quarantine_reasons.csv")), reasons(tables.rows("quality_rules.csv")),
                 Corrections.of(tables.rows("corrections.csv"),
                         units.stream().map(Unit::name).collect(Collectors.toSet()), indicators),
-                new ExpectedReports(regions, regionHistory, organizations, organizationTypes).of(tables.rows("expected.csv")));
+                new ExpectedReports(regions, formerNames, regionHistory, organizations, organizationTypes)
+                        .of(tables.rows("expected.csv")));
     }
 
     /** The file names that an overlay's tables may have. */
@@ -188,7 +189,7 @@ public record ReferenceData(
                 row.text("source").equals("nbs2023") || row.text("overlaps").equals("yes"))).toList();
     }
 
-    private static List<Organization> organizations(List<Row> rows) {
+    private static List<Organization> organizations(List<Row> rows, RegionHistory history) {
         Map<String, Row> named = new HashMap<>();
         rows.forEach(row -> named.put(row.text("organization_name"), row));
         for (Row row : rows) {
@@ -201,7 +202,7 @@ public record ReferenceData(
             }
         }
         return rows.stream().map(row -> new Organization(row.text("organization_name"), row.text("organization_type"),
-                row.text("region_code"), row.list("aliases"))).toList();
+                row.text("region_code").isEmpty() ? "" : history.division(row, "region_code"), row.list("aliases"))).toList();
     }
 
     private static List<ReportKind> reportKinds(List<Row> rows) {
