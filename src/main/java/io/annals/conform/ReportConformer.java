@@ -4,9 +4,12 @@ import io.annals.document.ReportDocument;
 import io.annals.figure.FigureExtractor;
 import io.annals.figure.FigureReading;
 import io.annals.figure.ReportedFigure;
+import io.annals.figure.StatedPeriod;
+import io.annals.figure.Status;
 import io.annals.reference.Indicator;
 import io.annals.reference.ReferenceData;
 import io.annals.reference.Region;
+import io.annals.reference.ReportKind;
 import io.annals.reference.TraditionalCharacters;
 import io.annals.source.SourceDefaults;
 import io.annals.source.SourceFile;
@@ -27,6 +30,8 @@ public final class ReportConformer {
     private final FigureExtractor extractor;
     private final Divisions divisions;
     private final Set<String> standards = new HashSet<>();
+    /** Kinds of reports on a part of a year. */
+    private final Set<String> ofPartOfYear = new HashSet<>();
 
     private final Map<String, SourceDefaults> defaults;
 
@@ -47,6 +52,7 @@ public final class ReportConformer {
         this.catalogue = new IndicatorCatalogue(reference);
         this.extractor = extractor;
         this.divisions = identifier.divisions();
+        reference.reportKinds().stream().filter(ReportKind::isOfPartOfYear).forEach(kind -> ofPartOfYear.add(kind.code()));
         reference.indicators().stream().filter(indicator -> indicator.measure().equals("standard"))
                 .forEach(indicator -> standards.add(indicator.code()));
     }
@@ -55,17 +61,28 @@ public final class ReportConformer {
     public ConformedReport conform(SourceFile file, ReportDocument document) {
         ReportIdentity identity = identifier.identify(file.reportPath(), document,
                 defaults.getOrDefault(file.sourceCode(), SourceDefaults.NONE));
+        if (ofPartOfYear.contains(identity.reportKind())) {
+            identity = identity.about(extractor.partOfYear(identity.title(), identity.reportYear()));
+        }
         FigureReading reading = extractor.read(document, identity.reportYear());
         Region region = divisions.get(identity.regionCode());
         WiderScope scope = new WiderScope(characters.simplified(document.text()), region);
         List<ConformedFigure> figures = new ArrayList<>();
         Indicator before = null;
-        for (ReportedFigure figure : reading.figures()) {
+        for (ReportedFigure read : reading.figures()) {
+            ReportedFigure figure = within(identity, read);
             before = catalogue.match(figure, before).orElse(null);
             ConformedFigure conformed = isOfAnother(figure, region) ? outside(figure) : conformed(figure, before);
             figures.add(withinScope(conformed, scope.of(figure)));
         }
         return new ConformedReport(file, document, identity, figures, reading.excluded());
+    }
+
+    /** What a report on a part of a year states of that year, naming no other time, is of the part; plans may be of the whole. */
+    private static ReportedFigure within(ReportIdentity identity, ReportedFigure figure) {
+        StatedPeriod part = identity.partOfYear();
+        return part != null && !part.equals(StatedPeriod.UNKNOWN) && figure.status() == Status.ACTUAL
+                && figure.period().equals(StatedPeriod.year(identity.reportYear())) ? figure.in(part) : figure;
     }
 
     /**

@@ -211,7 +211,8 @@ public record ReferenceData(
                     + " and of provinces");
         }
         return rows.stream().map(row -> new ReportKind(row.text("code"), row.text("name"), row.list("keywords"),
-                (int) row.number("rank", 99), row.list("issuer"), row.text("prospective").equals("yes"))).toList();
+                (int) row.number("rank", 99), row.list("issuer"), row.text("prospective").equals("yes"),
+                row.text("part_of_year").equals("yes"))).toList();
     }
 
     /** A name or alias with a unit must decide one entry; the same name in another unit may be another entry. */
