@@ -66,14 +66,19 @@ public final class ReportConformer {
         }
         FigureReading reading = extractor.read(document, identity.reportYear());
         Region region = divisions.get(identity.regionCode());
-        WiderScope scope = new WiderScope(characters.simplified(document.text()), region);
+        OtherScope scope = new OtherScope(characters.simplified(document.text()), region, divisions);
+        List<OtherScope.Scope> scopes = new ArrayList<>();
         List<ConformedFigure> figures = new ArrayList<>();
         Indicator before = null;
         for (ReportedFigure read : reading.figures()) {
             ReportedFigure figure = within(identity, read);
             before = catalogue.match(figure, before).orElse(null);
             ConformedFigure conformed = isOfAnother(figure, region) ? outside(figure) : conformed(figure, before);
-            figures.add(withinScope(conformed, scope.of(figure)));
+            OtherScope.Scope own = scope.of(figure);
+            boolean isOfTotal = own.equals(OtherScope.Scope.OWN) && figure.partOf() >= 0
+                    && figure.partOf() < scopes.size() && scopes.get(figure.partOf()).isOfPart();
+            scopes.add(isOfTotal ? scopes.get(figure.partOf()) : own);
+            figures.add(withinScope(conformed, scopes.get(scopes.size() - 1)));
         }
         return new ConformedReport(file, document, identity, figures, reading.excluded());
     }
@@ -86,16 +91,17 @@ public final class ReportConformer {
     }
 
     /**
-     * A figure about a division above the report's is none of its body's: it stays outside the catalogue, under its name
-     * with the scope. Standards are set for all divisions below and hold for each.
+     * A figure about a division above the report's, or about a part of it, is none of its body's: it stays outside the
+     * catalogue, under its name with the scope. Standards are set for all divisions below and hold for each. What makes up a
+     * figure about a part of the division is about that part too.
      */
-    private ConformedFigure withinScope(ConformedFigure conformed, String widerScope) {
+    private ConformedFigure withinScope(ConformedFigure conformed, OtherScope.Scope scope) {
         ReportedFigure figure = conformed.figure();
-        if (widerScope.isEmpty() || standards.contains(conformed.indicatorCode())) {
+        if (scope.equals(OtherScope.Scope.OWN) || !scope.isOfPart() && standards.contains(conformed.indicatorCode())) {
             return conformed;
         }
         String name = figure.statedIndicator();
-        String scoped = characters.simplified(name).startsWith(widerScope) ? name : widerScope + name;
+        String scoped = characters.simplified(name).startsWith(scope.words()) ? name : scope.words() + name;
         return new ConformedFigure(figure, "", scoped, figure.unit());
     }
 

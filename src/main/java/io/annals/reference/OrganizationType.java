@@ -10,8 +10,10 @@ import java.util.List;
  * @param endings how names of such bodies end; the longest wins
  * @param domains indicator domains that the kind owns: where several bodies state an indicator, its owner speaks
  * @param rank order among bodies that own none or the same domain, lowest first
+ * @param isOfPart whether such a body is of a part of its division, so that it never speaks for the division
  */
-public record OrganizationType(String code, String name, List<Ending> endings, List<String> domains, int rank) {
+public record OrganizationType(String code, String name, List<Ending> endings, List<String> domains, int rank,
+        boolean isOfPart) {
 
     /**
      * How names of a kind of body end.

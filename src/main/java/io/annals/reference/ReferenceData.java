@@ -94,14 +94,14 @@ public record ReferenceData(
 
     private static ReferenceData read(List<Path> overlays) {
         CheckedTables tables = new CheckedTables(overlays);
-        List<Unit> units = units(tables.rows("units.csv"));
+        List<Unit> units = units(tables.rows("units.csv"), tables.rows("dimensions.csv"));
         List<Indicator> indicators = indicators(tables.rows("indicators.csv"));
         List<Region> regions = regions(tables.rows("regions.csv"));
         RegionHistory regionHistory = new RegionHistory(regions, tables.rows("region_changes.csv"));
         List<FormerName> formerNames = formerNames(tables.rows("region_former_names.csv"), regions, regionHistory);
         List<OrganizationType> organizationTypes = tables.rows("organization_types.csv").stream()
                 .map(row -> new OrganizationType(row.text("code"), row.text("name"),
-                        row.list("endings").stream().map(OrganizationType.Ending::of).toList(), row.list("domains"), (int) row.number("rank", 99))).toList();
+                        row.list("endings").stream().map(OrganizationType.Ending::of).toList(), row.list("domains"), (int) row.number("rank", 99), row.text("of_part").equals("yes"))).toList();
         List<Organization> organizations = organizations(tables.rows("organizations.csv"), regionHistory);
         return new ReferenceData(indicators, indicatorWords(tables.rows("indicator_words.csv"), indicators),
                 traditionalCharacters(tables.rows("traditional_characters.csv")), units, regions,
@@ -124,14 +124,17 @@ public record ReferenceData(
     }
 
     /** A unit is its own base or converts to one that is, so that no conversion leads on or back. */
-    private static List<Unit> units(List<Row> rows) {
+    private static List<Unit> units(List<Row> rows, List<Row> dimensions) {
+        Set<String> additive = dimensions.stream().filter(row -> row.text("adds_up").equals("yes"))
+                .map(row -> row.text("dimension")).collect(Collectors.toSet());
         Map<String, Unit> units = new LinkedHashMap<>();
         for (Row row : rows) {
             String base = row.text("base_unit");
             units.put(row.text("unit"), new Unit(row.text("unit"), row.text("dimension"),
                     base.isEmpty() ? row.text("unit") : base, row.number("factor_numerator", 1),
                     row.number("factor_denominator", 1), row.list("spellings"),
-                    row.text("after_chinese_numeral").isEmpty() ? "figure" : row.text("after_chinese_numeral")));
+                    row.text("after_chinese_numeral").isEmpty() ? "figure" : row.text("after_chinese_numeral"),
+                    additive.contains(row.text("dimension"))));
         }
         Map<String, Row> spelt = new HashMap<>();
         rows.forEach(row -> spelt.put(row.text("unit"), row));
