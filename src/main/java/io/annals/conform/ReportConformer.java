@@ -101,7 +101,7 @@ public final class ReportConformer {
             return conformed;
         }
         String name = figure.statedIndicator();
-        String scoped = characters.simplified(name).startsWith(scope.words()) ? name : scope.words() + name;
+        String scoped = characters.simplified(name).contains(scope.words()) ? name : scope.words() + name;
         return new ConformedFigure(figure, "", scoped, figure.unit());
     }
 
