@@ -9,7 +9,7 @@ import io.annals.export.HeaderLanguage;
 import io.annals.export.SummaryFormat;
 import io.annals.reference.ReferenceData;
 import io.annals.reference.ReferenceException;
-import io.annals.reference.Region;
+import io.annals.reference.RegionHistory;
 import io.annals.reference.ReportKind;
 import io.annals.source.ReportSource;
 import io.annals.source.SourceDefaults;
@@ -374,7 +374,7 @@ public record JobFile(
 
         /** Codes of divisions and kinds must stand in the reference data, whose overlays are known only now. */
         private void requireKnownCodes(Node sources, List<Path> reference) {
-            Set<String> regions = null;
+            RegionHistory regions = null;
             Set<String> kinds = null;
             for (Node source : ((SequenceNode) sources).getValue()) {
                 for (NodeTuple tuple : ((MappingNode) source).getValue()) {
@@ -383,16 +383,16 @@ public record JobFile(
                     }
                     if (regions == null) {
                         ReferenceData data = reference(reference);
-                        regions = data.regions().stream().map(Region::code).collect(Collectors.toSet());
+                        regions = data.regionHistory();
                         kinds = data.reportKinds().stream().map(ReportKind::code)
                                 .collect(Collectors.toCollection(TreeSet::new));
                     }
                     for (NodeTuple stated : ((MappingNode) tuple.getValueNode()).getValue()) {
                         String key = ((ScalarNode) stated.getKeyNode()).getValue();
                         String value = ((ScalarNode) stated.getValueNode()).getValue().strip();
-                        if (key.equals("region") && !regions.contains(value)) {
+                        if (key.equals("region") && regions.division(value) == null) {
                             throw error(stated.getValueNode(), "defaults.region: '" + value + "' is no code of"
-                                    + " regions.csv; give the six digits of the division");
+                                    + " regions.csv, nor of region_changes.csv; give the six digits of the division");
                         }
                         if (key.equals("kind") && !kinds.contains(value)) {
                             throw error(stated.getValueNode(), "defaults.kind: '" + value + "' is no code of"

@@ -306,7 +306,7 @@ public final class LoadJob {
             LoadSteps steps, RunPlan plan, String status, String message, boolean resumed, long start) {
         Map<String, BigDecimal> times = new LinkedHashMap<>();
         steps.seconds().forEach((step, time) -> times.put(step, seconds(time)));
-        long seen = plan.files().stream().filter(file -> file.action() != Action.REMOVED).count();
+        long seen = plan.files().stream().filter(file -> file.action().isThere()).count();
         long loaded = 0;
         long superseded = 0;
         long newlyQuarantined = 0;
@@ -324,7 +324,7 @@ public final class LoadJob {
                     }
                     Set<RunPlan.FileKey> bad = new HashSet<>();
                     for (PlannedFile planned : plan.files()) {
-                        if (!planned.action().isExtracted()) {
+                        if (planned.action() != Action.READ && planned.action() != Action.REMAP) {
                             continue;
                         }
                         RunPlan.FileKey key = RunPlan.FileKey.of(planned);

@@ -113,7 +113,8 @@ final class LoadSteps {
         }
         workingCopy().load(new LoadRun(folder.runId(), startedAt, plan.version().rules(),
                 plan.version().referenceSha256(), job.reference(), plan.files(),
-                job.sources().stream().collect(Collectors.toMap(ReportSource::code, ReportSource::retires))),
+                job.sources().stream().collect(Collectors.toMap(ReportSource::code, ReportSource::retires,
+                        Boolean::logicalOr, LinkedHashMap::new))),
                 folder.completeShards());
     }
 

@@ -54,14 +54,17 @@ public record RunPlan(
         }
     }
 
-    /** What a warehouse holds: the files that it knows, and the hash of the reference data that it was loaded with. */
-    private record Held(List<KnownFile> files, Optional<String> referenceSha256) {
+    /**
+     * What a warehouse holds: the files that it knows, the contents that it keeps of files overwritten since, and the hash
+     * of the reference data that it was loaded with.
+     */
+    private record Held(List<KnownFile> files, List<KnownFile> overwritten, Optional<String> referenceSha256) {
 
         /** Of a warehouse file; nothing where there is none yet. */
         static Held in(Path warehouse) {
             try (PublishedWarehouse open = PublishedWarehouse.open(warehouse).orElse(null)) {
-                return open == null ? new Held(List.of(), Optional.empty())
-                        : new Held(open.knownFiles(), Optional.of(open.referenceSha256()));
+                return open == null ? new Held(List.of(), List.of(), Optional.empty())
+                        : new Held(open.knownFiles(), open.overwrittenFiles(), Optional.of(open.referenceSha256()));
             }
         }
 
@@ -105,7 +108,7 @@ public record RunPlan(
             scanned.clear();
         }
         List<PlannedFile> files = new LoadPlanner(version.rules(), version.reading(), ContentHash::of, selection.force(),
-                selection.verify()).plan(found, known, scanned);
+                selection.verify()).plan(found, known, held.overwritten(), scanned);
         if (selection.isNarrowed()) {
             files = files.stream().filter(file -> file.action() != Action.RETAIN).toList();
         }
@@ -148,8 +151,8 @@ public record RunPlan(
                 .filter(file -> !file.hasDocument() || !file.rulesVersion().startsWith(version.reading())).count();
         List<String> skipped = unkept == 0 ? List.of() : List.of(unkept + " reports were read by another version of the"
                 + " program or with other selectors of pages; the next load reads their files again");
-        return new RunPlan(version, new LoadPlanner(version.rules(), version.reading(), ContentHash::of).remap(known),
-                Set.of(), skipped, held.isOfOther(version));
+        return new RunPlan(version, new LoadPlanner(version.rules(), version.reading(), ContentHash::of)
+                .remap(known, held.overwritten()), Set.of(), skipped, held.isOfOther(version));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.annals.warehouse;
 
 import io.annals.reference.ReferenceData;
 import io.annals.source.PlannedFile;
+import io.annals.source.PlannedFile.Action;
 import io.annals.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,6 +115,7 @@ public final class WorkingCopy {
                     .append(run.rulesVersion()).append(run.referenceSha256()).endRow();
         }
         Map<String, Integer> positions = new HashMap<>();
+        run.retires().keySet().forEach(code -> positions.put(code, positions.size()));
         try (DuckDBAppender rows = connection.createAppender("temp", "main", "planned_file")) {
             for (PlannedFile planned : run.files()) {
                 SourceFile seen = planned.file();
@@ -121,11 +123,8 @@ public final class WorkingCopy {
                 rows.beginRow().append(StableKey.file(seen.sourceCode(), seen.reportPath())).append(seen.sourceCode())
                         .append(position).append(seen.reportPath())
                         .append(seen.contentSha256() == null ? "" : seen.contentSha256()).append(seen.sizeBytes())
-                        .append(utc(seen.modifiedAt())).append(switch (planned.action()) {
-                            case REMAP -> "READ";
-                            case RETAIN -> "REMOVED";
-                            default -> planned.action().name();
-                        }).append(planned.action().isRemapped()).endRow();
+                        .append(utc(seen.modifiedAt())).append(planned.action() == Action.REMAP ? "READ"
+                                : planned.action().name()).append(planned.action().isRemapped()).endRow();
             }
         }
         try (DuckDBAppender rows = connection.createAppender("temp", "main", "run_source")) {

@@ -106,6 +106,7 @@ class ChecksTest {
             new Break("own_value_agrees", "UPDATE agg_indicator_year SET own_value = own_value + 1, "
                     + "total = total + 1, children_total = children_total + 1", "indicator_total_agrees",
                     "spread_is_ordered"),
+            new Break("own_value_agrees", "UPDATE organization_type SET is_of_part = true"),
             new Break("own_value_agrees", "UPDATE agg_indicator_year SET own_value = NULL "
                     + "WHERE indicator_code = 't_rate'", "spread_is_ordered"),
             new Break("own_value_agrees", "UPDATE agg_indicator_year SET own_figure_key = (SELECT "
