@@ -15,6 +15,7 @@ import io.annals.source.ReportSource;
 import io.annals.source.SourceDefaults;
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,8 +79,17 @@ public record JobFile(
      * @param secondsPerFile time that one file may take
      * @param memoryMegabytes heap of a worker process
      * @param warnings how many warnings a run may have before it ends with exit code 4; -1 for any number
+     * @param quarantine how many percent of the files newly read a run may quarantine before it publishes nothing; 100
+     *     for all
+     * @param missing how many percent of the files of a source may be gone before a run stops; 100 for all
      */
-    public record Limits(ReadLimits read, int secondsPerFile, int memoryMegabytes, long warnings) {
+    public record Limits(ReadLimits read, int secondsPerFile, int memoryMegabytes, long warnings, BigDecimal quarantine,
+            BigDecimal missing) {
+
+        /** With any share of files in quarantine, and a fifth of a source's files gone at most. */
+        public Limits(ReadLimits read, int secondsPerFile, int memoryMegabytes, long warnings) {
+            this(read, secondsPerFile, memoryMegabytes, warnings, ALL, FIFTH);
+        }
 
         /** The default limits but for these. */
         public Limits(long fileBytes, int secondsPerFile, long warnings) {
@@ -111,14 +123,17 @@ public record JobFile(
     public enum Isolation { PROCESS, NONE }
 
     private static final int MEMORY_MEGABYTES = 384;
-    private static final Limits DEFAULT_LIMITS = new Limits(ReadLimits.DEFAULT, 60, MEMORY_MEGABYTES, -1);
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+    private static final BigDecimal FIFTH = BigDecimal.valueOf(20);
+    private static final Limits DEFAULT_LIMITS = new Limits(ReadLimits.DEFAULT, 60, MEMORY_MEGABYTES, -1, ALL, FIFTH);
     private static final List<String> KEYS = List.of("name", "sources", "reference", "warehouse", "out", "runs",
             "generations", "limits", "threads", "isolation", "schedule", "csv");
     private static final List<String> SOURCE_KEYS = List.of("code", "folder", "include", "exclude", "content", "drop",
             "on_missing", "defaults");
     private static final List<String> DEFAULT_KEYS = List.of("organization", "region", "kind", "source_name");
     private static final List<String> LIMIT_KEYS = List.of("file_bytes", "text_bytes", "characters", "nesting",
-            "pages", "parts", "table_depth", "seconds_per_file", "memory_megabytes", "warnings");
+            "pages", "parts", "table_depth", "seconds_per_file", "memory_megabytes", "warnings", "quarantine", "missing");
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,9})?)\\s*%");
     private static final List<String> CSV_KEYS = List.of("headers", "dialect");
 
     public JobFile {
@@ -225,6 +240,10 @@ public record JobFile(
         if (limits.warnings() >= 0) {
             limitMap.put("warnings", limits.warnings());
         }
+        if (limits.quarantine().compareTo(ALL) < 0) {
+            limitMap.put("quarantine", limits.quarantine().toPlainString() + "%");
+        }
+        limitMap.put("missing", limits.missing().toPlainString() + "%");
         map.put("limits", limitMap);
         map.put("threads", threads);
         map.put("isolation", isolation.name().toLowerCase(Locale.ROOT));
@@ -458,7 +477,9 @@ public record JobFile(
                     (int) number(map, "limits.", "table_depth", read.tableDepth(), 1, 500)),
                     (int) number(map, "limits.", "seconds_per_file", DEFAULT_LIMITS.secondsPerFile(), 1, 86_400),
                     (int) number(map, "limits.", "memory_megabytes", MEMORY_MEGABYTES, 64, 1_048_576),
-                    number(map, "limits.", "warnings", -1, 0, Long.MAX_VALUE));
+                    number(map, "limits.", "warnings", -1, 0, Long.MAX_VALUE),
+                    percent(map.get("quarantine"), "limits.quarantine", ALL),
+                    percent(map.get("missing"), "limits.missing", FIFTH));
         }
 
         private String schedule(Node node) {
@@ -565,6 +586,19 @@ public record JobFile(
             }
             String range = most == Long.MAX_VALUE ? "of at least " + least : "from " + least + " to " + most;
             throw error(node, at + key + ": expected a whole number " + range + ", found " + kind(node));
+        }
+
+        private BigDecimal percent(Node node, String at, BigDecimal otherwise) {
+            if (node == null) {
+                return otherwise;
+            }
+            if (node instanceof ScalarNode scalar) {
+                Matcher percent = PERCENT.matcher(scalar.getValue());
+                if (percent.matches() && new BigDecimal(percent.group(1)).compareTo(ALL) <= 0) {
+                    return new BigDecimal(percent.group(1));
+                }
+            }
+            throw error(node, at + ": expected a percentage from 0% to 100%, such as 2%, found " + kind(node));
         }
 
         private Path path(Map<String, Node> map, String key, String otherwise) {

@@ -121,7 +121,14 @@ final class LoadSteps {
         workingCopy().buildMarts();
     }
 
-    void checks() {
+    void checks() throws IOException {
+        Files.deleteIfExists(folder.refused());
+        String passed = new QuarantineLimit(job, plan).passed(folder.workingCopy(), job.warehouse());
+        if (!passed.isEmpty()) {
+            RunFolder.replace(folder.refused(), passed + "\n");
+            throw new BatchException("nothing was published: " + passed + "; see 'annals quarantine list'. Deliver the files"
+                    + " anew, or raise limits.quarantine if they are as they should be, and give the same command again");
+        }
         List<WorkingCopy.CheckFailure> errors = new ArrayList<>();
         for (WorkingCopy.CheckFailure check : workingCopy().runChecks()) {
             if (check.severity().equals("error")) {

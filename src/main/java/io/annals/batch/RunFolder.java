@@ -77,6 +77,11 @@ record RunFolder(Path path, Path warehouse) {
         return path.resolve(EXPORT_PENDING);
     }
 
+    /** Stands where the run passed {@code limits.quarantine} and its working copy is kept to be looked at. */
+    Path refused() {
+        return path.resolve("refused");
+    }
+
     /** Notes what the run is about, by which a later start knows whether it may go on with it. */
     void begin(String fingerprint, Instant startedAt) throws IOException {
         replace(path.resolve("plan"), fingerprint + "\n" + startedAt + "\n" + warehouse + "\n");
@@ -116,6 +121,7 @@ record RunFolder(Path path, Path warehouse) {
         WorkerProcess.deleteRecursively(path.resolve("partitions"));
         Files.deleteIfExists(path.resolve("plan"));
         Files.deleteIfExists(exportPending());
+        Files.deleteIfExists(refused());
         removeWorkingCopies(warehouse, "." + runId() + ".working");
     }
 

@@ -11,10 +11,11 @@ public record PlannedFile(SourceFile file, Action action, String why) {
 
     /**
      * What a load does with a path. {@code READ} parses the file; {@code REMAP} understands its report anew, from the
-     * document that the warehouse keeps; {@code RETAIN} does so with a report whose file is gone.
+     * document that the warehouse keeps; {@code RETAIN} does so with a report whose file is gone. {@code IGNORE} leaves a
+     * path out from now on, {@code IGNORED} is left out since an earlier run.
      */
     public enum Action {
-        READ, REMAP, UNCHANGED, DUPLICATE, TOUCHED, REMOVED, RETAIN, IGNORED;
+        READ, REMAP, UNCHANGED, DUPLICATE, TOUCHED, REMOVED, RETAIN, IGNORE, IGNORED;
 
         /** Whether its report is understood anew, from the document that the warehouse keeps. */
         public boolean isRemapped() {

@@ -124,6 +124,7 @@ public final class WorkingCopy {
                         .append(utc(seen.modifiedAt())).append(switch (planned.action()) {
                             case REMAP -> "READ";
                             case RETAIN -> "REMOVED";
+                            case IGNORE -> "IGNORED";
                             default -> planned.action().name();
                         }).append(planned.action().isRemapped()).endRow();
             }
