@@ -127,9 +127,7 @@ public final class LoadJob {
 
     /** A source that has lost much may be a share that is not mounted: nothing is marked as removed then. */
     private void requirePresence(RunPlan plan) throws IOException {
-        BigDecimal percent = job.limits().missing();
-        List<String> shortages = plan.presences().stream().filter(source -> source.isShort(percent))
-                .map(source -> source.told(percent)).toList();
+        List<String> shortages = plan.shortages(job);
         if (!shortages.isEmpty()) {
             String message = shortages.get(0) + (shortages.size() == 1 ? ""
                     : "; " + (shortages.size() - 1) + " more sources are short of files");

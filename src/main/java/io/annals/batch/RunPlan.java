@@ -236,6 +236,12 @@ public record RunPlan(
                 || file.action() == Action.IGNORED);
     }
 
+    /** A line for each source that has lost so much that its share may not be mounted. */
+    public List<String> shortages(JobFile job) {
+        return presences.stream().filter(source -> source.isShort(job.limits().missing()))
+                .map(source -> source.told(job.limits().missing())).toList();
+    }
+
     /** Whether every source of a job was searched whole. */
     boolean coversAll(JobFile job) {
         return presences.size() == job.sources().size();
