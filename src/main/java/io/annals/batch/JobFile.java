@@ -13,6 +13,7 @@ import io.annals.reference.Region;
 import io.annals.reference.ReportKind;
 import io.annals.source.ReportSource;
 import io.annals.source.SourceDefaults;
+import io.annals.warehouse.FileAccess;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -67,10 +68,12 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @param isolation whether reports are read in processes of their own
  * @param schedule cron expression; empty where the job has none
  * @param csv how the annual summaries are written
+ * @param access who may read the results
  */
 public record JobFile(
         Path file, String name, List<ReportSource> sources, List<Path> reference, Path warehouse, Path out, Path runs,
-        int generations, Limits limits, int threads, Isolation isolation, String schedule, SummaryFormat csv) {
+        int generations, Limits limits, int threads, Isolation isolation, String schedule, SummaryFormat csv,
+        FileAccess access) {
 
     /**
      * Limits of a job.
@@ -127,7 +130,7 @@ public record JobFile(
     private static final BigDecimal FIFTH = BigDecimal.valueOf(20);
     private static final Limits DEFAULT_LIMITS = new Limits(ReadLimits.DEFAULT, 60, MEMORY_MEGABYTES, -1, ALL, FIFTH);
     private static final List<String> KEYS = List.of("name", "sources", "reference", "warehouse", "out", "runs",
-            "generations", "limits", "threads", "isolation", "schedule", "csv");
+            "generations", "limits", "threads", "isolation", "schedule", "csv", "world_readable");
     private static final List<String> SOURCE_KEYS = List.of("code", "folder", "include", "exclude", "content", "drop",
             "on_missing", "defaults");
     private static final List<String> DEFAULT_KEYS = List.of("organization", "region", "kind", "source_name");
@@ -139,6 +142,14 @@ public record JobFile(
     public JobFile {
         sources = List.copyOf(sources);
         reference = List.copyOf(reference);
+    }
+
+    /** A job whose results are for their owner and group alone. */
+    public JobFile(Path file, String name, List<ReportSource> sources, List<Path> reference, Path warehouse, Path out,
+            Path runs, int generations, Limits limits, int threads, Isolation isolation, String schedule,
+            SummaryFormat csv) {
+        this(file, name, sources, reference, warehouse, out, runs, generations, limits, threads, isolation, schedule,
+                csv, FileAccess.PRIVATE);
     }
 
     /** A job whose annual summaries are written in the default format. */
@@ -174,7 +185,7 @@ public record JobFile(
                     "command line"));
         }
         return new JobFile(file, name, replaced, reference, warehouse, out, runs, generations, limits, threads,
-                isolation, schedule, csv);
+                isolation, schedule, csv, access);
     }
 
     /**
@@ -195,7 +206,7 @@ public record JobFile(
             runsFolder = target.resolveSibling(base + "-runs");
         }
         return new JobFile(file, name, sources, reference, target, results, runsFolder, generations, limits, threads,
-                isolation, schedule, csv);
+                isolation, schedule, csv, access);
     }
 
     /** What the job states of its sources, by their code; sources of which it states nothing are absent. */
@@ -254,6 +265,7 @@ public record JobFile(
         csvMap.put("headers", csv.headers().code());
         csvMap.put("dialect", csv.dialect().code());
         map.put("csv", csvMap);
+        map.put("world_readable", access.worldReadable());
         var options = new org.yaml.snakeyaml.DumperOptions();
         options.setDefaultFlowStyle(org.yaml.snakeyaml.DumperOptions.FlowStyle.BLOCK);
         options.setAllowUnicode(true);
@@ -308,7 +320,8 @@ public record JobFile(
                     path(map, "runs", "runs"), (int) number(map, "", "generations", 3, 0, 1000),
                     limits(map.get("limits")),
                     (int) number(map, "", "threads", Runtime.getRuntime().availableProcessors(), 1, 1024),
-                    isolation(map), schedule(map.get("schedule")), csv(map.get("csv")));
+                    isolation(map), schedule(map.get("schedule")), csv(map.get("csv")),
+                    new FileAccess(flag(map, "world_readable")));
         }
 
         private Node parse() {
@@ -567,6 +580,18 @@ public record JobFile(
                 return scalar.getValue();
             }
             throw error(node, at + ": expected text, found " + kind(node));
+        }
+
+        private boolean flag(Map<String, Node> map, String key) {
+            Node node = map.get(key);
+            if (node == null) {
+                return false;
+            }
+            if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
+                return scalar.getValue().equalsIgnoreCase("true") || scalar.getValue().equalsIgnoreCase("yes")
+                        || scalar.getValue().equalsIgnoreCase("on");
+            }
+            throw error(node, key + ": expected true or false, found " + kind(node));
         }
 
         private long number(Map<String, Node> map, String at, String key, long otherwise, long least, long most) {

@@ -97,6 +97,12 @@ public final class LoadJob {
 
     private RunSummary run(Function<JobFile, RunPlan> planner, boolean acceptMissing) throws IOException {
         long start = System.nanoTime();
+        try {
+            ResultAccess.createFolders(job);
+        } catch (IOException e) {
+            // What can't be made is told below, with what to do.
+            progress.note("a folder of the results can't be made: " + WarehouseLock.reason(e));
+        }
         try (WarehouseLock lock = WarehouseLock.acquire(job.warehouse(), job.name(), now)) {
             if (!lock.leftBehind().isEmpty()) {
                 progress.note("took over the lock of a run that ended without giving it back: " + lock.leftBehind());
@@ -115,6 +121,7 @@ public final class LoadJob {
             try {
                 return run(plan, start);
             } finally {
+                ResultAccess.grant(job).forEach(progress::note);
                 done.countDown();
                 try {
                     Runtime.getRuntime().removeShutdownHook(stop);

@@ -80,7 +80,8 @@ final class LoadSteps {
         PartitionExtraction.Listener listener = new PartitionExtraction.Listener() {
             @Override
             public void begins(int file) {
-                // Only ends are counted.
+                // Only ends are counted; a run in threads of the program stops before the next file.
+                requireNoSignal();
             }
 
             @Override
@@ -98,6 +99,13 @@ final class LoadSteps {
                 ExtractWorker.arguments(partition, work, folder.shards(), job.limits().read(), job.reference(),
                         job.warehouse()),
                 job.limits(), WorkerProcess.SECONDS_BETWEEN_FILES, listener).run();
+    }
+
+    /** Where the program is being ended, the run ends here. */
+    static void requireNoSignal() {
+        if (WorkerProcess.isStopping()) {
+            throw new StoppedException();
+        }
     }
 
     /** Whether each partition has all of its shards. */
@@ -134,7 +142,8 @@ final class LoadSteps {
             if (check.severity().equals("error")) {
                 errors.add(check);
             } else {
-                progress.note("check " + check.check() + ": " + check.rows() + " rows: " + check.why());
+                progress.note("check " + check.check() + ": " + check.rows() + " rows: " + check.why() + "; the first: "
+                        + check.firstRows().get(0));
             }
         }
         if (!errors.isEmpty()) {
@@ -148,6 +157,9 @@ final class LoadSteps {
 
     void publish() throws IOException {
         RunFolder.replace(folder.exportPending(), "");
+        if (Files.exists(folder.workingCopy())) {
+            job.access().apply(folder.workingCopy());
+        }
         workingCopy().publish(job.generations());
     }
 
@@ -161,7 +173,7 @@ final class LoadSteps {
             return;
         }
         try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElseThrow()) {
-            new SummaryExporter().export(warehouse.connection(), job.out(), job.csv());
+            new SummaryExporter(job.access()).export(warehouse.connection(), job.out(), job.csv());
         }
         exported = true;
         Files.deleteIfExists(folder.exportPending());

@@ -113,10 +113,11 @@ public final class Rollback {
             RunFolder folder = RunFolder.create(job.runs(), now, job.warehouse());
             folder.begin("rollback", now);
             Files.copy(target.file(), folder.workingCopy(), StandardCopyOption.REPLACE_EXISTING);
+            job.access().apply(folder.workingCopy());
             RunFolder.replace(folder.exportPending(), "");
             new WorkingCopy(folder.workingCopy(), job.warehouse()).publish(Math.max(1, job.generations()));
             try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElseThrow()) {
-                new SummaryExporter().export(warehouse.connection(), job.out(), job.csv());
+                new SummaryExporter(job.access()).export(warehouse.connection(), job.out(), job.csv());
             }
             List<Load> undone = undone(generations.get(0), target);
             RunFolder.replace(folder.summary(), RunSummary.withoutFiles(folder.runId(), job, "rolled_back",
@@ -124,6 +125,7 @@ public final class Rollback {
                     BigDecimal.valueOf((System.nanoTime() - start) / 1e9).setScale(1, RoundingMode.HALF_UP), "", true,
                     target.figures()).toJson());
             folder.clean();
+            ResultAccess.grant(job);
             return undone;
         }
     }

@@ -42,6 +42,11 @@ record RunFolder(Path path, Path warehouse) {
         }
     }
 
+    /** Whether a path is named as a run's folder is. */
+    static boolean isRun(Path path) {
+        return path.getFileName().toString().matches(NAMES);
+    }
+
     String runId() {
         return path.getFileName().toString();
     }
@@ -98,7 +103,7 @@ record RunFolder(Path path, Path warehouse) {
         List<RunFolder> orphans = new ArrayList<>();
         if (Files.isDirectory(runs)) {
             try (Stream<Path> folders = Files.list(runs)) {
-                for (Path path : folders.filter(path -> path.getFileName().toString().matches(NAMES)).sorted().toList()) {
+                for (Path path : folders.filter(RunFolder::isRun).sorted().toList()) {
                     RunFolder folder = new RunFolder(path, warehouse);
                     List<String> begun = folder.begun();
                     if (!folder.equals(known) && begun.size() > 2 && begun.get(2).equals(warehouse.toString())) {

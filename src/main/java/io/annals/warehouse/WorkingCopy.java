@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,12 @@ public final class WorkingCopy {
     private static final int ROWS_SHOWN = 5;
     private static final List<String> VERIFIED = List.of("report_file", "dim_report", "report_text", "fact_figure",
             "excluded_numeral", "agg_organization_year", "agg_indicator_year", "agg_report_year");
+
+    /** Of the copy so much again, a part, for what is rewritten before the former rows are given up. */
+    private static final int REWRITTEN_PART = 4;
+    /** How much larger rows are in the warehouse than packed in a shard, and what an empty warehouse takes. */
+    private static final int UNPACKED = 4;
+    private static final long LEAST_ROOM = 16L << 20;
 
     /** What a load step brought in. */
     public record Loaded(long reports, long figures, long quarantined) {}
@@ -67,7 +74,7 @@ public final class WorkingCopy {
      */
     public Loaded load(LoadRun run, List<Path> shards) {
         ReferenceData reference = ReferenceData.load(run.reference());
-        begin();
+        begin(shards);
         try (DuckDBConnection connection = DuckDb.writable(file, settings)) {
             Migrations.migrate(connection, published);
             for (SchemaFiles.SchemaFile step : SchemaFiles.of("load")) {
@@ -88,7 +95,7 @@ public final class WorkingCopy {
         }
     }
 
-    private void begin() {
+    private void begin(List<Path> shards) {
         try {
             if (Files.exists(DuckDb.walOf(published))) {
                 throw new WarehouseException("Beside the warehouse " + published + " stands " + DuckDb.walOf(published)
@@ -99,11 +106,41 @@ public final class WorkingCopy {
             publication.begin();
             Files.deleteIfExists(file);
             Files.deleteIfExists(DuckDb.walOf(file));
+            requireRoom(shards);
             if (Files.exists(published)) {
                 Files.copy(published, file, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw failure("The working copy " + file + " can't be made from " + published, e);
+        }
+    }
+
+    /**
+     * A disk that is full half way costs the night's work: what the copy, and all that is put into it, may take must be
+     * free before it is begun.
+     */
+    private void requireRoom(List<Path> shards) throws IOException {
+        long copy = Files.exists(published) ? Files.size(published) : 0;
+        long incoming = 0;
+        for (Path shard : shards) {
+            for (String table : ShardWriter.TABLES) {
+                incoming += Files.size(shard.resolve(table + ".parquet"));
+            }
+        }
+        long needed = copy + copy / REWRITTEN_PART + UNPACKED * incoming + LEAST_ROOM;
+        Path folder = file.toAbsolutePath().getParent();
+        long free;
+        try {
+            free = Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException e) {
+            // Some mounts tell nothing of themselves; the disk itself will.
+            return;
+        }
+        if (free >= 0 && free < needed) {
+            throw new WarehouseException(String.format(Locale.ROOT, "There is no room for the working copy of %s: it may take"
+                    + " %,d bytes, but only %,d are free on the disk of %s; %,d bytes are missing. Make room there, keep"
+                    + " fewer generations, or name a warehouse on another disk; nothing was changed", published, needed, free,
+                    folder, needed - free));
         }
     }
 
