@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A load is broken off in every way: killed or failed at one change of a file after the other, with what was not forced
  * to the disk lost, and killed at random moments. Each time the published warehouse is the old or the new one, so is each
- * CSV, and the same command ends where an undisturbed run ends. {@code -Dendurance} takes every change and 200 moments,
+ * CSV, and the same command ends where an undisturbed run ends. {@code -Pendurance} takes every change and 200 moments,
  * otherwise twenty runs are spread over them.
  */
 class CrashIT {
