@@ -1,6 +1,7 @@
 package io.annals.batch;
 
 import io.annals.export.SummaryExporter;
+import io.annals.warehouse.DiskRoom;
 import io.annals.warehouse.PublishedWarehouse;
 import io.annals.warehouse.WarehouseException;
 import io.annals.warehouse.WorkingCopy;
@@ -112,6 +113,7 @@ public final class Rollback {
             Generation target = generations.get(number);
             RunFolder folder = RunFolder.create(job.runs(), now, job.warehouse());
             folder.begin("rollback", now);
+            DiskRoom.require(folder.workingCopy(), Files.size(target.file()), job.warehouse());
             Files.copy(target.file(), folder.workingCopy(), StandardCopyOption.REPLACE_EXISTING);
             job.access().apply(folder.workingCopy());
             RunFolder.replace(folder.exportPending(), "");

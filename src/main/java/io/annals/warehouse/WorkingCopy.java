@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -115,10 +114,7 @@ public final class WorkingCopy {
         }
     }
 
-    /**
-     * A disk that is full half way costs the night's work: what the copy, and all that is put into it, may take must be
-     * free before it is begun.
-     */
+    /** The copy itself, what is put into it, and a part again for what is rewritten before former rows are given up. */
     private void requireRoom(List<Path> shards) throws IOException {
         long copy = Files.exists(published) ? Files.size(published) : 0;
         long incoming = 0;
@@ -127,21 +123,7 @@ public final class WorkingCopy {
                 incoming += Files.size(shard.resolve(table + ".parquet"));
             }
         }
-        long needed = copy + copy / REWRITTEN_PART + UNPACKED * incoming + LEAST_ROOM;
-        Path folder = file.toAbsolutePath().getParent();
-        long free;
-        try {
-            free = Files.getFileStore(folder).getUsableSpace();
-        } catch (IOException e) {
-            // Some mounts tell nothing of themselves; the disk itself will.
-            return;
-        }
-        if (free >= 0 && free < needed) {
-            throw new WarehouseException(String.format(Locale.ROOT, "There is no room for the working copy of %s: it may take"
-                    + " %,d bytes, but only %,d are free on the disk of %s; %,d bytes are missing. Make room there, keep"
-                    + " fewer generations, or name a warehouse on another disk; nothing was changed", published, needed, free,
-                    folder, needed - free));
-        }
+        DiskRoom.require(file, copy + copy / REWRITTEN_PART + UNPACKED * incoming + LEAST_ROOM, published);
     }
 
     private void fillInputs(DuckDBConnection connection, LoadRun run, List<Path> shards, ReferenceData reference)

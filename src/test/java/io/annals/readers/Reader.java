@@ -30,7 +30,7 @@ final class Reader {
                 open.close();
                 open = null;
             }
-            Thread.sleep(10);
+            Thread.sleep(100);
         }
         if (open != null) {
             open.close();
