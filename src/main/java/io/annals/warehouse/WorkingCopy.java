@@ -35,9 +35,9 @@ public final class WorkingCopy {
             "excluded_numeral", "agg_organization_year", "agg_indicator_year", "agg_report_year");
 
     /** Of the copy so much again, a part, for what is rewritten before the former rows are given up. */
-    private static final int REWRITTEN_PART = 4;
+    private static final int REWRITTEN_PART = 2;
     /** How much larger rows are in the warehouse than packed in a shard, and what an empty warehouse takes. */
-    private static final int UNPACKED = 4;
+    private static final int UNPACKED = 8;
     private static final long LEAST_ROOM = 16L << 20;
 
     /** What a load step brought in. */
