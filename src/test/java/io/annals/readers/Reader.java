@@ -30,7 +30,7 @@ final class Reader {
                 open.close();
                 open = null;
             }
-            Thread.sleep(100);
+            Thread.sleep(250);
         }
         if (open != null) {
             open.close();
