@@ -13,8 +13,10 @@ import io.annals.reference.RegionHistory;
 import io.annals.reference.ReportKind;
 import io.annals.source.ReportSource;
 import io.annals.source.SourceDefaults;
+import io.annals.warehouse.FileAccess;
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,10 +68,12 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @param isolation whether reports are read in processes of their own
  * @param schedule cron expression; empty where the job has none
  * @param csv how the annual summaries are written
+ * @param access who may read the results
  */
 public record JobFile(
         Path file, String name, List<ReportSource> sources, List<Path> reference, Path warehouse, Path out, Path runs,
-        int generations, Limits limits, int threads, Isolation isolation, String schedule, SummaryFormat csv) {
+        int generations, Limits limits, int threads, Isolation isolation, String schedule, SummaryFormat csv,
+        FileAccess access) {
 
     /**
      * Limits of a job.
@@ -76,8 +82,17 @@ public record JobFile(
      * @param secondsPerFile time that one file may take
      * @param memoryMegabytes heap of a worker process
      * @param warnings how many warnings a run may have before it ends with exit code 4; -1 for any number
+     * @param quarantine how many percent of the files newly read a run may quarantine before it publishes nothing; 100
+     *     for all
+     * @param missing how many percent of the files of a source may be gone before a run stops; 100 for all
      */
-    public record Limits(ReadLimits read, int secondsPerFile, int memoryMegabytes, long warnings) {
+    public record Limits(ReadLimits read, int secondsPerFile, int memoryMegabytes, long warnings, BigDecimal quarantine,
+            BigDecimal missing) {
+
+        /** With any share of files in quarantine, and a fifth of a source's files gone at most. */
+        public Limits(ReadLimits read, int secondsPerFile, int memoryMegabytes, long warnings) {
+            this(read, secondsPerFile, memoryMegabytes, warnings, ALL, FIFTH);
+        }
 
         /** The default limits but for these. */
         public Limits(long fileBytes, int secondsPerFile, long warnings) {
@@ -111,19 +126,30 @@ public record JobFile(
     public enum Isolation { PROCESS, NONE }
 
     private static final int MEMORY_MEGABYTES = 384;
-    private static final Limits DEFAULT_LIMITS = new Limits(ReadLimits.DEFAULT, 60, MEMORY_MEGABYTES, -1);
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+    private static final BigDecimal FIFTH = BigDecimal.valueOf(20);
+    private static final Limits DEFAULT_LIMITS = new Limits(ReadLimits.DEFAULT, 60, MEMORY_MEGABYTES, -1, ALL, FIFTH);
     private static final List<String> KEYS = List.of("name", "sources", "reference", "warehouse", "out", "runs",
-            "generations", "limits", "threads", "isolation", "schedule", "csv");
+            "generations", "limits", "threads", "isolation", "schedule", "csv", "world_readable");
     private static final List<String> SOURCE_KEYS = List.of("code", "folder", "include", "exclude", "content", "drop",
             "on_missing", "defaults");
     private static final List<String> DEFAULT_KEYS = List.of("organization", "region", "kind", "source_name");
     private static final List<String> LIMIT_KEYS = List.of("file_bytes", "text_bytes", "characters", "nesting",
-            "pages", "parts", "table_depth", "seconds_per_file", "memory_megabytes", "warnings");
+            "pages", "parts", "table_depth", "seconds_per_file", "memory_megabytes", "warnings", "quarantine", "missing");
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,9})?)\\s*%");
     private static final List<String> CSV_KEYS = List.of("headers", "dialect");
 
     public JobFile {
         sources = List.copyOf(sources);
         reference = List.copyOf(reference);
+    }
+
+    /** A job whose results are for their owner and group alone. */
+    public JobFile(Path file, String name, List<ReportSource> sources, List<Path> reference, Path warehouse, Path out,
+            Path runs, int generations, Limits limits, int threads, Isolation isolation, String schedule,
+            SummaryFormat csv) {
+        this(file, name, sources, reference, warehouse, out, runs, generations, limits, threads, isolation, schedule,
+                csv, FileAccess.PRIVATE);
     }
 
     /** A job whose annual summaries are written in the default format. */
@@ -159,7 +185,7 @@ public record JobFile(
                     "command line"));
         }
         return new JobFile(file, name, replaced, reference, warehouse, out, runs, generations, limits, threads,
-                isolation, schedule, csv);
+                isolation, schedule, csv, access);
     }
 
     /**
@@ -180,7 +206,7 @@ public record JobFile(
             runsFolder = target.resolveSibling(base + "-runs");
         }
         return new JobFile(file, name, sources, reference, target, results, runsFolder, generations, limits, threads,
-                isolation, schedule, csv);
+                isolation, schedule, csv, access);
     }
 
     /** What the job states of its sources, by their code; sources of which it states nothing are absent. */
@@ -225,6 +251,10 @@ public record JobFile(
         if (limits.warnings() >= 0) {
             limitMap.put("warnings", limits.warnings());
         }
+        if (limits.quarantine().compareTo(ALL) < 0) {
+            limitMap.put("quarantine", limits.quarantine().toPlainString() + "%");
+        }
+        limitMap.put("missing", limits.missing().toPlainString() + "%");
         map.put("limits", limitMap);
         map.put("threads", threads);
         map.put("isolation", isolation.name().toLowerCase(Locale.ROOT));
@@ -235,6 +265,7 @@ public record JobFile(
         csvMap.put("headers", csv.headers().code());
         csvMap.put("dialect", csv.dialect().code());
         map.put("csv", csvMap);
+        map.put("world_readable", access.worldReadable());
         var options = new org.yaml.snakeyaml.DumperOptions();
         options.setDefaultFlowStyle(org.yaml.snakeyaml.DumperOptions.FlowStyle.BLOCK);
         options.setAllowUnicode(true);
@@ -289,7 +320,8 @@ public record JobFile(
                     path(map, "runs", "runs"), (int) number(map, "", "generations", 3, 0, 1000),
                     limits(map.get("limits")),
                     (int) number(map, "", "threads", Runtime.getRuntime().availableProcessors(), 1, 1024),
-                    isolation(map), schedule(map.get("schedule")), csv(map.get("csv")));
+                    isolation(map), schedule(map.get("schedule")), csv(map.get("csv")),
+                    new FileAccess(flag(map, "world_readable")));
         }
 
         private Node parse() {
@@ -458,7 +490,9 @@ public record JobFile(
                     (int) number(map, "limits.", "table_depth", read.tableDepth(), 1, 500)),
                     (int) number(map, "limits.", "seconds_per_file", DEFAULT_LIMITS.secondsPerFile(), 1, 86_400),
                     (int) number(map, "limits.", "memory_megabytes", MEMORY_MEGABYTES, 64, 1_048_576),
-                    number(map, "limits.", "warnings", -1, 0, Long.MAX_VALUE));
+                    number(map, "limits.", "warnings", -1, 0, Long.MAX_VALUE),
+                    percent(map.get("quarantine"), "limits.quarantine", ALL),
+                    percent(map.get("missing"), "limits.missing", FIFTH));
         }
 
         private String schedule(Node node) {
@@ -548,6 +582,18 @@ public record JobFile(
             throw error(node, at + ": expected text, found " + kind(node));
         }
 
+        private boolean flag(Map<String, Node> map, String key) {
+            Node node = map.get(key);
+            if (node == null) {
+                return false;
+            }
+            if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
+                return scalar.getValue().equalsIgnoreCase("true") || scalar.getValue().equalsIgnoreCase("yes")
+                        || scalar.getValue().equalsIgnoreCase("on");
+            }
+            throw error(node, key + ": expected true or false, found " + kind(node));
+        }
+
         private long number(Map<String, Node> map, String at, String key, long otherwise, long least, long most) {
             Node node = map.get(key);
             if (node == null) {
@@ -565,6 +611,19 @@ public record JobFile(
             }
             String range = most == Long.MAX_VALUE ? "of at least " + least : "from " + least + " to " + most;
             throw error(node, at + key + ": expected a whole number " + range + ", found " + kind(node));
+        }
+
+        private BigDecimal percent(Node node, String at, BigDecimal otherwise) {
+            if (node == null) {
+                return otherwise;
+            }
+            if (node instanceof ScalarNode scalar) {
+                Matcher percent = PERCENT.matcher(scalar.getValue());
+                if (percent.matches() && new BigDecimal(percent.group(1)).compareTo(ALL) <= 0) {
+                    return new BigDecimal(percent.group(1));
+                }
+            }
+            throw error(node, at + ": expected a percentage from 0% to 100%, such as 2%, found " + kind(node));
         }
 
         private Path path(Map<String, Node> map, String key, String otherwise) {

@@ -71,7 +71,7 @@ public final class LoadJob {
 
     /** Runs the job over a part of its files. */
     public RunSummary run(LoadSelection selection) throws IOException {
-        return run(given -> RunPlan.of(given, selection));
+        return run(given -> RunPlan.of(given, selection), selection.acceptMissing());
     }
 
     /**
@@ -79,11 +79,30 @@ public final class LoadJob {
      * as {@link #run()} otherwise.
      */
     public RunSummary remap() throws IOException {
-        return run(RunPlan::remap);
+        return run(RunPlan::remap, false);
     }
 
-    private RunSummary run(Function<JobFile, RunPlan> planner) throws IOException {
+    /** Reads files again that could not be used, or are ignored, though nothing changed; as {@link #run()} otherwise. */
+    public RunSummary retry(Set<RunPlan.FileKey> paths) throws IOException {
+        return run(given -> RunPlan.retry(given, paths), false);
+    }
+
+    /**
+     * Leaves files out from now on that could not be used, as long as their content stays the same; as {@link #run()}
+     * otherwise.
+     */
+    public RunSummary ignore(Set<RunPlan.FileKey> paths) throws IOException {
+        return run(given -> RunPlan.ignore(given, paths), false);
+    }
+
+    private RunSummary run(Function<JobFile, RunPlan> planner, boolean acceptMissing) throws IOException {
         long start = System.nanoTime();
+        try {
+            ResultAccess.createFolders(job);
+        } catch (IOException e) {
+            // What can't be made is told below, with what to do.
+            progress.note("a folder of the results can't be made: " + WarehouseLock.reason(e));
+        }
         try (WarehouseLock lock = WarehouseLock.acquire(job.warehouse(), job.name(), now)) {
             if (!lock.leftBehind().isEmpty()) {
                 progress.note("took over the lock of a run that ended without giving it back: " + lock.leftBehind());
@@ -93,12 +112,16 @@ public final class LoadJob {
             ReferenceData.load(job.reference());
             RunPlan plan = planner.apply(job);
             plan.skipped().forEach(progress::note);
+            if (!acceptMissing) {
+                requirePresence(plan);
+            }
             CountDownLatch done = new CountDownLatch(1);
             Thread stop = new Thread(() -> stop(done), "stop workers");
             Runtime.getRuntime().addShutdownHook(stop);
             try {
                 return run(plan, start);
             } finally {
+                ResultAccess.grant(job).forEach(progress::note);
                 done.countDown();
                 try {
                     Runtime.getRuntime().removeShutdownHook(stop);
@@ -106,6 +129,19 @@ public final class LoadJob {
                     // The program is being stopped: the hook is what does it.
                 }
             }
+        }
+    }
+
+    /** A source that has lost much may be a share that is not mounted: nothing is marked as removed then. */
+    private void requirePresence(RunPlan plan) throws IOException {
+        List<String> shortages = plan.shortages(job);
+        if (!shortages.isEmpty()) {
+            String message = shortages.get(0) + (shortages.size() == 1 ? ""
+                    : "; " + (shortages.size() - 1) + " more sources are short of files");
+            RunFolder folder = RunFolder.create(job.runs(), now, job.warehouse());
+            RunFolder.replace(folder.summary(), RunSummary.withoutFiles(folder.runId(), job, "failed", message, now,
+                    BigDecimal.ZERO, "", false, 0).toJson());
+            throw new BatchException(message);
         }
     }
 
@@ -314,8 +350,10 @@ public final class LoadJob {
         long[] counts = new long[7];
         Map<String, Long> findings = new LinkedHashMap<>();
         List<RunSummary.Quarantined> quarantined = new ArrayList<>();
-        if (status.equals("published") || status.equals("unchanged")) {
-            try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElse(null)) {
+        boolean refused = Files.exists(steps.folder().refused());
+        if (status.equals("published") || status.equals("unchanged") || refused) {
+            Path told = refused ? steps.folder().workingCopy() : job.warehouse();
+            try (PublishedWarehouse warehouse = PublishedWarehouse.open(told).orElse(null)) {
                 if (warehouse != null) {
                     Map<RunPlan.FileKey, String> statuses = new HashMap<>();
                     for (KnownFile file : warehouse.knownFiles()) {
@@ -337,8 +375,10 @@ public final class LoadJob {
                     }
                     newlyQuarantined = bad.stream().filter(key -> !plan.knownBad().contains(key)).count();
                     readQuarantine(warehouse, bad, quarantined);
-                    counts = counts(warehouse, steps.folder().runId());
-                    readFindings(warehouse, steps.folder().runId(), findings);
+                    if (!refused) {
+                        counts = counts(warehouse, steps.folder().runId());
+                        readFindings(warehouse, steps.folder().runId(), findings);
+                    }
                 }
             } catch (SQLException e) {
                 throw new BatchException("the published warehouse can't be queried: " + e.getMessage(), e);
@@ -346,7 +386,8 @@ public final class LoadJob {
         }
         return new RunSummary(steps.folder().runId(), job.name(), status, message, steps.startedAt(),
                 seconds((System.nanoTime() - start) / 1e9), times, resumed, job.warehouse(), job.out(),
-                job.limits().ofFiles().toString(), steps.hasExported(), seen, loaded,
+                plan.coversAll(job) ? job.limits().ofFiles().toString() : RunSummary.limitsOfLastRun(job),
+                steps.hasExported(), seen, loaded,
                 plan.count(Action.UNCHANGED) + plan.count(Action.TOUCHED),
                 plan.count(Action.DUPLICATE), superseded, plan.count(Action.REMOVED), quarantined, newlyQuarantined,
                 quarantinedInAll, counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6],

@@ -42,6 +42,11 @@ record RunFolder(Path path, Path warehouse) {
         }
     }
 
+    /** Whether a path is named as a run's folder is. */
+    static boolean isRun(Path path) {
+        return path.getFileName().toString().matches(NAMES);
+    }
+
     String runId() {
         return path.getFileName().toString();
     }
@@ -77,6 +82,11 @@ record RunFolder(Path path, Path warehouse) {
         return path.resolve(EXPORT_PENDING);
     }
 
+    /** Stands where the run passed {@code limits.quarantine} and its working copy is kept to be looked at. */
+    Path refused() {
+        return path.resolve("refused");
+    }
+
     /** Notes what the run is about, by which a later start knows whether it may go on with it. */
     void begin(String fingerprint, Instant startedAt) throws IOException {
         replace(path.resolve("plan"), fingerprint + "\n" + startedAt + "\n" + warehouse + "\n");
@@ -93,7 +103,7 @@ record RunFolder(Path path, Path warehouse) {
         List<RunFolder> orphans = new ArrayList<>();
         if (Files.isDirectory(runs)) {
             try (Stream<Path> folders = Files.list(runs)) {
-                for (Path path : folders.filter(path -> path.getFileName().toString().matches(NAMES)).sorted().toList()) {
+                for (Path path : folders.filter(RunFolder::isRun).sorted().toList()) {
                     RunFolder folder = new RunFolder(path, warehouse);
                     List<String> begun = folder.begun();
                     if (!folder.equals(known) && begun.size() > 2 && begun.get(2).equals(warehouse.toString())) {
@@ -116,6 +126,7 @@ record RunFolder(Path path, Path warehouse) {
         WorkerProcess.deleteRecursively(path.resolve("partitions"));
         Files.deleteIfExists(path.resolve("plan"));
         Files.deleteIfExists(exportPending());
+        Files.deleteIfExists(refused());
         removeWorkingCopies(warehouse, "." + runId() + ".working");
     }
 

@@ -35,6 +35,12 @@ public final class WorkingCopy {
     private static final List<String> VERIFIED = List.of("report_file", "dim_report", "report_text", "fact_figure",
             "excluded_numeral", "agg_organization_year", "agg_indicator_year", "agg_report_year");
 
+    /** Of the copy so much again, a part, for what is rewritten before the former rows are given up. */
+    private static final int REWRITTEN_PART = 2;
+    /** How much larger rows are in the warehouse than packed in a shard, and what an empty warehouse takes. */
+    private static final int UNPACKED = 8;
+    private static final long LEAST_ROOM = 16L << 20;
+
     /** What a load step brought in. */
     public record Loaded(long reports, long figures, long quarantined) {}
 
@@ -68,7 +74,7 @@ public final class WorkingCopy {
      */
     public Loaded load(LoadRun run, List<Path> shards) {
         ReferenceData reference = ReferenceData.load(run.reference());
-        begin();
+        begin(shards);
         try (DuckDBConnection connection = DuckDb.writable(file, settings)) {
             Migrations.migrate(connection, published);
             for (SchemaFiles.SchemaFile step : SchemaFiles.of("load")) {
@@ -89,7 +95,7 @@ public final class WorkingCopy {
         }
     }
 
-    private void begin() {
+    private void begin(List<Path> shards) {
         try {
             if (Files.exists(DuckDb.walOf(published))) {
                 throw new WarehouseException("Beside the warehouse " + published + " stands " + DuckDb.walOf(published)
@@ -100,12 +106,25 @@ public final class WorkingCopy {
             publication.begin();
             Files.deleteIfExists(file);
             Files.deleteIfExists(DuckDb.walOf(file));
+            requireRoom(shards);
             if (Files.exists(published)) {
                 Files.copy(published, file, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw failure("The working copy " + file + " can't be made from " + published, e);
         }
+    }
+
+    /** The copy itself, what is put into it, and a part again for what is rewritten before former rows are given up. */
+    private void requireRoom(List<Path> shards) throws IOException {
+        long copy = Files.exists(published) ? Files.size(published) : 0;
+        long incoming = 0;
+        for (Path shard : shards) {
+            for (String table : ShardWriter.TABLES) {
+                incoming += Files.size(shard.resolve(table + ".parquet"));
+            }
+        }
+        DiskRoom.require(file, copy + copy / REWRITTEN_PART + UNPACKED * incoming + LEAST_ROOM, published);
     }
 
     private void fillInputs(DuckDBConnection connection, LoadRun run, List<Path> shards, ReferenceData reference)
@@ -123,8 +142,11 @@ public final class WorkingCopy {
                 rows.beginRow().append(StableKey.file(seen.sourceCode(), seen.reportPath())).append(seen.sourceCode())
                         .append(position).append(seen.reportPath())
                         .append(seen.contentSha256() == null ? "" : seen.contentSha256()).append(seen.sizeBytes())
-                        .append(utc(seen.modifiedAt())).append(planned.action() == Action.REMAP ? "READ"
-                                : planned.action().name()).append(planned.action().isRemapped()).endRow();
+                        .append(utc(seen.modifiedAt())).append(switch (planned.action()) {
+                            case REMAP -> "READ";
+                            case IGNORE -> "IGNORED";
+                            default -> planned.action().name();
+                        }).append(planned.action().isRemapped()).endRow();
             }
         }
         try (DuckDBAppender rows = connection.createAppender("temp", "main", "run_source")) {

@@ -74,6 +74,9 @@ class ChecksTest {
             new Break("file_status_agrees", "UPDATE report_file SET report_key = 0 WHERE report_path = 'b.txt'"),
             new Break("grain_is_unique", "INSERT INTO report_evidence SELECT * REPLACE ('2024' AS value) "
                     + "FROM report_evidence"),
+            new Break("report_lost_figures", "UPDATE finding SET rule_code = 'FIGURES_LOST', "
+                    + "load_key = (SELECT load_key FROM dim_load ORDER BY rowid DESC LIMIT 1) "
+                    + "WHERE rule_code = 'TEST_RULE'"),
             new Break("indicator_total_agrees", "UPDATE agg_indicator_year SET total = 7 "
                     + "WHERE region_level = 'province' AND indicator_code = 't_flow'"),
             new Break("indicator_total_agrees", "UPDATE agg_indicator_year SET children_total = 7 "
