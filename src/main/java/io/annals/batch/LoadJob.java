@@ -5,6 +5,7 @@ import io.annals.source.ContentHash;
 import io.annals.source.KnownFile;
 import io.annals.source.PlannedFile;
 import io.annals.source.PlannedFile.Action;
+import io.annals.warehouse.AggregateChanges;
 import io.annals.warehouse.PublishedWarehouse;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -247,12 +248,12 @@ public final class LoadJob {
             }
             String status = failure instanceof StoppedException ? "stopped" : "failed";
             RunSummary summary = summary(steps, plan, status, String.valueOf(failure.getMessage()), resumed, start);
-            RunFolder.replace(steps.folder().summary(), summary.toJson());
+            RunFolder.replace(steps.folder().summary(), summary.toJson().toText());
             throw failure;
         }
         RunSummary summary = summary(
                 steps, plan, plan.changesNothing() ? "unchanged" : "published", "", resumed, start);
-        RunFolder.replace(steps.folder().summary(), summary.toJson());
+        RunFolder.replace(steps.folder().summary(), summary.toJson().toText());
         steps.folder().clean();
         return summary;
     }
@@ -297,13 +298,14 @@ public final class LoadJob {
             RunSummary summary = RunSummary.withoutFiles(folder.runId(), job, "abandoned",
                     "interrupted, and not resumed because files, rules or the warehouse had changed", now,
                     BigDecimal.ZERO, job.limits().ofFiles().toString(), false, 0);
-            RunFolder.replace(folder.summary(), summary.toJson());
+            RunFolder.replace(folder.summary(), summary.toJson().toText());
             folder.clean();
         }
     }
 
     private RunSummary summary(
-            LoadSteps steps, RunPlan plan, String status, String message, boolean resumed, long start) {
+            LoadSteps steps, RunPlan plan, String status, String message, boolean resumed, long start)
+            throws IOException {
         Map<String, BigDecimal> times = new LinkedHashMap<>();
         steps.seconds().forEach((step, time) -> times.put(step, seconds(time)));
         long seen = plan.files().stream().filter(file -> file.action() != Action.REMOVED).count();
@@ -344,13 +346,16 @@ public final class LoadJob {
                 throw new BatchException("the published warehouse can't be queried: " + e.getMessage(), e);
             }
         }
-        return new RunSummary(steps.folder().runId(), job.name(), status, message, steps.startedAt(),
-                seconds((System.nanoTime() - start) / 1e9), times, resumed, job.warehouse(), job.out(),
-                job.limits().ofFiles().toString(), steps.hasExported(), seen, loaded,
-                plan.count(Action.UNCHANGED) + plan.count(Action.TOUCHED),
-                plan.count(Action.DUPLICATE), superseded, plan.count(Action.REMOVED), quarantined, newlyQuarantined,
-                quarantinedInAll, counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6],
-                findings);
+        return new RunSummary(steps.folder().runId(), job.name(), status, message, resumed,
+                job.limits().ofFiles().toString(),
+                new RunSummary.Timing(steps.startedAt(), seconds((System.nanoTime() - start) / 1e9), times),
+                new RunSummary.Results(job.warehouse(), job.out(), steps.hasExported()),
+                new RunSummary.Files(seen, loaded, plan.count(Action.UNCHANGED) + plan.count(Action.TOUCHED),
+                        plan.count(Action.DUPLICATE), superseded, plan.count(Action.REMOVED), quarantined,
+                        newlyQuarantined, quarantinedInAll),
+                new RunSummary.Figures(counts[0], counts[1], counts[2], counts[4], counts[5], counts[6]),
+                new RunSummary.Findings(counts[3], findings),
+                status.equals("published") ? steps.changes() : AggregateChanges.NONE);
     }
 
     private static void readQuarantine(

@@ -6,6 +6,11 @@ public interface LoadProgress {
     /** Something worth a line. */
     void note(String line);
 
+    /** Something worth a line that a person should look at. */
+    default void warning(String line) {
+        note(line);
+    }
+
     /** A step begins; {@code total} files are to be read in it, 0 where it counts none. */
     void step(String name, int total);
 

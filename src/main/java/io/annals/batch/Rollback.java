@@ -122,7 +122,7 @@ public final class Rollback {
             RunFolder.replace(folder.summary(), RunSummary.withoutFiles(folder.runId(), job, "rolled_back",
                     "returned to generation " + number + ", undoing " + undone.size() + " loads", now,
                     BigDecimal.valueOf((System.nanoTime() - start) / 1e9).setScale(1, RoundingMode.HALF_UP), "", true,
-                    target.figures()).toJson());
+                    target.figures()).toJson().toText());
             folder.clean();
             return undone;
         }

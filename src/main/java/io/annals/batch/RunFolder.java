@@ -25,8 +25,7 @@ record RunFolder(Path path, Path warehouse) {
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private static final String NAMES = "\\d{8}T\\d{6}Z(?:-\\d+)?";
-
+    static final String SUMMARY = "summary.json";
     static final String EXPORT_PENDING = "export-pending";
 
     /** A folder that no run has yet, named by the run's start. */
@@ -69,7 +68,12 @@ record RunFolder(Path path, Path warehouse) {
     }
 
     Path summary() {
-        return path.resolve("summary.json");
+        return path.resolve(SUMMARY);
+    }
+
+    /** What the publication changes in the aggregates, from before it on. */
+    Path changes() {
+        return path.resolve("changes.json");
     }
 
     /** Stands from before the publication until the annual summaries are written, so that a kill between is noticed. */
@@ -91,15 +95,11 @@ record RunFolder(Path path, Path warehouse) {
      */
     static List<RunFolder> orphans(Path runs, Path warehouse, RunFolder known) throws IOException {
         List<RunFolder> orphans = new ArrayList<>();
-        if (Files.isDirectory(runs)) {
-            try (Stream<Path> folders = Files.list(runs)) {
-                for (Path path : folders.filter(path -> path.getFileName().toString().matches(NAMES)).sorted().toList()) {
-                    RunFolder folder = new RunFolder(path, warehouse);
-                    List<String> begun = folder.begun();
-                    if (!folder.equals(known) && begun.size() > 2 && begun.get(2).equals(warehouse.toString())) {
-                        orphans.add(folder);
-                    }
-                }
+        for (Path path : new RunFolders(runs).latestFirst()) {
+            RunFolder folder = new RunFolder(path, warehouse);
+            List<String> begun = folder.begun();
+            if (!folder.equals(known) && begun.size() > 2 && begun.get(2).equals(warehouse.toString())) {
+                orphans.add(0, folder);
             }
         }
         return orphans;
@@ -115,6 +115,7 @@ record RunFolder(Path path, Path warehouse) {
         WorkerProcess.deleteRecursively(shards());
         WorkerProcess.deleteRecursively(path.resolve("partitions"));
         Files.deleteIfExists(path.resolve("plan"));
+        Files.deleteIfExists(changes());
         Files.deleteIfExists(exportPending());
         removeWorkingCopies(warehouse, "." + runId() + ".working");
     }

@@ -109,7 +109,7 @@ public record RunPlan(
         if (selection.isNarrowed()) {
             files = files.stream().filter(file -> file.action() != Action.RETAIN).toList();
         }
-        if (!RunSummary.limitsOfLastRun(job).equals(job.limits().ofFiles().toString())) {
+        if (!RunFolders.limitsOfLastRun(job).equals(job.limits().ofFiles().toString())) {
             files = withFilesOverALimit(files, known);
         }
         Set<FileKey> bad = new HashSet<>();

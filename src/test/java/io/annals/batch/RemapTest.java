@@ -68,8 +68,8 @@ class RemapTest {
         gone();
         RunSummary run = job("w").remap();
         assertThat(run.status()).isEqualTo("published");
-        assertThat(run.remapped()).isEqualTo(3);
-        assertThat(run.figuresRecoded()).isPositive().isLessThanOrEqualTo(run.figuresChanged());
+        assertThat(run.figures().reportsRemapped()).isEqualTo(3);
+        assertThat(run.figures().recoded()).isPositive().isLessThanOrEqualTo(run.figures().changed());
         assertThat(before).isEqualTo("0");
         assertThat(query("w", "SELECT indicator_code || ' ' || value FROM v_figure WHERE stated_text = '12座'"))
                 .isEqualTo("t_nest_stations 12.000000000");
@@ -91,7 +91,7 @@ class RemapTest {
                     assertThat(file.why()).startsWith("last read by older rules or reference data");
                 });
         RunSummary run = load("w");
-        assertThat(run.remapped()).isEqualTo(3);
+        assertThat(run.figures().reportsRemapped()).isEqualTo(3);
         Files.move(reports.resolve("a.txt"), reports.resolve("moved.txt"));
         assertThat(RunPlan.of(jobFile("w")).files()).extracting(file -> file.file().reportPath() + " " + file.action())
                 .contains("moved.txt REMAP", "a.txt REMOVED");
@@ -120,7 +120,7 @@ class RemapTest {
                 + "reason\n" + content + ",,120对,value,121,复核组,印刷错误\n");
         RunSummary run = job("w").remap();
         assertThat(run.status()).isEqualTo("published");
-        assertThat(run.remapped()).isZero();
+        assertThat(run.figures().reportsRemapped()).isZero();
         assertThat(query("w", "SELECT value || ' ' || is_corrected FROM v_annual_summary WHERE stated_text = '120对'"))
                 .isEqualTo("121.000000000 true");
         assertThat(job("w").remap().status()).isEqualTo("unchanged");
