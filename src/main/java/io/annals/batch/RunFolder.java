@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The folder of one run, {@code <runs>/<run id>}: while the run lasts its work files, afterwards {@code summary.json}
- * alone. The working copy of the warehouse stands beside the published one, so that publishing is a rename.
+ * and {@code summary.html} (and {@code hook.log} where the job has a hook). The working copy of the warehouse stands beside the published one, so that publishing is a rename.
  *
  * @param path the folder
  * @param warehouse the published warehouse of the run
@@ -26,6 +26,8 @@ record RunFolder(Path path, Path warehouse) {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     static final String SUMMARY = "summary.json";
+    /** The same for people. */
+    static final String PAGE = "summary.html";
     static final String EXPORT_PENDING = "export-pending";
 
     /** A folder that no run has yet, named by the run's start. */
@@ -71,6 +73,10 @@ record RunFolder(Path path, Path warehouse) {
         return path.resolve(SUMMARY);
     }
 
+    Path page() {
+        return path.resolve(PAGE);
+    }
+
     /** What the publication changes in the aggregates, from before it on. */
     Path changes() {
         return path.resolve("changes.json");
@@ -110,7 +116,7 @@ record RunFolder(Path path, Path warehouse) {
         return Files.exists(path.resolve("plan")) ? Files.readAllLines(path.resolve("plan")) : List.of();
     }
 
-    /** Removes all but the summary, and the working copy. */
+    /** Removes all but what tells of the run, and the working copy. */
     void clean() throws IOException {
         WorkerProcess.deleteRecursively(shards());
         WorkerProcess.deleteRecursively(path.resolve("partitions"));
