@@ -47,6 +47,7 @@ public final class LoadJob {
     private final JobFile job;
     private final Instant now;
     private final LoadProgress progress;
+    private RunSummary ended;
 
     /**
      * @param job the job
@@ -87,13 +88,13 @@ public final class LoadJob {
         long start = System.nanoTime();
         try (WarehouseLock lock = WarehouseLock.acquire(job.warehouse(), job.name(), now)) {
             if (!lock.leftBehind().isEmpty()) {
-                progress.note("took over the lock of a run that ended without giving it back: " + lock.leftBehind());
+                progress.warning("took over the lock of a run that ended without giving it back: " + lock.leftBehind());
             }
             requireResultFolders();
             // A broken table or a missing folder is told before anything is begun.
             ReferenceData.load(job.reference());
             RunPlan plan = planner.apply(job);
-            plan.skipped().forEach(progress::note);
+            plan.skipped().forEach(progress::warning);
             CountDownLatch done = new CountDownLatch(1);
             Thread stop = new Thread(() -> stop(done), "stop workers");
             Runtime.getRuntime().addShutdownHook(stop);
@@ -198,7 +199,7 @@ public final class LoadJob {
                 steps = resumed;
                 progress.note("resuming run " + folder.runId() + ", which was interrupted");
             } else {
-                progress.note("run " + folder.runId() + " was interrupted and can't be resumed,"
+                progress.warning("run " + folder.runId() + " was interrupted and can't be resumed,"
                         + " because files, rules or the warehouse changed since; beginning anew");
                 exportPending = Files.exists(folder.exportPending());
                 abandon(operator, interrupted, folder);
@@ -211,7 +212,7 @@ public final class LoadJob {
                 orphan.clean();
             } else {
                 // The power failed before the repository was on the disk, or somebody removed it.
-                progress.note("run " + orphan.runId() + " was interrupted and is not known to the job repository any"
+                progress.warning("run " + orphan.runId() + " was interrupted and is not known to the job repository any"
                         + " more; its work is removed");
                 exportPending |= Files.exists(orphan.exportPending());
                 giveUp(orphan);
@@ -226,6 +227,7 @@ public final class LoadJob {
             steps = new LoadSteps(job, plan, folder, now, progress);
         }
 
+        progress.begins(steps.folder().runId());
         current.set(steps);
         JobExecution execution;
         try {
@@ -248,12 +250,12 @@ public final class LoadJob {
             }
             String status = failure instanceof StoppedException ? "stopped" : "failed";
             RunSummary summary = summary(steps, plan, status, String.valueOf(failure.getMessage()), resumed, start);
-            RunFolder.replace(steps.folder().summary(), summary.toJson().toText());
+            record(steps.folder(), summary);
             throw failure;
         }
         RunSummary summary = summary(
                 steps, plan, plan.changesNothing() ? "unchanged" : "published", "", resumed, start);
-        RunFolder.replace(steps.folder().summary(), summary.toJson().toText());
+        record(steps.folder(), summary);
         steps.folder().clean();
         return summary;
     }
@@ -298,9 +300,47 @@ public final class LoadJob {
             RunSummary summary = RunSummary.withoutFiles(folder.runId(), job, "abandoned",
                     "interrupted, and not resumed because files, rules or the warehouse had changed", now,
                     BigDecimal.ZERO, job.limits().ofFiles().toString(), false, 0);
-            RunFolder.replace(folder.summary(), summary.toJson().toText());
+            RunRecord.write(folder, job, summary, progress);
             folder.clean();
         }
+    }
+
+    private void record(RunFolder folder, RunSummary summary) throws IOException {
+        ended = summary;
+        RunRecord.write(folder, job, summary, progress);
+        progress.ended(summary);
+    }
+
+    /**
+     * The summary of a run that failed. One that failed before it had a folder of its own gets one now, but for a run
+     * that another one kept out, which leaves nothing and has no id.
+     *
+     * @param e as which {@link #run()} failed
+     * @param message why, in one line
+     */
+    public RunSummary failed(Throwable e, String message) {
+        if (ended != null) {
+            return ended;
+        }
+        RunSummary summary = failed("", message);
+        boolean hasRuns = Files.isDirectory(job.runs()) && !job.runs().equals(job.out());
+        if (hasRuns && !(e instanceof LockHeldException)) {
+            try {
+                RunFolder folder = RunFolder.create(job.runs(), now, job.warehouse());
+                summary = failed(folder.runId(), message);
+                record(folder, summary);
+            } catch (IOException unwritable) {
+                progress.warning("the failed run leaves no summary: " + job.runs() + " can't be written ("
+                        + WarehouseLock.reason(unwritable) + ")");
+                summary = failed("", message);
+            }
+        }
+        return summary;
+    }
+
+    private RunSummary failed(String runId, String message) {
+        return RunSummary.withoutFiles(runId, job, "failed", message, now, BigDecimal.ZERO,
+                job.limits().ofFiles().toString(), false, 0);
     }
 
     private RunSummary summary(

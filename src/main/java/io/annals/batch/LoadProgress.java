@@ -3,6 +3,14 @@ package io.annals.batch;
 /** Hears how a run goes, for whoever watches it. Calls come from several threads. */
 public interface LoadProgress {
 
+    /** A run begins, or one that was interrupted goes on. */
+    default void begins(String runId) {
+    }
+
+    /** The run has ended, well or not, and has told so in its folder. */
+    default void ended(RunSummary run) {
+    }
+
     /** Something worth a line. */
     void note(String line);
 

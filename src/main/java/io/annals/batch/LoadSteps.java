@@ -131,7 +131,7 @@ final class LoadSteps {
             if (check.severity().equals("error")) {
                 errors.add(check);
             } else {
-                progress.note("check " + check.check() + ": " + check.rows() + " rows: " + check.why());
+                progress.warning("check " + check.check() + ": " + check.rows() + " rows: " + check.why());
             }
         }
         if (!errors.isEmpty()) {

@@ -127,6 +127,11 @@ public record RunSummary(
         return status.equals("published") || status.equals("unchanged");
     }
 
+    /** All that the summary tells by the names of {@code summary.json}: numbers, text, booleans, maps and lists. */
+    public Map<String, Object> facts() {
+        return toJson().members();
+    }
+
     /** The summary as JSON; the plain values stand at the top, by names that say what they are of. */
     JsonObject toJson() {
         Map<String, Object> json = new LinkedHashMap<>();

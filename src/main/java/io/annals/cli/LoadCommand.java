@@ -1,7 +1,6 @@
 package io.annals.cli;
 
 import io.annals.batch.JobFile;
-import io.annals.batch.LoadJob;
 import io.annals.batch.RunSummary;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -33,6 +32,9 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     JobOptions options;
 
+    @Mixin
+    LogOptions log;
+
     private final Console console;
 
     LoadCommand(Console console) {
@@ -42,22 +44,21 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         JobFile job = options.read(console, folders);
-        RunSummary run = new LoadJob(job, console.now(), new ProgressPrinter(console)).run(selection.selection());
-        return report(console, job, run);
+        return RunReport.of(console, job, log.to(console), load -> load.run(selection.selection()));
     }
 
-    /** Says how a run ended; its exit code. */
-    static int report(Console console, JobFile job, RunSummary run) {
-        print(console, run);
+    /** The exit code of a run that ended well. */
+    static int exitCode(JobFile job, RunSummary run, RunLog log) {
         boolean tooManyWarnings = job.limits().warnings() >= 0 && run.findings().warnings() > job.limits().warnings();
         if (tooManyWarnings) {
-            console.err().println("annals: " + run.findings().warnings() + " warnings, the job allows " + job.limits().warnings()
+            log.warning("annals: " + run.findings().warnings() + " warnings, the job allows " + job.limits().warnings()
                     + "; see 'annals findings'");
         }
         return run.files().newlyQuarantined() > 0 || tooManyWarnings ? 4 : 0;
     }
 
-    private static void print(Console console, RunSummary run) {
+    /** Says on standard output how a run ended. */
+    static void print(Console console, RunSummary run) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "run %s of %s: %s%s%n", run.runId(), Console.safe(run.job()),
                 run.status().equals("unchanged") ? "nothing changed, nothing published" : run.status(),

@@ -67,7 +67,7 @@ class LoadJobTest {
         assertThat(query("SELECT count(*) FROM v_figure WHERE stated_text = '8578.24万元' AND value = 85782400"))
                 .isEqualTo("1");
         assertThat(home.resolve("out/annual-summary-2023.csv")).exists();
-        assertThat(entries(home.resolve("runs").resolve(run.runId()))).containsExactly("summary.json");
+        assertThat(entries(home.resolve("runs").resolve(run.runId()))).containsExactly("summary.html", "summary.json");
         assertThat(entries(home.resolve("w"))).containsExactly("a.duckdb", "a.duckdb.lock");
     }
 
