@@ -40,7 +40,7 @@ import picocli.CommandLine;
             "  130/143 stopped by a signal."},
         subcommands = {LoadCommand.class, PlanCommand.class, SummaryCommand.class, InspectCommand.class,
             QueryCommand.class, QuarantineCommand.class, ReviewCommand.class, EvaluateCommand.class, FindingsCommand.class, RunsCommand.class,
-            RollbackCommand.class, RemapCommand.class,
+            RollbackCommand.class, RemapCommand.class, ScheduleCommand.class,
             ConfigCommand.class})
 public final class Annals implements Runnable {
 

@@ -35,7 +35,7 @@ class AnnalsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"load", "plan", "summary", "inspect", "query", "quarantine", "quarantine list", "review", "evaluate",
-        "findings", "runs", "runs show", "rollback", "remap", "config"})
+        "findings", "runs", "runs show", "rollback", "remap", "schedule", "config"})
     void everyCommandHasHelpWithAnExample(String command) {
         assertThat(run((command + " --help").split(" "))).isZero();
         assertThat(out()).contains("Usage: annals " + command).contains("Example").contains("annals " + command);
@@ -46,7 +46,7 @@ class AnnalsTest {
     void helpNamesEveryCommandAndTheExitCodes() {
         assertThat(run("--help")).isZero();
         assertThat(out()).contains("load", "plan", "summary", "inspect", "query", "quarantine", "review", "evaluate", "findings",
-                "runs", "rollback", "remap", "config", "Exit codes");
+                "runs", "rollback", "remap", "schedule", "config", "Exit codes");
     }
 
     @Test
@@ -97,6 +97,19 @@ class AnnalsTest {
         environment.put("ANNALS_NOW", "yesterday");
         assertThat(run("load")).isEqualTo(2);
         assertThat(err()).contains("ANNALS_NOW", "yesterday").hasLineCount(1);
+    }
+
+    @Test
+    void aScheduleThatCantBeIsOneLineAndExitCodeTwo() throws IOException {
+        assertThat(run("schedule")).isEqualTo(2);
+        assertThat(err()).contains("schedule: the job has none", "'0 30 2 * * *'").hasLineCount(1);
+        err.reset();
+        assertThat(run("schedule", "--set", "schedule=0 0 25 * * *")).isEqualTo(2);
+        assertThat(err()).contains("--set schedule", "expected a cron expression of six fields", "'0 0 25 * * *'")
+                .hasLineCount(1);
+        err.reset();
+        assertThat(run("schedule", "--log", "json", "--set", "schedule=0 0 0 31 4 *")).isEqualTo(2);
+        assertThat(err()).startsWith("{").contains("\"level\": \"ERROR\"", "never comes").hasLineCount(1);
     }
 
     @Test
