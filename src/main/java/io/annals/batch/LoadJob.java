@@ -209,7 +209,7 @@ public final class LoadJob {
         for (RunFolder orphan : RunFolder.orphans(job.runs(), job.warehouse(), steps == null ? null : steps.folder())) {
             if (Files.exists(orphan.summary())) {
                 // It ended, but not its cleaning.
-                orphan.clean();
+                RunRecord.finish(orphan, job, progress);
             } else {
                 // The power failed before the repository was on the disk, or somebody removed it.
                 progress.warning("run " + orphan.runId() + " was interrupted and is not known to the job repository any"

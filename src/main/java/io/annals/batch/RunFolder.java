@@ -120,10 +120,14 @@ record RunFolder(Path path, Path warehouse) {
     void clean() throws IOException {
         WorkerProcess.deleteRecursively(shards());
         WorkerProcess.deleteRecursively(path.resolve("partitions"));
-        Files.deleteIfExists(path.resolve("plan"));
         Files.deleteIfExists(changes());
         Files.deleteIfExists(exportPending());
+        for (String name : List.of(SUMMARY, PAGE, changes().getFileName().toString())) {
+            Files.deleteIfExists(temporary(path.resolve(name)));
+        }
         removeWorkingCopies(warehouse, "." + runId() + ".working");
+        // Last: by it the next start knows that there may be more to remove.
+        Files.deleteIfExists(path.resolve("plan"));
     }
 
     /** Removes what interrupted runs left beside a warehouse: files of its name that hold this text. */
@@ -139,8 +143,25 @@ record RunFolder(Path path, Path warehouse) {
 
     /** Writes a file whole or not at all, also where the power fails. */
     static void replace(Path file, String text) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.writeString(temporary, text, StandardCharsets.UTF_8);
-        DurableFiles.replace(temporary, file);
+        Path temporary = temporary(file);
+        try {
+            Files.writeString(temporary, text, StandardCharsets.UTF_8);
+            DurableFiles.replace(temporary, file);
+        } catch (IOException e) {
+            remove(temporary, e);
+            throw e;
+        }
+    }
+
+    private static Path temporary(Path file) {
+        return file.resolveSibling(file.getFileName() + ".tmp");
+    }
+
+    private static void remove(Path temporary, IOException e) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException second) {
+            e.addSuppressed(second);
+        }
     }
 }
