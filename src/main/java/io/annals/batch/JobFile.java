@@ -69,11 +69,12 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @param schedule cron expression; empty where the job has none
  * @param csv how the annual summaries are written
  * @param access who may read the results
+ * @param operation what it tells others after each run
  */
 public record JobFile(
         Path file, String name, List<ReportSource> sources, List<Path> reference, Path warehouse, Path out, Path runs,
         int generations, Limits limits, int threads, Isolation isolation, String schedule, SummaryFormat csv,
-        FileAccess access) {
+        FileAccess access, Operation operation) {
 
     /**
      * Limits of a job.
@@ -130,7 +131,7 @@ public record JobFile(
     private static final BigDecimal FIFTH = BigDecimal.valueOf(20);
     private static final Limits DEFAULT_LIMITS = new Limits(ReadLimits.DEFAULT, 60, MEMORY_MEGABYTES, -1, ALL, FIFTH);
     private static final List<String> KEYS = List.of("name", "sources", "reference", "warehouse", "out", "runs",
-            "generations", "limits", "threads", "isolation", "schedule", "csv", "world_readable");
+            "generations", "limits", "threads", "isolation", "schedule", "csv", "world_readable", "metrics", "hooks");
     private static final List<String> SOURCE_KEYS = List.of("code", "folder", "include", "exclude", "content", "drop",
             "on_missing", "defaults");
     private static final List<String> DEFAULT_KEYS = List.of("organization", "region", "kind", "source_name");
@@ -138,21 +139,22 @@ public record JobFile(
             "pages", "parts", "table_depth", "seconds_per_file", "memory_megabytes", "warnings", "quarantine", "missing");
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,9})?)\\s*%");
     private static final List<String> CSV_KEYS = List.of("headers", "dialect");
+    private static final List<String> HOOK_KEYS = List.of("success", "failure", "seconds");
 
     public JobFile {
         sources = List.copyOf(sources);
         reference = List.copyOf(reference);
     }
 
-    /** A job whose results are for their owner and group alone. */
+    /** A job whose results are for their owner and group alone, and that tells nobody of its runs. */
     public JobFile(Path file, String name, List<ReportSource> sources, List<Path> reference, Path warehouse, Path out,
             Path runs, int generations, Limits limits, int threads, Isolation isolation, String schedule,
             SummaryFormat csv) {
         this(file, name, sources, reference, warehouse, out, runs, generations, limits, threads, isolation, schedule,
-                csv, FileAccess.PRIVATE);
+                csv, FileAccess.PRIVATE, Operation.NONE);
     }
 
-    /** A job whose annual summaries are written in the default format. */
+    /** The same, whose annual summaries are written in the default format. */
     public JobFile(Path file, String name, List<ReportSource> sources, List<Path> reference, Path warehouse, Path out,
             Path runs, int generations, Limits limits, int threads, Isolation isolation, String schedule) {
         this(file, name, sources, reference, warehouse, out, runs, generations, limits, threads, isolation, schedule,
@@ -167,7 +169,45 @@ public record JobFile(
      * @throws JobFileException in one line with file, line, key and what was expected, where anything is wrong
      */
     public static JobFile read(Path file, Path home) {
-        return new Reader(file, home).read();
+        return read(file, home, JobOverrides.NONE);
+    }
+
+    /** The same, with values that hold in place of the file's. */
+    public static JobFile read(Path file, Path home, JobOverrides overrides) {
+        return new Reader(file, home, overrides).read();
+    }
+
+    /**
+     * Where each value comes from that a job file or what holds in its place states, by key: {@code jobs/a.yml:12},
+     * {@code ANNALS_THREADS} or {@code --set threads}; keys that only have their default are absent.
+     */
+    public static Map<String, String> origins(Path file, Path home, JobOverrides overrides) {
+        Reader reader = new Reader(file, home, overrides);
+        return reader.origins.byKey(reader.parse());
+    }
+
+    /**
+     * Environment variables that begin with {@code ANNALS_} and set nothing, in words.
+     *
+     * @param others names of those that are no keys of a job
+     */
+    public List<String> unknownVariables(JobOverrides overrides, Set<String> others) {
+        return overrides.unknownVariables(keys(sources.size()), others);
+    }
+
+    /** Every key that a value of a job may have. */
+    private static List<String> keys(int sources) {
+        List<String> keys = new ArrayList<>(KEYS);
+        keys.removeAll(List.of("sources", "limits", "csv", "hooks"));
+        LIMIT_KEYS.forEach(key -> keys.add("limits." + key));
+        CSV_KEYS.forEach(key -> keys.add("csv." + key));
+        HOOK_KEYS.forEach(key -> keys.add("hooks." + key));
+        for (int i = 0; i < sources; i++) {
+            String at = "sources[" + i + "].";
+            SOURCE_KEYS.stream().filter(key -> !key.equals("defaults")).forEach(key -> keys.add(at + key));
+            DEFAULT_KEYS.forEach(key -> keys.add(at + "defaults." + key));
+        }
+        return keys;
     }
 
     /** The same job over other folders; each folder's name becomes its source's code, made unique by a number. */
@@ -185,13 +225,13 @@ public record JobFile(
                     "command line"));
         }
         return new JobFile(file, name, replaced, reference, warehouse, out, runs, generations, limits, threads,
-                isolation, schedule, csv, access);
+                isolation, schedule, csv, access, operation);
     }
 
     /**
      * The same job into another warehouse and other results; null keeps the job's own. Another warehouse without a
      * folder for its results has them beside it, in {@code <name>-out} and {@code <name>-runs}, so that the job's own
-     * summaries are never overwritten with another warehouse's.
+     * summaries are never overwritten with another warehouse's; nor are its metrics, and its hooks are not run.
      */
     public JobFile withResults(Path otherWarehouse, Path otherOut) {
         Path target = otherWarehouse == null ? warehouse : otherWarehouse.toAbsolutePath().normalize();
@@ -206,7 +246,7 @@ public record JobFile(
             runsFolder = target.resolveSibling(base + "-runs");
         }
         return new JobFile(file, name, sources, reference, target, results, runsFolder, generations, limits, threads,
-                isolation, schedule, csv, access);
+                isolation, schedule, csv, access, target.equals(warehouse) ? operation : Operation.NONE);
     }
 
     /** What the job states of its sources, by their code; sources of which it states nothing are absent. */
@@ -217,7 +257,7 @@ public record JobFile(
         return defaults;
     }
 
-    /** The job as YAML, every path absolute and every default filled in. */
+    /** The job as YAML, every path absolute, every default filled in and secrets masked. */
     public String toYaml() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", name);
@@ -226,10 +266,11 @@ public record JobFile(
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("code", source.code());
             entry.put("folder", source.folder().toString());
-            entry.put("include", source.include());
-            entry.put("exclude", source.exclude());
-            entry.put("content", source.content());
-            entry.put("drop", source.drop());
+            // Copies: YAML would write one list that stands twice as an anchor.
+            entry.put("include", new ArrayList<>(source.include()));
+            entry.put("exclude", new ArrayList<>(source.exclude()));
+            entry.put("content", new ArrayList<>(source.content()));
+            entry.put("drop", new ArrayList<>(source.drop()));
             entry.put("on_missing", source.retires() ? "retire" : "keep");
             Map<String, Object> defaults = new LinkedHashMap<>();
             put(defaults, "organization", source.defaults().organization());
@@ -266,11 +307,34 @@ public record JobFile(
         csvMap.put("dialect", csv.dialect().code());
         map.put("csv", csvMap);
         map.put("world_readable", access.worldReadable());
+        if (operation.metrics() != null) {
+            map.put("metrics", operation.metrics().toString());
+        }
+        if (!operation.success().isEmpty() || !operation.failure().isEmpty()) {
+            Map<String, Object> hooks = new LinkedHashMap<>();
+            put(hooks, "success", operation.success());
+            put(hooks, "failure", operation.failure());
+            hooks.put("seconds", operation.hookSeconds());
+            map.put("hooks", hooks);
+        }
+        mask(map);
         var options = new org.yaml.snakeyaml.DumperOptions();
         options.setDefaultFlowStyle(org.yaml.snakeyaml.DumperOptions.FlowStyle.BLOCK);
         options.setAllowUnicode(true);
         options.setWidth(10_000);
         return new Yaml(options).dump(map);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void mask(Map<String, Object> map) {
+        map.replaceAll((key, value) -> {
+            if (value instanceof Map<?, ?> below) {
+                mask((Map<String, Object>) below);
+            } else if (value instanceof List<?> list) {
+                list.stream().filter(Map.class::isInstance).forEach(item -> mask((Map<String, Object>) item));
+            }
+            return value instanceof String text ? Secrets.masked(key, text) : value;
+        });
     }
 
     private static void put(Map<String, Object> map, String key, String value) {
@@ -284,10 +348,14 @@ public record JobFile(
 
         private final Path file;
         private final Path home;
+        private final JobOverrides overrides;
+        private final JobOverrides.Origins origins;
 
-        Reader(Path file, Path home) {
+        Reader(Path file, Path home, JobOverrides overrides) {
             this.file = file;
             this.home = home.toAbsolutePath().normalize();
+            this.overrides = overrides;
+            this.origins = new JobOverrides.Origins(file);
         }
 
         JobFile read() {
@@ -321,10 +389,24 @@ public record JobFile(
                     limits(map.get("limits")),
                     (int) number(map, "", "threads", Runtime.getRuntime().availableProcessors(), 1, 1024),
                     isolation(map), schedule(map.get("schedule")), csv(map.get("csv")),
-                    new FileAccess(flag(map, "world_readable")));
+                    new FileAccess(flag(map, "world_readable")), operation(map.get("metrics"), map.get("hooks")));
         }
 
+        /** The file's values, or what holds in their place. */
         private Node parse() {
+            Node root = parseFile();
+            if (root instanceof MappingNode mapping) {
+                int sources = mapping.getValue().stream()
+                        .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals("sources")
+                                && tuple.getValueNode() instanceof SequenceNode)
+                        .mapToInt(tuple -> (int) ((SequenceNode) tuple.getValueNode()).getValue().stream()
+                                .takeWhile(MappingNode.class::isInstance).count()).findFirst().orElse(0);
+                overrides.applyTo(mapping, keys(sources), origins);
+            }
+            return root;
+        }
+
+        private Node parseFile() {
             String text;
             try {
                 text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
@@ -499,9 +581,20 @@ public record JobFile(
             String cron = node == null ? "" : text(node, "schedule");
             if (!cron.isEmpty() && !CronExpression.isValidExpression(cron)) {
                 throw error(node, "schedule: expected a cron expression of six fields (second minute hour day month"
-                        + " weekday), found " + kind(node));
+                        + " weekday) such as '0 30 2 * * *', found " + kind(node));
             }
             return cron;
+        }
+
+        private Operation operation(Node metrics, Node hooks) {
+            Map<String, Node> map = hooks == null ? Map.of() : mapping(hooks, "hooks", HOOK_KEYS);
+            return new Operation(metrics == null ? null : path(metrics, "metrics"), hook(map, "success"),
+                    hook(map, "failure"),
+                    (int) number(map, "hooks.", "seconds", Operation.HOOK_SECONDS, 1, 86_400));
+        }
+
+        private String hook(Map<String, Node> map, String key) {
+            return map.containsKey(key) ? text(map.get(key), "hooks." + key).strip() : "";
         }
 
         private SummaryFormat csv(Node node) {
@@ -647,7 +740,7 @@ public record JobFile(
         }
 
         private String where(Node node) {
-            return file + ":" + (node.getStartMark().getLine() + 1);
+            return origins.of(node);
         }
 
         private static String kind(Node node) {

@@ -5,6 +5,7 @@ import io.annals.source.ContentHash;
 import io.annals.source.KnownFile;
 import io.annals.source.PlannedFile;
 import io.annals.source.PlannedFile.Action;
+import io.annals.warehouse.AggregateChanges;
 import io.annals.warehouse.PublishedWarehouse;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -46,6 +47,7 @@ public final class LoadJob {
     private final JobFile job;
     private final Instant now;
     private final LoadProgress progress;
+    private RunSummary ended;
 
     /**
      * @param job the job
@@ -105,13 +107,13 @@ public final class LoadJob {
         }
         try (WarehouseLock lock = WarehouseLock.acquire(job.warehouse(), job.name(), now)) {
             if (!lock.leftBehind().isEmpty()) {
-                progress.note("took over the lock of a run that ended without giving it back: " + lock.leftBehind());
+                progress.warning("took over the lock of a run that ended without giving it back: " + lock.leftBehind());
             }
             requireResultFolders();
             // A broken table or a missing folder is told before anything is begun.
             ReferenceData.load(job.reference());
             RunPlan plan = planner.apply(job);
-            plan.skipped().forEach(progress::note);
+            plan.skipped().forEach(progress::warning);
             if (!acceptMissing) {
                 requirePresence(plan);
             }
@@ -121,7 +123,7 @@ public final class LoadJob {
             try {
                 return run(plan, start);
             } finally {
-                ResultAccess.grant(job).forEach(progress::note);
+                ResultAccess.grant(job).forEach(progress::warning);
                 done.countDown();
                 try {
                     Runtime.getRuntime().removeShutdownHook(stop);
@@ -133,15 +135,11 @@ public final class LoadJob {
     }
 
     /** A source that has lost much may be a share that is not mounted: nothing is marked as removed then. */
-    private void requirePresence(RunPlan plan) throws IOException {
+    private void requirePresence(RunPlan plan) {
         List<String> shortages = plan.shortages(job);
         if (!shortages.isEmpty()) {
-            String message = shortages.get(0) + (shortages.size() == 1 ? ""
-                    : "; " + (shortages.size() - 1) + " more sources are short of files");
-            RunFolder folder = RunFolder.create(job.runs(), now, job.warehouse());
-            RunFolder.replace(folder.summary(), RunSummary.withoutFiles(folder.runId(), job, "failed", message, now,
-                    BigDecimal.ZERO, "", false, 0).toJson());
-            throw new BatchException(message);
+            throw new BatchException(shortages.get(0) + (shortages.size() == 1 ? ""
+                    : "; " + (shortages.size() - 1) + " more sources are short of files"));
         }
     }
 
@@ -233,7 +231,7 @@ public final class LoadJob {
                 steps = resumed;
                 progress.note("resuming run " + folder.runId() + ", which was interrupted");
             } else {
-                progress.note("run " + folder.runId() + " was interrupted and can't be resumed,"
+                progress.warning("run " + folder.runId() + " was interrupted and can't be resumed,"
                         + " because files, rules or the warehouse changed since; beginning anew");
                 exportPending = Files.exists(folder.exportPending());
                 abandon(operator, interrupted, folder);
@@ -243,10 +241,10 @@ public final class LoadJob {
         for (RunFolder orphan : RunFolder.orphans(job.runs(), job.warehouse(), steps == null ? null : steps.folder())) {
             if (Files.exists(orphan.summary())) {
                 // It ended, but not its cleaning.
-                orphan.clean();
+                RunRecord.finish(orphan, job, progress);
             } else {
                 // The power failed before the repository was on the disk, or somebody removed it.
-                progress.note("run " + orphan.runId() + " was interrupted and is not known to the job repository any"
+                progress.warning("run " + orphan.runId() + " was interrupted and is not known to the job repository any"
                         + " more; its work is removed");
                 exportPending |= Files.exists(orphan.exportPending());
                 giveUp(orphan);
@@ -261,6 +259,7 @@ public final class LoadJob {
             steps = new LoadSteps(job, plan, folder, now, progress);
         }
 
+        progress.begins(steps.folder().runId());
         current.set(steps);
         JobExecution execution;
         try {
@@ -283,12 +282,12 @@ public final class LoadJob {
             }
             String status = failure instanceof StoppedException ? "stopped" : "failed";
             RunSummary summary = summary(steps, plan, status, String.valueOf(failure.getMessage()), resumed, start);
-            RunFolder.replace(steps.folder().summary(), summary.toJson());
+            record(steps.folder(), summary);
             throw failure;
         }
         RunSummary summary = summary(
                 steps, plan, plan.changesNothing() ? "unchanged" : "published", "", resumed, start);
-        RunFolder.replace(steps.folder().summary(), summary.toJson());
+        record(steps.folder(), summary);
         steps.folder().clean();
         return summary;
     }
@@ -333,13 +332,52 @@ public final class LoadJob {
             RunSummary summary = RunSummary.withoutFiles(folder.runId(), job, "abandoned",
                     "interrupted, and not resumed because files, rules or the warehouse had changed", now,
                     BigDecimal.ZERO, job.limits().ofFiles().toString(), false, 0);
-            RunFolder.replace(folder.summary(), summary.toJson());
+            RunRecord.write(folder, job, summary, progress);
             folder.clean();
         }
     }
 
+    private void record(RunFolder folder, RunSummary summary) throws IOException {
+        ended = summary;
+        RunRecord.write(folder, job, summary, progress);
+        progress.ended(summary);
+    }
+
+    /**
+     * The summary of a run that failed. One that failed before it had a folder of its own gets one now, but for a run
+     * that another one kept out, which leaves nothing and has no id.
+     *
+     * @param e as which {@link #run()} failed
+     * @param message why, in one line
+     */
+    public RunSummary failed(Throwable e, String message) {
+        if (ended != null) {
+            return ended;
+        }
+        RunSummary summary = failed("", message);
+        boolean hasRuns = Files.isDirectory(job.runs()) && !job.runs().equals(job.out());
+        if (hasRuns && !(e instanceof LockHeldException)) {
+            try {
+                RunFolder folder = RunFolder.create(job.runs(), now, job.warehouse());
+                summary = failed(folder.runId(), message);
+                record(folder, summary);
+            } catch (IOException unwritable) {
+                progress.warning("the failed run leaves no summary: " + job.runs() + " can't be written ("
+                        + WarehouseLock.reason(unwritable) + ")");
+                summary = failed("", message);
+            }
+        }
+        return summary;
+    }
+
+    private RunSummary failed(String runId, String message) {
+        return RunSummary.withoutFiles(runId, job, "failed", message, now, BigDecimal.ZERO,
+                job.limits().ofFiles().toString(), false, 0);
+    }
+
     private RunSummary summary(
-            LoadSteps steps, RunPlan plan, String status, String message, boolean resumed, long start) {
+            LoadSteps steps, RunPlan plan, String status, String message, boolean resumed, long start)
+            throws IOException {
         Map<String, BigDecimal> times = new LinkedHashMap<>();
         steps.seconds().forEach((step, time) -> times.put(step, seconds(time)));
         long seen = plan.files().stream().filter(file -> file.action().isThere()).count();
@@ -384,14 +422,16 @@ public final class LoadJob {
                 throw new BatchException("the published warehouse can't be queried: " + e.getMessage(), e);
             }
         }
-        return new RunSummary(steps.folder().runId(), job.name(), status, message, steps.startedAt(),
-                seconds((System.nanoTime() - start) / 1e9), times, resumed, job.warehouse(), job.out(),
-                plan.coversAll(job) ? job.limits().ofFiles().toString() : RunSummary.limitsOfLastRun(job),
-                steps.hasExported(), seen, loaded,
-                plan.count(Action.UNCHANGED) + plan.count(Action.TOUCHED),
-                plan.count(Action.DUPLICATE), superseded, plan.count(Action.REMOVED), quarantined, newlyQuarantined,
-                quarantinedInAll, counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6],
-                findings);
+        return new RunSummary(steps.folder().runId(), job.name(), status, message, resumed,
+                plan.coversAll(job) ? job.limits().ofFiles().toString() : RunFolders.limitsOfLastRun(job),
+                new RunSummary.Timing(steps.startedAt(), seconds((System.nanoTime() - start) / 1e9), times),
+                new RunSummary.Results(job.warehouse(), job.out(), steps.hasExported()),
+                new RunSummary.Files(seen, loaded, plan.count(Action.UNCHANGED) + plan.count(Action.TOUCHED),
+                        plan.count(Action.DUPLICATE), superseded, plan.count(Action.REMOVED), quarantined,
+                        newlyQuarantined, quarantinedInAll),
+                new RunSummary.Figures(counts[0], counts[1], counts[2], counts[4], counts[5], counts[6]),
+                new RunSummary.Findings(counts[3], findings),
+                status.equals("published") ? steps.changes() : AggregateChanges.NONE);
     }
 
     private static void readQuarantine(

@@ -3,8 +3,21 @@ package io.annals.batch;
 /** Hears how a run goes, for whoever watches it. Calls come from several threads. */
 public interface LoadProgress {
 
+    /** A run begins, or one that was interrupted goes on. */
+    default void begins(String runId) {
+    }
+
+    /** The run has ended, well or not, and has told so in its folder. */
+    default void ended(RunSummary run) {
+    }
+
     /** Something worth a line. */
     void note(String line);
+
+    /** Something worth a line that a person should look at. */
+    default void warning(String line) {
+        note(line);
+    }
 
     /** A step begins; {@code total} files are to be read in it, 0 where it counts none. */
     void step(String name, int total);

@@ -5,8 +5,10 @@ import io.annals.export.SummaryExporter;
 import io.annals.source.PlannedFile;
 import io.annals.source.PlannedFile.Action;
 import io.annals.source.ReportSource;
+import io.annals.warehouse.AggregateChanges;
 import io.annals.warehouse.LoadRun;
 import io.annals.warehouse.PublishedWarehouse;
+import io.annals.warehouse.WarehouseException;
 import io.annals.warehouse.WorkingCopy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +30,8 @@ final class LoadSteps {
     private static final int MOST_FILES = 500;
     private static final int FEWEST_FILES = 25;
     private static final int SHORT = 200;
+    /** How many changes of aggregates a run's summary tells one by one. */
+    private static final int MOST_CHANGES = 50;
 
     /** A stretch of the list of files to read, half open. */
     record Stretch(int from, int to) {}
@@ -143,7 +147,7 @@ final class LoadSteps {
             if (check.severity().equals("error")) {
                 errors.add(check);
             } else {
-                progress.note("check " + check.check() + ": " + check.rows() + " rows: " + check.why() + "; the first: "
+                progress.warning("check " + check.check() + ": " + check.rows() + " rows: " + check.why() + "; the first: "
                         + check.firstRows().get(0));
             }
         }
@@ -157,11 +161,31 @@ final class LoadSteps {
     }
 
     void publish() throws IOException {
+        noteChanges();
         RunFolder.replace(folder.exportPending(), "");
         if (Files.exists(folder.workingCopy())) {
             job.access().apply(folder.workingCopy());
         }
         workingCopy().publish(job.generations());
+    }
+
+    /** Notes what the publication changes, which nobody can tell any more once it is done. */
+    private void noteChanges() throws IOException {
+        if (Files.exists(folder.changes())) {
+            return;
+        }
+        try {
+            AggregateChanges changes = workingCopy().changes(MOST_CHANGES);
+            RunFolder.replace(folder.changes(), ChangesJson.of(changes).toText());
+        } catch (WarehouseException e) {
+            progress.warning("what this run changes in the aggregates can't be told: " + e.getMessage());
+        }
+    }
+
+    /** What this run has changed in the aggregates; nothing where it published nothing. */
+    AggregateChanges changes() throws IOException {
+        return Files.exists(folder.changes()) ? ChangesJson.read(JsonObject.read(folder.changes()))
+                : AggregateChanges.NONE;
     }
 
     /**
@@ -185,9 +209,9 @@ final class LoadSteps {
             return false;
         }
         try {
-            Map<String, String> stated = RunSummary.read(dataPackage);
-            return job.csv().dialect().code().equals(stated.get("csv_dialect"))
-                    && job.csv().headers().code().equals(stated.get("csv_headers"));
+            JsonObject stated = JsonObject.read(dataPackage);
+            return job.csv().dialect().code().equals(stated.text("csv_dialect"))
+                    && job.csv().headers().code().equals(stated.text("csv_headers"));
         } catch (IOException e) {
             // A package that is damaged is written again.
             return false;

@@ -4,10 +4,7 @@ import io.annals.warehouse.PublishedWarehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A run that was not published because it passed {@code limits.quarantine}. Its working copy is kept until another run
@@ -20,15 +17,9 @@ public record RefusedRun(String runId, Path workingCopy) {
 
     /** The last one of a job, where nothing has replaced it yet. */
     public static Optional<RefusedRun> of(JobFile job) throws IOException {
-        if (!Files.isDirectory(job.runs())) {
-            return Optional.empty();
-        }
-        try (Stream<Path> folders = Files.list(job.runs())) {
-            List<RunFolder> refused = folders.map(path -> new RunFolder(path, job.warehouse()))
-                    .filter(folder -> Files.exists(folder.refused()) && Files.exists(folder.workingCopy())).toList();
-            return refused.stream().max(Comparator.comparing(RunFolder::runId))
-                    .map(folder -> new RefusedRun(folder.runId(), folder.workingCopy()));
-        }
+        return new RunFolders(job.runs()).latestFirst().stream().map(path -> new RunFolder(path, job.warehouse()))
+                .filter(folder -> Files.exists(folder.refused()) && Files.exists(folder.workingCopy())).findFirst()
+                .map(folder -> new RefusedRun(folder.runId(), folder.workingCopy()));
     }
 
     /** Its warehouse, read-only. */

@@ -59,7 +59,7 @@ public final class ResultAccess {
             if (Files.isDirectory(job.out())) {
                 apply(access, job.out(), refused);
             }
-            entries(job.runs()).filter(RunFolder::isRun).forEach(run -> {
+            entries(job.runs()).filter(RunFolders::isRun).forEach(run -> {
                 apply(access, run, refused);
                 entries(run).filter(Files::isRegularFile).forEach(path -> apply(access, path, refused));
             });

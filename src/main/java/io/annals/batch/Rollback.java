@@ -122,10 +122,10 @@ public final class Rollback {
                 new SummaryExporter(job.access()).export(warehouse.connection(), job.out(), job.csv());
             }
             List<Load> undone = undone(generations.get(0), target);
-            RunFolder.replace(folder.summary(), RunSummary.withoutFiles(folder.runId(), job, "rolled_back",
+            RunRecord.write(folder, job, RunSummary.withoutFiles(folder.runId(), job, "rolled_back",
                     "returned to generation " + number + ", undoing " + undone.size() + " loads", now,
                     BigDecimal.valueOf((System.nanoTime() - start) / 1e9).setScale(1, RoundingMode.HALF_UP), "", true,
-                    target.figures()).toJson());
+                    target.figures()), LoadProgress.SILENT);
             folder.clean();
             ResultAccess.grant(job);
             return undone;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The folder of one run, {@code <runs>/<run id>}: while the run lasts its work files, afterwards {@code summary.json}
- * alone. The working copy of the warehouse stands beside the published one, so that publishing is a rename.
+ * and {@code summary.html} (and {@code hook.log} where the job has a hook). The working copy of the warehouse stands beside the published one, so that publishing is a rename.
  *
  * @param path the folder
  * @param warehouse the published warehouse of the run
@@ -25,8 +25,9 @@ record RunFolder(Path path, Path warehouse) {
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private static final String NAMES = "\\d{8}T\\d{6}Z(?:-\\d+)?";
-
+    static final String SUMMARY = "summary.json";
+    /** The same for people. */
+    static final String PAGE = "summary.html";
     static final String EXPORT_PENDING = "export-pending";
 
     /** A folder that no run has yet, named by the run's start. */
@@ -40,11 +41,6 @@ record RunFolder(Path path, Path warehouse) {
                 return new RunFolder(folder, warehouse);
             }
         }
-    }
-
-    /** Whether a path is named as a run's folder is. */
-    static boolean isRun(Path path) {
-        return path.getFileName().toString().matches(NAMES);
     }
 
     String runId() {
@@ -74,7 +70,16 @@ record RunFolder(Path path, Path warehouse) {
     }
 
     Path summary() {
-        return path.resolve("summary.json");
+        return path.resolve(SUMMARY);
+    }
+
+    Path page() {
+        return path.resolve(PAGE);
+    }
+
+    /** What the publication changes in the aggregates, from before it on. */
+    Path changes() {
+        return path.resolve("changes.json");
     }
 
     /** Stands from before the publication until the annual summaries are written, so that a kill between is noticed. */
@@ -101,15 +106,11 @@ record RunFolder(Path path, Path warehouse) {
      */
     static List<RunFolder> orphans(Path runs, Path warehouse, RunFolder known) throws IOException {
         List<RunFolder> orphans = new ArrayList<>();
-        if (Files.isDirectory(runs)) {
-            try (Stream<Path> folders = Files.list(runs)) {
-                for (Path path : folders.filter(RunFolder::isRun).sorted().toList()) {
-                    RunFolder folder = new RunFolder(path, warehouse);
-                    List<String> begun = folder.begun();
-                    if (!folder.equals(known) && begun.size() > 2 && begun.get(2).equals(warehouse.toString())) {
-                        orphans.add(folder);
-                    }
-                }
+        for (Path path : new RunFolders(runs).latestFirst()) {
+            RunFolder folder = new RunFolder(path, warehouse);
+            List<String> begun = folder.begun();
+            if (!folder.equals(known) && begun.size() > 2 && begun.get(2).equals(warehouse.toString())) {
+                orphans.add(0, folder);
             }
         }
         return orphans;
@@ -120,14 +121,19 @@ record RunFolder(Path path, Path warehouse) {
         return Files.exists(path.resolve("plan")) ? Files.readAllLines(path.resolve("plan")) : List.of();
     }
 
-    /** Removes all but the summary, and the working copy. */
+    /** Removes all but what tells of the run, and the working copy. */
     void clean() throws IOException {
         WorkerProcess.deleteRecursively(shards());
         WorkerProcess.deleteRecursively(path.resolve("partitions"));
-        Files.deleteIfExists(path.resolve("plan"));
+        Files.deleteIfExists(changes());
         Files.deleteIfExists(exportPending());
         Files.deleteIfExists(refused());
+        for (String name : List.of(SUMMARY, PAGE, changes().getFileName().toString())) {
+            Files.deleteIfExists(temporary(path.resolve(name)));
+        }
         removeWorkingCopies(warehouse, "." + runId() + ".working");
+        // Last: by it the next start knows that there may be more to remove.
+        Files.deleteIfExists(path.resolve("plan"));
     }
 
     /** Removes what interrupted runs left beside a warehouse: files of its name that hold this text. */
@@ -143,8 +149,25 @@ record RunFolder(Path path, Path warehouse) {
 
     /** Writes a file whole or not at all, also where the power fails. */
     static void replace(Path file, String text) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.writeString(temporary, text, StandardCharsets.UTF_8);
-        DurableFiles.replace(temporary, file);
+        Path temporary = temporary(file);
+        try {
+            Files.writeString(temporary, text, StandardCharsets.UTF_8);
+            DurableFiles.replace(temporary, file);
+        } catch (IOException e) {
+            remove(temporary, e);
+            throw e;
+        }
+    }
+
+    private static Path temporary(Path file) {
+        return file.resolveSibling(file.getFileName() + ".tmp");
+    }
+
+    private static void remove(Path temporary, IOException e) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException second) {
+            e.addSuppressed(second);
+        }
     }
 }

@@ -126,7 +126,7 @@ public record RunPlan(
                 presences.add(SourcePresence.of(source, files, known));
             }
         }
-        if (!RunSummary.limitsOfLastRun(job).equals(job.limits().ofFiles().toString())) {
+        if (!RunFolders.limitsOfLastRun(job).equals(job.limits().ofFiles().toString())) {
             files = withFilesOverALimit(files, known);
         }
         return new RunPlan(version, files, knownBad(files, known), skipped, held.isOfOther(version), presences);

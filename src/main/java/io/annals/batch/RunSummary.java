@@ -1,177 +1,213 @@
 package io.annals.batch;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import io.annals.warehouse.AggregateChanges;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * How a run ended; {@code summary.json} of its folder.
  *
  * @param runId name of the run's folder
  * @param job name of the job
- * @param status {@code published}, {@code unchanged}, {@code failed}, {@code stopped} or
- *     {@code abandoned}
+ * @param status {@code published}, {@code unchanged}, {@code failed}, {@code stopped}, {@code abandoned} or
+ *     {@code rolled_back}
  * @param message why it failed; empty where it did not
- * @param startedAt "now" of the run
- * @param seconds wall time of the process that ended it
- * @param steps seconds of each step that this process ran, in order
  * @param resumed whether it went on with what an interrupted process had begun
- * @param warehouse the published warehouse
- * @param out folder of the annual summaries
  * @param limits the job's limits of files as text, by which the next run knows whether they have changed
- * @param exported whether the annual summaries were written
- * @param seen files found in the sources
- * @param loaded files read whose report is now the current version
- * @param unchanged files that needed no reading
- * @param duplicate files with the same bytes as another one
- * @param superseded files read whose report has a newer version
- * @param removed files that are gone from their source
- * @param quarantined files read in this run that could not be used
- * @param newlyQuarantined how many of these were not known to be bad
- * @param quarantinedInAll files in quarantine, earlier runs' included
- * @param figures figures that this run read
- * @param figuresInAll figures of the current reports of the warehouse
- * @param catalogued how many of these have an indicator of the catalogue
- * @param warnings findings of severity warning or error that this run brought
- * @param remapped reports that this run understood anew without their files
- * @param figuresChanged figures known before that this run understood otherwise
- * @param figuresRecoded how many of these have another indicator
- * @param findings how many findings of each rule this run brought, by the rule's code, the most frequent first
+ * @param timing when it began and how long it took
+ * @param results where its results are
+ * @param files what became of the files
+ * @param figures what became of the figures
+ * @param findings what the rules object to
+ * @param changes what it changed in the aggregates
  */
 public record RunSummary(
-        String runId, String job, String status, String message, Instant startedAt, BigDecimal seconds,
-        Map<String, BigDecimal> steps, boolean resumed, Path warehouse, Path out, String limits,
-        boolean exported,
-        long seen, long loaded, long unchanged, long duplicate, long superseded, long removed,
-        List<Quarantined> quarantined, long newlyQuarantined, long quarantinedInAll,
-        long figures, long figuresInAll, long catalogued, long warnings,
-        long remapped, long figuresChanged, long figuresRecoded, Map<String, Long> findings) {
+        String runId, String job, String status, String message, boolean resumed, String limits, Timing timing,
+        Results results, Files files, Figures figures, Findings findings, AggregateChanges changes) {
+
+    /**
+     * When a run was and how long it took.
+     *
+     * @param startedAt "now" of the run
+     * @param seconds wall time of the process that ended it
+     * @param steps seconds of each step that this process ran, in order
+     */
+    public record Timing(Instant startedAt, BigDecimal seconds, Map<String, BigDecimal> steps) {
+
+        public Timing {
+            steps = new LinkedHashMap<>(steps);
+        }
+    }
+
+    /**
+     * Where the results are.
+     *
+     * @param warehouse the published warehouse
+     * @param out folder of the annual summaries
+     * @param exported whether the annual summaries were written
+     */
+    public record Results(Path warehouse, Path out, boolean exported) {}
+
+    /**
+     * What became of the files.
+     *
+     * @param seen files found in the sources
+     * @param loaded files read whose report is now the current version
+     * @param unchanged files that needed no reading
+     * @param duplicate files with the same bytes as another one
+     * @param superseded files read whose report has a newer version
+     * @param removed files that are gone from their source
+     * @param quarantined files read in this run that could not be used
+     * @param newlyQuarantined how many of these were not known to be bad
+     * @param quarantinedInAll files in quarantine, earlier runs' included
+     */
+    public record Files(
+            long seen, long loaded, long unchanged, long duplicate, long superseded, long removed,
+            List<Quarantined> quarantined, long newlyQuarantined, long quarantinedInAll) {
+
+        static final Files NONE = new Files(0, 0, 0, 0, 0, 0, List.of(), 0, 0);
+
+        public Files {
+            quarantined = List.copyOf(quarantined);
+        }
+    }
 
     /** A file that could not be used, with the reason. */
     public record Quarantined(String sourceCode, String reportPath, String reasonCode, String message) {}
 
-    public RunSummary {
-        steps = new LinkedHashMap<>(steps);
-        findings = new LinkedHashMap<>(findings);
-        quarantined = List.copyOf(quarantined);
+    /**
+     * What became of the figures.
+     *
+     * @param read figures that this run read
+     * @param inAll figures of the current reports of the warehouse
+     * @param catalogued how many of these have an indicator of the catalogue
+     * @param reportsRemapped reports that this run understood anew without their files
+     * @param changed figures known before that this run understood otherwise
+     * @param recoded how many of these have another indicator
+     */
+    public record Figures(
+            long read, long inAll, long catalogued, long reportsRemapped, long changed, long recoded) {
+
+        static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0);
+    }
+
+    /**
+     * What the rules object to.
+     *
+     * @param warnings findings of severity warning or error that this run brought
+     * @param byRule how many findings of each rule this run brought, by the rule's code, the most frequent first
+     */
+    public record Findings(long warnings, Map<String, Long> byRule) {
+
+        static final Findings NONE = new Findings(0, Map.of());
+
+        public Findings {
+            byRule = new LinkedHashMap<>(byRule);
+        }
     }
 
     /** Of a run that read no file: what it is, how it ended, and how many figures the warehouse holds. */
     static RunSummary withoutFiles(
             String runId, JobFile job, String status, String message, Instant startedAt, BigDecimal seconds,
             String limits, boolean exported, long figuresInAll) {
-        return new RunSummary(runId, job.name(), status, message, startedAt, seconds, Map.of(), false, job.warehouse(),
-                job.out(), limits, exported, 0, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, figuresInAll, 0, 0, 0, 0, 0,
-                Map.of());
+        return new RunSummary(runId, job.name(), status, message, false, limits,
+                new Timing(startedAt, seconds, Map.of()), new Results(job.warehouse(), job.out(), exported), Files.NONE,
+                new Figures(0, figuresInAll, 0, 0, 0, 0), Findings.NONE, AggregateChanges.NONE);
     }
 
-    /** One JSON object, its keys in the order of the record's components. */
-    String toJson() throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.useDefaultPrettyPrinter();
-            json.writeStartObject();
-            json.writeStringField("run_id", runId);
-            json.writeStringField("job", job);
-            json.writeStringField("status", status);
-            json.writeStringField("message", message);
-            json.writeStringField("started_at", startedAt.toString());
-            json.writeNumberField("seconds", seconds);
-            json.writeObjectFieldStart("steps");
-            for (Map.Entry<String, BigDecimal> step : steps.entrySet()) {
-                json.writeNumberField(step.getKey(), step.getValue());
-            }
-            json.writeEndObject();
-            json.writeBooleanField("resumed", resumed);
-            json.writeStringField("warehouse", warehouse.toString());
-            json.writeStringField("out", out.toString());
-            json.writeStringField("limits", limits);
-            json.writeBooleanField("exported", exported);
-            json.writeNumberField("files_seen", seen);
-            json.writeNumberField("files_loaded", loaded);
-            json.writeNumberField("files_unchanged", unchanged);
-            json.writeNumberField("files_duplicate", duplicate);
-            json.writeNumberField("files_superseded", superseded);
-            json.writeNumberField("files_removed", removed);
-            json.writeNumberField("files_quarantined", quarantined.size());
-            json.writeNumberField("files_newly_quarantined", newlyQuarantined);
-            json.writeNumberField("files_quarantined_in_all", quarantinedInAll);
-            json.writeNumberField("figures", figures);
-            json.writeNumberField("figures_in_all", figuresInAll);
-            json.writeNumberField("figures_catalogued", catalogued);
-            json.writeNumberField("warnings", warnings);
-            json.writeNumberField("reports_remapped", remapped);
-            json.writeNumberField("figures_changed", figuresChanged);
-            json.writeNumberField("figures_recoded", figuresRecoded);
-            json.writeObjectFieldStart("findings");
-            for (Map.Entry<String, Long> rule : findings.entrySet()) {
-                json.writeNumberField(rule.getKey(), rule.getValue());
-            }
-            json.writeEndObject();
-            json.writeArrayFieldStart("quarantined");
-            for (Quarantined file : quarantined) {
-                json.writeStartObject();
-                json.writeStringField("source_code", file.sourceCode());
-                json.writeStringField("report_path", file.reportPath());
-                json.writeStringField("reason_code", file.reasonCode());
-                json.writeStringField("message", file.message());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        return text.append('\n').toString();
+    /** Whether the warehouse is up to date since this run. */
+    public boolean isGood() {
+        return status.equals("published") || status.equals("unchanged");
     }
 
-    /** The plain values of a JSON object in a file by key, as text; nested ones are left out. */
-    public static Map<String, String> read(Path file) throws IOException {
-        Map<String, String> values = new LinkedHashMap<>();
-        try (JsonParser json = new JsonFactory().createParser(Files.newBufferedReader(file))) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new IOException(file + ": is no run summary");
-            }
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String key = json.currentName();
-                if (json.nextToken().isStructStart()) {
-                    json.skipChildren();
-                } else {
-                    values.put(key, json.getText());
-                }
-            }
-        }
-        return values;
+    /** All that the summary tells by the names of {@code summary.json}: numbers, text, booleans, maps and lists. */
+    public Map<String, Object> facts() {
+        return toJson().members();
     }
 
-    /** The limits of the last run that brought a job's warehouse up to date; empty where none is known. */
-    static String limitsOfLastRun(JobFile job) {
-        if (!Files.isDirectory(job.runs())) {
-            return "";
+    /** The summary as JSON; the plain values stand at the top, by names that say what they are of. */
+    JsonObject toJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("run_id", runId);
+        json.put("job", job);
+        json.put("status", status);
+        json.put("message", message);
+        json.put("started_at", timing.startedAt().toString());
+        json.put("seconds", timing.seconds());
+        json.put("steps", timing.steps());
+        json.put("resumed", resumed);
+        json.put("warehouse", results.warehouse().toString());
+        json.put("out", results.out().toString());
+        json.put("limits", limits);
+        json.put("exported", results.exported());
+        json.put("files_seen", files.seen());
+        json.put("files_loaded", files.loaded());
+        json.put("files_unchanged", files.unchanged());
+        json.put("files_duplicate", files.duplicate());
+        json.put("files_superseded", files.superseded());
+        json.put("files_removed", files.removed());
+        json.put("files_quarantined", (long) files.quarantined().size());
+        json.put("files_newly_quarantined", files.newlyQuarantined());
+        json.put("files_quarantined_in_all", files.quarantinedInAll());
+        json.put("figures", figures.read());
+        json.put("figures_in_all", figures.inAll());
+        json.put("figures_catalogued", figures.catalogued());
+        json.put("warnings", findings.warnings());
+        json.put("reports_remapped", figures.reportsRemapped());
+        json.put("figures_changed", figures.changed());
+        json.put("figures_recoded", figures.recoded());
+        json.put("findings", findings.byRule());
+        json.put("quarantined", files.quarantined().stream().map(RunSummary::json).toList());
+        json.put("aggregates", ChangesJson.of(changes).members());
+        return new JsonObject(json);
+    }
+
+    private static Map<String, Object> json(Quarantined file) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("source_code", file.sourceCode());
+        json.put("report_path", file.reportPath());
+        json.put("reason_code", file.reasonCode());
+        json.put("message", file.message());
+        return json;
+    }
+
+    /**
+     * Reads a summary, of an earlier version of the program too: what it does not tell is 0 or empty.
+     *
+     * @throws IOException where the file can't be read or is no summary
+     */
+    static RunSummary read(Path file) throws IOException {
+        JsonObject json = JsonObject.read(file);
+        Map<String, BigDecimal> steps = new LinkedHashMap<>();
+        json.object("steps").members().keySet().forEach(step -> steps.put(step, json.object("steps").number(step)));
+        Map<String, Long> rules = new LinkedHashMap<>();
+        json.object("findings").members().keySet().forEach(rule -> rules.put(rule, json.object("findings").count(rule)));
+        List<Quarantined> quarantined = new ArrayList<>();
+        for (JsonObject bad : json.objects("quarantined")) {
+            quarantined.add(new Quarantined(bad.text("source_code"), bad.text("report_path"), bad.text("reason_code"),
+                    bad.text("message")));
         }
-        try (Stream<Path> runs = Files.list(job.runs())) {
-            for (Path file : runs.map(run -> run.resolve("summary.json")).filter(Files::exists)
-                    .sorted(Comparator.reverseOrder()).toList()) {
-                Map<String, String> run = read(file);
-                if (Set.of("published", "unchanged").contains(run.getOrDefault("status", ""))
-                        && job.warehouse().toString().equals(run.get("warehouse"))) {
-                    return run.getOrDefault("limits", "");
-                }
-            }
-        } catch (IOException e) {
-            // A summary that can't be read tells nothing: files over a limit are then tried once more.
+        Instant startedAt;
+        try {
+            startedAt = json.text("started_at").isEmpty() ? Instant.EPOCH : Instant.parse(json.text("started_at"));
+        } catch (DateTimeParseException e) {
+            throw new IOException(file + ": started_at is no instant", e);
         }
-        return "";
+        return new RunSummary(json.text("run_id"), json.text("job"), json.text("status"), json.text("message"),
+                json.isTrue("resumed"), json.text("limits"), new Timing(startedAt, json.number("seconds"), steps),
+                new Results(Path.of(json.text("warehouse")), Path.of(json.text("out")), json.isTrue("exported")),
+                new Files(json.count("files_seen"), json.count("files_loaded"), json.count("files_unchanged"),
+                        json.count("files_duplicate"), json.count("files_superseded"), json.count("files_removed"),
+                        quarantined, json.count("files_newly_quarantined"), json.count("files_quarantined_in_all")),
+                new Figures(json.count("figures"), json.count("figures_in_all"), json.count("figures_catalogued"),
+                        json.count("reports_remapped"), json.count("figures_changed"), json.count("figures_recoded")),
+                new Findings(json.count("warnings"), rules), ChangesJson.read(json.object("aggregates")));
     }
 }

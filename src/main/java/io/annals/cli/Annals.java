@@ -40,7 +40,7 @@ import picocli.CommandLine;
             "  130/143 stopped by a signal."},
         subcommands = {LoadCommand.class, PlanCommand.class, SummaryCommand.class, InspectCommand.class,
             QueryCommand.class, QuarantineCommand.class, ReviewCommand.class, EvaluateCommand.class, FindingsCommand.class, RunsCommand.class,
-            RollbackCommand.class, RemapCommand.class,
+            RollbackCommand.class, RemapCommand.class, ScheduleCommand.class,
             ConfigCommand.class})
 public final class Annals implements Runnable {
 
@@ -58,6 +58,9 @@ public final class Annals implements Runnable {
             // Read by the logging configuration, which is loaded with the first logger.
             System.setProperty("annals.log", "DEBUG");
             System.setProperty("annals.log.batch", "DEBUG");
+        }
+        if (JsonLog.isAsked(arguments)) {
+            System.setProperty("annals.log.appender", "json");
         }
         WatchedOutput output = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
         Console console = new Console(new PrintStream(output, true, StandardCharsets.UTF_8),
@@ -83,16 +86,17 @@ public final class Annals implements Runnable {
         commands.setUsageHelpWidth(100);
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         boolean debug = Arrays.asList(arguments).contains("--debug");
+        boolean json = JsonLog.isAsked(arguments);
         commands.setParameterExceptionHandler((e, rest) -> {
             String name = e.getCommandLine().getCommandSpec().qualifiedName();
-            console.err().println(name + ": " + Console.safe(problem(e)) + " (see '" + name + " --help')");
+            tell(console, json, name + ": ", Console.safe(problem(e)) + " (see '" + name + " --help')");
             return 2;
         });
         commands.setExecutionExceptionHandler((e, command, parsed) -> {
             if (e instanceof StoppedException) {
                 return STOPPED;
             }
-            console.err().println("annals: " + Failure.message(e));
+            tell(console, json, "annals: ", Failure.message(e));
             if (debug) {
                 e.printStackTrace(console.err());
             }
@@ -104,6 +108,14 @@ public final class Annals implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Missing command");
+    }
+
+    private static void tell(Console console, boolean json, String who, String message) {
+        if (json) {
+            new JsonLog(console).error(message);
+        } else {
+            console.err().println(who + message);
+        }
     }
 
     /** Removes the temporary folder that the launcher made for this process, also when a signal ends it. */

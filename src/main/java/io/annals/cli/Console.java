@@ -1,11 +1,11 @@
 package io.annals.cli;
 
+import io.annals.batch.SafeText;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -50,16 +50,6 @@ record Console(
      * {@code u} and their number. File names and report texts are data, whoever wrote them.
      */
     static String safe(String text) {
-        StringBuilder safe = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            int type = Character.getType(c);
-            if (type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE
-                    || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR) {
-                safe.append(String.format(Locale.ROOT, c > 0xFFFF ? "\\U%08X" : "\\u%04X", c));
-            } else {
-                safe.appendCodePoint(c);
-            }
-        });
-        return safe.toString();
+        return SafeText.of(text);
     }
 }

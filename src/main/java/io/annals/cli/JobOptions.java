@@ -1,6 +1,7 @@
 package io.annals.cli;
 
 import io.annals.batch.JobFile;
+import io.annals.batch.JobOverrides;
 import io.annals.warehouse.PublishedWarehouse;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,14 +22,29 @@ final class JobOptions {
             description = "Folder of the annual summaries instead of the job's; the runs go into its folder runs.")
     String out;
 
+    @Option(names = "--set", paramLabel = "KEY=VALUE",
+            description = "A value in place of the job file's, such as limits.warnings=20; may be repeated.")
+    List<String> set = List.of();
+
     @Option(names = "--debug", description = "Show traces and the log.")
     boolean debug;
 
     /** The job that is meant, these options applied. */
     JobFile read(Console console) {
-        Path file = job == null ? console.home().resolve("jobs").resolve("report-load.yml") : console.path(job);
-        return JobFile.read(shown(console, file), console.home()).withResults(
+        return JobFile.read(file(console), console.home(), overrides(console)).withResults(
                 warehouse == null ? null : console.path(warehouse), out == null ? null : console.path(out));
+    }
+
+    /** The job file that is meant: the flag's, else that of {@code ANNALS_JOB}, else the shipped one. */
+    Path file(Console console) {
+        String variable = console.environment().getOrDefault("ANNALS_JOB", "");
+        return shown(console, job != null ? console.path(job) : !variable.isEmpty() ? console.path(variable)
+                : console.home().resolve("jobs").resolve("report-load.yml"));
+    }
+
+    /** What holds in place of the file's values. */
+    JobOverrides overrides(Console console) {
+        return new JobOverrides(console.environment(), set, console.caller());
     }
 
     /** The same over other folders, where the command line names any. */

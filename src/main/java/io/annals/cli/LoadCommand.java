@@ -1,7 +1,6 @@
 package io.annals.cli;
 
 import io.annals.batch.JobFile;
-import io.annals.batch.LoadJob;
 import io.annals.batch.RunSummary;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -33,6 +32,9 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     JobOptions options;
 
+    @Mixin
+    LogOptions log;
+
     private final Console console;
 
     LoadCommand(Console console) {
@@ -42,58 +44,57 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         JobFile job = options.read(console, folders);
-        RunSummary run = new LoadJob(job, console.now(), new ProgressPrinter(console)).run(selection.selection());
-        return report(console, job, run);
+        return RunReport.of(console, job, log.to(console), load -> load.run(selection.selection()));
     }
 
-    /** Says how a run ended; its exit code. */
-    static int report(Console console, JobFile job, RunSummary run) {
-        print(console, run);
-        boolean tooManyWarnings = job.limits().warnings() >= 0 && run.warnings() > job.limits().warnings();
+    /** The exit code of a run that ended well. */
+    static int exitCode(JobFile job, RunSummary run, RunLog log) {
+        boolean tooManyWarnings = job.limits().warnings() >= 0 && run.findings().warnings() > job.limits().warnings();
         if (tooManyWarnings) {
-            console.err().println("annals: " + run.warnings() + " warnings, the job allows " + job.limits().warnings()
+            log.warning("annals: " + run.findings().warnings() + " warnings, the job allows " + job.limits().warnings()
                     + "; see 'annals findings'");
         }
-        return run.newlyQuarantined() > 0 || tooManyWarnings ? 4 : 0;
+        return run.files().newlyQuarantined() > 0 || tooManyWarnings ? 4 : 0;
     }
 
-    private static void print(Console console, RunSummary run) {
+    /** Says on standard output how a run ended. */
+    static void print(Console console, RunSummary run) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "run %s of %s: %s%s%n", run.runId(), Console.safe(run.job()),
                 run.status().equals("unchanged") ? "nothing changed, nothing published" : run.status(),
                 run.resumed() ? " (resumed)" : ""));
-        line(text, "files seen", run.seen(), "");
-        line(text, "  loaded", run.loaded(), "");
-        line(text, "  unchanged", run.unchanged(), "");
-        line(text, "  duplicate", run.duplicate(), run.duplicate() > 0 ? "same bytes as another file" : "");
-        line(text, "  superseded", run.superseded(), run.superseded() > 0 ? "a newer version is loaded" : "");
-        line(text, "  quarantined", run.quarantined().size(), run.quarantinedInAll() > 0
-                ? run.quarantinedInAll() + " in all, see 'annals quarantine list'" : "");
-        run.quarantined().stream().limit(MOST_SHOWN).forEach(file -> text.append("      ").append(Console.safe(
+        line(text, "files seen", run.files().seen(), "");
+        line(text, "  loaded", run.files().loaded(), "");
+        line(text, "  unchanged", run.files().unchanged(), "");
+        line(text, "  duplicate", run.files().duplicate(), run.files().duplicate() > 0 ? "same bytes as another file" : "");
+        line(text, "  superseded", run.files().superseded(), run.files().superseded() > 0 ? "a newer version is loaded" : "");
+        line(text, "  quarantined", run.files().quarantined().size(), run.files().quarantinedInAll() > 0
+                ? run.files().quarantinedInAll() + " in all, see 'annals quarantine list'" : "");
+        run.files().quarantined().stream().limit(MOST_SHOWN).forEach(file -> text.append("      ").append(Console.safe(
                 file.sourceCode() + ": " + file.reportPath() + ": " + file.reasonCode() + ": " + file.message()))
                 .append(System.lineSeparator()));
-        if (run.quarantined().size() > MOST_SHOWN) {
-            text.append(String.format(Locale.ROOT, "      and %,d more%n", run.quarantined().size() - MOST_SHOWN));
+        if (run.files().quarantined().size() > MOST_SHOWN) {
+            text.append(String.format(Locale.ROOT, "      and %,d more%n", run.files().quarantined().size() - MOST_SHOWN));
         }
-        if (run.removed() > 0) {
-            line(text, "removed", run.removed(), "gone from their source; their figures stay unless on_missing says retire");
+        if (run.files().removed() > 0) {
+            line(text, "removed", run.files().removed(), "gone from their source; their figures stay unless on_missing says retire");
         }
-        line(text, "figures read", run.figures(), String.format(Locale.ROOT,
-                "%,d in the warehouse, %s in the catalogue", run.figuresInAll(),
-                share(run.catalogued(), run.figuresInAll())));
-        if (run.remapped() > 0) {
-            line(text, "remapped", run.remapped(), "reports understood anew from the warehouse");
-            line(text, "  changed", run.figuresChanged(), String.format(Locale.ROOT,
-                    "figures known before, %,d of them have another indicator", run.figuresRecoded()));
+        line(text, "figures read", run.figures().read(), String.format(Locale.ROOT,
+                "%,d in the warehouse, %s in the catalogue", run.figures().inAll(),
+                share(run.figures().catalogued(), run.figures().inAll())));
+        if (run.figures().reportsRemapped() > 0) {
+            line(text, "remapped", run.figures().reportsRemapped(), "reports understood anew from the warehouse");
+            line(text, "  changed", run.figures().changed(), String.format(Locale.ROOT,
+                    "figures known before, %,d of them have another indicator", run.figures().recoded()));
         }
-        long findings = run.findings().values().stream().mapToLong(Long::longValue).sum();
+        long findings = run.findings().byRule().values().stream().mapToLong(Long::longValue).sum();
         line(text, "findings", findings, findings > 0 ? "see 'annals findings'" : "");
-        run.findings().forEach((rule, number) ->
+        run.findings().byRule().forEach((rule, number) ->
                 text.append(String.format(Locale.ROOT, "      %,8d  %s%n", number, Console.safe(rule))));
-        line(text, "warnings", run.warnings(), run.warnings() > 0 ? "the findings that are no mere information" : "");
-        text.append(String.format(Locale.ROOT, "%-15s  %s%n", "warehouse", Console.safe(run.warehouse().toString())));
-        text.append(String.format(Locale.ROOT, "%-15s  %s%n", "summaries", Console.safe(run.out().toString())));
-        text.append(String.format(Locale.ROOT, "%-15s  %s%n", "seconds", run.seconds().toPlainString()));
+        line(text, "warnings", run.findings().warnings(), run.findings().warnings() > 0 ? "the findings that are no mere information" : "");
+        text.append(String.format(Locale.ROOT, "%-15s  %s%n", "warehouse", Console.safe(run.results().warehouse().toString())));
+        text.append(String.format(Locale.ROOT, "%-15s  %s%n", "summaries", Console.safe(run.results().out().toString())));
+        text.append(String.format(Locale.ROOT, "%-15s  %s%n", "seconds", run.timing().seconds().toPlainString()));
         console.out().print(text);
     }
 

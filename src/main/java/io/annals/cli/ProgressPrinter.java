@@ -1,13 +1,13 @@
 package io.annals.cli;
 
-import io.annals.batch.LoadProgress;
+import io.annals.batch.RunSummary;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows how a load goes, on standard error: a bar where it is a terminal, plain lines elsewhere. */
-final class ProgressPrinter implements LoadProgress {
+final class ProgressPrinter implements RunLog {
 
     private static final int COLUMNS = 80;
 
@@ -23,6 +23,16 @@ final class ProgressPrinter implements LoadProgress {
     @Override
     public synchronized void note(String line) {
         console.err().println(Console.safe(line));
+    }
+
+    @Override
+    public synchronized void error(String message) {
+        console.err().println("annals: " + Console.safe(message));
+    }
+
+    @Override
+    public synchronized void result(RunSummary run) {
+        LoadCommand.print(console, run);
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.annals.batch.LoadJob;
 import io.annals.batch.NearestWord;
 import io.annals.batch.RefusedRun;
 import io.annals.batch.RunPlan.FileKey;
-import io.annals.batch.RunSummary;
 import io.annals.source.ReportSource;
 import io.annals.warehouse.PublishedWarehouse;
 import java.io.IOException;
@@ -195,6 +194,9 @@ final class QuarantineCommand implements Runnable {
         @Mixin
         JobOptions options;
 
+        @Mixin
+        LogOptions log;
+
         private final Console console;
 
         RetryCommand(Console console) {
@@ -221,8 +223,8 @@ final class QuarantineCommand implements Runnable {
                         : " for " + String.join(" or ", reasons)) + "; nothing to retry");
                 return 0;
             }
-            RunSummary run = new LoadJob(job, console.now(), new ProgressPrinter(console)).retry(keys);
-            return LoadCommand.report(console, job, run);
+            Set<FileKey> retried = keys;
+            return RunReport.of(console, job, log.to(console), load -> load.retry(retried));
         }
     }
 
@@ -238,6 +240,9 @@ final class QuarantineCommand implements Runnable {
         @Mixin
         JobOptions options;
 
+        @Mixin
+        LogOptions log;
+
         private final Console console;
 
         IgnoreCommand(Console console) {
@@ -251,7 +256,7 @@ final class QuarantineCommand implements Runnable {
             try (PublishedWarehouse warehouse = options.open(console)) {
                 keys = resolve(console, job, paths, files(warehouse, "status = 'quarantined'"), "in quarantine");
             }
-            new LoadJob(job, console.now(), new ProgressPrinter(console)).ignore(keys);
+            new LoadJob(job, console.now(), log.to(console)).ignore(keys);
             for (FileKey key : keys) {
                 console.out().println("ignored " + Console.safe(told(key)));
             }

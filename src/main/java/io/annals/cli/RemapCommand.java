@@ -16,6 +16,9 @@ final class RemapCommand implements Callable<Integer> {
     @Mixin
     JobOptions options;
 
+    @Mixin
+    LogOptions log;
+
     private final Console console;
 
     RemapCommand(Console console) {
@@ -25,6 +28,6 @@ final class RemapCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         JobFile job = options.read(console);
-        return LoadCommand.report(console, job, new LoadJob(job, console.now(), new ProgressPrinter(console)).remap());
+        return RunReport.of(console, job, log.to(console), LoadJob::remap);
     }
 }

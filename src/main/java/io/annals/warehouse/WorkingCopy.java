@@ -248,6 +248,19 @@ public final class WorkingCopy {
     }
 
     /**
+     * What the working copy changes in the aggregates of the published warehouse.
+     *
+     * @param most how many changes are told one by one
+     */
+    public AggregateChanges changes(int most) {
+        try (DuckDBConnection connection = DuckDb.writable(file, settings)) {
+            return AggregateChanges.since(connection, Files.exists(published) ? published : null, most);
+        } catch (SQLException e) {
+            throw DuckDb.failure("Comparing the aggregates of the working copy", file, e);
+        }
+    }
+
+    /**
      * Makes the working copy the published file: checkpoint, close, verify, no WAL, fsync, atomic rename.
      *
      * @param generations how many former files are kept beside it as {@code <name>.1} (the newest) …

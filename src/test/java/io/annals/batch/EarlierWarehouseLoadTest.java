@@ -29,9 +29,9 @@ class EarlierWarehouseLoadTest {
         assertThat(count("report_file")).isEqualTo("5");
         RunSummary run = load("2026-02-01T02:00:00Z");
         assertThat(run.status()).isEqualTo("published");
-        assertThat(run.seen()).isEqualTo(5);
-        assertThat(run.figures()).isPositive();
-        assertThat(run.newlyQuarantined()).as("a file that was quarantined before is not new").isZero();
+        assertThat(run.files().seen()).isEqualTo(5);
+        assertThat(run.figures().read()).isPositive();
+        assertThat(run.files().newlyQuarantined()).as("a file that was quarantined before is not new").isZero();
         assertThat(count("dim_load")).isEqualTo("2");
         assertThat(count("dim_report")).isEqualTo("3");
         assertThat(count("report_evidence")).as("what the first schema had no table for").isNotEqualTo("0");

@@ -83,7 +83,7 @@ class GeneratedReportsTest {
         assertThat(written).isEqualTo(1000);
 
         RunSummary run = Loads.load(home, "a", Map.of("s", reports), List.of(home.resolve("overlay")));
-        assertThat(List.of(run.seen(), run.loaded(), run.superseded(), run.newlyQuarantined()))
+        assertThat(List.of(run.files().seen(), run.files().loaded(), run.files().superseded(), run.files().newlyQuarantined()))
                 .containsExactly(1000L, 1000L, 0L, 0L);
 
         assertThat(rows("SELECT region_code || ' ' || indicator_code || ' ' || year, CAST(value AS VARCHAR) FROM agg_organization_year "

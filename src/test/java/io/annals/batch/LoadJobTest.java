@@ -61,13 +61,13 @@ class LoadJobTest {
         Files.copy(reports.resolve("a.txt"), reports.resolve("copy of a.txt"));
         RunSummary run = load(JobFile.Isolation.PROCESS);
         assertThat(run.status()).isEqualTo("published");
-        assertThat(List.of(run.seen(), run.loaded(), run.duplicate(), run.newlyQuarantined()))
+        assertThat(List.of(run.files().seen(), run.files().loaded(), run.files().duplicate(), run.files().newlyQuarantined()))
                 .containsExactly(3L, 2L, 1L, 0L);
-        assertThat(run.figures()).isPositive().isEqualTo(run.figuresInAll());
+        assertThat(run.figures().read()).isPositive().isEqualTo(run.figures().inAll());
         assertThat(query("SELECT count(*) FROM v_figure WHERE stated_text = '8578.24万元' AND value = 85782400"))
                 .isEqualTo("1");
         assertThat(home.resolve("out/annual-summary-2023.csv")).exists();
-        assertThat(entries(home.resolve("runs").resolve(run.runId()))).containsExactly("summary.json");
+        assertThat(entries(home.resolve("runs").resolve(run.runId()))).containsExactly("summary.html", "summary.json");
         assertThat(entries(home.resolve("w"))).containsExactly("a.duckdb", "a.duckdb.lock");
     }
 
@@ -130,12 +130,12 @@ class LoadJobTest {
                 job.runs(), job.generations(), job.limits(), job.threads(), job.isolation(), job.schedule(),
                 new SummaryFormat(CsvDialect.TSV, HeaderLanguage.ZH));
         RunSummary run = new LoadJob(other, NOW, LoadProgress.SILENT).run();
-        assertThat(List.of(run.status(), run.exported())).containsExactly("unchanged", true);
+        assertThat(List.of(run.status(), run.results().exported())).containsExactly("unchanged", true);
         assertThat(entries(home.resolve("out"))).allMatch(name -> name.endsWith(".tsv") || name.endsWith(".json"));
         assertThat(Files.readAllLines(home.resolve("out/annual-summary-2023.tsv")).get(0)).startsWith("年份\t区划代码");
-        assertThat(new LoadJob(other, NOW, LoadProgress.SILENT).run().exported()).isFalse();
+        assertThat(new LoadJob(other, NOW, LoadProgress.SILENT).run().results().exported()).isFalse();
         Files.writeString(home.resolve("out/datapackage.json"), "damaged");
-        assertThat(new LoadJob(other, NOW, LoadProgress.SILENT).run().exported()).isTrue();
+        assertThat(new LoadJob(other, NOW, LoadProgress.SILENT).run().results().exported()).isTrue();
     }
 
     @Test
@@ -145,7 +145,7 @@ class LoadJobTest {
         Files.setLastModifiedTime(reports.resolve("a.txt"), FileTime.from(NOW));
         RunSummary run = load(JobFile.Isolation.NONE);
         assertThat(run.status()).isEqualTo("unchanged");
-        assertThat(List.of(run.seen(), run.unchanged(), run.loaded())).containsExactly(2L, 2L, 0L);
+        assertThat(List.of(run.files().seen(), run.files().unchanged(), run.files().loaded())).containsExactly(2L, 2L, 0L);
         assertThat(Files.getLastModifiedTime(home.resolve("w/a.duckdb"))).isEqualTo(published);
         assertThat(entries(home.resolve("w"))).containsExactly("a.duckdb", "a.duckdb.lock");
     }
@@ -154,22 +154,22 @@ class LoadJobTest {
     void aBadFileIsQuarantinedOnceAndTheLoadGoesOn() throws Exception {
         Files.createFile(reports.resolve("empty.txt"));
         RunSummary first = load(JobFile.Isolation.NONE);
-        assertThat(List.of(first.loaded(), first.newlyQuarantined())).containsExactly(2L, 1L);
-        assertThat(first.quarantined()).singleElement()
+        assertThat(List.of(first.files().loaded(), first.files().newlyQuarantined())).containsExactly(2L, 1L);
+        assertThat(first.files().quarantined()).singleElement()
                 .satisfies(file -> assertThat(file.reasonCode()).isEqualTo("EMPTY_FILE"));
         RunSummary second = load(JobFile.Isolation.NONE);
-        assertThat(List.of(second.newlyQuarantined(), second.quarantinedInAll())).containsExactly(0L, 1L);
+        assertThat(List.of(second.files().newlyQuarantined(), second.files().quarantinedInAll())).containsExactly(0L, 1L);
     }
 
     @Test
     void aFileOverALimitIsReadAgainOnceTheLimitIsAnother() throws Exception {
         Files.createFile(reports.resolve("empty.txt"));
         RunSummary first = load(280);
-        assertThat(List.of(first.loaded(), first.newlyQuarantined())).containsExactly(1L, 2L);
-        assertThat(first.quarantined().get(0).message()).contains("more than the limit of 280", "limits.file_bytes");
+        assertThat(List.of(first.files().loaded(), first.files().newlyQuarantined())).containsExactly(1L, 2L);
+        assertThat(first.files().quarantined().get(0).message()).contains("more than the limit of 280", "limits.file_bytes");
         assertThat(load(280).status()).isEqualTo("unchanged");
         RunSummary raised = load(3000);
-        assertThat(List.of(raised.loaded(), raised.unchanged())).containsExactly(1L, 2L);
+        assertThat(List.of(raised.files().loaded(), raised.files().unchanged())).containsExactly(1L, 2L);
         assertThat(load(3000).status()).isEqualTo("unchanged");
     }
 
@@ -185,8 +185,8 @@ class LoadJobTest {
         Files.delete(reports.resolve("a.txt"));
         Files.move(reports.resolve("b.html"), home.resolve("b.html"));
         RunSummary run = load(JobFile.Isolation.NONE);
-        assertThat(List.of(run.seen(), run.loaded(), run.newlyQuarantined())).containsExactly(1L, 0L, 1L);
-        assertThat(run.quarantined()).singleElement()
+        assertThat(List.of(run.files().seen(), run.files().loaded(), run.files().newlyQuarantined())).containsExactly(1L, 0L, 1L);
+        assertThat(run.files().quarantined()).singleElement()
                 .satisfies(file -> assertThat(file.reasonCode()).isEqualTo("NO_REPORTS"))
                 .satisfies(file -> assertThat(file.reportPath()).isEqualTo("./"));
         assertThat(query("SELECT report_path FROM quarantined_file")).isEqualTo("./");
@@ -194,17 +194,17 @@ class LoadJobTest {
         Files.createDirectory(reports.resolve("2024"));
         Files.move(home.resolve("b.html"), reports.resolve("b.html"));
         run = load(JobFile.Isolation.NONE);
-        assertThat(List.of(run.seen(), run.loaded(), run.newlyQuarantined())).containsExactly(2L, 1L, 1L);
+        assertThat(List.of(run.files().seen(), run.files().loaded(), run.files().newlyQuarantined())).containsExactly(2L, 1L, 1L);
         assertThat(query("SELECT string_agg(report_path) FROM quarantined_file")).isEqualTo("2024/");
     }
 
     @Test
     void aJobsOwnResultsInItsSourceAreNoReports() throws Exception {
         JobFile job = job(JobFile.Isolation.NONE).withResults(reports.resolve("a.duckdb"), reports);
-        assertThat(new LoadJob(job, NOW, LoadProgress.SILENT).run().seen()).isEqualTo(2);
+        assertThat(new LoadJob(job, NOW, LoadProgress.SILENT).run().files().seen()).isEqualTo(2);
         RunSummary again = new LoadJob(job, NOW, LoadProgress.SILENT).run();
         assertThat(again.status()).isEqualTo("unchanged");
-        assertThat(again.seen()).isEqualTo(2);
+        assertThat(again.files().seen()).isEqualTo(2);
     }
 
     @Test
@@ -227,8 +227,8 @@ class LoadJobTest {
         assertThat(home.resolve("w/a.duckdb")).doesNotExist();
         RunSummary run = load(JobFile.Isolation.NONE);
         assertThat(run.resumed()).isTrue();
-        assertThat(run.steps()).containsKeys("marts", "publish").doesNotContainKeys("scan", "extract", "load");
-        assertThat(run.loaded()).isEqualTo(2);
+        assertThat(run.timing().steps()).containsKeys("marts", "publish").doesNotContainKeys("scan", "extract", "load");
+        assertThat(run.files().loaded()).isEqualTo(2);
     }
 
     @Test

@@ -57,7 +57,7 @@ class LoadSelectionTest {
         assertThat(plan(select(Set.of(), List.of(), null, 2023))).as("the year of the report that it held")
                 .containsExactly("2023/two.txt UNCHANGED", "three.txt READ");
         assertThat(plan(LoadSelection.ALL)).contains("2022/one.txt REMOVED");
-        assertThat(job(select(Set.of("b"), List.of(), null, 0)).loaded()).isEqualTo(1);
+        assertThat(job(select(Set.of("b"), List.of(), null, 0)).files().loaded()).isEqualTo(1);
         assertThat(plan(LoadSelection.ALL)).containsExactlyInAnyOrder("2022/ READ", "2023/two.txt UNCHANGED",
                 "three.txt UNCHANGED",
                 "2022/one.txt REMOVED");

@@ -71,8 +71,8 @@ class RemapTest {
         gone();
         RunSummary run = job("w").remap();
         assertThat(run.status()).isEqualTo("published");
-        assertThat(run.remapped()).isEqualTo(3);
-        assertThat(run.figuresRecoded()).isPositive().isLessThanOrEqualTo(run.figuresChanged());
+        assertThat(run.figures().reportsRemapped()).isEqualTo(3);
+        assertThat(run.figures().recoded()).isPositive().isLessThanOrEqualTo(run.figures().changed());
         assertThat(before).isEqualTo("0");
         assertThat(query("w", "SELECT indicator_code || ' ' || value FROM v_figure WHERE stated_text = '12座'"))
                 .isEqualTo("t_nest_stations 12.000000000");
@@ -94,7 +94,7 @@ class RemapTest {
                     assertThat(file.why()).startsWith("last read by older rules or reference data");
                 });
         RunSummary run = load("w");
-        assertThat(run.remapped()).isEqualTo(3);
+        assertThat(run.figures().reportsRemapped()).isEqualTo(3);
         Files.move(reports.resolve("a.txt"), reports.resolve("moved.txt"));
         assertThat(RunPlan.of(jobFile("w")).files()).extracting(file -> file.file().reportPath() + " " + file.action())
                 .contains("moved.txt REMAP", "a.txt REMOVED");
@@ -123,7 +123,7 @@ class RemapTest {
                 + "reason\n" + content + ",,120对,value,121,复核组,印刷错误\n");
         RunSummary run = job("w").remap();
         assertThat(run.status()).isEqualTo("published");
-        assertThat(run.remapped()).isZero();
+        assertThat(run.figures().reportsRemapped()).isZero();
         assertThat(query("w", "SELECT value || ' ' || is_corrected FROM v_annual_summary WHERE stated_text = '120对'"))
                 .isEqualTo("121.000000000 true");
         assertThat(job("w").remap().status()).isEqualTo("unchanged");
@@ -156,7 +156,7 @@ class RemapTest {
         load("w");
         overwrite(older.replace("120对", "122对"));
         edit();
-        assertThat(load("w").removed()).as("a content that is gone is no file").isZero();
+        assertThat(load("w").files().removed()).as("a content that is gone is no file").isZero();
         String codes = "SELECT string_agg(DISTINCT coalesce(indicator_code, '?'), ' ') || ' ' || count(*) FROM v_figure_history "
                 + "WHERE report_path = 'a.txt' AND stated_text = '12座'";
         assertThat(query("w", codes)).isEqualTo("t_nest_stations 3");
@@ -168,8 +168,8 @@ class RemapTest {
                 .replace("t_nest_stations", "t_warm_stations"));
         gone();
         RunSummary run = job("w").remap();
-        assertThat(run.remapped()).isEqualTo(5);
-        assertThat(run.figuresRecoded()).as("of three contents").isEqualTo(3);
+        assertThat(run.figures().reportsRemapped()).isEqualTo(5);
+        assertThat(run.figures().recoded()).as("of three contents").isEqualTo(3);
         assertThat(query("w", codes)).isEqualTo("t_warm_stations 3");
         assertThat(RunPlan.remap(jobFile("w")).files()).isEmpty();
 
@@ -193,7 +193,7 @@ class RemapTest {
         overwrite(older.replace("津南区", "蓟州区"));
         edit();
         RunSummary run = load("w");
-        assertThat(run.seen()).isEqualTo(4);
+        assertThat(run.files().seen()).isEqualTo(4);
         assertThat(query("w", "SELECT count(*) || ' ' || min(status) FROM report_file WHERE report_path = 'a.txt'"))
                 .isEqualTo("1 loaded");
         assertThat(query("w", "SELECT string_agg(indicator_code, ' ') FROM v_figure WHERE stated_text = '12座'"))

@@ -37,9 +37,9 @@ class SharedCorpusLoadTest {
     @Test
     void formsOfTheSameReportsChangeNoValueOfTheYear() throws Exception {
         RunSummary seeds = load("seeds", List.of("seeds"));
-        assertThat(List.of(seeds.seen(), seeds.loaded(), seeds.superseded())).containsExactly(5L, 5L, 0L);
+        assertThat(List.of(seeds.files().seen(), seeds.files().loaded(), seeds.files().superseded())).containsExactly(5L, 5L, 0L);
         RunSummary both = load("both", List.of("seeds", "forms"));
-        assertThat(List.of(both.seen(), both.loaded(), both.superseded())).containsExactly(14L, 5L, 9L);
+        assertThat(List.of(both.files().seen(), both.files().loaded(), both.files().superseded())).containsExactly(14L, 5L, 9L);
         assertThat(rows("both", YEAR_VALUES)).hasSizeGreaterThan(100).isEqualTo(rows("seeds", YEAR_VALUES));
         assertThat(rows("both", """
                 SELECT organization_name, region_code, report_year FROM dim_report

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class AnnalsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"load", "plan", "summary", "inspect", "query", "quarantine", "quarantine list", "review", "evaluate",
-        "findings", "runs", "rollback", "remap", "config"})
+        "findings", "runs", "runs show", "rollback", "remap", "schedule", "config"})
     void everyCommandHasHelpWithAnExample(String command) {
         assertThat(run((command + " --help").split(" "))).isZero();
         assertThat(out()).contains("Usage: annals " + command).contains("Example").contains("annals " + command);
@@ -45,7 +46,7 @@ class AnnalsTest {
     void helpNamesEveryCommandAndTheExitCodes() {
         assertThat(run("--help")).isZero();
         assertThat(out()).contains("load", "plan", "summary", "inspect", "query", "quarantine", "review", "evaluate", "findings",
-                "runs", "rollback", "remap", "config", "Exit codes");
+                "runs", "rollback", "remap", "schedule", "config", "Exit codes");
     }
 
     @Test
@@ -99,6 +100,19 @@ class AnnalsTest {
     }
 
     @Test
+    void aScheduleThatCantBeIsOneLineAndExitCodeTwo() throws IOException {
+        assertThat(run("schedule")).isEqualTo(2);
+        assertThat(err()).contains("schedule: the job has none", "'0 30 2 * * *'").hasLineCount(1);
+        err.reset();
+        assertThat(run("schedule", "--set", "schedule=0 0 25 * * *")).isEqualTo(2);
+        assertThat(err()).contains("--set schedule", "expected a cron expression of six fields", "'0 0 25 * * *'")
+                .hasLineCount(1);
+        err.reset();
+        assertThat(run("schedule", "--log", "json", "--set", "schedule=0 0 0 31 4 *")).isEqualTo(2);
+        assertThat(err()).startsWith("{").contains("\"level\": \"ERROR\"", "never comes").hasLineCount(1);
+    }
+
+    @Test
     void configPrintsTheEffectiveJob() {
         assertThat(run("config", "--warehouse", "w/x.duckdb")).isZero();
         assertThat(out()).contains("warehouse: " + home.resolve("w/x.duckdb"), "out: " + home.resolve("w/x-out"),
@@ -116,6 +130,36 @@ class AnnalsTest {
         assertThat(out().lines().skip(2)).hasSize(2)
                 .satisfies(lines -> assertThat(lines.get(0)).startsWith("20260102T000000Z  interrupted"))
                 .satisfies(lines -> assertThat(lines.get(1)).startsWith("20260101T000000Z  published"));
+    }
+
+    @Test
+    void runsOfOneSecondStandInTheirOrder() throws IOException {
+        for (String id : List.of("20260101T000000Z", "20260101T000000Z-10", "20260101T000000Z-2", "20260101T000001Z")) {
+            Files.createDirectories(home.resolve("runs").resolve(id));
+        }
+        Files.writeString(home.resolve("runs/20260101T000000Z/summary.json"), "{\"run_id\": ");
+        assertThat(run("runs")).isZero();
+        assertThat(out().lines().skip(2).map(line -> line.split(" +")[0] + " " + line.split(" +")[1])).containsExactly(
+                "20260101T000001Z interrupted", "20260101T000000Z-10 interrupted", "20260101T000000Z-2 interrupted",
+                "20260101T000000Z unreadable");
+    }
+
+    @Test
+    void runsShowTellsOneRunWhole() throws IOException {
+        Path run = Files.createDirectories(home.resolve("runs/20260101T000000Z"));
+        Files.writeString(run.resolve("summary.json"), """
+                {"run_id": "20260101T000000Z", "job": "night", "status": "published", "seconds": 3725.4,
+                 "started_at": "2026-01-01T00:00:00Z", "steps": {"scan": 1.5, "extract": 63}, "files_seen": 12,
+                 "quarantined": [{"source_code": "a", "report_path": "x\\u001b.txt", "reason_code": "NO_TEXT",
+                 "message": "nothing in it"}], "findings": {"RESTATED": 2}, "aggregates": {"changed": 1, "largest": [
+                 {"indicator_name": "养老机构", "unit": "家", "region_name": "松阳县", "year": 2023, "old": 12, "new": 14.50}]}}
+                """);
+        assertThat(run("runs", "show")).isZero();
+        assertThat(out()).contains("started             2026-01-01T00:00:00Z", "duration            1h 02m",
+                "  extract           1m 03s", "files seen          12", "    NO_TEXT         a: x\\u001B.txt: nothing in it",
+                "  RESTATED          2", "  2023              松阳县 养老机构: 12 → 14.5 家").doesNotContain("\u001B");
+        assertThat(run("runs", "show", "20270101T000000Z")).isEqualTo(2);
+        assertThat(err()).contains("there is no run '20270101T000000Z'", "see 'annals runs'").hasLineCount(1);
     }
 
     @Test

@@ -69,7 +69,7 @@ class HostileOutputsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "plan", "load", "load --force", "findings --severity info", "quarantine", "review", "runs", "config",
+        "plan", "load", "load --force", "load --force --log json", "runs show", "findings --severity info", "quarantine", "review", "runs", "config",
         "query SELECT|report_path,stated_text,stated_indicator|FROM|v_figure",
         "query SELECT|*|FROM|v_numeral", "query SELECT|*|FROM|v_figure_history", "inspect NAME", "inspect NAME --numerals",
         "inspect BAD", "inspect MISSING", "query SELECT|'NAME'::int", "load --source NAME", "load --file NAME", "NAME",
