@@ -53,6 +53,8 @@ UNION SELECT 'agg_organization_year.figure_key', figure_key
 FROM agg_organization_year ANTI JOIN fact_figure USING (figure_key)
 UNION SELECT 'agg_indicator_year.region_key', region_key
 FROM agg_indicator_year ANTI JOIN dim_region USING (region_key)
+UNION SELECT 'agg_indicator_year.parent_region_key', a.parent_region_key
+FROM agg_indicator_year AS a ANTI JOIN dim_region AS p ON p.region_key = a.parent_region_key
 UNION SELECT 'agg_indicator_year.indicator_key', indicator_key
 FROM agg_indicator_year ANTI JOIN dim_indicator USING (indicator_key)
 UNION SELECT 'agg_indicator_year.own_organization_key', own_organization_key

@@ -2,7 +2,7 @@
 -- A figure that a correction changes may stand elsewhere. A body that may be one of several namesakes has none (marts/10_year_candidate.sql).
 SELECT DISTINCT f.organization_key, f.indicator_key, p.year
 FROM fact_figure AS f
-JOIN dim_report AS r ON r.report_key = f.report_key AND r.is_current
+JOIN dim_report AS r ON r.report_key = f.report_key AND r.is_current AND r.part_of_year = ''
 JOIN dim_period AS p ON p.period_key = f.period_key AND p.period_type = 'year'
 JOIN dim_organization AS o ON o.organization_key = f.organization_key
 JOIN indicator_unit AS c ON c.indicator_key = f.indicator_key AND c.unit_key = f.unit_key

@@ -1,6 +1,6 @@
 -- What the program fills before the other files of this folder run, besides the views shard_reports, shard_figures,
 -- shard_excluded, shard_findings, shard_evidence and shard_quarantine over the shards: the run, its files and the
--- reference data.
+-- reference data. A planned file of action RETAIN tells nothing of its path: its content is one that no file holds any more.
 CREATE TEMP TABLE run (
     load_key BIGINT, run_id VARCHAR, started_at TIMESTAMP, rules_version VARCHAR, reference_sha256 VARCHAR
 );

@@ -2,7 +2,7 @@
 CREATE TEMP TABLE incoming AS
 SELECT r.*
 FROM shard_reports AS r
-LEFT JOIN planned_file AS p USING (file_key)
+LEFT JOIN planned_file AS p USING (file_key, content_sha256)
 QUALIFY row_number() OVER (
     PARTITION BY r.report_key ORDER BY p.source_position NULLS LAST, r.source_code, r.report_path) = 1;
 

@@ -20,7 +20,7 @@ SELECT i.report_key, i.content_sha256, i.source_code, i.report_path, i.file_form
     i.report_year, i.organization_key, i.published_on, i.modified_on, i.is_correction, i.source_name, i.source_url,
     i.document_number, i.metadata, coalesce(f.valid_from, run.started_at), f.valid_to, true, 0, i.character_count,
     i.figure_count, run.rules_version, run.load_key,
-    false
+    false, i.part_of_year
 FROM incoming AS i
 CROSS JOIN run
 LEFT JOIN former_report AS f USING (report_key)

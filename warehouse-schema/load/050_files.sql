@@ -9,20 +9,23 @@ SELECT p.file_key, p.source_code, p.source_position, p.report_path, p.content_sh
 FROM planned_file AS p
 CROSS JOIN run
 LEFT JOIN former_file AS f ON f.source_code = p.source_code AND f.report_path = p.report_path
+WHERE p.action <> 'RETAIN'
 UNION ALL
 SELECT NULL, f.source_code, f.source_position, f.report_path, f.content_sha256, f.size_bytes, f.modified_at,
     CASE f.status WHEN 'removed' THEN 'REMOVED' WHEN 'ignored' THEN 'IGNORED' ELSE 'UNCHANGED' END, f.report_key,
     f.content_sha256, f.status, f.rules_version, f.first_seen_run, f.last_changed_run, f.last_seen_run
 FROM former_file AS f
-ANTI JOIN planned_file AS p ON f.source_code = p.source_code AND f.report_path = p.report_path;
+ANTI JOIN planned_file AS p
+    ON f.source_code = p.source_code AND f.report_path = p.report_path AND p.action <> 'RETAIN';
 
 -- A path is quarantined when this run could not read it, or when no report holds its bytes and they were quarantined
 -- before, there or at another path.
 CREATE TEMP TABLE tried AS
 SELECT q.*, p.source_position
 FROM shard_quarantine AS q
-LEFT JOIN planned_file AS p USING (file_key)
-ANTI JOIN incoming AS i ON i.file_key = q.file_key
+LEFT JOIN planned_file AS p USING (file_key, content_sha256)
+ANTI JOIN incoming AS i ON i.file_key = q.file_key AND i.content_sha256 = q.content_sha256
+WHERE p.action IS DISTINCT FROM 'RETAIN'
 QUALIFY row_number() OVER (PARTITION BY q.file_key ORDER BY q.stage, q.reason_code, q.message) = 1;
 
 CREATE TEMP TABLE bad_content AS

@@ -7,7 +7,7 @@ SELECT
     run.started_at,
     run.rules_version,
     run.reference_sha256,
-    (SELECT count(*) FROM planned_file WHERE action <> 'REMOVED'),
+    (SELECT count(*) FROM planned_file WHERE action NOT IN ('REMOVED', 'RETAIN')),
     count(*) FILTER (WHERE f.status = 'loaded'),
     count(*) FILTER (WHERE f.status = 'duplicate'),
     count(*) FILTER (WHERE f.status = 'superseded'),
@@ -22,7 +22,7 @@ SELECT
     ),
     (SELECT count(*) FROM incoming),
     (SELECT count(*) FROM incoming_figure),
-    (SELECT count(*) FROM incoming AS i JOIN planned_file AS p USING (file_key) WHERE p.is_remapped),
+    (SELECT count(*) FROM incoming AS i JOIN planned_file AS p USING (file_key, content_sha256) WHERE p.is_remapped),
     (
         SELECT count(*)
         FROM former_figure AS b

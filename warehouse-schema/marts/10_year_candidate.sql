@@ -1,7 +1,8 @@
 -- Grain: a figure that may stand for the year of its body and indicator. Scratch, not kept.
 -- Inputs: fact_figure of the current report versions, v_correction, indicator_unit, report_kind.
 -- What people know better (corrections.csv) stands in the place of what is printed.
--- Only actual levels of a whole year (or of its last day) and no start of a movement; the value is turned into the
+-- Only actual levels of a whole year (or of its last day), no start of a movement, and nothing of a report on a part of a
+-- year, which may compare with a part of another; the value is turned into the
 -- indicator's unit. Neither stands a part beside its total of the same indicator (清理文件6件，其中继续有效5件), nor a
 -- body that may be one of several namesakes: its name begins with a listed division's, but which one is undecided.
 -- place 1 speaks for the year: a corrected figure, a report that corrects that year's (that of a later report corrects
@@ -72,9 +73,11 @@ WITH corrected AS (
     AND NOT f.is_baseline
     AND (
         f.corrected_year IS NOT NULL
-        OR p.period_type = 'year' AND p.year IS NOT NULL
-        OR p.period_type = 'day' AND p.ends_on = make_date(p.year, 12, 31)
-        OR p.period_type = 'span' AND p.starts_on = make_date(p.year, 1, 1) AND p.ends_on = make_date(p.year, 12, 31)
+        OR r.part_of_year = '' AND (
+            p.period_type = 'year' AND p.year IS NOT NULL
+            OR p.period_type = 'day' AND p.ends_on = make_date(p.year, 12, 31)
+            OR p.period_type = 'span' AND p.starts_on = make_date(p.year, 1, 1) AND p.ends_on = make_date(p.year, 12, 31)
+        )
     )
     AND CAST(abs(f.value) AS DOUBLE) * greatest(1, c.factor_numerator / c.factor_denominator) < 1e15
 )

@@ -1,6 +1,6 @@
 -- Grain: catalogued indicator, division (every level up to the nation) and year.
 -- Inputs: agg_organization_year, region_year, dim_region, organization_type and its domains.
--- One body speaks for a division: the one whose kind owns the indicator's domain, then the kind's rank, then the key.
+-- One body speaks for a division, none of a part of it (a town's): the one whose kind owns the indicator's domain, then the kind's rank, then the key.
 -- Stocks and flows add up over divisions, level by level (a municipality's counties stand directly under it): a
 -- division's total is its own value, else the sum of the totals directly below. Rates and standards are never added.
 -- Zones that overlap counties have rows of their own and count in no division above them.
@@ -16,7 +16,7 @@ WITH speaker AS (
     LEFT JOIN organization_type AS t ON t.organization_type_code = o.organization_type
     LEFT JOIN organization_type_domain AS d
         ON d.organization_type_code = o.organization_type AND d.domain = i.domain
-    WHERE a.region_key <> 0
+    WHERE a.region_key <> 0 AND t.is_of_part IS DISTINCT FROM true
     QUALIFY row_number() OVER (
         PARTITION BY a.region_key, a.indicator_key, a.year
         ORDER BY d.domain IS NULL, coalesce(t.rank, 9999), a.organization_key) = 1
@@ -144,7 +144,8 @@ SELECT
     p.total AS previous_total,
     CASE WHEN t.summands = p.summands THEN percent_change(t.total, p.total) END AS change_pct,
     s.organization_key AS own_organization_key,
-    s.figure_key AS own_figure_key
+    s.figure_key AS own_figure_key,
+    coalesce(a.parent_region_key, 0) AS parent_region_key
 FROM spread AS w
 JOIN dim_region AS g USING (region_key)
 JOIN dim_indicator AS i USING (indicator_key)
@@ -155,6 +156,7 @@ LEFT JOIN summed AS p
     ON p.region_key = w.region_key AND p.indicator_key = w.indicator_key AND p.year = w.year - 1
 LEFT JOIN stated_below AS b USING (region_key, indicator_key, year)
 LEFT JOIN existing_below AS e USING (region_key, year)
+LEFT JOIN standing AS a USING (region_key, year)
 ORDER BY w.year, i.indicator_code, g.region_code;
 
 COMMENT ON TABLE agg_indicator_year IS
@@ -191,3 +193,6 @@ COMMENT ON COLUMN agg_indicator_year.change_pct IS
     'or of other divisions, or other areas of them, than total';
 COMMENT ON COLUMN agg_indicator_year.own_organization_key IS 'The body that states own_value; NULL for none';
 COMMENT ON COLUMN agg_indicator_year.own_figure_key IS 'The figure of own_value, in fact_figure; NULL for none';
+COMMENT ON COLUMN agg_indicator_year.parent_region_key IS
+    'The division whose children_total counts it, the one directly above it at the end of the year; 0 for the nation, '
+    'overlapping zones and divisions that did not exist then';

@@ -1,6 +1,6 @@
 -- Which changes in percent do reports state, and do the values of both years give the same? The widest apart first.
 SELECT v.organization_name, v.year, v.indicator_name, v.value AS stated_percent,
-    CAST(a.change_pct AS DECIMAL(18,2)) AS percent_of_the_values, a.previous_value, a.value, v.sentence
+    round(a.change_pct, 2) AS percent_of_the_values, a.previous_value, a.value, v.sentence
 FROM v_figure AS v
 JOIN agg_organization_year AS a
     ON a.organization_name = v.organization_name AND a.region_code = v.region_code

@@ -1,13 +1,11 @@
 -- Which values make up a division's total? Down to the bodies that state them.
 WITH RECURSIVE asked AS (
-    SELECT a.*, g.parent_region_key, g.is_overlapping
-    FROM agg_indicator_year AS a JOIN dim_region AS g USING (region_key)
-    WHERE a.indicator_code = 'urban_dibao_persons' AND a.year = 2023
+    FROM agg_indicator_year WHERE indicator_code = 'urban_dibao_persons' AND year = 2023
 ), below AS (
     SELECT 0 AS depth, * FROM asked WHERE region_level = 'nation'
     UNION ALL
     SELECT b.depth + 1, a.*
-    FROM below AS b JOIN asked AS a ON a.parent_region_key = b.region_key AND NOT a.is_overlapping
+    FROM below AS b JOIN asked AS a ON a.parent_region_key = b.region_key
     WHERE b.total_source = 'children'
 )
 SELECT b.depth, b.region_code, b.region_name, b.total, b.unit_name AS unit, b.total_source, o.organization_name,

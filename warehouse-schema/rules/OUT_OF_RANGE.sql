@@ -3,6 +3,9 @@
 -- standard are those of the same indicator that other bodies of its province state for the year, and the body's own of the
 -- year before and after; where they are fewer than three, the bodies of the whole nation take the place of the
 -- province's. With three or more the value is compared with their median.
+-- The neighbours in the middle are looked up by their places among all, the body's own value left out and those of its
+-- own years put in (at most two, so that they move the middle by at most two places): a list of the neighbours for each
+-- value would grow with the square of their number.
 -- Grain: figure. Inputs: fact_figure, dim_report, dim_indicator, dim_unit, agg_organization_year, dim_region.
 WITH standard AS (
     SELECT a.organization_key, a.indicator_key, a.indicator_name, a.year, a.figure_key, nano(a.value) AS value,
@@ -12,36 +15,55 @@ WITH standard AS (
     JOIN dim_region AS g USING (region_key)
     WHERE i.is_catalogued AND i.measure = 'standard' AND a.value > 0
 ), own AS (
-    SELECT s.figure_key, n.value
+    SELECT s.figure_key, list(n.value) AS own_values
     FROM standard AS s
     JOIN standard AS n USING (organization_key, indicator_key)
     WHERE abs(n.year - s.year) = 1
-), near AS (
-    SELECT s.figure_key, n.value
-    FROM standard AS s
-    JOIN standard AS n USING (indicator_key, year, province_name)
-    WHERE n.organization_key <> s.organization_key AND s.province_name <> ''
-    UNION ALL
-    FROM own
-), scarce AS (
-    SELECT s.* FROM standard AS s
-    WHERE (SELECT count(*) FROM near AS n WHERE n.figure_key = s.figure_key) < 3
-), neighbour AS (
-    SELECT * FROM near ANTI JOIN scarce USING (figure_key)
-    UNION ALL
-    SELECT s.figure_key, n.value
-    FROM scarce AS s
-    JOIN standard AS n USING (indicator_key, year)
-    WHERE n.organization_key <> s.organization_key
-    UNION ALL
-    SELECT * FROM own SEMI JOIN scarce USING (figure_key)
+    GROUP BY s.figure_key
+), placed AS (
+    SELECT
+        *,
+        count(*) OVER (PARTITION BY indicator_key, year, province_name) - 1 AS near_others,
+        row_number() OVER (PARTITION BY indicator_key, year, province_name ORDER BY value, figure_key) AS near_place,
+        count(*) OVER (PARTITION BY indicator_key, year) - 1 AS all_others,
+        row_number() OVER (PARTITION BY indicator_key, year ORDER BY value, figure_key) AS all_place
+    FROM standard
+), scoped AS (
+    SELECT
+        p.*,
+        coalesce(o.own_values, []) AS own_values,
+        p.province_name <> '' AND p.near_others + len(coalesce(o.own_values, [])) >= 3 AS is_near,
+        CASE WHEN is_near THEN p.near_others ELSE p.all_others END AS others,
+        CASE WHEN is_near THEN p.near_place ELSE p.all_place END AS place,
+        others + len(coalesce(o.own_values, [])) AS neighbours,
+        (neighbours + 1) // 2 AS low,
+        (neighbours + 2) // 2 AS high,
+        -- As many others lie before those that may be in the middle.
+        greatest(low - len(coalesce(o.own_values, [])) - 1, 0) AS before
+    FROM placed AS p LEFT JOIN own AS o USING (figure_key)
+), looked_up AS (
+    SELECT * EXCLUDE rank_of_others, rank_of_others + CAST(rank_of_others >= place AS BIGINT) AS wanted_place
+    FROM (SELECT *, unnest(range(before + 1, least(high, others) + 1)) AS rank_of_others FROM scoped
+        WHERE neighbours >= 3)
 ), middle AS (
-    SELECT figure_key, count(*) AS neighbours, list_sort(list(value)) AS sorted
-    FROM neighbour GROUP BY figure_key HAVING count(*) >= 3
+    SELECT figure_key, list(value) AS others_values
+    FROM (
+        SELECT s.figure_key, n.value
+        FROM looked_up AS s
+        JOIN placed AS n ON n.indicator_key = s.indicator_key AND n.year = s.year AND n.province_name = s.province_name
+            AND n.near_place = s.wanted_place
+        WHERE s.is_near
+        UNION ALL
+        SELECT s.figure_key, n.value
+        FROM looked_up AS s
+        JOIN placed AS n ON n.indicator_key = s.indicator_key AND n.year = s.year AND n.all_place = s.wanted_place
+        WHERE NOT s.is_near
+    )
+    GROUP BY figure_key
 ), measured AS (
-    SELECT s.*, m.neighbours,
-        divide_half_up(m.sorted[(m.neighbours + 1) // 2] + m.sorted[(m.neighbours + 2) // 2], 2) AS median
-    FROM standard AS s JOIN middle AS m USING (figure_key)
+    SELECT s.* EXCLUDE own_values, list_sort(list_concat(m.others_values, s.own_values)) AS sorted,
+        divide_half_up(sorted[low - before] + sorted[high - before], 2) AS median
+    FROM scoped AS s JOIN middle AS m USING (figure_key)
 )
 SELECT
     CAST(f.figure_key AS VARCHAR) AS subject,

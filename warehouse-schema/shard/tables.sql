@@ -4,7 +4,7 @@
 CREATE TEMP TABLE reports (
     file_key BIGINT, report_key BIGINT, source_code VARCHAR, report_path VARCHAR, content_sha256 VARCHAR,
     file_format VARCHAR, title VARCHAR, organization_key BIGINT, organization_name VARCHAR, organization_type VARCHAR,
-    region_key BIGINT, region_code VARCHAR, report_kind VARCHAR, report_year INTEGER, published_on DATE,
+    region_key BIGINT, region_code VARCHAR, report_kind VARCHAR, report_year INTEGER, part_of_year VARCHAR, published_on DATE,
     modified_on DATE, is_correction BOOLEAN, source_name VARCHAR, source_url VARCHAR, document_number VARCHAR,
     metadata VARCHAR, report_text VARCHAR, layout VARCHAR, character_count BIGINT, figure_count BIGINT
 );

@@ -9,12 +9,14 @@ import io.annals.export.HeaderLanguage;
 import io.annals.export.SummaryFormat;
 import io.annals.reference.ReferenceData;
 import io.annals.reference.ReferenceException;
-import io.annals.reference.Region;
+import io.annals.reference.RegionHistory;
 import io.annals.reference.ReportKind;
 import io.annals.source.ReportSource;
 import io.annals.source.SourceDefaults;
+import io.annals.warehouse.FileAccess;
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,11 +69,12 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @param schedule cron expression; empty where the job has none
  * @param csv how the annual summaries are written
  * @param operation what it tells others after each run
+ * @param access who may read the results
  */
 public record JobFile(
         Path file, String name, List<ReportSource> sources, List<Path> reference, Path warehouse, Path out, Path runs,
         int generations, Limits limits, int threads, Isolation isolation, String schedule, SummaryFormat csv,
-        Operation operation) {
+        FileAccess access, Operation operation) {
 
     /**
      * Limits of a job.
@@ -78,8 +83,17 @@ public record JobFile(
      * @param secondsPerFile time that one file may take
      * @param memoryMegabytes heap of a worker process
      * @param warnings how many warnings a run may have before it ends with exit code 4; -1 for any number
+     * @param quarantine how many percent of the files newly read a run may quarantine before it publishes nothing; 100
+     *     for all
+     * @param missing how many percent of the files of a source may be gone before a run stops; 100 for all
      */
-    public record Limits(ReadLimits read, int secondsPerFile, int memoryMegabytes, long warnings) {
+    public record Limits(ReadLimits read, int secondsPerFile, int memoryMegabytes, long warnings, BigDecimal quarantine,
+            BigDecimal missing) {
+
+        /** With any share of files in quarantine, and a fifth of a source's files gone at most. */
+        public Limits(ReadLimits read, int secondsPerFile, int memoryMegabytes, long warnings) {
+            this(read, secondsPerFile, memoryMegabytes, warnings, ALL, FIFTH);
+        }
 
         /** The default limits but for these. */
         public Limits(long fileBytes, int secondsPerFile, long warnings) {
@@ -113,14 +127,17 @@ public record JobFile(
     public enum Isolation { PROCESS, NONE }
 
     private static final int MEMORY_MEGABYTES = 384;
-    private static final Limits DEFAULT_LIMITS = new Limits(ReadLimits.DEFAULT, 60, MEMORY_MEGABYTES, -1);
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+    private static final BigDecimal FIFTH = BigDecimal.valueOf(20);
+    private static final Limits DEFAULT_LIMITS = new Limits(ReadLimits.DEFAULT, 60, MEMORY_MEGABYTES, -1, ALL, FIFTH);
     private static final List<String> KEYS = List.of("name", "sources", "reference", "warehouse", "out", "runs",
-            "generations", "limits", "threads", "isolation", "schedule", "csv", "metrics", "hooks");
+            "generations", "limits", "threads", "isolation", "schedule", "csv", "world_readable", "metrics", "hooks");
     private static final List<String> SOURCE_KEYS = List.of("code", "folder", "include", "exclude", "content", "drop",
             "on_missing", "defaults");
     private static final List<String> DEFAULT_KEYS = List.of("organization", "region", "kind", "source_name");
     private static final List<String> LIMIT_KEYS = List.of("file_bytes", "text_bytes", "characters", "nesting",
-            "pages", "parts", "table_depth", "seconds_per_file", "memory_megabytes", "warnings");
+            "pages", "parts", "table_depth", "seconds_per_file", "memory_megabytes", "warnings", "quarantine", "missing");
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,9})?)\\s*%");
     private static final List<String> CSV_KEYS = List.of("headers", "dialect");
     private static final List<String> HOOK_KEYS = List.of("success", "failure", "seconds");
 
@@ -129,12 +146,12 @@ public record JobFile(
         reference = List.copyOf(reference);
     }
 
-    /** A job that tells nobody of its runs. */
+    /** A job whose results are for their owner and group alone, and that tells nobody of its runs. */
     public JobFile(Path file, String name, List<ReportSource> sources, List<Path> reference, Path warehouse, Path out,
             Path runs, int generations, Limits limits, int threads, Isolation isolation, String schedule,
             SummaryFormat csv) {
         this(file, name, sources, reference, warehouse, out, runs, generations, limits, threads, isolation, schedule,
-                csv, Operation.NONE);
+                csv, FileAccess.PRIVATE, Operation.NONE);
     }
 
     /** The same, whose annual summaries are written in the default format. */
@@ -208,7 +225,7 @@ public record JobFile(
                     "command line"));
         }
         return new JobFile(file, name, replaced, reference, warehouse, out, runs, generations, limits, threads,
-                isolation, schedule, csv, operation);
+                isolation, schedule, csv, access, operation);
     }
 
     /**
@@ -229,7 +246,7 @@ public record JobFile(
             runsFolder = target.resolveSibling(base + "-runs");
         }
         return new JobFile(file, name, sources, reference, target, results, runsFolder, generations, limits, threads,
-                isolation, schedule, csv, target.equals(warehouse) ? operation : Operation.NONE);
+                isolation, schedule, csv, access, target.equals(warehouse) ? operation : Operation.NONE);
     }
 
     /** What the job states of its sources, by their code; sources of which it states nothing are absent. */
@@ -275,6 +292,10 @@ public record JobFile(
         if (limits.warnings() >= 0) {
             limitMap.put("warnings", limits.warnings());
         }
+        if (limits.quarantine().compareTo(ALL) < 0) {
+            limitMap.put("quarantine", limits.quarantine().toPlainString() + "%");
+        }
+        limitMap.put("missing", limits.missing().toPlainString() + "%");
         map.put("limits", limitMap);
         map.put("threads", threads);
         map.put("isolation", isolation.name().toLowerCase(Locale.ROOT));
@@ -285,6 +306,7 @@ public record JobFile(
         csvMap.put("headers", csv.headers().code());
         csvMap.put("dialect", csv.dialect().code());
         map.put("csv", csvMap);
+        map.put("world_readable", access.worldReadable());
         if (operation.metrics() != null) {
             map.put("metrics", operation.metrics().toString());
         }
@@ -367,7 +389,7 @@ public record JobFile(
                     limits(map.get("limits")),
                     (int) number(map, "", "threads", Runtime.getRuntime().availableProcessors(), 1, 1024),
                     isolation(map), schedule(map.get("schedule")), csv(map.get("csv")),
-                    operation(map.get("metrics"), map.get("hooks")));
+                    new FileAccess(flag(map, "world_readable")), operation(map.get("metrics"), map.get("hooks")));
         }
 
         /** The file's values, or what holds in their place. */
@@ -466,7 +488,7 @@ public record JobFile(
 
         /** Codes of divisions and kinds must stand in the reference data, whose overlays are known only now. */
         private void requireKnownCodes(Node sources, List<Path> reference) {
-            Set<String> regions = null;
+            RegionHistory regions = null;
             Set<String> kinds = null;
             for (Node source : ((SequenceNode) sources).getValue()) {
                 for (NodeTuple tuple : ((MappingNode) source).getValue()) {
@@ -475,16 +497,16 @@ public record JobFile(
                     }
                     if (regions == null) {
                         ReferenceData data = reference(reference);
-                        regions = data.regions().stream().map(Region::code).collect(Collectors.toSet());
+                        regions = data.regionHistory();
                         kinds = data.reportKinds().stream().map(ReportKind::code)
                                 .collect(Collectors.toCollection(TreeSet::new));
                     }
                     for (NodeTuple stated : ((MappingNode) tuple.getValueNode()).getValue()) {
                         String key = ((ScalarNode) stated.getKeyNode()).getValue();
                         String value = ((ScalarNode) stated.getValueNode()).getValue().strip();
-                        if (key.equals("region") && !regions.contains(value)) {
+                        if (key.equals("region") && regions.division(value) == null) {
                             throw error(stated.getValueNode(), "defaults.region: '" + value + "' is no code of"
-                                    + " regions.csv; give the six digits of the division");
+                                    + " regions.csv, nor of region_changes.csv; give the six digits of the division");
                         }
                         if (key.equals("kind") && !kinds.contains(value)) {
                             throw error(stated.getValueNode(), "defaults.kind: '" + value + "' is no code of"
@@ -550,7 +572,9 @@ public record JobFile(
                     (int) number(map, "limits.", "table_depth", read.tableDepth(), 1, 500)),
                     (int) number(map, "limits.", "seconds_per_file", DEFAULT_LIMITS.secondsPerFile(), 1, 86_400),
                     (int) number(map, "limits.", "memory_megabytes", MEMORY_MEGABYTES, 64, 1_048_576),
-                    number(map, "limits.", "warnings", -1, 0, Long.MAX_VALUE));
+                    number(map, "limits.", "warnings", -1, 0, Long.MAX_VALUE),
+                    percent(map.get("quarantine"), "limits.quarantine", ALL),
+                    percent(map.get("missing"), "limits.missing", FIFTH));
         }
 
         private String schedule(Node node) {
@@ -651,6 +675,18 @@ public record JobFile(
             throw error(node, at + ": expected text, found " + kind(node));
         }
 
+        private boolean flag(Map<String, Node> map, String key) {
+            Node node = map.get(key);
+            if (node == null) {
+                return false;
+            }
+            if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
+                return scalar.getValue().equalsIgnoreCase("true") || scalar.getValue().equalsIgnoreCase("yes")
+                        || scalar.getValue().equalsIgnoreCase("on");
+            }
+            throw error(node, key + ": expected true or false, found " + kind(node));
+        }
+
         private long number(Map<String, Node> map, String at, String key, long otherwise, long least, long most) {
             Node node = map.get(key);
             if (node == null) {
@@ -668,6 +704,19 @@ public record JobFile(
             }
             String range = most == Long.MAX_VALUE ? "of at least " + least : "from " + least + " to " + most;
             throw error(node, at + key + ": expected a whole number " + range + ", found " + kind(node));
+        }
+
+        private BigDecimal percent(Node node, String at, BigDecimal otherwise) {
+            if (node == null) {
+                return otherwise;
+            }
+            if (node instanceof ScalarNode scalar) {
+                Matcher percent = PERCENT.matcher(scalar.getValue());
+                if (percent.matches() && new BigDecimal(percent.group(1)).compareTo(ALL) <= 0) {
+                    return new BigDecimal(percent.group(1));
+                }
+            }
+            throw error(node, at + ": expected a percentage from 0% to 100%, such as 2%, found " + kind(node));
         }
 
         private Path path(Map<String, Node> map, String key, String otherwise) {

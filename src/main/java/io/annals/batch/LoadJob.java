@@ -73,7 +73,7 @@ public final class LoadJob {
 
     /** Runs the job over a part of its files. */
     public RunSummary run(LoadSelection selection) throws IOException {
-        return run(given -> RunPlan.of(given, selection));
+        return run(given -> RunPlan.of(given, selection), selection.acceptMissing());
     }
 
     /**
@@ -81,11 +81,30 @@ public final class LoadJob {
      * as {@link #run()} otherwise.
      */
     public RunSummary remap() throws IOException {
-        return run(RunPlan::remap);
+        return run(RunPlan::remap, false);
     }
 
-    private RunSummary run(Function<JobFile, RunPlan> planner) throws IOException {
+    /** Reads files again that could not be used, or are ignored, though nothing changed; as {@link #run()} otherwise. */
+    public RunSummary retry(Set<RunPlan.FileKey> paths) throws IOException {
+        return run(given -> RunPlan.retry(given, paths), false);
+    }
+
+    /**
+     * Leaves files out from now on that could not be used, as long as their content stays the same; as {@link #run()}
+     * otherwise.
+     */
+    public RunSummary ignore(Set<RunPlan.FileKey> paths) throws IOException {
+        return run(given -> RunPlan.ignore(given, paths), false);
+    }
+
+    private RunSummary run(Function<JobFile, RunPlan> planner, boolean acceptMissing) throws IOException {
         long start = System.nanoTime();
+        try {
+            ResultAccess.createFolders(job);
+        } catch (IOException e) {
+            // What can't be made is told below, with what to do.
+            progress.note("a folder of the results can't be made: " + WarehouseLock.reason(e));
+        }
         try (WarehouseLock lock = WarehouseLock.acquire(job.warehouse(), job.name(), now)) {
             if (!lock.leftBehind().isEmpty()) {
                 progress.warning("took over the lock of a run that ended without giving it back: " + lock.leftBehind());
@@ -95,12 +114,16 @@ public final class LoadJob {
             ReferenceData.load(job.reference());
             RunPlan plan = planner.apply(job);
             plan.skipped().forEach(progress::warning);
+            if (!acceptMissing) {
+                requirePresence(plan);
+            }
             CountDownLatch done = new CountDownLatch(1);
             Thread stop = new Thread(() -> stop(done), "stop workers");
             Runtime.getRuntime().addShutdownHook(stop);
             try {
                 return run(plan, start);
             } finally {
+                ResultAccess.grant(job).forEach(progress::note);
                 done.countDown();
                 try {
                     Runtime.getRuntime().removeShutdownHook(stop);
@@ -108,6 +131,19 @@ public final class LoadJob {
                     // The program is being stopped: the hook is what does it.
                 }
             }
+        }
+    }
+
+    /** A source that has lost much may be a share that is not mounted: nothing is marked as removed then. */
+    private void requirePresence(RunPlan plan) throws IOException {
+        List<String> shortages = plan.shortages(job);
+        if (!shortages.isEmpty()) {
+            String message = shortages.get(0) + (shortages.size() == 1 ? ""
+                    : "; " + (shortages.size() - 1) + " more sources are short of files");
+            RunFolder folder = RunFolder.create(job.runs(), now, job.warehouse());
+            record(folder, RunSummary.withoutFiles(folder.runId(), job, "failed", message, now, BigDecimal.ZERO, "", false,
+                    0));
+            throw new BatchException(message);
         }
     }
 
@@ -348,7 +384,7 @@ public final class LoadJob {
             throws IOException {
         Map<String, BigDecimal> times = new LinkedHashMap<>();
         steps.seconds().forEach((step, time) -> times.put(step, seconds(time)));
-        long seen = plan.files().stream().filter(file -> file.action() != Action.REMOVED).count();
+        long seen = plan.files().stream().filter(file -> file.action().isThere()).count();
         long loaded = 0;
         long superseded = 0;
         long newlyQuarantined = 0;
@@ -356,8 +392,10 @@ public final class LoadJob {
         long[] counts = new long[7];
         Map<String, Long> findings = new LinkedHashMap<>();
         List<RunSummary.Quarantined> quarantined = new ArrayList<>();
-        if (status.equals("published") || status.equals("unchanged")) {
-            try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElse(null)) {
+        boolean refused = Files.exists(steps.folder().refused());
+        if (status.equals("published") || status.equals("unchanged") || refused) {
+            Path told = refused ? steps.folder().workingCopy() : job.warehouse();
+            try (PublishedWarehouse warehouse = PublishedWarehouse.open(told).orElse(null)) {
                 if (warehouse != null) {
                     Map<RunPlan.FileKey, String> statuses = new HashMap<>();
                     for (KnownFile file : warehouse.knownFiles()) {
@@ -366,7 +404,7 @@ public final class LoadJob {
                     }
                     Set<RunPlan.FileKey> bad = new HashSet<>();
                     for (PlannedFile planned : plan.files()) {
-                        if (!planned.action().isExtracted()) {
+                        if (planned.action() != Action.READ && planned.action() != Action.REMAP) {
                             continue;
                         }
                         RunPlan.FileKey key = RunPlan.FileKey.of(planned);
@@ -379,15 +417,17 @@ public final class LoadJob {
                     }
                     newlyQuarantined = bad.stream().filter(key -> !plan.knownBad().contains(key)).count();
                     readQuarantine(warehouse, bad, quarantined);
-                    counts = counts(warehouse, steps.folder().runId());
-                    readFindings(warehouse, steps.folder().runId(), findings);
+                    if (!refused) {
+                        counts = counts(warehouse, steps.folder().runId());
+                        readFindings(warehouse, steps.folder().runId(), findings);
+                    }
                 }
             } catch (SQLException e) {
                 throw new BatchException("the published warehouse can't be queried: " + e.getMessage(), e);
             }
         }
         return new RunSummary(steps.folder().runId(), job.name(), status, message, resumed,
-                job.limits().ofFiles().toString(),
+                plan.coversAll(job) ? job.limits().ofFiles().toString() : RunFolders.limitsOfLastRun(job),
                 new RunSummary.Timing(steps.startedAt(), seconds((System.nanoTime() - start) / 1e9), times),
                 new RunSummary.Results(job.warehouse(), job.out(), steps.hasExported()),
                 new RunSummary.Files(seen, loaded, plan.count(Action.UNCHANGED) + plan.count(Action.TOUCHED),

@@ -147,6 +147,7 @@ class LoadJobConfiguration extends JdbcDefaultBatchConfiguration {
     private static void timed(String name, LoadSteps steps, Work work) throws Exception {
         long start = System.nanoTime();
         try {
+            LoadSteps.requireNoSignal();
             work.run();
         } catch (RuntimeException e) {
             steps.failed(e);

@@ -22,14 +22,22 @@ import java.util.regex.PatternSyntaxException;
  * @param year only files whose report is about the year, and unknown files whose path names it; 0 for all
  * @param force whether files are read again though nothing changed
  * @param verify whether every file is hashed, those of known size and modification time too
+ * @param acceptMissing whether files are marked as removed however many of a source are gone
  */
 public record LoadSelection(
-        Set<String> sources, List<String> files, Instant since, int year, boolean force, boolean verify) {
+        Set<String> sources, List<String> files, Instant since, int year, boolean force, boolean verify,
+        boolean acceptMissing) {
 
     /** All, as closely as a night needs. */
     public static final LoadSelection ALL = new LoadSelection(Set.of(), List.of(), null, 0, false, false);
 
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
+
+    /** What is gone is looked at before it is marked as removed. */
+    public LoadSelection(
+            Set<String> sources, List<String> files, Instant since, int year, boolean force, boolean verify) {
+        this(sources, files, since, year, force, verify, false);
+    }
 
     public LoadSelection {
         sources = Set.copyOf(sources);

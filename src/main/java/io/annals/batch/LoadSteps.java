@@ -84,7 +84,8 @@ final class LoadSteps {
         PartitionExtraction.Listener listener = new PartitionExtraction.Listener() {
             @Override
             public void begins(int file) {
-                // Only ends are counted.
+                // Only ends are counted; a run in threads of the program stops before the next file.
+                requireNoSignal();
             }
 
             @Override
@@ -104,6 +105,13 @@ final class LoadSteps {
                 job.limits(), WorkerProcess.SECONDS_BETWEEN_FILES, listener).run();
     }
 
+    /** Where the program is being ended, the run ends here. */
+    static void requireNoSignal() {
+        if (WorkerProcess.isStopping()) {
+            throw new StoppedException();
+        }
+    }
+
     /** Whether each partition has all of its shards. */
     boolean hasAllShards() throws IOException {
         return folder.completeShards().size() == partitions().stream()
@@ -117,7 +125,8 @@ final class LoadSteps {
         }
         workingCopy().load(new LoadRun(folder.runId(), startedAt, plan.version().rules(),
                 plan.version().referenceSha256(), job.reference(), plan.files(),
-                job.sources().stream().collect(Collectors.toMap(ReportSource::code, ReportSource::retires))),
+                job.sources().stream().collect(Collectors.toMap(ReportSource::code, ReportSource::retires,
+                        Boolean::logicalOr, LinkedHashMap::new))),
                 folder.completeShards());
     }
 
@@ -125,13 +134,21 @@ final class LoadSteps {
         workingCopy().buildMarts();
     }
 
-    void checks() {
+    void checks() throws IOException {
+        Files.deleteIfExists(folder.refused());
+        String passed = new QuarantineLimit(job, plan).passed(folder.workingCopy(), job.warehouse());
+        if (!passed.isEmpty()) {
+            RunFolder.replace(folder.refused(), passed + "\n");
+            throw new BatchException("nothing was published: " + passed + "; see 'annals quarantine list'. Deliver the files"
+                    + " anew, or raise limits.quarantine if they are as they should be, and give the same command again");
+        }
         List<WorkingCopy.CheckFailure> errors = new ArrayList<>();
         for (WorkingCopy.CheckFailure check : workingCopy().runChecks()) {
             if (check.severity().equals("error")) {
                 errors.add(check);
             } else {
-                progress.warning("check " + check.check() + ": " + check.rows() + " rows: " + check.why());
+                progress.warning("check " + check.check() + ": " + check.rows() + " rows: " + check.why() + "; the first: "
+                        + check.firstRows().get(0));
             }
         }
         if (!errors.isEmpty()) {
@@ -146,6 +163,9 @@ final class LoadSteps {
     void publish() throws IOException {
         noteChanges();
         RunFolder.replace(folder.exportPending(), "");
+        if (Files.exists(folder.workingCopy())) {
+            job.access().apply(folder.workingCopy());
+        }
         workingCopy().publish(job.generations());
     }
 
@@ -178,7 +198,7 @@ final class LoadSteps {
             return;
         }
         try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElseThrow()) {
-            new SummaryExporter().export(warehouse.connection(), job.out(), job.csv());
+            new SummaryExporter(job.access()).export(warehouse.connection(), job.out(), job.csv());
         }
         exported = true;
         Files.deleteIfExists(folder.exportPending());

@@ -1,6 +1,7 @@
 package io.annals.batch;
 
 import io.annals.export.SummaryExporter;
+import io.annals.warehouse.DiskRoom;
 import io.annals.warehouse.PublishedWarehouse;
 import io.annals.warehouse.WarehouseException;
 import io.annals.warehouse.WorkingCopy;
@@ -112,11 +113,13 @@ public final class Rollback {
             Generation target = generations.get(number);
             RunFolder folder = RunFolder.create(job.runs(), now, job.warehouse());
             folder.begin("rollback", now);
+            DiskRoom.require(folder.workingCopy(), Files.size(target.file()), job.warehouse());
             Files.copy(target.file(), folder.workingCopy(), StandardCopyOption.REPLACE_EXISTING);
+            job.access().apply(folder.workingCopy());
             RunFolder.replace(folder.exportPending(), "");
             new WorkingCopy(folder.workingCopy(), job.warehouse()).publish(Math.max(1, job.generations()));
             try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElseThrow()) {
-                new SummaryExporter().export(warehouse.connection(), job.out(), job.csv());
+                new SummaryExporter(job.access()).export(warehouse.connection(), job.out(), job.csv());
             }
             List<Load> undone = undone(generations.get(0), target);
             RunRecord.write(folder, job, RunSummary.withoutFiles(folder.runId(), job, "rolled_back",
@@ -124,6 +127,7 @@ public final class Rollback {
                     BigDecimal.valueOf((System.nanoTime() - start) / 1e9).setScale(1, RoundingMode.HALF_UP), "", true,
                     target.figures()), LoadProgress.SILENT);
             folder.clean();
+            ResultAccess.grant(job);
             return undone;
         }
     }

@@ -87,6 +87,11 @@ record RunFolder(Path path, Path warehouse) {
         return path.resolve(EXPORT_PENDING);
     }
 
+    /** Stands where the run passed {@code limits.quarantine} and its working copy is kept to be looked at. */
+    Path refused() {
+        return path.resolve("refused");
+    }
+
     /** Notes what the run is about, by which a later start knows whether it may go on with it. */
     void begin(String fingerprint, Instant startedAt) throws IOException {
         replace(path.resolve("plan"), fingerprint + "\n" + startedAt + "\n" + warehouse + "\n");
@@ -125,6 +130,7 @@ record RunFolder(Path path, Path warehouse) {
         for (String name : List.of(SUMMARY, PAGE, changes().getFileName().toString())) {
             Files.deleteIfExists(temporary(path.resolve(name)));
         }
+        Files.deleteIfExists(refused());
         removeWorkingCopies(warehouse, "." + runId() + ".working");
         // Last: by it the next start knows that there may be more to remove.
         Files.deleteIfExists(path.resolve("plan"));

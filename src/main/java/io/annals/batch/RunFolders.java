@@ -31,13 +31,18 @@ public record RunFolders(Path runs) {
         return name.matches() && name.group(group) != null ? name.group(group) : "1";
     }
 
+    /** Whether a path is named as a run's folder is. */
+    static boolean isRun(Path path) {
+        return NAME.matcher(path.getFileName().toString()).matches();
+    }
+
     /** The folders of all runs, the latest first. */
     public List<Path> latestFirst() throws IOException {
         if (!Files.isDirectory(runs)) {
             return List.of();
         }
         try (Stream<Path> list = Files.list(runs)) {
-            return list.filter(path -> NAME.matcher(path.getFileName().toString()).matches() && Files.isDirectory(path))
+            return list.filter(path -> isRun(path) && Files.isDirectory(path))
                     .sorted(BY_START.reversed()).toList();
         }
     }

@@ -9,6 +9,7 @@ import io.annals.source.LoadPlanner;
 import io.annals.source.PlannedFile;
 import io.annals.source.PlannedFile.Action;
 import io.annals.source.ReportSource;
+import io.annals.source.SourceFile;
 import io.annals.warehouse.PublishedWarehouse;
 import io.annals.warehouse.StableKey;
 import java.nio.charset.StandardCharsets;
@@ -36,10 +37,11 @@ import java.util.stream.Stream;
  * @param knownBad paths to be read whose very content an earlier load has quarantined already
  * @param skipped a line for each thing in the sources that was passed over
  * @param referenceChanged whether the warehouse was last loaded with other reference data
+ * @param presences how much of what the warehouse holds of each source that was searched whole is still there
  */
 public record RunPlan(
         RulesVersion version, List<PlannedFile> files, Set<FileKey> knownBad, List<String> skipped,
-        boolean referenceChanged) {
+        boolean referenceChanged, List<SourcePresence> presences) {
 
     /** Why a file is quarantined that another limit may let through. */
     private static final Set<String> OVER_A_LIMIT = Set.of(QuarantineReason.TOO_LARGE.name(),
@@ -52,16 +54,24 @@ public record RunPlan(
         static FileKey of(PlannedFile planned) {
             return new FileKey(planned.file().sourceCode(), planned.file().reportPath());
         }
+
+        /** The key of a known file. */
+        static FileKey of(KnownFile file) {
+            return new FileKey(file.sourceCode(), file.reportPath());
+        }
     }
 
-    /** What a warehouse holds: the files that it knows, and the hash of the reference data that it was loaded with. */
-    private record Held(List<KnownFile> files, Optional<String> referenceSha256) {
+    /**
+     * What a warehouse holds: the files that it knows, the contents that it keeps of files overwritten since, and the hash
+     * of the reference data that it was loaded with.
+     */
+    private record Held(List<KnownFile> files, List<KnownFile> overwritten, Optional<String> referenceSha256) {
 
         /** Of a warehouse file; nothing where there is none yet. */
         static Held in(Path warehouse) {
             try (PublishedWarehouse open = PublishedWarehouse.open(warehouse).orElse(null)) {
-                return open == null ? new Held(List.of(), Optional.empty())
-                        : new Held(open.knownFiles(), Optional.of(open.referenceSha256()));
+                return open == null ? new Held(List.of(), List.of(), Optional.empty())
+                        : new Held(open.knownFiles(), open.overwrittenFiles(), Optional.of(open.referenceSha256()));
             }
         }
 
@@ -74,6 +84,7 @@ public record RunPlan(
         files = List.copyOf(files);
         knownBad = Set.copyOf(knownBad);
         skipped = List.copyOf(skipped);
+        presences = List.copyOf(presences);
     }
 
     /** Searches a job's sources and compares them with its warehouse. Nothing is written. */
@@ -105,13 +116,23 @@ public record RunPlan(
             scanned.clear();
         }
         List<PlannedFile> files = new LoadPlanner(version.rules(), version.reading(), ContentHash::of, selection.force(),
-                selection.verify()).plan(found, known, scanned);
+                selection.verify()).plan(found, known, held.overwritten(), scanned);
         if (selection.isNarrowed()) {
             files = files.stream().filter(file -> file.action() != Action.RETAIN).toList();
+        }
+        List<SourcePresence> presences = new ArrayList<>();
+        for (ReportSource source : job.sources()) {
+            if (scanned.contains(source.code())) {
+                presences.add(SourcePresence.of(source, files, known));
+            }
         }
         if (!RunFolders.limitsOfLastRun(job).equals(job.limits().ofFiles().toString())) {
             files = withFilesOverALimit(files, known);
         }
+        return new RunPlan(version, files, knownBad(files, known), skipped, held.isOfOther(version), presences);
+    }
+
+    private static Set<FileKey> knownBad(List<PlannedFile> files, List<KnownFile> known) {
         Set<FileKey> bad = new HashSet<>();
         Set<List<String>> contents = new HashSet<>();
         known.stream().filter(file -> file.status().equals("quarantined"))
@@ -122,7 +143,7 @@ public record RunPlan(
                 bad.add(FileKey.of(planned));
             }
         }
-        return new RunPlan(version, files, bad, skipped, held.isOfOther(version));
+        return bad;
     }
 
     /** The same plan with the files read again that were over a limit: the limits have changed since. */
@@ -148,8 +169,56 @@ public record RunPlan(
                 .filter(file -> !file.hasDocument() || !file.rulesVersion().startsWith(version.reading())).count();
         List<String> skipped = unkept == 0 ? List.of() : List.of(unkept + " reports were read by another version of the"
                 + " program or with other selectors of pages; the next load reads their files again");
-        return new RunPlan(version, new LoadPlanner(version.rules(), version.reading(), ContentHash::of).remap(known),
-                Set.of(), skipped, held.isOfOther(version));
+        return new RunPlan(version, new LoadPlanner(version.rules(), version.reading(), ContentHash::of)
+                .remap(known, held.overwritten()), Set.of(), skipped, held.isOfOther(version), List.of());
+    }
+
+    /**
+     * Files that could not be used, or are ignored, are read again, with those that hold the same bytes, whether or not
+     * anything changed. All other files stay as they are.
+     */
+    static RunPlan retry(JobFile job, Set<FileKey> paths) {
+        RulesVersion version = RulesVersion.of(job.reference(), job.sources());
+        Held held = Held.in(job.warehouse());
+        Set<String> contents = held.files().stream().filter(file -> isSetAside(file) && paths.contains(FileKey.of(file)))
+                .map(KnownFile::contentSha256).collect(Collectors.toSet());
+        Set<FileKey> targets = held.files().stream().filter(file -> isSetAside(file) && (paths.contains(FileKey.of(file))
+                || file.status().equals("quarantined") && file.sizeBytes() > 0 && contents.contains(file.contentSha256())))
+                .map(FileKey::of).collect(Collectors.toSet());
+        // What was ignored is a file that could not be used again.
+        List<KnownFile> known = held.files().stream().map(file -> targets.contains(FileKey.of(file))
+                ? file.withStatus("quarantined") : file).toList();
+        List<String> skipped = new ArrayList<>();
+        List<FoundFile> found = new ArrayList<>();
+        FileScanner scanner = new FileScanner(new OwnResults(job)::holds);
+        for (ReportSource source : job.sources()) {
+            if (targets.stream().anyMatch(target -> target.sourceCode().equals(source.code()))) {
+                found.addAll(scanner.scan(source).files());
+            }
+        }
+        found.removeIf(file -> !targets.contains(new FileKey(file.sourceCode(), file.reportPath())));
+        Set<FileKey> seen = found.stream().map(file -> new FileKey(file.sourceCode(), file.reportPath()))
+                .collect(Collectors.toSet());
+        paths.stream().filter(path -> !seen.contains(path)).map(path -> path.sourceCode() + ": " + path.reportPath()
+                + " is not there any more, or in no source of the job; skipped").sorted().forEach(skipped::add);
+        List<PlannedFile> files = new LoadPlanner(version.rules(), version.reading(), ContentHash::of, true, false)
+                .plan(found, known, List.of(), Set.of()).stream().filter(file -> file.action() != Action.RETAIN).toList();
+        return new RunPlan(version, files, knownBad(files, known), skipped, held.isOfOther(version), List.of());
+    }
+
+    /** Files that could not be used are left out from now on, as long as their content stays the same. */
+    static RunPlan ignore(JobFile job, Set<FileKey> paths) {
+        RulesVersion version = RulesVersion.of(job.reference(), job.sources());
+        Held held = Held.in(job.warehouse());
+        List<PlannedFile> files = held.files().stream()
+                .filter(file -> file.status().equals("quarantined") && paths.contains(FileKey.of(file)))
+                .map(file -> new PlannedFile(new SourceFile(file.sourceCode(), file.reportPath(), null, file.sizeBytes(),
+                        file.modifiedAt(), file.contentSha256()), Action.IGNORE, "asked for")).toList();
+        return new RunPlan(version, files, Set.of(), List.of(), held.isOfOther(version), List.of());
+    }
+
+    private static boolean isSetAside(KnownFile file) {
+        return file.status().equals("quarantined") || file.status().equals("ignored");
     }
 
     /**
@@ -168,6 +237,17 @@ public record RunPlan(
     boolean changesNothing() {
         return !referenceChanged && files.stream().allMatch(file -> file.action() == Action.UNCHANGED || file.action() == Action.TOUCHED
                 || file.action() == Action.IGNORED);
+    }
+
+    /** A line for each source that has lost so much that its share may not be mounted. */
+    public List<String> shortages(JobFile job) {
+        return presences.stream().filter(source -> source.isShort(job.limits().missing()))
+                .map(source -> source.told(job.limits().missing())).toList();
+    }
+
+    /** Whether every source of a job was searched whole. */
+    boolean coversAll(JobFile job) {
+        return presences.size() == job.sources().size();
     }
 
     /** How many files have an action. */

@@ -77,7 +77,7 @@ final class LoadCommand implements Callable<Integer> {
             text.append(String.format(Locale.ROOT, "      and %,d more%n", run.files().quarantined().size() - MOST_SHOWN));
         }
         if (run.files().removed() > 0) {
-            line(text, "removed", run.files().removed(), "gone from their source; their figures stay");
+            line(text, "removed", run.files().removed(), "gone from their source; their figures stay unless on_missing says retire");
         }
         line(text, "figures read", run.figures().read(), String.format(Locale.ROOT,
                 "%,d in the warehouse, %s in the catalogue", run.figures().inAll(),

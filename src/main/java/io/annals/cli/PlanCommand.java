@@ -1,5 +1,6 @@
 package io.annals.cli;
 
+import io.annals.batch.JobFile;
 import io.annals.batch.RunPlan;
 import io.annals.source.PlannedFile;
 import io.annals.source.PlannedFile.Action;
@@ -32,8 +33,12 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunPlan plan = RunPlan.of(options.read(console, folders), selection.selection());
+        JobFile job = options.read(console, folders);
+        RunPlan plan = RunPlan.of(job, selection.selection());
         plan.skipped().forEach(line -> console.err().println(Console.safe(line)));
+        if (!selection.acceptMissing) {
+            plan.shortages(job).forEach(line -> console.err().println(Console.safe("a load would stop: " + line)));
+        }
         StringBuilder text = new StringBuilder();
         for (PlannedFile planned : plan.files()) {
             text.append(String.format(Locale.ROOT, "%-9s  %s  (%s)%n", name(planned.action()),

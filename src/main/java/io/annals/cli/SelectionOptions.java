@@ -34,8 +34,13 @@ final class SelectionOptions {
             description = "Hash every file instead of taking those of known size and modification time as unchanged.")
     boolean verify;
 
+    @Option(names = "--accept-missing",
+            description = "Mark files as removed though many of a source are gone; without it a source that is empty, or"
+                + " short of more than limits.missing, stops the run.")
+    boolean acceptMissing;
+
     LoadSelection selection() {
-        return new LoadSelection(Set.copyOf(sources), files, instant(), year, force, verify);
+        return new LoadSelection(Set.copyOf(sources), files, instant(), year, force, verify, acceptMissing);
     }
 
     private Instant instant() {

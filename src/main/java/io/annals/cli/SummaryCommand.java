@@ -1,6 +1,7 @@
 package io.annals.cli;
 
 import io.annals.batch.JobFile;
+import io.annals.batch.ResultAccess;
 import io.annals.export.CsvDialect;
 import io.annals.export.HeaderLanguage;
 import io.annals.export.SummaryExporter;
@@ -46,7 +47,7 @@ final class SummaryCommand implements Callable<Integer> {
     public Integer call() {
         JobFile job = options.read(console);
         try (PublishedWarehouse warehouse = options.open(console)) {
-            SummaryExporter exporter = new SummaryExporter();
+            SummaryExporter exporter = new SummaryExporter(job.access());
             List<Integer> years = exporter.years(warehouse.connection());
             for (int year : asked == null ? List.<Integer>of() : asked) {
                 if (!years.contains(year)) {
@@ -61,6 +62,7 @@ final class SummaryCommand implements Callable<Integer> {
             SummaryFormat format = new SummaryFormat(dialect == null ? job.csv().dialect() : dialect,
                     headers == null ? job.csv().headers() : headers);
             print(exporter.export(warehouse.connection(), job.out(), asked == null ? years : asked, format));
+            ResultAccess.grant(job).forEach(line -> console.err().println(Console.safe(line)));
         }
         return 0;
     }

@@ -88,6 +88,10 @@ final class Divisions {
                 stems.computeIfAbsent(stem(region.name()), key -> new ArrayList<>(1)).add(region);
             }
         }
+        for (Region region : history.ended()) {
+            byCode.put(region.code(), region);
+            spellings.put(region.code(), spellingsOf(region));
+        }
         for (FormerName former : formerNames) {
             Region region = byCode.get(former.regionCode());
             List<String> spelt = new ArrayList<>(spellings.get(region.code()));
@@ -106,8 +110,6 @@ final class Divisions {
     private void readHistory(Map<String, List<Region>> named) {
         Set<String> today = Set.copyOf(named.keySet());
         for (Region region : history.ended()) {
-            byCode.put(region.code(), region);
-            spellings.put(region.code(), spellingsOf(region));
             if (!today.contains(region.name())) {
                 named.computeIfAbsent(region.name(), key -> new ArrayList<>(1)).add(region);
                 if (region.name().length() == 2) {
@@ -117,6 +119,7 @@ final class Divisions {
         }
         for (RegionHistory.Span span : history.spans()) {
             Region region = byCode.get(span.regionCode());
+            byCode.putIfAbsent(span.code(), byCode.get(history.division(span.code())));
             List<Region> bearers = named.getOrDefault(span.name(), List.of());
             if (span.toYear() != 0 && !bearers.isEmpty() && !bearers.contains(region)) {
                 List<Region> once = earlier.computeIfAbsent(span.name(), key -> new ArrayList<>(1));
@@ -150,6 +153,7 @@ final class Divisions {
         return then.size() == 1 ? then.get(0) : region;
     }
 
+    /** The division that has a code, or had it once and goes on under another; null where none has. */
     Region get(String code) {
         return byCode.get(code);
     }

@@ -78,11 +78,9 @@ final class IssuingBodies {
     IssuingBodies(ReferenceData reference, Divisions divisions) {
         this.divisions = divisions;
         for (OrganizationType type : reference.organizationTypes()) {
-            for (String ending : type.endings()) {
-                boolean isAfterName = ending.startsWith("*");
-                String[] forms = (isAfterName ? ending.substring(1) : ending).split("=", 2);
-                (isAfterName ? endingsAfterName : endings).put(forms[0],
-                        new Ending(forms[0], forms[forms.length - 1], type.code()));
+            for (OrganizationType.Ending ending : type.endings()) {
+                (ending.isBehindOwnName() ? endingsAfterName : endings).put(ending.text(),
+                        new Ending(ending.text(), ending.inFull(), type.code()));
             }
         }
         for (Organization organization : reference.organizations()) {

@@ -4,9 +4,12 @@ import io.annals.document.ReportDocument;
 import io.annals.figure.FigureExtractor;
 import io.annals.figure.FigureReading;
 import io.annals.figure.ReportedFigure;
+import io.annals.figure.StatedPeriod;
+import io.annals.figure.Status;
 import io.annals.reference.Indicator;
 import io.annals.reference.ReferenceData;
 import io.annals.reference.Region;
+import io.annals.reference.ReportKind;
 import io.annals.reference.TraditionalCharacters;
 import io.annals.source.SourceDefaults;
 import io.annals.source.SourceFile;
@@ -27,6 +30,8 @@ public final class ReportConformer {
     private final FigureExtractor extractor;
     private final Divisions divisions;
     private final Set<String> standards = new HashSet<>();
+    /** Kinds of reports on a part of a year. */
+    private final Set<String> ofPartOfYear = new HashSet<>();
 
     private final Map<String, SourceDefaults> defaults;
 
@@ -47,6 +52,7 @@ public final class ReportConformer {
         this.catalogue = new IndicatorCatalogue(reference);
         this.extractor = extractor;
         this.divisions = identifier.divisions();
+        reference.reportKinds().stream().filter(ReportKind::isOfPartOfYear).forEach(kind -> ofPartOfYear.add(kind.code()));
         reference.indicators().stream().filter(indicator -> indicator.measure().equals("standard"))
                 .forEach(indicator -> standards.add(indicator.code()));
     }
@@ -55,30 +61,47 @@ public final class ReportConformer {
     public ConformedReport conform(SourceFile file, ReportDocument document) {
         ReportIdentity identity = identifier.identify(file.reportPath(), document,
                 defaults.getOrDefault(file.sourceCode(), SourceDefaults.NONE));
+        if (ofPartOfYear.contains(identity.reportKind())) {
+            identity = identity.about(extractor.partOfYear(identity.title(), identity.reportYear()));
+        }
         FigureReading reading = extractor.read(document, identity.reportYear());
         Region region = divisions.get(identity.regionCode());
-        WiderScope scope = new WiderScope(characters.simplified(document.text()), region);
+        OtherScope scope = new OtherScope(characters.simplified(document.text()), region, divisions);
+        List<OtherScope.Scope> scopes = new ArrayList<>();
         List<ConformedFigure> figures = new ArrayList<>();
         Indicator before = null;
-        for (ReportedFigure figure : reading.figures()) {
+        for (ReportedFigure read : reading.figures()) {
+            ReportedFigure figure = within(identity, read);
             before = catalogue.match(figure, before).orElse(null);
             ConformedFigure conformed = isOfAnother(figure, region) ? outside(figure) : conformed(figure, before);
-            figures.add(withinScope(conformed, scope.of(figure)));
+            OtherScope.Scope own = scope.of(figure);
+            boolean isOfTotal = own.equals(OtherScope.Scope.OWN) && figure.partOf() >= 0
+                    && figure.partOf() < scopes.size() && scopes.get(figure.partOf()).isOfPart();
+            scopes.add(isOfTotal ? scopes.get(figure.partOf()) : own);
+            figures.add(withinScope(conformed, scopes.get(scopes.size() - 1)));
         }
         return new ConformedReport(file, document, identity, figures, reading.excluded());
     }
 
+    /** What a report on a part of a year states of that year, naming no other time, is of the part; plans may be of the whole. */
+    private static ReportedFigure within(ReportIdentity identity, ReportedFigure figure) {
+        StatedPeriod part = identity.partOfYear();
+        return part != null && !part.equals(StatedPeriod.UNKNOWN) && figure.status() == Status.ACTUAL
+                && figure.period().equals(StatedPeriod.year(identity.reportYear())) ? figure.in(part) : figure;
+    }
+
     /**
-     * A figure about a division above the report's is none of its body's: it stays outside the catalogue, under its name
-     * with the scope. Standards are set for all divisions below and hold for each.
+     * A figure about a division above the report's, or about a part of it, is none of its body's: it stays outside the
+     * catalogue, under its name with the scope. Standards are set for all divisions below and hold for each. What makes up a
+     * figure about a part of the division is about that part too.
      */
-    private ConformedFigure withinScope(ConformedFigure conformed, String widerScope) {
+    private ConformedFigure withinScope(ConformedFigure conformed, OtherScope.Scope scope) {
         ReportedFigure figure = conformed.figure();
-        if (widerScope.isEmpty() || standards.contains(conformed.indicatorCode())) {
+        if (scope.equals(OtherScope.Scope.OWN) || !scope.isOfPart() && standards.contains(conformed.indicatorCode())) {
             return conformed;
         }
         String name = figure.statedIndicator();
-        String scoped = characters.simplified(name).startsWith(widerScope) ? name : widerScope + name;
+        String scoped = characters.simplified(name).contains(scope.words()) ? name : scope.words() + name;
         return new ConformedFigure(figure, "", scoped, figure.unit());
     }
 

@@ -1,5 +1,6 @@
 package io.annals.conform;
 
+import io.annals.figure.StatedPeriod;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +28,8 @@ import java.util.TreeMap;
  *     {@code sourceName}, {@code sourceUrl}; unknown fields are absent
  * @param jointOrganizations full names of the bodies that issued it together with the first one, in their order
  * @param contradictions what other places say otherwise, in the order of the places; empty where all agree
+ * @param partOfYear the part of {@code reportYear} that it is about, as its kind and title say; {@link StatedPeriod#UNKNOWN}
+ *     where its kind is of a part and its title does not tell which; null where it is about the whole year
  * @param namesakes codes of the divisions of one name between which nothing decides; empty where the division is known
  *     or none is named
  */
@@ -34,13 +37,25 @@ public record ReportIdentity(
         String title, String organizationName, String organizationType, String regionCode, String reportKind,
         int reportYear, LocalDate publishedOn, LocalDate modifiedOn, boolean isCorrection,
         String sourceName, String sourceUrl, String documentNumber, Map<String, String> evidence,
-        List<String> jointOrganizations, List<Contradiction> contradictions, List<String> namesakes) {
+        List<String> jointOrganizations, List<Contradiction> contradictions, StatedPeriod partOfYear,
+        List<String> namesakes) {
 
     public ReportIdentity {
         jointOrganizations = List.copyOf(jointOrganizations);
         contradictions = List.copyOf(contradictions);
         namesakes = List.copyOf(namesakes);
         evidence = Collections.unmodifiableMap(new TreeMap<>(evidence));
+    }
+
+    /** About a whole year. */
+    public ReportIdentity(
+            String title, String organizationName, String organizationType, String regionCode, String reportKind,
+            int reportYear, LocalDate publishedOn, LocalDate modifiedOn, boolean isCorrection,
+            String sourceName, String sourceUrl, String documentNumber, Map<String, String> evidence,
+            List<String> jointOrganizations, List<Contradiction> contradictions, List<String> namesakes) {
+        this(title, organizationName, organizationType, regionCode, reportKind, reportYear, publishedOn, modifiedOn,
+                isCorrection, sourceName, sourceUrl, documentNumber, evidence, jointOrganizations, contradictions, null,
+                namesakes);
     }
 
     /** Without evidence. */
@@ -56,6 +71,13 @@ public record ReportIdentity(
     ReportIdentity withTitle(String other) {
         return new ReportIdentity(other, organizationName, organizationType, regionCode, reportKind, reportYear,
                 publishedOn, modifiedOn, isCorrection, sourceName, sourceUrl, documentNumber, evidence,
-                jointOrganizations, contradictions, namesakes);
+                jointOrganizations, contradictions, partOfYear, namesakes);
+    }
+
+    /** The same report, about a part of its year. */
+    ReportIdentity about(StatedPeriod part) {
+        return new ReportIdentity(title, organizationName, organizationType, regionCode, reportKind, reportYear,
+                publishedOn, modifiedOn, isCorrection, sourceName, sourceUrl, documentNumber, evidence,
+                jointOrganizations, contradictions, part, namesakes);
     }
 }

@@ -3,6 +3,7 @@ package io.annals.export;
 import io.annals.export.SummaryFile.Change;
 import io.annals.source.ContentHash;
 import io.annals.warehouse.DurableFiles;
+import io.annals.warehouse.FileAccess;
 import io.annals.warehouse.WarehouseException;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -37,6 +38,17 @@ public final class SummaryExporter {
     private static final String HASH = "sha256:";
 
     private final SummaryColumns columns = SummaryColumns.shipped();
+    private final FileAccess access;
+
+    /** Writes files for their owner and group. */
+    public SummaryExporter() {
+        this(FileAccess.PRIVATE);
+    }
+
+    /** Writes files for whom {@code access} says. */
+    public SummaryExporter(FileAccess access) {
+        this.access = access;
+    }
 
     /** The years that the warehouse has rows of annual summaries for, ascending. */
     public List<Integer> years(Connection warehouse) {
@@ -177,10 +189,11 @@ public final class SummaryExporter {
     }
 
     /** Puts a written file in its place, unless the bytes that stand there have its hash. */
-    private static Change replace(Path folder, String name, String hash) throws IOException {
+    private Change replace(Path folder, String name, String hash) throws IOException {
         if (hash.equals(hash(folder.resolve(name)))) {
             return Change.UNCHANGED;
         }
+        access.apply(folder.resolve(SummaryTable.unfinished(name)));
         DurableFiles.replace(folder.resolve(SummaryTable.unfinished(name)), folder.resolve(name));
         return Change.WRITTEN;
     }

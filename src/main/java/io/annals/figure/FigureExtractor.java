@@ -72,6 +72,18 @@ public final class FigureExtractor {
         return plain.isOwn() ? reading : inOwnWords(reading, plain);
     }
 
+    /**
+     * The part of a year that a title names: {@code 2023年前三季度经济运行情况}, {@code 8月份财政收支情况}. A half-year without more is
+     * the first one.
+     *
+     * @param title the title
+     * @param year the year
+     * @return {@link StatedPeriod#UNKNOWN} where it names none, or one of another year
+     */
+    public StatedPeriod partOfYear(String title, int year) {
+        return circumstances.partOfYear(characters.simplified(title), year);
+    }
+
     /** What was read from the plain text, told in the document's own characters. */
     private static FigureReading inOwnWords(FigureReading reading, PlainDocument plain) {
         String text = plain.document().text();

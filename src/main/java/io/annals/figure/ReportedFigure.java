@@ -51,6 +51,13 @@ public record ReportedFigure(
                 status, period, indicator, names, partOf, path, clause, tableNo, rowNo, columnNo, baseline, rule);
     }
 
+    /** The same figure, about another time. */
+    public ReportedFigure in(StatedPeriod other) {
+        return new ReportedFigure(charStart, charEnd, statedText, value, valueHigh, unit, statedUnit, qualifier, kind,
+                status, other, statedIndicator, indicatorNames, partOf, section, sentence, tableNo, rowNo, columnNo,
+                baseline, rule);
+    }
+
     /** The same figure as a part of the total at index {@code total}. */
     public ReportedFigure partOf(int total) {
         return new ReportedFigure(charStart, charEnd, statedText, value, valueHigh, unit, statedUnit, qualifier, kind,

@@ -1,11 +1,9 @@
 package io.annals.quality;
 
-import io.annals.conform.ConformedReport;
 import io.annals.figure.ReportedFigure;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,17 +13,11 @@ import java.util.regex.Pattern;
  * parts that stand in the total's own sentence or table, each less than the total, go beyond it by less than a tenth.
  * Else it is information.
  */
-final class PartsDoNotSum implements QualityRule {
+final class PartsDoNotSum implements SumRule {
 
     private static final Pattern COMPLETE = Pattern.compile("分别|分为|组成|构成|依次");
     private static final Pattern SENTENCE_END = Pattern.compile("[。；;]");
     private static final BigDecimal SLIP = BigDecimal.TEN;
-
-    private final Set<String> additive;
-
-    PartsDoNotSum(Set<String> additive) {
-        this.additive = additive;
-    }
 
     @Override
     public String code() {
@@ -33,27 +25,22 @@ final class PartsDoNotSum implements QualityRule {
     }
 
     @Override
-    public List<Finding> examine(ConformedReport report) {
-        List<Finding> findings = new ArrayList<>();
-        ReportWords words = new ReportWords(report);
-        for (StatedParts parts : StatedParts.of(report, additive)) {
-            int compared = parts.sum().compareTo(parts.stated());
-            if (compared == 0 || compared < 0 && parts.parts().size() == 1 || parts.confirmed() != null) {
-                continue;
-            }
-            boolean complete = isComplete(words.between(parts.total(), parts.parts().get(0)));
-            if (compared < 0 && !complete || compared > 0 && parts.isWithinRounding()) {
-                continue;
-            }
-            ReportedFigure total = parts.totalFigure();
-            String stated = StatedParts.plain(parts.stated());
-            findings.add(new Finding(parts.total(), code(), complete || isSlip(parts) ? "warning" : "info",
-                    complete ? stated : "at most " + stated, parts.arithmetic(), "The parts of "
-                            + total.statedIndicator() + " (" + total.statedText() + ") "
-                            + (compared > 0 ? "add up to more than it: " : "do not add up to it: ")
-                            + parts.arithmetic() + (compared > 0 ? " > " : " < ") + stated + "."));
+    public Optional<Finding> examine(StatedParts parts, StatedParts confirmed, ReportWords words) {
+        int compared = parts.sum().compareTo(parts.stated());
+        if (compared == 0 || compared < 0 && parts.parts().size() == 1 || confirmed != null) {
+            return Optional.empty();
         }
-        return findings;
+        boolean complete = isComplete(words.between(parts.total(), parts.parts().get(0)));
+        if (compared < 0 && !complete || compared > 0 && parts.isWithinRounding()) {
+            return Optional.empty();
+        }
+        ReportedFigure total = parts.totalFigure();
+        String stated = StatedParts.plain(parts.stated());
+        return Optional.of(new Finding(parts.total(), code(), complete || isSlip(parts) ? "warning" : "info",
+                complete ? stated : "at most " + stated, parts.arithmetic(), "The parts of "
+                        + total.statedIndicator() + " (" + total.statedText() + ") "
+                        + (compared > 0 ? "add up to more than it: " : "do not add up to it: ")
+                        + parts.arithmetic() + (compared > 0 ? " > " : " < ") + stated + "."));
     }
 
     private static boolean isComplete(String between) {

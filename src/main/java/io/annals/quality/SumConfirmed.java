@@ -1,19 +1,11 @@
 package io.annals.quality;
 
-import io.annals.conform.ConformedReport;
 import io.annals.figure.ReportedFigure;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** Stated parts add up to their total: all of them, or some, which the finding names with those that are left out. */
-final class SumConfirmed implements QualityRule {
-
-    private final Set<String> additive;
-
-    SumConfirmed(Set<String> additive) {
-        this.additive = additive;
-    }
+final class SumConfirmed implements SumRule {
 
     @Override
     public String code() {
@@ -21,23 +13,18 @@ final class SumConfirmed implements QualityRule {
     }
 
     @Override
-    public List<Finding> examine(ConformedReport report) {
-        List<Finding> findings = new ArrayList<>();
-        for (StatedParts parts : StatedParts.of(report, additive)) {
-            StatedParts terms = parts.confirmed();
-            if (terms == null) {
-                continue;
-            }
-            ReportedFigure total = parts.totalFigure();
-            List<Integer> leftOut = parts.parts().stream().filter(part -> !terms.parts().contains(part)).toList();
-            String rounded = terms.sum().compareTo(parts.stated()) == 0 ? "" : " within rounding";
-            findings.add(new Finding(parts.total(), code(), "info", StatedParts.plain(parts.stated()),
-                    terms.arithmetic(), total.statedIndicator() + " (" + total.statedText() + ") is the sum of "
-                            + (leftOut.isEmpty() ? "its parts" : terms.parts().size() + " of its "
-                                    + parts.parts().size() + " parts")
-                            + rounded + ": " + terms.named()
-                            + (leftOut.isEmpty() ? "" : "; left out: " + parts.named(leftOut)) + "."));
+    public Optional<Finding> examine(StatedParts parts, StatedParts confirmed, ReportWords words) {
+        if (confirmed == null) {
+            return Optional.empty();
         }
-        return findings;
+        ReportedFigure total = parts.totalFigure();
+        List<Integer> leftOut = parts.parts().stream().filter(part -> !confirmed.parts().contains(part)).toList();
+        String rounded = confirmed.sum().compareTo(parts.stated()) == 0 ? "" : " within rounding";
+        return Optional.of(new Finding(parts.total(), code(), "info", StatedParts.plain(parts.stated()),
+                confirmed.arithmetic(), total.statedIndicator() + " (" + total.statedText() + ") is the sum of "
+                        + (leftOut.isEmpty() ? "its parts" : confirmed.parts().size() + " of its "
+                                + parts.parts().size() + " parts")
+                        + rounded + ": " + confirmed.named()
+                        + (leftOut.isEmpty() ? "" : "; left out: " + parts.named(leftOut)) + "."));
     }
 }

@@ -2,7 +2,9 @@ package io.annals.reference;
 
 import io.annals.reference.ReferenceTable.Row;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,14 +15,37 @@ final class ExpectedReports {
 
     private static final Pattern YEARS = Pattern.compile("((?:19|20)\\d\\d)(?:[-–—]((?:19|20)\\d\\d))?");
 
-    private final List<Region> regions;
+    /** A name of a division, and how its bodies are named after it. */
+    private record Named(String name, String regionCode, String inBodies) {}
+
+    private final List<Named> names = new ArrayList<>();
     private final RegionHistory history;
     private final List<Organization> organizations;
     private final List<OrganizationType> types;
 
-    ExpectedReports(List<Region> regions, RegionHistory history, List<Organization> organizations,
-            List<OrganizationType> types) {
-        this.regions = regions;
+    /**
+     * @param regions the divisions of today
+     * @param formerNames names that divisions had once
+     * @param history the divisions in the course of the years
+     * @param organizations bodies that a user declared
+     * @param types kinds of bodies
+     */
+    ExpectedReports(List<Region> regions, List<FormerName> formerNames, RegionHistory history,
+            List<Organization> organizations, List<OrganizationType> types) {
+        Map<String, String> today = new HashMap<>();
+        for (Region region : regions) {
+            today.put(region.code(), region.name());
+            names.add(new Named(region.name(), region.code(), region.name()));
+            if (!region.shortName().equals(region.name())) {
+                names.add(new Named(region.shortName(), region.code(), region.shortName()));
+            }
+        }
+        for (Region region : history.ended()) {
+            today.put(region.code(), region.name());
+            names.add(new Named(region.name(), region.code(), region.name()));
+        }
+        formerNames.forEach(former -> names.add(new Named(former.name(), former.regionCode(),
+                today.get(former.regionCode()))));
         this.history = history;
         this.organizations = organizations;
         this.types = types;
@@ -38,41 +63,35 @@ final class ExpectedReports {
             row.require(first <= last, "year: the span " + row.text("year") + " ends before it begins");
             Organization declared = organizations.stream().filter(known -> known.name().equals(name)).findFirst()
                     .orElse(null);
-            String regionCode = declared != null ? declared.regionCode() : regionCode(row, name);
+            Named division = declared != null ? null : division(row, name);
+            String regionCode = declared != null ? declared.regionCode() : division.regionCode();
+            String filed = declared != null ? name : division.inBodies() + name.substring(division.name().length());
             String type = declared != null ? declared.type() : type(name);
             IntStream.rangeClosed(first, last).forEach(year -> expected.add(
-                    new ExpectedReport(name, type, regionCode, row.text("report_kind"), year)));
+                    new ExpectedReport(filed, type, regionCode, row.text("report_kind"), year)));
         }
         return expected.stream().distinct().toList();
     }
 
-    /** The row's own code, else that of the one division whose name begins the body's, the longest name first. */
-    private String regionCode(Row row, String name) {
-        String stated = row.text("region_code");
-        if (!stated.isEmpty()) {
-            row.require(!history.of(stated).isEmpty(), "region_code '" + stated + "' is no division of regions.csv,"
-                    + " nor one that ended");
-            return stated;
-        }
-        List<Region> named = List.of();
-        int longest = 0;
-        for (Region region : regions) {
-            int length = name.startsWith(region.name()) ? region.name().length()
-                    : name.startsWith(region.shortName()) ? region.shortName().length() : 0;
-            if (length > longest) {
-                named = new ArrayList<>();
-                longest = length;
-            }
-            if (length > 0 && length == longest) {
-                named.add(region);
-            }
+    /**
+     * The division whose name, of today or once, begins the body's, the longest first: the one of the row's code, else the
+     * only one of that name. An empty name where a code is given and the body's begins with none of its division.
+     */
+    private Named division(Row row, String name) {
+        String stated = row.text("region_code").isEmpty() ? null : history.division(row, "region_code");
+        List<Named> begun = names.stream().filter(named -> name.startsWith(named.name())
+                && (stated == null || named.regionCode().equals(stated))).toList();
+        int longest = begun.stream().mapToInt(named -> named.name().length()).max().orElse(0);
+        List<Named> named = begun.stream().filter(one -> one.name().length() == longest).toList();
+        if (stated != null) {
+            return named.isEmpty() ? new Named("", stated, "") : named.get(0);
         }
         row.require(!named.isEmpty(), "'" + name + "' names no division of regions.csv; give its region_code or declare"
                 + " the body in organizations.csv");
         row.require(named.size() == 1, "'" + name + "' may be a body of " + named.size() + " divisions ("
-                + named.stream().map(Region::code).limit(5).collect(Collectors.joining(", "))
+                + named.stream().map(Named::regionCode).limit(5).collect(Collectors.joining(", "))
                 + "); give the region_code of the one that is meant");
-        return named.get(0).code();
+        return named.get(0);
     }
 
     /** The kind whose ending is the longest that the name has. */
@@ -80,10 +99,9 @@ final class ExpectedReports {
         String code = "";
         int longest = 0;
         for (OrganizationType type : types) {
-            for (String ending : type.endings()) {
-                String inFull = ending.substring(Math.max(ending.indexOf('='), ending.indexOf('*')) + 1);
-                if (inFull.length() > longest && name.endsWith(inFull)) {
-                    longest = inFull.length();
+            for (OrganizationType.Ending ending : type.endings()) {
+                if (ending.inFull().length() > longest && name.endsWith(ending.inFull())) {
+                    longest = ending.inFull().length();
                     code = type.code();
                 }
             }

@@ -94,18 +94,18 @@ public record ReferenceData(
 
     private static ReferenceData read(List<Path> overlays) {
         CheckedTables tables = new CheckedTables(overlays);
-        List<Unit> units = units(tables.rows("units.csv"));
+        List<Unit> units = units(tables.rows("units.csv"), tables.rows("dimensions.csv"));
         List<Indicator> indicators = indicators(tables.rows("indicators.csv"));
         List<Region> regions = regions(tables.rows("regions.csv"));
         RegionHistory regionHistory = new RegionHistory(regions, tables.rows("region_changes.csv"));
+        List<FormerName> formerNames = formerNames(tables.rows("region_former_names.csv"), regions, regionHistory);
         List<OrganizationType> organizationTypes = tables.rows("organization_types.csv").stream()
-                .map(row -> new OrganizationType(row.text("code"), row.text("name"), row.list("endings"),
-                        row.list("domains"), (int) row.number("rank", 99))).toList();
-        List<Organization> organizations = organizations(tables.rows("organizations.csv"));
+                .map(row -> new OrganizationType(row.text("code"), row.text("name"),
+                        row.list("endings").stream().map(OrganizationType.Ending::of).toList(), row.list("domains"), (int) row.number("rank", 99), row.text("of_part").equals("yes"))).toList();
+        List<Organization> organizations = organizations(tables.rows("organizations.csv"), regionHistory);
         return new ReferenceData(indicators, indicatorWords(tables.rows("indicator_words.csv"), indicators),
                 traditionalCharacters(tables.rows("traditional_characters.csv")), units, regions,
-                formerNames(tables.rows("region_former_names.csv"), regions, regionHistory), regionHistory,
-                tables.rows("region_hosts.csv").stream()
+                formerNames, regionHistory, tables.rows("region_hosts.csv").stream()
                         .map(row -> new RegionHost(row.text("host"), row.text("region_code"))).toList(),
                 organizationTypes, organizations, reportKinds(tables.rows("report_kinds.csv")),
                 tables.rows("excluded_phrases.csv").stream()
@@ -114,7 +114,8 @@ public record ReferenceData(
                 reasons(tables.rows("quarantine_reasons.csv")), reasons(tables.rows("quality_rules.csv")),
                 Corrections.of(tables.rows("corrections.csv"),
                         units.stream().map(Unit::name).collect(Collectors.toSet()), indicators),
-                new ExpectedReports(regions, regionHistory, organizations, organizationTypes).of(tables.rows("expected.csv")));
+                new ExpectedReports(regions, formerNames, regionHistory, organizations, organizationTypes)
+                        .of(tables.rows("expected.csv")));
     }
 
     /** The file names that an overlay's tables may have. */
@@ -123,14 +124,17 @@ public record ReferenceData(
     }
 
     /** A unit is its own base or converts to one that is, so that no conversion leads on or back. */
-    private static List<Unit> units(List<Row> rows) {
+    private static List<Unit> units(List<Row> rows, List<Row> dimensions) {
+        Set<String> additive = dimensions.stream().filter(row -> row.text("adds_up").equals("yes"))
+                .map(row -> row.text("dimension")).collect(Collectors.toSet());
         Map<String, Unit> units = new LinkedHashMap<>();
         for (Row row : rows) {
             String base = row.text("base_unit");
             units.put(row.text("unit"), new Unit(row.text("unit"), row.text("dimension"),
                     base.isEmpty() ? row.text("unit") : base, row.number("factor_numerator", 1),
                     row.number("factor_denominator", 1), row.list("spellings"),
-                    row.text("after_chinese_numeral").isEmpty() ? "figure" : row.text("after_chinese_numeral")));
+                    row.text("after_chinese_numeral").isEmpty() ? "figure" : row.text("after_chinese_numeral"),
+                    additive.contains(row.text("dimension"))));
         }
         Map<String, Row> spelt = new HashMap<>();
         rows.forEach(row -> spelt.put(row.text("unit"), row));
@@ -188,7 +192,7 @@ public record ReferenceData(
                 row.text("source").equals("nbs2023") || row.text("overlaps").equals("yes"))).toList();
     }
 
-    private static List<Organization> organizations(List<Row> rows) {
+    private static List<Organization> organizations(List<Row> rows, RegionHistory history) {
         Map<String, Row> named = new HashMap<>();
         rows.forEach(row -> named.put(row.text("organization_name"), row));
         for (Row row : rows) {
@@ -201,7 +205,7 @@ public record ReferenceData(
             }
         }
         return rows.stream().map(row -> new Organization(row.text("organization_name"), row.text("organization_type"),
-                row.text("region_code"), row.list("aliases"))).toList();
+                row.text("region_code").isEmpty() ? "" : history.division(row, "region_code"), row.list("aliases"))).toList();
     }
 
     private static List<ReportKind> reportKinds(List<Row> rows) {
@@ -210,7 +214,8 @@ public record ReferenceData(
                     + " and of provinces");
         }
         return rows.stream().map(row -> new ReportKind(row.text("code"), row.text("name"), row.list("keywords"),
-                (int) row.number("rank", 99), row.list("issuer"), row.text("prospective").equals("yes"))).toList();
+                (int) row.number("rank", 99), row.list("issuer"), row.text("prospective").equals("yes"),
+                row.text("part_of_year").equals("yes"))).toList();
     }
 
     /** A name or alias with a unit must decide one entry; the same name in another unit may be another entry. */

@@ -217,6 +217,23 @@ public final class RegionHistory {
         return spans.getOrDefault(regionCode, List.of());
     }
 
+    /**
+     * The division that a code means, by its code of today or last one: the division that has it today, or had it last as it
+     * ended; else the one that goes on under another code and had it last. Null where no division ever had it.
+     */
+    public String division(String code) {
+        return states.containsKey(code) ? code : statesOfCode.getOrDefault(code, List.of()).stream()
+                .max(Comparator.comparingInt(State::to)).map(State::division).orElse(null);
+    }
+
+    /** The same of a cell, which must not be empty. */
+    String division(Row row, String column) {
+        String division = division(row.text(column));
+        row.require(division != null, column + " '" + row.text(column) + "' is no division of regions.csv, nor one of"
+                + " region_changes.csv");
+        return division;
+    }
+
     /** All spans, by division. */
     public List<Span> spans() {
         return spans.values().stream().flatMap(List::stream).toList();

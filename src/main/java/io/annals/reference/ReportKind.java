@@ -13,9 +13,11 @@ import java.util.List;
  * @param issuers names without division of the body that alone issues such reports of a division, where the report
  *     names none: for all divisions, or for counties and prefectures and, second, for provinces; empty where any may
  * @param isProspective whether its year is the one to come, so that it is never dated back from its publication
+ * @param isOfPartOfYear whether it is about a part of its year, which its title names, so that nothing in it stands for a year
  */
 public record ReportKind(
-        String code, String name, List<String> keywords, int rank, List<String> issuers, boolean isProspective) {
+        String code, String name, List<String> keywords, int rank, List<String> issuers, boolean isProspective,
+        boolean isOfPartOfYear) {
 
     public ReportKind {
         keywords = List.copyOf(keywords);

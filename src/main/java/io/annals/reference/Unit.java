@@ -1,7 +1,6 @@
 package io.annals.reference;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * A unit as a figure may be counted in.
@@ -15,17 +14,9 @@ import java.util.Set;
  * @param afterChineseNumeral what a Chinese numeral before it makes: {@code figure} (empty in the table);
  *     {@code structural}, a count that tells how a text is built ({@code 三类}); {@code never}, part of a word or name
  *     ({@code 三门}), so that only digits are counted in it
+ * @param addsUp whether its amounts add up when their bearers are put together, as those of its dimension do; ratios,
+ *     prices, ages and speeds do not
  */
 public record Unit(
         String name, String dimension, String baseUnit, long numerator, long denominator, List<String> spellings,
-        String afterChineseNumeral) {
-
-    private static final Set<String> EXTENSIVE = Set.of("count", "money", "length", "area", "mass",
-            "mass of coal equivalent", "volume", "energy", "power", "time", "time, hours", "time, working days",
-            "data");
-
-    /** Whether amounts add up when their bearers are put together; ratios, prices, ages and speeds do not. */
-    public boolean addsUp() {
-        return EXTENSIVE.contains(dimension);
-    }
-}
+        String afterChineseNumeral, boolean addsUp) {}

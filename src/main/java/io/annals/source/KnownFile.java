@@ -18,4 +18,11 @@ import java.time.Instant;
  */
 public record KnownFile(
         String sourceCode, String reportPath, String contentSha256, long sizeBytes, Instant modifiedAt, String status,
-        String rulesVersion, String reasonCode, int reportYear, boolean hasDocument) {}
+        String rulesVersion, String reasonCode, int reportYear, boolean hasDocument) {
+
+    /** The same file with another status. */
+    public KnownFile withStatus(String other) {
+        return new KnownFile(sourceCode, reportPath, contentSha256, sizeBytes, modifiedAt, other, rulesVersion, reasonCode,
+                reportYear, hasDocument);
+    }
+}

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides what a load does with each path, by comparing what the sources hold with what the warehouse knows.
@@ -67,11 +68,13 @@ public final class LoadPlanner {
      *
      * @param found the files found, sources in the job's order, then by path
      * @param known the files that the warehouse knows
+     * @param overwritten contents that the warehouse keeps and that none of these files has, each as the file that it was
      * @param scanned codes of the sources that were searched whole; known files of others stay as they are
      */
-    public List<PlannedFile> plan(List<FoundFile> found, List<KnownFile> known, Set<String> scanned) {
+    public List<PlannedFile> plan(List<FoundFile> found, List<KnownFile> known, List<KnownFile> overwritten,
+            Set<String> scanned) {
         Map<Key, KnownFile> inventory = new LinkedHashMap<>();
-        known.forEach(file -> inventory.put(new Key(file.sourceCode(), file.reportPath()), file));
+        known.forEach(file -> inventory.put(key(file), file));
 
         List<SourceFile> files = new ArrayList<>();
         for (FoundFile file : found) {
@@ -88,7 +91,7 @@ public final class LoadPlanner {
         gone.values().removeIf(file -> !scanned.contains(file.sourceCode()) || file.status().equals("removed"));
         Map<String, KnownFile> goneByContent = new HashMap<>();
         gone.values().forEach(file -> goneByContent.putIfAbsent(file.contentSha256(), file));
-        Set<String> kept = keptDocuments(known);
+        Set<String> kept = keptDocuments(known, overwritten);
 
         List<PlannedFile> plan = new ArrayList<>();
         for (SourceFile file : files) {
@@ -102,15 +105,18 @@ public final class LoadPlanner {
                     SourceFile.isFolder(file.reportPath()) ? "no longer a folder without reports"
                             : "no longer in its source"));
         }
-        return retaining(plan, known, kept);
+        return retaining(plan, known, overwritten, kept);
     }
 
     /**
      * The plan of understanding anew what is loaded, without a look at any source: one element for each content that the
      * warehouse keeps a document of and that was understood by other rules.
+     *
+     * @param known as for {@link #plan}
+     * @param overwritten likewise
      */
-    public List<PlannedFile> remap(List<KnownFile> known) {
-        Set<String> kept = keptDocuments(known);
+    public List<PlannedFile> remap(List<KnownFile> known, List<KnownFile> overwritten) {
+        Set<String> kept = keptDocuments(known, overwritten);
         Set<String> planned = new HashSet<>();
         List<PlannedFile> plan = new ArrayList<>();
         for (KnownFile file : known) {
@@ -120,34 +126,28 @@ public final class LoadPlanner {
                 plan.add(new PlannedFile(kept(file), Action.REMAP, olderRules(file)));
             }
         }
-        return retaining(plan, known, kept);
+        return retaining(plan, known, overwritten, kept);
     }
 
-    /** The plan with the reports that no file holds any more and that other rules understood: they are kept up to date. */
-    private List<PlannedFile> retaining(List<PlannedFile> plan, List<KnownFile> known, Set<String> kept) {
-        Set<String> held = new HashSet<>();
-        Set<Key> removed = new HashSet<>();
-        plan.stream().filter(planned -> planned.action() != Action.REMOVED)
-                .forEach(planned -> held.add(planned.file().contentSha256()));
-        plan.stream().filter(planned -> planned.action() == Action.REMOVED)
-                .forEach(planned -> removed.add(key(planned.file())));
+    /**
+     * The plan and, behind it, the reports that no file holds any more and that other rules understood: they are kept up
+     * to date. A path may stand in it twice then, with what it holds now and with what it held once.
+     */
+    private List<PlannedFile> retaining(List<PlannedFile> plan, List<KnownFile> known, List<KnownFile> overwritten,
+            Set<String> kept) {
+        Set<Key> planned = plan.stream().map(file -> key(file.file())).collect(Collectors.toSet());
         // Files that the run does not look at hold their contents too.
-        known.stream().filter(file -> !file.status().equals("removed")
-                && !removed.contains(new Key(file.sourceCode(), file.reportPath())))
-                .forEach(file -> held.add(file.contentSha256()));
-        Map<Key, PlannedFile> retained = new LinkedHashMap<>();
-        for (KnownFile file : known) {
-            Key key = new Key(file.sourceCode(), file.reportPath());
-            if ((file.status().equals("removed") || removed.contains(key))
-                    && kept.contains(named(file.reportPath(), file.contentSha256()))
+        Set<String> held = Stream.concat(
+                plan.stream().filter(file -> file.action() != Action.REMOVED).map(file -> file.file().contentSha256()),
+                known.stream().filter(file -> !file.status().equals("removed") && !planned.contains(key(file)))
+                        .map(KnownFile::contentSha256)).collect(Collectors.toCollection(HashSet::new));
+        List<PlannedFile> all = new ArrayList<>(plan);
+        for (KnownFile file : Stream.concat(known.stream(), overwritten.stream()).toList()) {
+            if (kept.contains(named(file.reportPath(), file.contentSha256()))
                     && !rulesVersion.equals(file.rulesVersion()) && held.add(file.contentSha256())) {
-                retained.put(key, new PlannedFile(kept(file), Action.RETAIN, olderRules(file)));
+                all.add(new PlannedFile(kept(file), Action.RETAIN, olderRules(file)));
             }
         }
-        List<PlannedFile> all = new ArrayList<>();
-        plan.forEach(planned -> all.add(planned.action() == Action.REMOVED && retained.containsKey(key(planned.file()))
-                ? retained.remove(key(planned.file())) : planned));
-        all.addAll(retained.values());
         return all;
     }
 
@@ -155,8 +155,8 @@ public final class LoadPlanner {
      * The contents whose documents are kept and were read as they would be read now, each with the ending of a name under
      * which it was: another ending may have it read otherwise.
      */
-    private Set<String> keptDocuments(List<KnownFile> known) {
-        return known.stream().filter(file -> file.hasDocument() && file.rulesVersion().startsWith(readingVersion))
+    private Set<String> keptDocuments(List<KnownFile> known, List<KnownFile> overwritten) {
+        return Stream.concat(known.stream(), overwritten.stream()).filter(file -> file.hasDocument() && file.rulesVersion().startsWith(readingVersion))
                 .map(file -> named(file.reportPath(), file.contentSha256())).collect(Collectors.toSet());
     }
 
@@ -222,7 +222,7 @@ public final class LoadPlanner {
         Map<String, Key> readAt = new HashMap<>();
         for (KnownFile file : inventory.values()) {
             if (wasRead(file) && !scanned.contains(file.sourceCode())) {
-                readAt.putIfAbsent(file.contentSha256(), new Key(file.sourceCode(), file.reportPath()));
+                readAt.putIfAbsent(file.contentSha256(), key(file));
             }
         }
         for (SourceFile file : files) {
@@ -241,6 +241,10 @@ public final class LoadPlanner {
     }
 
     private static Key key(SourceFile file) {
+        return new Key(file.sourceCode(), file.reportPath());
+    }
+
+    private static Key key(KnownFile file) {
         return new Key(file.sourceCode(), file.reportPath());
     }
 

@@ -3,6 +3,8 @@ package io.annals.warehouse;
 import io.annals.source.PlannedFile;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +17,7 @@ import java.util.Map;
  * @param referenceSha256 hash of the reference data in use
  * @param reference overlay folders of the reference data
  * @param files every path seen or removed, with what was done
- * @param retires the sources that were searched by their codes, and whether a report is retired with its file
+ * @param retires the job's sources by their codes, in the job's order, and whether a report is retired with its file
  */
 public record LoadRun(
         String runId, Instant startedAt, String rulesVersion, String referenceSha256, List<Path> reference,
@@ -24,6 +26,6 @@ public record LoadRun(
     public LoadRun {
         reference = List.copyOf(reference);
         files = List.copyOf(files);
-        retires = Map.copyOf(retires);
+        retires = Collections.unmodifiableMap(new LinkedHashMap<>(retires));
     }
 }

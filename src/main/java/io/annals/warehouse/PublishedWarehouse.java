@@ -94,8 +94,7 @@ public final class PublishedWarehouse implements AutoCloseable {
                      FROM report_file AS f
                      LEFT JOIN quarantined_file USING (source_code, report_path)
                      LEFT JOIN dim_report AS r ON r.content_sha256 = f.content_sha256
-                     ORDER BY source_code, report_path""".formatted(keepsDocuments()
-                     ? "SELECT report_key FROM report_text WHERE layout IS NOT NULL" : "SELECT 0 WHERE false"))) {
+                     ORDER BY source_code, report_path""".formatted(reportsWithDocument()))) {
             while (row.next()) {
                 LocalDateTime modifiedAt = row.getObject(5, LocalDateTime.class);
                 files.add(new KnownFile(row.getString(1), row.getString(2), row.getString(3), row.getLong(4),
@@ -104,6 +103,28 @@ public final class PublishedWarehouse implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw DuckDb.failure("Reading the inventory of", file, e);
+        }
+        return files;
+    }
+
+    /**
+     * The contents that the warehouse keeps the documents of and no path of {@link #knownFiles} has, each as the file that it
+     * was last: its path has other content by now. Size and time are not known any more. Ordered by source and path.
+     */
+    public List<KnownFile> overwrittenFiles() {
+        List<KnownFile> files = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+             ResultSet row = statement.executeQuery("""
+                     SELECT source_code, report_path, content_sha256, rules_version, coalesce(report_year, 0)
+                     FROM dim_report ANTI JOIN report_file USING (content_sha256)
+                     WHERE report_key IN (%s)
+                     ORDER BY source_code, report_path, content_sha256""".formatted(reportsWithDocument()))) {
+            while (row.next()) {
+                files.add(new KnownFile(row.getString(1), row.getString(2), row.getString(3), 0, null, "superseded",
+                        row.getString(4), "", row.getInt(5), true));
+            }
+        } catch (SQLException e) {
+            throw DuckDb.failure("Reading the reports of", file, e);
         }
         return files;
     }
@@ -119,10 +140,11 @@ public final class PublishedWarehouse implements AutoCloseable {
         }
     }
 
-    /** Warehouses before version 4 of the schema keep no documents. */
-    private boolean keepsDocuments() throws SQLException {
+    /** Keys of the reports whose documents are kept, as SQL; warehouses before version 4 of the schema keep none. */
+    private String reportsWithDocument() throws SQLException {
         return DuckDb.number(connection, "SELECT count(*) FROM duckdb_columns() WHERE table_name = 'report_text' "
-                + "AND column_name = 'layout'") > 0;
+                + "AND column_name = 'layout'") > 0 ? "SELECT report_key FROM report_text WHERE layout IS NOT NULL"
+                : "SELECT 0 WHERE false";
     }
 
     /**

@@ -55,7 +55,8 @@ final class ReferenceTables {
         try (DuckDBAppender types = permanent("organization_type");
              DuckDBAppender domains = permanent("organization_type_domain")) {
             for (OrganizationType type : reference.organizationTypes()) {
-                types.beginRow().append(type.code()).append(type.name()).append(type.rank()).endRow();
+                types.beginRow().append(type.code()).append(type.name()).append(type.rank())
+                        .append(type.isOfPart()).endRow();
                 for (String domain : new TreeSet<>(type.domains())) {
                     domains.beginRow().append(type.code()).append(domain).endRow();
                 }

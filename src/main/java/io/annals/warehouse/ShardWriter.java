@@ -94,6 +94,12 @@ public final class ShardWriter implements AutoCloseable {
         }
     }
 
+    /** The months of a part of a year, {@code 1-6}; {@code ?} where it is not known which one; empty for a whole year. */
+    private static String partOfYear(StatedPeriod part) {
+        return part == null ? "" : part.equals(StatedPeriod.UNKNOWN) ? "?"
+                : part.startsOn().getMonthValue() + "-" + part.endsOn().getMonthValue();
+    }
+
     private void append(ConformedReport report, List<Finding> findings) throws SQLException {
         SourceFile file = report.file();
         ReportIdentity identity = report.identity();
@@ -111,6 +117,7 @@ public final class ShardWriter implements AutoCloseable {
                 .append(StableKey.region(identity.regionCode())).append(identity.regionCode())
                 .append(identity.reportKind())
                 .append(identity.reportYear() == 0 ? null : (Integer) identity.reportYear())
+                .append(partOfYear(identity.partOfYear()))
                 .append(identity.publishedOn()).append(identity.modifiedOn()).append(identity.isCorrection())
                 .append(identity.sourceName()).append(identity.sourceUrl()).append(identity.documentNumber())
                 .append(JsonText.of(report.document().metadata().raw())).append(text)

@@ -2,6 +2,7 @@ package io.annals.warehouse;
 
 import io.annals.reference.ReferenceData;
 import io.annals.source.PlannedFile;
+import io.annals.source.PlannedFile.Action;
 import io.annals.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,12 @@ public final class WorkingCopy {
     private static final int ROWS_SHOWN = 5;
     private static final List<String> VERIFIED = List.of("report_file", "dim_report", "report_text", "fact_figure",
             "excluded_numeral", "agg_organization_year", "agg_indicator_year", "agg_report_year");
+
+    /** Of the copy so much again, a part, for what is rewritten before the former rows are given up. */
+    private static final int REWRITTEN_PART = 2;
+    /** How much larger rows are in the warehouse than packed in a shard, and what an empty warehouse takes. */
+    private static final int UNPACKED = 8;
+    private static final long LEAST_ROOM = 16L << 20;
 
     /** What a load step brought in. */
     public record Loaded(long reports, long figures, long quarantined) {}
@@ -67,7 +74,7 @@ public final class WorkingCopy {
      */
     public Loaded load(LoadRun run, List<Path> shards) {
         ReferenceData reference = ReferenceData.load(run.reference());
-        begin();
+        begin(shards);
         try (DuckDBConnection connection = DuckDb.writable(file, settings)) {
             Migrations.migrate(connection, published);
             for (SchemaFiles.SchemaFile step : SchemaFiles.of("load")) {
@@ -88,7 +95,7 @@ public final class WorkingCopy {
         }
     }
 
-    private void begin() {
+    private void begin(List<Path> shards) {
         try {
             if (Files.exists(DuckDb.walOf(published))) {
                 throw new WarehouseException("Beside the warehouse " + published + " stands " + DuckDb.walOf(published)
@@ -99,12 +106,25 @@ public final class WorkingCopy {
             publication.begin();
             Files.deleteIfExists(file);
             Files.deleteIfExists(DuckDb.walOf(file));
+            requireRoom(shards);
             if (Files.exists(published)) {
                 Files.copy(published, file, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw failure("The working copy " + file + " can't be made from " + published, e);
         }
+    }
+
+    /** The copy itself, what is put into it, and a part again for what is rewritten before former rows are given up. */
+    private void requireRoom(List<Path> shards) throws IOException {
+        long copy = Files.exists(published) ? Files.size(published) : 0;
+        long incoming = 0;
+        for (Path shard : shards) {
+            for (String table : ShardWriter.TABLES) {
+                incoming += Files.size(shard.resolve(table + ".parquet"));
+            }
+        }
+        DiskRoom.require(file, copy + copy / REWRITTEN_PART + UNPACKED * incoming + LEAST_ROOM, published);
     }
 
     private void fillInputs(DuckDBConnection connection, LoadRun run, List<Path> shards, ReferenceData reference)
@@ -114,6 +134,7 @@ public final class WorkingCopy {
                     .append(run.rulesVersion()).append(run.referenceSha256()).endRow();
         }
         Map<String, Integer> positions = new HashMap<>();
+        run.retires().keySet().forEach(code -> positions.put(code, positions.size()));
         try (DuckDBAppender rows = connection.createAppender("temp", "main", "planned_file")) {
             for (PlannedFile planned : run.files()) {
                 SourceFile seen = planned.file();
@@ -123,7 +144,7 @@ public final class WorkingCopy {
                         .append(seen.contentSha256() == null ? "" : seen.contentSha256()).append(seen.sizeBytes())
                         .append(utc(seen.modifiedAt())).append(switch (planned.action()) {
                             case REMAP -> "READ";
-                            case RETAIN -> "REMOVED";
+                            case IGNORE -> "IGNORED";
                             default -> planned.action().name();
                         }).append(planned.action().isRemapped()).endRow();
             }

@@ -60,6 +60,30 @@ class JobFileTest {
     }
 
     @Test
+    void sharesAreReadShownAndChecked() throws IOException {
+        assertThat(read(SOURCES).limits().quarantine()).isEqualByComparingTo("100");
+        assertThat(read(SOURCES).limits().missing()).isEqualByComparingTo("20");
+        JobFile job = read(SOURCES + "limits: {quarantine: 2.5%, missing: 100 %}\n");
+        assertThat(job.limits().quarantine()).isEqualByComparingTo("2.5");
+        assertThat(job.limits().missing()).isEqualByComparingTo("100");
+        assertThat(job.toYaml()).contains("  quarantine: 2.5%\n  missing: 100%\n");
+        assertThat(read(job.toYaml()).limits()).isEqualTo(job.limits());
+        for (String wrong : List.of("2", "101%", "-1%", "'%'", "[2%]")) {
+            refused(SOURCES + "limits: {quarantine: " + wrong + "}\n", ":4: limits.quarantine: expected a percentage from 0%"
+                    + " to 100%, such as 2%, found ");
+        }
+    }
+
+    @Test
+    void whoMayReadTheResultsIsReadShownAndChecked() throws IOException {
+        assertThat(read(SOURCES).access().worldReadable()).isFalse();
+        JobFile job = read(SOURCES + "world_readable: true\n");
+        assertThat(job.withResults(null, home.resolve("o")).withFolders(List.of(home)).access().worldReadable()).isTrue();
+        assertThat(read(job.toYaml()).access()).isEqualTo(job.access());
+        refused(SOURCES + "world_readable: everybody\n", ":4: world_readable: expected true or false, found 'everybody'");
+    }
+
+    @Test
     void everyLimitIsDescribed() throws IOException {
         String described = Files.readString(Path.of("jobs/README.md"));
         for (Map.Entry<String, Long> limit : new JobFile.Limits(ReadLimits.DEFAULT.fileBytes(), 60, -1).ofFiles()

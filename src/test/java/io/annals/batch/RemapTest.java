@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,7 @@ class RemapTest {
 
     private Path overlay;
     private Path reports;
+    private List<ReportSource> others = List.of();
     private boolean retires;
     private int day;
 
@@ -146,6 +149,88 @@ class RemapTest {
     }
 
     @Test
+    void whatWasOverwrittenIsUnderstoodAnewToo() throws Exception {
+        load("w");
+        String older = Files.readString(reports.resolve("a.txt"));
+        overwrite(older.replace("120对", "121对"));
+        load("w");
+        overwrite(older.replace("120对", "122对"));
+        edit();
+        assertThat(load("w").files().removed()).as("a content that is gone is no file").isZero();
+        String codes = "SELECT string_agg(DISTINCT coalesce(indicator_code, '?'), ' ') || ' ' || count(*) FROM v_figure_history "
+                + "WHERE report_path = 'a.txt' AND stated_text = '12座'";
+        assertThat(query("w", codes)).isEqualTo("t_nest_stations 3");
+        assertThat(query("w", "SELECT string_agg(status, ' ') FROM report_file WHERE report_path = 'a.txt'"))
+                .isEqualTo("loaded");
+        assertThat(load("w").status()).isEqualTo("unchanged");
+
+        Files.writeString(overlay.resolve("indicators.csv"), Files.readString(overlay.resolve("indicators.csv"))
+                .replace("t_nest_stations", "t_warm_stations"));
+        gone();
+        RunSummary run = job("w").remap();
+        assertThat(run.figures().reportsRemapped()).isEqualTo(5);
+        assertThat(run.figures().recoded()).as("of three contents").isEqualTo(3);
+        assertThat(query("w", codes)).isEqualTo("t_warm_stations 3");
+        assertThat(RunPlan.remap(jobFile("w")).files()).isEmpty();
+
+        // The same rows as where each content was loaded with the tables of now.
+        Files.move(home.resolve("away"), reports);
+        overwrite(older);
+        load("full");
+        overwrite(older.replace("120对", "121对"));
+        load("full");
+        overwrite(older.replace("120对", "122对"));
+        load("full");
+        haveTheSameRows("w", "full");
+    }
+
+    @Test
+    void aPathThatHeldAnotherReportOnceIsOneFile() throws Exception {
+        load("w");
+        String older = Files.readString(reports.resolve("a.txt"));
+        Files.delete(reports.resolve("a.txt"));
+        load("w");
+        overwrite(older.replace("津南区", "蓟州区"));
+        edit();
+        RunSummary run = load("w");
+        assertThat(run.files().seen()).isEqualTo(4);
+        assertThat(query("w", "SELECT count(*) || ' ' || min(status) FROM report_file WHERE report_path = 'a.txt'"))
+                .isEqualTo("1 loaded");
+        assertThat(query("w", "SELECT string_agg(indicator_code, ' ') FROM v_figure WHERE stated_text = '12座'"))
+                .isEqualTo("t_nest_stations t_nest_stations");
+        overwrite("");
+        Files.writeString(overlay.resolve("indicators.csv"), Files.readString(overlay.resolve("indicators.csv"))
+                .replace("t_nest_stations", "t_warm_stations"));
+        load("w");
+        assertThat(query("w", "SELECT string_agg(status || ' ' || reason_code, ' ') FROM report_file JOIN quarantined_file "
+                + "USING (report_path) WHERE report_path = 'a.txt'")).startsWith("quarantined ");
+        assertThat(query("w", "SELECT string_agg(indicator_code, ' ') FROM v_figure WHERE stated_text = '12座'"))
+                .isEqualTo("t_warm_stations t_warm_stations");
+    }
+
+    @Test
+    void ofCopiesTheSameOneSpeaksWhateverIsLookedAt() throws Exception {
+        others = List.of(source("zz", Files.createDirectories(home.resolve("first"))));
+        Files.copy(reports.resolve("a.txt"), home.resolve("first/copy.txt"));
+        load("w");
+        String speaks = "SELECT string_agg(source_code || ' ' || source_position || ' ' || status, ', ' ORDER BY source_code) "
+                + "FROM report_file WHERE report_path IN ('a.txt', 'copy.txt')";
+        assertThat(query("w", speaks)).isEqualTo("reports 1 duplicate, zz 0 loaded");
+        edit();
+        job("w").remap();
+        assertThat(query("w", speaks)).isEqualTo("reports 1 duplicate, zz 0 loaded");
+        Files.writeString(reports.resolve("b.txt"), Files.readString(reports.resolve("a.txt")).replace("2023", "2022"));
+        job("w").run(new LoadSelection(Set.of("reports"), List.of(), null, 0, false, false));
+        assertThat(query("w", speaks)).isEqualTo("reports 1 duplicate, zz 0 loaded");
+    }
+
+    private void overwrite(String text) throws IOException {
+        Path file = Files.writeString(reports.resolve("a.txt"), text);
+        // As a time that a content always has: the inventory keeps it.
+        Files.setLastModifiedTime(file, FileTime.from(NOW.plusSeconds(Math.floorMod(text.hashCode(), 1_000_000))));
+    }
+
+    @Test
     void aReportIsRetiredWithItsFileAndComesBackWithIt() throws Exception {
         retires = true;
         load("w");
@@ -195,12 +280,16 @@ class RemapTest {
 
     private JobFile jobFile(String warehouse) {
         return new JobFile(home.resolve("job.yml"), "test",
-                List.of(new ReportSource("reports", reports, List.of(), List.of(), List.of(), List.of(), retires,
-                        SourceDefaults.NONE, "job.yml:3")),
+                Stream.concat(others.stream(), Stream.of(source("reports", reports))).toList(),
                 List.of(Path.of("jobs/samples/reference").toAbsolutePath(), overlay),
                 home.resolve(warehouse).resolve("a.duckdb"), home.resolve(warehouse).resolve("out"),
                 home.resolve(warehouse).resolve("runs"), 0, new JobFile.Limits(ReadLimits.DEFAULT, 60, 384, -1), 2,
                 JobFile.Isolation.NONE, "");
+    }
+
+    private ReportSource source(String code, Path folder) {
+        return new ReportSource(code, folder, List.of(), List.of(), List.of(), List.of(), retires, SourceDefaults.NONE,
+                "job.yml:3");
     }
 
     private static LoadProgress failingAt(String step) {

@@ -5,6 +5,7 @@ import io.annals.export.CsvDialect;
 import io.annals.export.HeaderLanguage;
 import io.annals.export.SummaryFormat;
 import io.annals.warehouse.AggregateChanges;
+import io.annals.warehouse.FileAccess;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class RunSummaries {
         return new JobFile(home.resolve("job.yml"), name, List.of(), List.of(), home.resolve("w/a.duckdb"),
                 home.resolve("out"), home.resolve("runs"), 1,
                 new JobFile.Limits(ReadLimits.DEFAULT, 60, 384, -1), 1, JobFile.Isolation.NONE, schedule,
-                new SummaryFormat(CsvDialect.EXCEL, HeaderLanguage.EN), operation);
+                new SummaryFormat(CsvDialect.EXCEL, HeaderLanguage.EN), FileAccess.PRIVATE, operation);
     }
 
     /** A run of a job with something of everything. */

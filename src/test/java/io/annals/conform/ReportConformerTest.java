@@ -110,6 +110,26 @@ class ReportConformerTest {
                 .containsExactly(name, code);
     }
 
+    /** Title, sentence, and the codes of its figures, "-" for none. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "汉中市民政局2023年工作总结 | 市本级城市低保对象300人，全市城市低保对象6100人。 | - urban_dibao_persons",
+        "汉中市民政局2023年工作总结 | 全市城市低保对象6100人，其中市本级300人。 | urban_dibao_persons -",
+        "汉中市人民政府2024年政府工作报告 | 2023年，市本级一般公共预算收入12亿元，其中税收收入9亿元。 | - -",
+        "汉中市民政局2023年工作总结 | 城固县办理离婚登记120对。 | -",
+        "汉中市民政局2023年工作总结 | 城固县城市低保标准提高到每人每月700元。 | -",
+        "汉中市民政局2023年工作总结 | 全市养老机构30家，其中城固县12家、洋县8家。 | care_homes - -",
+        "汉中市民政局2023年工作总结 | 汉中市办理离婚登记120对。 | divorce_registrations",
+        "城固县民政局2023年工作总结 | 汉中市下拨，全县办理离婚登记120对。 | divorce_registrations",
+        "城固县民政局2023年工作总结 | 全市共有养老机构210家，其中我县12家。 | - care_homes",
+        "城固县民政局2023年工作总结 | 县本级支出社会救助资金120万元。 | -"})
+    void aFigureOfAPartOfTheDivisionIsNotFiledUnderTheWhole(String title, String sentence, String codes) {
+        assertThat(CONFORMER.conform(new SourceFile("s", "a.txt", Path.of("a.txt"), 1, Instant.EPOCH, ""),
+                Documents.of(title + "\n" + sentence, DocumentMetadata.NONE)).figures())
+                .extracting(figure -> figure.indicatorCode().isEmpty() ? "-" : figure.indicatorCode())
+                .containsExactly(codes.split(" "));
+    }
+
     private static ConformedFigure conform(String name, String unit, Kind kind) {
         return CONFORMER.conform(figure(name, List.of(name), unit, kind));
     }

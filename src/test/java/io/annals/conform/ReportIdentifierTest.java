@@ -99,6 +99,22 @@ class ReportIdentifierTest {
     }
 
     @Test
+    void aDivisionThatWasRenamedBeforeItEndedIsFoundByBothNames(@TempDir Path overlay) throws IOException {
+        Files.writeString(overlay.resolve("region_changes.csv"), """
+                code,name,level,parent_code,year,change,successor_codes,source
+                129998,青石县,county,120000,2015,renamed,129997,x
+                129997,青石区,county,120000,2018,merged,120118,x
+                """);
+        ReportIdentifier identifier = new ReportIdentifier(ReferenceData.load(List.of(overlay)));
+        for (String name : List.of("青石县", "青石区")) {
+            ReportIdentity identity = identifier.identify("a.txt",
+                    Documents.of(name + "民政局2013年工作总结", DocumentMetadata.NONE));
+            assertThat(List.of(identity.organizationName(), identity.regionCode()))
+                    .containsExactly("青石区民政局", "129997");
+        }
+    }
+
+    @Test
     void aDeclaredBodyIsFoundByNameAndAlias(@TempDir Path overlay) throws IOException {
         Files.writeString(overlay.resolve("organizations.csv"), """
                 organization_name,organization_type,region_code,aliases

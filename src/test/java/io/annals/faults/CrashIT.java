@@ -28,6 +28,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A load is broken off in every way: killed or failed at one change of a file after the other, with what was not forced
  * to the disk lost, and killed at random moments. Each time the published warehouse is the old or the new one, so is each
- * CSV, and the same command ends where an undisturbed run ends. {@code -Dendurance} takes every change and 200 moments,
+ * CSV, and the same command ends where an undisturbed run ends. {@code -Pendurance} takes every change and 200 moments,
  * otherwise twenty runs are spread over them.
  */
 class CrashIT {
@@ -127,6 +129,22 @@ class CrashIT {
                 assertThat(ended.output()).contains("annals: ");
             }
         });
+    }
+
+    @Test
+    void aDiskWithoutRoomIsToldInBytesBeforeTheCopyIsMade() throws Exception {
+        Path work = copy("full");
+        Ended ended = load(work, "-Dfaults.under=" + work, "-Dfaults.free=1000000", "-Dfaults.tell=true");
+        assertThat(ended.exit()).as(ended.output()).isEqualTo(1);
+        long size = Files.size(work.resolve("w/a.duckdb"));
+        Matcher told = Pattern.compile("annals: There is no room for the working copy of .*: it may take ([\\d,]+) bytes, but"
+                + " only 1,000,000 are free on the disk of .*; ([\\d,]+) bytes are missing\\.").matcher(ended.output());
+        assertThat(told.find()).as(ended.output()).isTrue();
+        long needed = Long.parseLong(told.group(1).replace(",", ""));
+        assertThat(needed).isGreaterThan(size).isEqualTo(1_000_000 + Long.parseLong(told.group(2).replace(",", "")));
+        assertThat(ended.output()).doesNotContain("copy " + work.resolve("w"));
+        isLegal(work);
+        endsAsUndisturbed(work, ended.output());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *   <li>{@code -Dfaults.at=N}: the N-th fails; 0 for none;
  *   <li>{@code -Dfaults.kind=fail|kill|power}: with an IOException as a full disk gives it, with the process's end, or
  *       with its end and the loss of what was written to files since they were last forced to the disk;
+ *   <li>{@code -Dfaults.free=BYTES}: so much is free on every disk;
  *   <li>{@code -Dfaults.tell=true}: each is told on standard error, {@code change 12 move out/x.csv}.
  * </ul>
  */
@@ -32,6 +33,11 @@ final class Faults {
     private static final boolean TELLS = Boolean.getBoolean("faults.tell");
 
     private Faults() {
+    }
+
+    /** How many bytes are free; -1 where the platform is to tell. */
+    static long free() {
+        return Long.getLong("faults.free", -1);
     }
 
     static void change(String what, Path path) throws IOException {

@@ -212,7 +212,8 @@ public final class FaultyFileSystemProvider extends FileSystemProvider {
 
     @Override
     public FileStore getFileStore(Path path) throws IOException {
-        return platform.getFileStore(bare(path));
+        FileStore store = platform.getFileStore(bare(path));
+        return Faults.free() < 0 ? store : new FullFileStore(store, Faults.free());
     }
 
     @Override

@@ -449,4 +449,41 @@ class ReferenceDataTest {
                 new ExpectedReport("朝阳区民政局", "civil_affairs", "220104", "government_work_report", 2022),
                 new ExpectedReport("朝阳区民政局", "civil_affairs", "220104", "government_work_report", 2023));
     }
+
+    @Test
+    void aBodyOfAnEarlierTimeIsThatOfTheDivisionThatGoesOnOrEnded() throws IOException {
+        Files.writeString(overlay.resolve("expected.csv"), """
+                organization_name,region_code,report_kind,year
+                蓟县民政局,,work_summary,2014
+                蓟县财政局,120225,work_summary,2014
+                蓟州区教育局,120225,work_summary,2014
+                闸北区民政局,,work_summary,2014
+                某某中心,120225,work_summary,2014
+                """);
+        Files.writeString(overlay.resolve("organizations.csv"), """
+                organization_name,organization_type,region_code,aliases
+                盘山敬老院,,120225,
+                闸北福利院,,310108,
+                云上社,,,
+                """);
+        ReferenceData reference = ReferenceData.load(List.of(overlay));
+        assertThat(reference.expectedReports()).containsExactly(
+                new ExpectedReport("蓟州区民政局", "civil_affairs", "120119", "work_summary", 2014),
+                new ExpectedReport("蓟州区财政局", "public_finance", "120119", "work_summary", 2014),
+                new ExpectedReport("蓟州区教育局", "education", "120119", "work_summary", 2014),
+                new ExpectedReport("闸北区民政局", "civil_affairs", "310108", "work_summary", 2014),
+                new ExpectedReport("某某中心", "department", "120119", "work_summary", 2014));
+        assertThat(reference.organizations()).extracting(Organization::regionCode)
+                .containsExactly("120119", "310108", "");
+    }
+
+    @Test
+    void namesOfBodiesEndInTheWaysThatTheTableTells() {
+        assertThat(List.of("民政局", "*镇人民政府", "卫健局=卫生健康局", "*街道办=街道办事处").stream()
+                .map(OrganizationType.Ending::of)).containsExactly(
+                new OrganizationType.Ending("民政局", "民政局", false),
+                new OrganizationType.Ending("镇人民政府", "镇人民政府", true),
+                new OrganizationType.Ending("卫健局", "卫生健康局", false),
+                new OrganizationType.Ending("街道办", "街道办事处", true));
+    }
 }

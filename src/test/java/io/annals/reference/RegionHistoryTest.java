@@ -85,6 +85,16 @@ class RegionHistoryTest {
         refused("129999,失县,county,120000,2015,ceded,120118,x", "code '129999' is no division of regions.csv");
     }
 
+    @Test
+    void aCodeOfOldMeansTheDivisionThatGoesOn() {
+        RegionHistory history = SHIPPED.regionHistory();
+        assertThat(history.division("120225")).isEqualTo("120119");
+        assertThat(history.division("120119")).isEqualTo("120119");
+        assertThat(history.division("310108")).as("ended").isEqualTo("310108");
+        assertThat(history.division("371202")).as("renamed, in a city that ended").isEqualTo("370116");
+        assertThat(history.division("999999")).isNull();
+    }
+
     private void refused(String row, String message) throws IOException {
         Files.writeString(overlay.resolve("region_changes.csv"), HEADER + row + "\n");
         assertThatThrownBy(() -> ReferenceData.load(List.of(overlay))).isInstanceOf(ReferenceException.class)

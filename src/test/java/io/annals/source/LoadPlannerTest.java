@@ -190,6 +190,6 @@ class LoadPlannerTest {
             }
             hashed.add(file.toString());
             return file.toString();
-        }).plan(found, known, scanned);
+        }).plan(found, known, List.of(), scanned);
     }
 }

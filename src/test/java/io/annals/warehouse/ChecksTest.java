@@ -74,6 +74,9 @@ class ChecksTest {
             new Break("file_status_agrees", "UPDATE report_file SET report_key = 0 WHERE report_path = 'b.txt'"),
             new Break("grain_is_unique", "INSERT INTO report_evidence SELECT * REPLACE ('2024' AS value) "
                     + "FROM report_evidence"),
+            new Break("report_lost_figures", "UPDATE finding SET rule_code = 'FIGURES_LOST', "
+                    + "load_key = (SELECT load_key FROM dim_load ORDER BY rowid DESC LIMIT 1) "
+                    + "WHERE rule_code = 'TEST_RULE'"),
             new Break("indicator_total_agrees", "UPDATE agg_indicator_year SET total = 7 "
                     + "WHERE region_level = 'province' AND indicator_code = 't_flow'"),
             new Break("indicator_total_agrees", "UPDATE agg_indicator_year SET children_total = 7 "
@@ -106,6 +109,7 @@ class ChecksTest {
             new Break("own_value_agrees", "UPDATE agg_indicator_year SET own_value = own_value + 1, "
                     + "total = total + 1, children_total = children_total + 1", "indicator_total_agrees",
                     "spread_is_ordered"),
+            new Break("own_value_agrees", "UPDATE organization_type SET is_of_part = true"),
             new Break("own_value_agrees", "UPDATE agg_indicator_year SET own_value = NULL "
                     + "WHERE indicator_code = 't_rate'", "spread_is_ordered"),
             new Break("own_value_agrees", "UPDATE agg_indicator_year SET own_figure_key = (SELECT "

@@ -58,9 +58,10 @@ class EarlierWarehousesTest {
 
     @Test
     void everyReleasedStateIsKept() throws IOException {
-        assertThat(versions()).startsWith(1, 2, 3).allMatch(version -> version <= Migrations.newest());
+        assertThat(versions()).as("states of the schema that a program had; V004 came with V005, V006 with V007")
+                .startsWith(1, 2, 3, 5, 7).allMatch(version -> version <= Migrations.newest());
         for (int version : versions()) {
-            assertThat(Files.size(fixture(version))).as("bytes of %s", fixture(version)).isLessThan(300_000);
+            assertThat(Files.size(fixture(version))).as("bytes of %s", fixture(version)).isLessThan(400_000);
         }
     }
 
@@ -118,11 +119,11 @@ class EarlierWarehousesTest {
                 .containsExactly("全局共有行政执法人员18人，其中持有执法证件的21人。");
     }
 
-    /** A run with the reference data that the fixtures were made with. */
+    /** A run with the source and the reference data that the fixtures were made with. */
     private static LoadRun run(Warehouses warehouse, List<PlannedFile> files) {
         LoadRun run = warehouse.run(files);
         return new LoadRun(run.runId(), run.startedAt(), run.rulesVersion(), run.referenceSha256(),
-                List.of(Path.of("jobs/samples/reference")), run.files(), run.retires());
+                List.of(Path.of("jobs/samples/reference")), run.files(), Map.of("reports", false));
     }
 
     private static String select(Map<String, String> columns, String table) {

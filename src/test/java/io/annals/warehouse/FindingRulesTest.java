@@ -146,6 +146,23 @@ class FindingRulesTest {
     }
 
     @Test
+    void aVersionThatLosesMoreThanHalfOfItsFiguresIsTold() {
+        List<Region> counties = counties();
+        String figures = "年末全县养老机构21家，床位1230张，社区食堂34所，儿童之家45个。";
+        List<ConformedReport> reports = new ArrayList<>();
+        String[] later = {"年末全县养老机构21家。", "年末全县养老机构21家，床位1230张。", "年末全县各项工作平稳。"};
+        for (int i = 0; i < later.length; i++) {
+            String county = counties.get(i).name();
+            reports.add(summary(county, 2023, figures));
+            reports.add(READER.report(county + "2023（更正）.txt", county + "民政局2023年工作总结（更正）\n" + later[i]));
+        }
+        Warehouses warehouse = loaded(reports);
+        assertThat(warehouse.rows("SELECT organization_name, severity, expected, actual FROM v_finding "
+                + "WHERE rule_code = 'FIGURES_LOST'")).as("neither half of them, nor none: that replaces nothing")
+                .containsExactly(counties.get(0).name() + "民政局 | warning | 4 | 1");
+    }
+
+    @Test
     void valuesOfEqualStandingConflictUnlessRoundingRunningTotalsOrScopeExplainThem() {
         List<Region> counties = counties();
         Warehouses warehouse = loaded(List.of(

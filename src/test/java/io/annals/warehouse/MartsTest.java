@@ -291,6 +291,25 @@ class MartsTest {
     }
 
     @Test
+    void whatATownStatesIsNoneOfItsCounty() {
+        Warehouses warehouse = Warehouses.migrated(folder);
+        ReportText[] reports = {
+                flow("a.txt", "990101", "东河区柳林镇人民政府", "township_government", "3"),
+                flow("b.txt", "990101", "东河区桥头街道办事处", "subdistrict_office", "4"),
+                flow("c.txt", "990102", "西河区民政局", "civil_affairs", "70"),
+                flow("d.txt", "990102", "西河区柳树镇人民政府", "township_government", "5")};
+        assertThat(warehouse.check(reports)).extracting(WorkingCopy.CheckFailure::severity).doesNotContain("error");
+        warehouse.load(reports);
+        assertThat(warehouse.rows("SELECT organization_name, value FROM agg_organization_year ORDER BY value"))
+                .containsExactly("东河区柳林镇人民政府 | 3.000000000", "东河区桥头街道办事处 | 4.000000000",
+                        "西河区柳树镇人民政府 | 5.000000000", "西河区民政局 | 70.000000000");
+        assertThat(warehouse.rows("SELECT region_name, total, organizations, divisions_stated FROM agg_indicator_year "
+                + "ORDER BY region_code")).containsExactly("中华人民共和国 | 70.000000000 | 1 | 1",
+                "云中省 | 70.000000000 | 1 | 1", "青石市 | 70.000000000 | 1 | 1", "西河区 | 70.000000000 | 1 | 0");
+        assertThat(warehouse.rows("SELECT count(*) FROM v_finding")).containsExactly("0");
+    }
+
+    @Test
     void aTotalChangesOnlyAgainstOneOfTheSameDivisions() {
         Warehouses warehouse = Warehouses.migrated(folder);
         warehouse.load(

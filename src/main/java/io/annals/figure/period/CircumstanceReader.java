@@ -2,6 +2,7 @@ package io.annals.figure.period;
 
 import io.annals.document.ReportDocument;
 import io.annals.figure.Kind;
+import io.annals.figure.PeriodType;
 import io.annals.figure.StatedPeriod;
 import io.annals.figure.Status;
 import io.annals.figure.numeral.Quantity;
@@ -30,6 +31,23 @@ public final class CircumstanceReader {
     /** What the passages of a document are about. */
     public Outlooks outlooks(ReportDocument document, List<Sentence> sentences, int reportYear) {
         return Outlooks.of(document, sentences, lexicon, scanner, reportYear);
+    }
+
+    /** The first part of a year that a text names, no single day; {@link StatedPeriod#UNKNOWN} where it names none. */
+    public StatedPeriod partOfYear(String text, int year) {
+        TimeScanner times = new TimeScanner(text, text.length(), year);
+        for (int i = 0; i < text.length() && year > 0; i++) {
+            TimeExpression time = text.startsWith("半年", i)
+                    ? TimeExpression.months(i, i + 2, PeriodType.HALF_YEAR, 1, 6) : times.at(i);
+            if (time != null && !time.isWholeYears() && time.type() != PeriodType.DAY) {
+                StatedPeriod period = time.in(year);
+                if (period.year() == year && period.startsOn().getYear() == year
+                        && !period.equals(StatedPeriod.year(year))) {
+                    return period;
+                }
+            }
+        }
+        return StatedPeriod.UNKNOWN;
     }
 
     /**

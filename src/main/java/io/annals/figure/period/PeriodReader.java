@@ -76,7 +76,7 @@ final class PeriodReader {
     }
 
     private void follow(Cue cue) {
-        TimeExpression time = cue.time();
+        TimeExpression time = sameTime(cue);
         boolean listed = current != null && list.size() > 0 && cue.start() - current.end() <= 2
                 && isListMark(current.end(), cue.start());
         if (!listed) {
@@ -101,6 +101,16 @@ final class PeriodReader {
         if (time.firstMonth() > 0 && time.type() == PeriodType.MONTH) {
             lastMonth = time.in(year, time.start());
         }
+    }
+
+    /** A year's time, of which 同期 means the part that the text speaks of: {@code 上半年支出12万元，上年同期为11万元}. */
+    private TimeExpression sameTime(Cue cue) {
+        TimeExpression time = cue.time();
+        boolean isSamePart = current != null && !current.isWholeYears() && current.type() != PeriodType.DAY
+                && time.isWholeYears() && time.lastYear() > 0 && time.lastYear() != year
+                && (text.startsWith("同期", cue.end() - 2) || text.startsWith("同期", cue.end()));
+        return isSamePart ? new TimeExpression(time.start(), time.end(), current.type(), time.lastYear(), time.lastYear(),
+                current.firstMonth(), current.lastMonth(), current.firstDay(), current.lastDay()) : time;
     }
 
     /** Whether the sentence opened with whole years, which hold for it to its end. */

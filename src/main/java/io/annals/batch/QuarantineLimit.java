@@ -1,0 +1,97 @@
+package io.annals.batch;
+
+import io.annals.source.PlannedFile;
+import io.annals.source.PlannedFile.Action;
+import io.annals.warehouse.PublishedWarehouse;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * {@code limits.quarantine} of a job: how much of what a run newly reads it may quarantine. Files whose very content an
+ * earlier run has quarantined are not new, folders are no files, and fewer than fifty files say nothing.
+ */
+final class QuarantineLimit {
+
+    /** So many files newly read, and more, are judged. */
+    static final int FEWEST_FILES = 50;
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final BigDecimal percent;
+    private final RunPlan plan;
+
+    QuarantineLimit(JobFile job, RunPlan plan) {
+        this.percent = job.limits().quarantine();
+        this.plan = plan;
+    }
+
+    /**
+     * Why a loaded working copy must not be published: how many files, and which reasons grew, the most first; empty where
+     * the limit holds.
+     *
+     * @param published the warehouse before the run; need not exist
+     */
+    String passed(Path workingCopy, Path published) {
+        Set<RunPlan.FileKey> read = new HashSet<>();
+        for (PlannedFile planned : plan.files()) {
+            RunPlan.FileKey key = RunPlan.FileKey.of(planned);
+            if (planned.action() == Action.READ && !planned.file().isFolder() && !plan.knownBad().contains(key)) {
+                read.add(key);
+            }
+        }
+        if (read.size() < FEWEST_FILES || percent.compareTo(HUNDRED) >= 0) {
+            return "";
+        }
+        Map<RunPlan.FileKey, String> after = reasons(workingCopy);
+        long bad = read.stream().filter(after::containsKey).count();
+        BigDecimal hundredfold = BigDecimal.valueOf(bad).multiply(HUNDRED);
+        if (hundredfold.compareTo(percent.multiply(BigDecimal.valueOf(read.size()))) <= 0) {
+            return "";
+        }
+        return bad + " of the " + read.size() + " files newly read can't be used ("
+                + hundredfold.divide(BigDecimal.valueOf(read.size()), 1, RoundingMode.HALF_UP).toPlainString()
+                + " %, limits.quarantine allows " + percent.toPlainString() + " %): " + grown(reasons(published), after);
+    }
+
+    private static String grown(Map<RunPlan.FileKey, String> before, Map<RunPlan.FileKey, String> after) {
+        Map<String, Long> growth = new HashMap<>();
+        after.values().forEach(reason -> growth.merge(reason, 1L, Long::sum));
+        Map<String, Long> former = new HashMap<>();
+        before.values().forEach(reason -> former.merge(reason, 1L, Long::sum));
+        List<String> told = new ArrayList<>();
+        growth.entrySet().stream().filter(entry -> entry.getValue() > former.getOrDefault(entry.getKey(), 0L))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .forEach(entry -> told.add(entry.getKey() + " grew from " + former.getOrDefault(entry.getKey(), 0L)
+                        + " to " + entry.getValue()));
+        return told.isEmpty() ? "no reason grew" : String.join(", ", told);
+    }
+
+    /** Why files are quarantined; empty where there is no warehouse. */
+    private static Map<RunPlan.FileKey, String> reasons(Path warehouse) {
+        Map<RunPlan.FileKey, String> reasons = new HashMap<>();
+        try (PublishedWarehouse open = PublishedWarehouse.open(warehouse).orElse(null)) {
+            if (open != null) {
+                try (Statement statement = open.connection().createStatement();
+                     ResultSet row = statement.executeQuery(
+                             "SELECT source_code, report_path, reason_code FROM quarantined_file")) {
+                    while (row.next()) {
+                        reasons.put(new RunPlan.FileKey(row.getString(1), row.getString(2)), row.getString(3));
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new BatchException("the quarantine of " + warehouse + " can't be read: " + e.getMessage(), e);
+        }
+        return reasons;
+    }
+}
