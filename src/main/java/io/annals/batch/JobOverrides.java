@@ -138,7 +138,7 @@ public final class JobOverrides {
         return PREFIX + key.toUpperCase(Locale.ROOT).replace("]", "").replaceAll("[^A-Z0-9]", "_");
     }
 
-    /** A list stands in brackets; whole numbers are numbers; all else is text, whatever it would be in YAML. */
+    /** A list stands in brackets; whole numbers, true and false are such; all else is text, whatever it would be in YAML. */
     private static Node node(String value, String origin) {
         String text = value.strip();
         if (text.startsWith("[") && text.endsWith("]")) {
@@ -148,7 +148,8 @@ public final class JobOverrides {
                 throw new JobFileException(origin + ": '" + text + "' is no list such as [a, b]", e);
             }
         }
-        return scalar(text.isEmpty() ? Tag.NULL : text.matches("-?\\d+") ? Tag.INT : Tag.STR, text);
+        return scalar(text.isEmpty() ? Tag.NULL : text.matches("-?\\d+") ? Tag.INT
+                : text.matches("true|false") ? Tag.BOOL : Tag.STR, text);
     }
 
     private static ScalarNode scalar(Tag tag, String text) {

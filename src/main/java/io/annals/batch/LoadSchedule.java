@@ -32,6 +32,7 @@ public final class LoadSchedule {
     private final Clock clock;
     private final Runnable run;
     private final LoadProgress progress;
+    private volatile boolean isEnding;
 
     /**
      * @param job the job, with a cron expression
@@ -67,6 +68,7 @@ public final class LoadSchedule {
         scheduler.setThreadNamePrefix("schedule-");
         scheduler.initialize();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            isEnding = true;
             progress.note("the schedule ends");
             scheduler.initiateShutdown();
         }, "end schedule"));
@@ -90,6 +92,9 @@ public final class LoadSchedule {
 
     /** When the next run is due; {@code due} and {@code begun} are of the run that has just ended, null for the first. */
     private Instant next(Instant due, Instant begun) {
+        if (isEnding) {
+            return null;
+        }
         Instant now = clock.instant();
         if (due != null) {
             if (Duration.between(due, begun).compareTo(LATE) > 0) {
