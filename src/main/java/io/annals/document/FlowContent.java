@@ -92,10 +92,15 @@ final class FlowContent {
         }
     }
 
+    /** Whether a line may be the number, name or unit of the table below it. */
+    static boolean namesTable(String line) {
+        return ABOVE_TABLE.matcher(line).matches();
+    }
+
     private boolean isAboveTable(int index) {
         int at = index;
         while (at < pieces.size() && at - index < MOST_LINES_ABOVE && pieces.get(at) instanceof String line
-                && ABOVE_TABLE.matcher(line).matches()) {
+                && namesTable(line)) {
             at++;
         }
         return at > index && at < pieces.size() && pieces.get(at) instanceof TableGrid table && table.standsAlone();
