@@ -130,9 +130,10 @@ final class DocumentBuilder {
 
     /**
      * Adds a table, or the tables that stand in one grid, and behind it the tables of its cells; a frame of one cell or
-     * column around text and tables becomes what it holds.
+     * column around text and tables becomes what it holds, and tables that only divide cells become part of it.
      */
-    void table(TableGrid table) {
+    void table(TableGrid given) {
+        TableGrid table = given.divided();
         if (!table.isTable()) {
             table.cells().forEach(cell -> content(cell.content()));
             return;

@@ -94,6 +94,8 @@ final class Table {
     private final Map<Integer, Section> sectionOfRow = new HashMap<>();
     private final Map<Long, Block> at = new HashMap<>();
     private final Map<Block, Block> totals = new IdentityHashMap<>();
+    /** Values over several columns that stand in another one than the first. */
+    private final Map<Block, Integer> columnOfSpanning = new IdentityHashMap<>();
     private final Map<String, Header> parsed = new HashMap<>();
     private int width;
 
@@ -209,14 +211,50 @@ final class Table {
                 }
             }
         }
+        List<Block> spanning = new ArrayList<>();
         for (int row : section.body) {
             for (Block block : rows.get(row)) {
-                count(section.columns.computeIfAbsent(block.column(), c -> new Column()), text(block).strip());
+                if (block.columnSpan() > 1 && cellText.isValue(text(block).strip())) {
+                    spanning.add(block);
+                } else {
+                    count(section.columns.computeIfAbsent(block.column(), c -> new Column()), text(block).strip());
+                }
             }
+        }
+        for (Block block : spanning) {
+            int column = columnOfValue(section, block);
+            if (column != block.column()) {
+                columnOfSpanning.put(block, column);
+                at.remove(key(block.row(), block.column()));
+                at.put(key(block.row(), column), block);
+            }
+            count(section.columns.computeIfAbsent(column, c -> new Column()), text(block).strip());
         }
         section.columns.values().forEach(this::combine);
         classify(section);
         findLabels(section);
+    }
+
+    /**
+     * The column that a value over several stands in: the first one, unless that holds words and a later one values,
+     * as where {@code 男 12} under {@code 人数} stands above it.
+     */
+    private static int columnOfValue(Section section, Block block) {
+        Column first = section.columns.get(block.column());
+        if (block.column() == 1 || first == null || first.texts == 0 || first.values > 0) {
+            return block.column();
+        }
+        long end = (long) block.column() + block.columnSpan();
+        for (int column : section.columns.tailMap(block.column(), false).keySet()) {
+            if (column < end && section.columns.get(column).values > 0) {
+                return column;
+            }
+        }
+        return block.column();
+    }
+
+    private int columnOf(Block block) {
+        return columnOfSpanning.getOrDefault(block, block.column());
     }
 
     private void count(Column column, String content) {
@@ -329,7 +367,8 @@ final class Table {
         for (int row : section.body) {
             for (Block block : rows.get(row)) {
                 for (int column : wanted) {
-                    if (column >= block.column() && column < (long) block.column() + block.columnSpan()) {
+                    if (!columnOfSpanning.containsKey(block) && column >= block.column()
+                            && column < (long) block.column() + block.columnSpan()) {
                         label(section, column, block, lastRow);
                     }
                 }
@@ -343,6 +382,17 @@ final class Table {
             section.labels.get(column).put(row, block);
         }
         section.repeated.get(column).merge(Header.withoutBlanks(text(block)), 1, Integer::sum);
+    }
+
+    /** The label columns that say the same for all rows of a cell; all where none does. */
+    private static List<Integer> labelsOf(Section section, Block block, List<Integer> columns) {
+        if (block.rowSpan() == 1 || columns.size() < 2) {
+            return columns;
+        }
+        int last = block.row() + block.rowSpan() - 1;
+        List<Integer> common = columns.stream().filter(column -> section.labels.get(column).get(block.row())
+                == section.labels.get(column).get(last)).toList();
+        return common.isEmpty() ? columns : common;
     }
 
     private RowHeader rowHeader(Section section, int row, List<Integer> columns) {
@@ -387,7 +437,7 @@ final class Table {
 
     TableCell cell(Block block) {
         Section section = sectionOfRow.get(block.row());
-        Column column = section.columns.get(block.column());
+        Column column = section.columns.get(columnOf(block));
         if (CellText.isProse(text(block))) {
             return PROSE;
         }
@@ -395,7 +445,7 @@ final class Table {
         if (!body || column.kind != Kind.DATA) {
             return LABEL;
         }
-        RowHeader row = rowHeader(section, block.row(), column.labels);
+        RowHeader row = rowHeader(section, block.row(), labelsOf(section, block, column.labels));
         String content = text(block).strip();
         if (isCode(row.leaf()) && CellText.isBare(content)) {
             return LABEL;
