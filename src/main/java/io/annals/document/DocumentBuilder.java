@@ -172,6 +172,12 @@ final class DocumentBuilder {
         return opening.toString();
     }
 
+    /** Whether anything was added that holds text; tables may be empty. */
+    boolean hasText() {
+        return drafts.stream().anyMatch(draft -> draft.table() == null
+                || draft.table().cells().stream().anyMatch(cell -> !cell.text.isBlank()));
+    }
+
     List<Draft> drafts() {
         return drafts;
     }

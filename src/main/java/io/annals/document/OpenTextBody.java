@@ -1,8 +1,11 @@
 package io.annals.document;
 
 import io.annals.document.OpenTextStyles.Level;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -36,6 +39,7 @@ final class OpenTextBody {
     private final Map<String, Counters> countersOfStyle = new HashMap<>();
     private final Counters headings = new Counters();
     private OpenList list;
+    private final Set<String> attachments = new LinkedHashSet<>();
     private final int nesting;
     private int depth;
 
@@ -50,13 +54,27 @@ final class OpenTextBody {
             if (xml.next() != XMLStreamReader.START_ELEMENT) {
                 continue;
             }
-            if (xml.getLocalName().equals("text") && WordXml.attribute(xml, "style-name").isEmpty()) {
+            boolean isText = xml.getLocalName().equals("text") || xml.getLocalName().equals("spreadsheet");
+            if (isText && WordXml.attribute(xml, "style-name").isEmpty()) {
                 blocks(xml);
                 flow.finish();
             } else {
                 styles.element(xml);
             }
         }
+    }
+
+    /** The places within the package of the files that are attached, in the order of the text. */
+    Collection<String> attachments() {
+        return attachments;
+    }
+
+    private void attachment(XMLStreamReader xml) throws XMLStreamException {
+        String place = WordXml.attribute(xml, "href");
+        if (!place.isEmpty()) {
+            attachments.add(place.startsWith("./") ? place.substring(2) : place);
+        }
+        WordXml.skip(xml);
     }
 
     private void enter() throws UnusableDocumentException {
@@ -74,6 +92,7 @@ final class OpenTextBody {
                 case "list" -> list(xml);
                 case "table" -> table(xml);
                 case "frame", "custom-shape", "rect", "text-box", "g" -> box(xml);
+                case "object", "object-ole" -> attachment(xml);
                 case "section" -> {
                     if (WordXml.attribute(xml, "display").equals("none")) {
                         WordXml.skip(xml);
@@ -244,9 +263,9 @@ final class OpenTextBody {
                 }
             }
             case "note" -> note(xml);
+            case "object", "object-ole" -> attachment(xml);
             case "frame", "custom-shape", "rect", "text-box", "g" -> box(xml);
-            case "annotation", "ruby-text", "hidden-text", "hidden-paragraph", "image", "object", "object-ole",
-                    "change", "change-start", "change-end", "note-citation", "alphabetical-index-mark", "toc-mark",
+            case "annotation", "ruby-text", "hidden-text", "hidden-paragraph", "image", "change", "change-start", "change-end", "note-citation", "alphabetical-index-mark", "toc-mark",
                     "user-index-mark", "script" -> WordXml.skip(xml);
             default -> inline(xml, line);
         }
