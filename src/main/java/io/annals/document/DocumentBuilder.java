@@ -128,6 +128,18 @@ final class DocumentBuilder {
         return true;
     }
 
+    /** Appends to the last paragraph where a line break parts a number; false where none does. */
+    boolean goesOnWithinNumber(String text) {
+        Draft last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
+        if (last == null || last.kind() != Kind.PARAGRAPH || last.style() > 0
+                || !HardWrap.partsNumber(last.text(), text)) {
+            return false;
+        }
+        count(text);
+        drafts.set(drafts.size() - 1, new Draft(Kind.PARAGRAPH, last.text() + text, 0, last.centred(), null));
+        return true;
+    }
+
     /**
      * Adds a table, or the tables that stand in one grid, and behind it the tables of its cells; a frame of one cell or
      * column around text and tables becomes what it holds, and tables that only divide cells become part of it.
