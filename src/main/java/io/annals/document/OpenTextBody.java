@@ -16,6 +16,7 @@ import javax.xml.stream.XMLStreamReader;
 final class OpenTextBody {
 
     private static final int MOST_SPACES = 100;
+    private static final int MOST_REPEATED_ROWS = 1000;
 
     /** The numbers that one list has reached, a level a place; 0 where a level has not begun. */
     private static final class Counters {
@@ -323,6 +324,7 @@ final class OpenTextBody {
     private void row(XMLStreamReader xml, TableGrid grid, boolean header)
             throws XMLStreamException, UnusableDocumentException {
         enter();
+        int rows = WordXml.number(xml, "number-rows-repeated", 1);
         grid.startRow();
         while (WordXml.nextChild(xml)) {
             if (!xml.getLocalName().equals("table-cell")) {
@@ -339,6 +341,10 @@ final class OpenTextBody {
             for (int i = 0; i < Math.max(1, copies) && grid.nextColumn() <= TableGrid.MOST_COLUMNS; i++) {
                 grid.add(content, rowSpan, columnSpan, header);
             }
+        }
+        // Empty rows are repeated up to the end of a sheet.
+        for (int i = 1; i < Math.min(rows, MOST_REPEATED_ROWS) && grid.repeatRow(); i++) {
+            continue;
         }
         depth--;
     }

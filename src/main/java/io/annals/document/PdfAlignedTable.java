@@ -2,6 +2,8 @@ package io.annals.document;
 
 import io.annals.document.PdfPage.Glyph;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -287,6 +289,76 @@ final class PdfAlignedTable {
         return cells;
     }
 
+    /**
+     * Headers of groups with the columns beside them that they are nearest to, where what stands over those columns
+     * below is repeated in the row, as {@code 户数 人数 户数 人数} is.
+     */
+    private static List<Cells> spread(List<Cells> upper, List<Cells> lowest, List<Column> columns) {
+        List<String> names = new ArrayList<>(Collections.nCopies(columns.size(), ""));
+        for (Cells cell : lowest) {
+            names.set(cell.from(), cell.from() == cell.to() ? text(cell.glyphs()) : "");
+        }
+        int[] group = new int[columns.size()];
+        Arrays.fill(group, -1);
+        for (int i = 0; i < upper.size(); i++) {
+            Arrays.fill(group, upper.get(i).from(), upper.get(i).to() + 1, i);
+        }
+        int first = upper.get(0).to() == 0 ? 1 : 0;
+        int period = (columns.size() - 1) / Math.max(1, upper.size() - first);
+        if (isRepeated(names, period) && period * (upper.size() - first) == columns.size() - 1) {
+            List<Cells> even = new ArrayList<>(upper.subList(0, first));
+            for (int i = first; i < upper.size(); i++) {
+                int from = 1 + (i - first) * period;
+                even.add(new Cells(from, from + period - 1, upper.get(i).glyphs()));
+            }
+            return even;
+        }
+        for (int column = 1; column < group.length; column++) {
+            String name = names.get(column);
+            if (group[column] < 0 && !name.isEmpty() && Collections.frequency(names, name) > 1) {
+                group[column] = nearest(upper, columns.get(column));
+            }
+        }
+        List<Cells> spread = new ArrayList<>();
+        for (int i = 0; i < upper.size(); i++) {
+            int from = upper.get(i).from();
+            int to = upper.get(i).to();
+            while (from > 1 && group[from - 1] == i) {
+                from--;
+            }
+            while (to + 1 < group.length && group[to + 1] == i) {
+                to++;
+            }
+            spread.add(new Cells(from, to, upper.get(i).glyphs()));
+        }
+        return spread;
+    }
+
+    /** Whether names behind the first come again after so many columns. */
+    private static boolean isRepeated(List<String> names, int period) {
+        for (int i = 1; i + period < names.size(); i++) {
+            if (names.get(i).isEmpty() || !names.get(i).equals(names.get(i + period))) {
+                return false;
+            }
+        }
+        return period > 1 && 1 + period < names.size();
+    }
+
+    private static int nearest(List<Cells> cells, Column column) {
+        int nearest = -1;
+        float least = Float.MAX_VALUE;
+        for (int i = 0; i < cells.size(); i++) {
+            List<Glyph> glyphs = cells.get(i).glyphs();
+            float middle = (glyphs.get(0).left() + glyphs.get(glyphs.size() - 1).right()) / 2;
+            float distance = Math.abs(middle - (column.left() + column.right()) / 2);
+            if (cells.get(i).to() > 0 && distance < least) {
+                least = distance;
+                nearest = i;
+            }
+        }
+        return nearest;
+    }
+
     private static int firstMet(List<Column> columns, Piece piece) {
         int at = columns.size() - 1;
         while (at > 0 && columns.get(at - 1).right() > piece.left()) {
@@ -398,7 +470,11 @@ final class PdfAlignedTable {
             List<PdfTable.Cell> cells = new ArrayList<>();
             int row = i - from;
             if (i < body.start) {
-                for (Cells cell : headerCells(rows.get(i), body.columns)) {
+                List<Cells> headers = headerCells(rows.get(i), body.columns);
+                if (i + 1 < body.start) {
+                    headers = spread(headers, headerCells(rows.get(body.start - 1), body.columns), body.columns);
+                }
+                for (Cells cell : headers) {
                     cells.add(new PdfTable.Cell(row, cell.from(), 1, cell.to() - cell.from() + 1, text(cell.glyphs())));
                 }
             } else {

@@ -125,6 +125,21 @@ final class TableGrid {
         return cell != null && cell.row + cell.rowSpan == row ? cell : null;
     }
 
+    /** Adds the current row once more; false where it holds no text, and nothing is added. */
+    boolean repeatRow() {
+        List<Cell> last = cells.stream().skip(Math.max(0, cells.size() - MOST_COLUMNS))
+                .filter(cell -> cell.row == row).toList();
+        if (last.stream().allMatch(cell -> cell.text.isBlank())) {
+            return false;
+        }
+        startRow();
+        for (Cell cell : last) {
+            leaveColumns(cell.column - nextColumn);
+            add(cell.content(), 1, cell.columnSpan, cell.header);
+        }
+        return true;
+    }
+
     /** The last cell of the current row; null where it has none yet. */
     Cell before() {
         Cell last = cells.isEmpty() ? null : cells.get(cells.size() - 1);

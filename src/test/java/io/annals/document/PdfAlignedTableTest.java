@@ -92,6 +92,21 @@ class PdfAlignedTableTest {
     }
 
     @Test
+    void aHeaderOfAGroupStandsOverItsColumnsWhereverItBegins() throws Exception {
+        for (float[] places : new float[][] {{140, 290}, {190, 340}}) {
+            PdfFixture pdf = new PdfFixture().page();
+            float[] rights = {164, 214, 264, 314, 364, 414};
+            pdf.text(places[0], 80, SIZE, "城市低保").text(places[1], 80, SIZE, "农村低保");
+            row(pdf, 100, rights, "乡镇", "户数", "人数", "金额", "户数", "人数", "金额");
+            row(pdf, 120, rights, "甲镇", "204", "210", "31.5", "812", "1,505", "98.2");
+            row(pdf, 140, rights, "乙镇", "30", "42", "5.6", "45", "77", "8.1");
+
+            assertThat(cells(read(pdf))).as("" + places[0]).startsWith("CELLH1,2 1x3 城市低保", "CELLH1,5 1x3 农村低保",
+                    "CELLH2,1 乡镇").contains("CELL4,7 8.1");
+        }
+    }
+
+    @Test
     void aTableGoesOnOverThePageUnderItsRepeatedHeaders() throws Exception {
         PdfFixture pdf = new PdfFixture();
         float[] rights = {200, 250, 300};
