@@ -1003,12 +1003,14 @@ public final class ReportIdentifier {
                 found("publishedOn", "metadata", "metadata");
                 return metadata.publishedOn();
             }
-            for (String line : frame.head()) {
-                Matcher matcher = PUBLISHED.matcher(line);
-                LocalDate date = matcher.find() ? ReportYear.date(matcher.group(1)) : null;
-                if (date != null) {
-                    found("publishedOn", line, "headline");
-                    return date;
+            for (Pattern pattern : List.of(PUBLISHED, DATE_LINE)) {
+                for (String line : frame.head()) {
+                    Matcher matcher = pattern.matcher(line);
+                    LocalDate date = matcher.find() ? ReportYear.date(matcher.group(1)) : null;
+                    if (date != null) {
+                        found("publishedOn", line, "headline");
+                        return date;
+                    }
                 }
             }
             if (signedOn != null) {

@@ -1,9 +1,12 @@
 package io.annals.document;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.model.StyleDescription;
 import org.apache.poi.hwpf.usermodel.CharacterRun;
@@ -37,6 +40,7 @@ final class BinaryWordBody {
     /** Fields open around the text, each with whether its code is still being read. */
     private final List<Boolean> fields = new ArrayList<>();
     private final int tableDepth;
+    private final Set<String> attachments = new LinkedHashSet<>();
     /** Text of a paragraph whose mark is deleted: it goes on with the next one. */
     private final StringBuilder before = new StringBuilder();
 
@@ -44,6 +48,11 @@ final class BinaryWordBody {
         this.tableDepth = tableDepth;
         this.word = word;
         this.flow = new DocumentFlow(document);
+    }
+
+    /** The storages of the files that are attached, in the order of the text. */
+    Collection<String> attachments() {
+        return attachments;
     }
 
     void read() throws UnusableDocumentException {
@@ -130,6 +139,9 @@ final class BinaryWordBody {
         for (int i = 0; i < paragraph.numCharacterRuns(); i++) {
             CharacterRun run = paragraph.getCharacterRun(i);
             boolean shown = !run.isMarkedDeleted() && !run.isVanished() && !run.isFldVanished();
+            if (shown && run.isOle2()) {
+                attachments.add("_" + run.getPicOffset());
+            }
             String text = run.text();
             for (int k = 0; k < text.length(); k++) {
                 character(text.charAt(k), run.getStartOffset() + k, shown && !run.isSymbol(), line);

@@ -2,6 +2,10 @@ package io.annals.document;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.HWPFOldDocument;
 import org.apache.poi.hwpf.OldWordFileFormatException;
@@ -15,6 +19,7 @@ final class BinaryWordReportParser extends BinaryOfficeParser {
     private static final long serialVersionUID = 1;
 
     private static final String MAIN = "WordDocument";
+    private static final String OBJECTS = "ObjectPool";
 
     BinaryWordReportParser() {
         super("application/msword");
@@ -31,13 +36,35 @@ final class BinaryWordReportParser extends BinaryOfficeParser {
             throw tooLarge(limits.textBytes());
         }
         try (HWPFDocument word = new HWPFDocument(root)) {
-            new BinaryWordBody(word, document, limits.tableDepth()).read();
+            BinaryWordBody body = new BinaryWordBody(word, document, limits.tableDepth());
+            body.read();
+            if (!document.hasText() && root.hasEntry(OBJECTS)
+                    && root.getEntry(OBJECTS) instanceof DirectoryNode objects) {
+                readAttachments(objects, body.attachments(), limits, document);
+            }
             FileProperties.of(word.getSummaryInformation()).addTo(document.metadata());
         } catch (OldWordFileFormatException e) {
             readOld(root, document);
         } catch (FileNotFoundException e) {
             throw new UnusableDocumentException(QuarantineReason.UNREADABLE, "the doc is damaged: one of its streams"
                     + " is missing; open and save it in Word, or get it again", e);
+        }
+    }
+
+    /** Reads the attached files that the text shows, then others, by their names. */
+    private static void readAttachments(DirectoryNode objects, Collection<String> shown, ReadLimits limits,
+            DocumentBuilder document) throws IOException, UnusableDocumentException {
+        Set<String> names = new LinkedHashSet<>(shown);
+        names.addAll(new TreeSet<>(objects.getEntryNames()));
+        int found = 0;
+        for (String name : names) {
+            if (objects.hasEntry(name) && objects.getEntry(name) instanceof DirectoryNode object) {
+                found++;
+                document.addAll(document.files().readStorage(object, limits, document));
+            }
+        }
+        if (found > 0 && !document.hasText()) {
+            throw InnerFiles.noText(found, 0);
         }
     }
 

@@ -128,11 +128,24 @@ final class DocumentBuilder {
         return true;
     }
 
+    /** Appends to the last paragraph where a line break parts a number; false where none does. */
+    boolean goesOnWithinNumber(String text) {
+        Draft last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
+        if (last == null || last.kind() != Kind.PARAGRAPH || last.style() > 0
+                || !HardWrap.partsNumber(last.text(), text)) {
+            return false;
+        }
+        count(text);
+        drafts.set(drafts.size() - 1, new Draft(Kind.PARAGRAPH, last.text() + text, 0, last.centred(), null));
+        return true;
+    }
+
     /**
      * Adds a table, or the tables that stand in one grid, and behind it the tables of its cells; a frame of one cell or
-     * column around text and tables becomes what it holds.
+     * column around text and tables becomes what it holds, and tables that only divide cells become part of it.
      */
-    void table(TableGrid table) {
+    void table(TableGrid given) {
+        TableGrid table = given.divided();
         if (!table.isTable()) {
             table.cells().forEach(cell -> content(cell.content()));
             return;
@@ -169,6 +182,12 @@ final class DocumentBuilder {
             opening.append(Whitespace.squeeze(draft.text()));
         }
         return opening.toString();
+    }
+
+    /** Whether anything was added that holds text; tables may be empty. */
+    boolean hasText() {
+        return drafts.stream().anyMatch(draft -> draft.table() == null
+                || draft.table().cells().stream().anyMatch(cell -> !cell.text.isBlank()));
     }
 
     List<Draft> drafts() {

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
@@ -44,6 +45,9 @@ public final class DocumentReader {
     private static final String END_OF_ZIP = "PK\005\006";
     private static final String OLE = "\u00D0\u00CF\u0011\u00E0";
     private static final int SIGNATURE_ZONE = 1024;
+    private static final int MESSAGE_HEAD = 4096;
+    private static final Pattern MESSAGE = Pattern.compile(
+            "(?i)(?:[A-Za-z-]{1,40}:[^\\r\\n]*\\r?\\n(?:[ \\t][^\\r\\n]*\\r?\\n)*+){0,40}?content-type:\\s*multipart/related");
     private static final String CONTENT_TYPES = "[Content_Types].xml";
     private static final Set<MediaType> CONTAINERS_OF_ANYTHING = Set.of(MediaType.OCTET_STREAM,
             MediaType.APPLICATION_ZIP, MediaType.application("x-tika-ooxml"), MediaType.application("x-tika-msoffice"));
@@ -202,9 +206,9 @@ public final class DocumentReader {
     private FileType type(TikaInputStream stream, Path file, String name, String mediaType)
             throws IOException, UnusableDocumentException {
         FileType promised = FileType.promisedBy(name);
-        // An archive of a page is a message as mail knows it.
-        FileType found = promised == FileType.WEB_ARCHIVE && mediaType.startsWith("message/") ? FileType.WEB_ARCHIVE
-                : FileType.of(mediaType);
+        // An archive of a page is a message as mail knows it, whatever its first line.
+        boolean isArchive = promised == FileType.WEB_ARCHIVE && (mediaType.startsWith("message/") || isMessage(file));
+        FileType found = isArchive ? FileType.WEB_ARCHIVE : FileType.of(mediaType);
         if (mediaType.equals(PROTECTED_OFFICE)
                 || found == FileType.BINARY_WORD && isEncryptedWord(stream, file)) {
             throw DamageReport.encrypted(null);
@@ -250,6 +254,14 @@ public final class DocumentReader {
             }
         }
         throw wrongType(name, mediaType);
+    }
+
+    /** Whether a file begins with the header of a message of several parts. */
+    private static boolean isMessage(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String head = new String(in.readNBytes(MESSAGE_HEAD), StandardCharsets.ISO_8859_1);
+            return MESSAGE.matcher(head).lookingAt();
+        }
     }
 
     /** Whether a file lacks what every one of its type has near its beginning. */

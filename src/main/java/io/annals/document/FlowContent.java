@@ -92,10 +92,50 @@ final class FlowContent {
         }
     }
 
+    /** The only table here, where it does no more than divide the cell; else null. */
+    TableGrid divides() {
+        TableGrid only = null;
+        for (Object piece : pieces) {
+            if (piece instanceof TableGrid table) {
+                if (only != null) {
+                    return null;
+                }
+                only = table;
+            }
+        }
+        return only != null && only.dividesItsCell() ? only : null;
+    }
+
+    /** How many lines stand beside the tables. */
+    int lineCount() {
+        return (int) pieces.stream().filter(String.class::isInstance).count();
+    }
+
+    /** The lines above the first table, or those below it. */
+    List<String> linesAround(boolean above) {
+        List<String> lines = new ArrayList<>();
+        boolean wanted = above;
+        for (Object piece : pieces) {
+            if (piece instanceof String line) {
+                if (wanted) {
+                    lines.add(line);
+                }
+            } else {
+                wanted = !above;
+            }
+        }
+        return lines;
+    }
+
+    /** Whether a line may be the number, name or unit of the table below it. */
+    static boolean namesTable(String line) {
+        return ABOVE_TABLE.matcher(line).matches();
+    }
+
     private boolean isAboveTable(int index) {
         int at = index;
         while (at < pieces.size() && at - index < MOST_LINES_ABOVE && pieces.get(at) instanceof String line
-                && ABOVE_TABLE.matcher(line).matches()) {
+                && namesTable(line)) {
             at++;
         }
         return at > index && at < pieces.size() && pieces.get(at) instanceof TableGrid table && table.standsAlone();

@@ -2,6 +2,7 @@ package io.annals.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +27,11 @@ final class HardWrap {
     private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d０-９][\\d０-９,，.．]*[%％‰]?|[-—－]");
     private static final Pattern GOES_ON = Pattern.compile("(?:[万亿千百]+\\s?(?:元|人|户|件|吨|公里|平方米|亩|辆|家|个|次|美元)|[万亿]|"
             + "元|人|户|人次|件|家|张|名|亩|吨|[%％‰]|个百分点)[，。；、）（,;]|[.．]\\d");
+    /** A number that lacks digits of its last group of thousands, or of its decimals. */
+    private static final Pattern BROKEN_NUMBER = Pattern.compile(
+            "(?<![\\d.,])(?:\\d{1,3}(?:,\\d{3})*,(\\d{0,2})|(?<=\\p{IsHan})\\d+(?:,\\d{3})*\\.)$");
+    private static final int MOST_DECIMALS = 2;
+    private static final int LONGEST_NUMBER = 24;
     private static final Pattern FIRST_ITEM = Pattern.compile("[（(]?[1１①][、．.）)]?(?!\\d)");
     private static final int SHORTEST_BROKEN = 30;
     private static final Pattern GAP = Pattern.compile("\\t+|[ \\u00A0]{2,}|\\u3000");
@@ -148,6 +154,19 @@ final class HardWrap {
     /** Whether a line begins with the scale or unit of a number that ends the line before. */
     static boolean goesOnNumber(String line) {
         return GOES_ON.matcher(line).lookingAt();
+    }
+
+    /** Whether the digits at the end of a line and those at the beginning of the next make up one number. */
+    static boolean partsNumber(String line, String next) {
+        Matcher broken = BROKEN_NUMBER.matcher(line.substring(Math.max(0, line.length() - LONGEST_NUMBER)));
+        if (next.isEmpty() || next.charAt(0) < '0' || next.charAt(0) > '9' || !broken.find()) {
+            return false;
+        }
+        int digits = 0;
+        while (digits < next.length() && next.charAt(digits) >= '0' && next.charAt(digits) <= '9') {
+            digits++;
+        }
+        return broken.group(1) == null ? digits <= MOST_DECIMALS : broken.group(1).length() + digits == 3;
     }
 
     /** Where a line of a paragraph ends. */

@@ -240,6 +240,9 @@ final class HtmlFlow {
                 && document.goesOn(text, SHORTEST_BROKEN)) {
             return;
         }
+        if (kind == Kind.PARAGRAPH && style == 0 && document.goesOnWithinNumber(text)) {
+            return;
+        }
         document.add(kind == Kind.PARAGRAPH && style > 0 ? Kind.HEADING : kind, text, style, centred);
     }
 
@@ -324,17 +327,23 @@ final class HtmlFlow {
         return element.normalName().equals("td") || element.normalName().equals("th");
     }
 
-    /** The rows of a table itself, not of tables within. */
+    /** The rows of a table itself, not of tables within, in the order in which they are shown. */
     private static List<Element> rows(Element table) {
+        List<Element> head = new ArrayList<>();
         List<Element> rows = new ArrayList<>();
+        List<Element> foot = new ArrayList<>();
         for (Element part : table.children()) {
+            List<Element> place = part.normalName().equals("thead") ? head : part.normalName().equals("tfoot") ? foot
+                    : rows;
             if (part.normalName().equals("tr")) {
                 rows.add(part);
-            } else if (Set.of("tbody", "thead", "tfoot").contains(part.normalName())) {
-                part.children().stream().filter(row -> row.normalName().equals("tr")).forEach(rows::add);
+            } else if (place != rows || part.normalName().equals("tbody")) {
+                part.children().stream().filter(row -> row.normalName().equals("tr")).forEach(place::add);
             }
         }
-        return rows;
+        head.addAll(rows);
+        head.addAll(foot);
+        return head;
     }
 
     private void table(Element table) {

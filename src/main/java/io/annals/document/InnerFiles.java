@@ -2,12 +2,14 @@ package io.annals.document;
 
 import io.annals.document.DocumentBuilder.Draft;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.Entry;
+import org.apache.poi.poifs.filesystem.EntryUtils;
 import org.apache.poi.poifs.filesystem.Ole10Native;
 import org.apache.poi.poifs.filesystem.Ole10NativeException;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -84,21 +86,72 @@ final class InnerFiles {
             return read(new ByteArrayInputStream(bytes), name, limits, outer);
         }
         try (POIFSFileSystem files = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
-            DirectoryNode root = files.getRoot();
-            if (root.hasEntry(Ole10Native.OLE10_NATIVE)) {
-                Ole10Native wrapped = Ole10Native.createFromEmbeddedOleObject(root);
-                return read(new ByteArrayInputStream(wrapped.getDataBuffer()), baseName(wrapped), limits, outer);
-            }
-            for (Entry entry : root) {
-                if (PACKED.contains(entry.getName()) && entry.isDocumentEntry()) {
-                    return read(root.createDocumentInputStream(entry), "", limits, outer);
-                }
-            }
+            List<Draft> wrapped = readWrapped(files.getRoot(), limits, outer);
+            return wrapped != null ? wrapped : read(new ByteArrayInputStream(bytes), "", limits, outer);
         } catch (Ole10NativeException | RuntimeException e) {
             // POI throws what it likes on a broken object; the object is no document then.
             return List.of();
         }
+    }
+
+    /** What an OLE object holds that is a storage of a file, as {@link #read}. */
+    List<Draft> readStorage(DirectoryNode object, ReadLimits limits, DocumentBuilder outer)
+            throws IOException, UnusableDocumentException {
+        try {
+            List<Draft> wrapped = readWrapped(object, limits, outer);
+            if (wrapped != null) {
+                return wrapped;
+            }
+        } catch (Ole10NativeException | RuntimeException e) {
+            // As above.
+            return List.of();
+        }
+        byte[] bytes;
+        try (POIFSFileSystem file = new POIFSFileSystem(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            EntryUtils.copyNodes(object, file.getRoot());
+            file.writeFilesystem(out);
+            bytes = out.toByteArray();
+        } catch (RuntimeException e) {
+            // As above.
+            return List.of();
+        }
         return read(new ByteArrayInputStream(bytes), "", limits, outer);
+    }
+
+    /** What an OLE 1.0 package holds that begins with its size, as {@link #read}. */
+    List<Draft> readPackage(byte[] data, ReadLimits limits, DocumentBuilder outer)
+            throws IOException, UnusableDocumentException {
+        try {
+            Ole10Native wrapped = new Ole10Native(data, 0);
+            return read(new ByteArrayInputStream(wrapped.getDataBuffer()), baseName(wrapped), limits, outer);
+        } catch (Ole10NativeException | RuntimeException e) {
+            // As above.
+            return List.of();
+        }
+    }
+
+    /** What a storage wraps; null where it is the file itself. */
+    private List<Draft> readWrapped(DirectoryNode root, ReadLimits limits, DocumentBuilder outer)
+            throws IOException, Ole10NativeException, UnusableDocumentException {
+        if (root.hasEntry(Ole10Native.OLE10_NATIVE)) {
+            Ole10Native wrapped = Ole10Native.createFromEmbeddedOleObject(root);
+            return read(new ByteArrayInputStream(wrapped.getDataBuffer()), baseName(wrapped), limits, outer);
+        }
+        for (Entry entry : root) {
+            if (PACKED.contains(entry.getName()) && entry.isDocumentEntry()) {
+                return read(root.createDocumentInputStream(entry), "", limits, outer);
+            }
+        }
+        return null;
+    }
+
+    /** The refusal of a document that holds other files, or pictures, and no text. */
+    static UnusableDocumentException noText(int attachments, int pictures) {
+        return new UnusableDocumentException(QuarantineReason.NO_TEXT, "the document holds no text of its own"
+                + (attachments > 0 ? ", but attached files (" + attachments + ") whose text can't be read;"
+                        + " save them as files to see"
+                : pictures > 0 ? ", but pictures (" + pictures + "); recognise their text (OCR) and save that"
+                : "; get it again from its source"));
     }
 
     private static String baseName(Ole10Native wrapped) {

@@ -439,7 +439,7 @@ final class MainContent {
                 continue;
             }
             boolean named = PageFurniture.isNamedAround(element) && of.weight <= most
-                    && of.tableChars < SHORTEST_ARTICLE;
+                    && of.tableChars < SHORTEST_ARTICLE && !isOfFigures(element);
             boolean links = of.links >= 3 && of.linkChars * 10 >= of.chars * 6 && !isAttachments(element)
                     && !isOfFigures(element);
             if (named || links) {

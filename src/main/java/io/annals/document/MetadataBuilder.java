@@ -28,7 +28,8 @@ final class MetadataBuilder {
     private static final List<String> NUMBER = List.of("文号", "发文字号", "文件编号", "发文文号", "文件号", "DocumentNumber");
     private static final List<String> INDEX = List.of("索引号", "索取号", "信息索引号", "公开信息索引号", "信息索取号",
             "IndexNumber", "idxID");
-    private static final List<String> URL = List.of("Url", "canonical", "og:url");
+    private static final List<String> URL = List.of("Url", "canonical", "og:url", "saved from url", "Content-Location",
+            "Snapshot-Content-Location");
 
     private static final Pattern DATE = Pattern.compile(
             "(?<!\\d)((?:19|20)\\d\\d)\\s?(?:[-/.年])\\s?(\\d{1,2})\\s?(?:[-/.月])\\s?(\\d{1,2})(?!\\d)");

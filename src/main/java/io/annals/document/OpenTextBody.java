@@ -1,8 +1,11 @@
 package io.annals.document;
 
 import io.annals.document.OpenTextStyles.Level;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -13,6 +16,7 @@ import javax.xml.stream.XMLStreamReader;
 final class OpenTextBody {
 
     private static final int MOST_SPACES = 100;
+    private static final int MOST_REPEATED_ROWS = 1000;
 
     /** The numbers that one list has reached, a level a place; 0 where a level has not begun. */
     private static final class Counters {
@@ -36,6 +40,7 @@ final class OpenTextBody {
     private final Map<String, Counters> countersOfStyle = new HashMap<>();
     private final Counters headings = new Counters();
     private OpenList list;
+    private final Set<String> attachments = new LinkedHashSet<>();
     private final int nesting;
     private int depth;
 
@@ -50,13 +55,27 @@ final class OpenTextBody {
             if (xml.next() != XMLStreamReader.START_ELEMENT) {
                 continue;
             }
-            if (xml.getLocalName().equals("text") && WordXml.attribute(xml, "style-name").isEmpty()) {
+            boolean isText = xml.getLocalName().equals("text") || xml.getLocalName().equals("spreadsheet");
+            if (isText && WordXml.attribute(xml, "style-name").isEmpty()) {
                 blocks(xml);
                 flow.finish();
             } else {
                 styles.element(xml);
             }
         }
+    }
+
+    /** The places within the package of the files that are attached, in the order of the text. */
+    Collection<String> attachments() {
+        return attachments;
+    }
+
+    private void attachment(XMLStreamReader xml) throws XMLStreamException {
+        String place = WordXml.attribute(xml, "href");
+        if (!place.isEmpty()) {
+            attachments.add(place.startsWith("./") ? place.substring(2) : place);
+        }
+        WordXml.skip(xml);
     }
 
     private void enter() throws UnusableDocumentException {
@@ -74,6 +93,7 @@ final class OpenTextBody {
                 case "list" -> list(xml);
                 case "table" -> table(xml);
                 case "frame", "custom-shape", "rect", "text-box", "g" -> box(xml);
+                case "object", "object-ole" -> attachment(xml);
                 case "section" -> {
                     if (WordXml.attribute(xml, "display").equals("none")) {
                         WordXml.skip(xml);
@@ -244,9 +264,9 @@ final class OpenTextBody {
                 }
             }
             case "note" -> note(xml);
+            case "object", "object-ole" -> attachment(xml);
             case "frame", "custom-shape", "rect", "text-box", "g" -> box(xml);
-            case "annotation", "ruby-text", "hidden-text", "hidden-paragraph", "image", "object", "object-ole",
-                    "change", "change-start", "change-end", "note-citation", "alphabetical-index-mark", "toc-mark",
+            case "annotation", "ruby-text", "hidden-text", "hidden-paragraph", "image", "change", "change-start", "change-end", "note-citation", "alphabetical-index-mark", "toc-mark",
                     "user-index-mark", "script" -> WordXml.skip(xml);
             default -> inline(xml, line);
         }
@@ -304,6 +324,7 @@ final class OpenTextBody {
     private void row(XMLStreamReader xml, TableGrid grid, boolean header)
             throws XMLStreamException, UnusableDocumentException {
         enter();
+        int rows = WordXml.number(xml, "number-rows-repeated", 1);
         grid.startRow();
         while (WordXml.nextChild(xml)) {
             if (!xml.getLocalName().equals("table-cell")) {
@@ -320,6 +341,10 @@ final class OpenTextBody {
             for (int i = 0; i < Math.max(1, copies) && grid.nextColumn() <= TableGrid.MOST_COLUMNS; i++) {
                 grid.add(content, rowSpan, columnSpan, header);
             }
+        }
+        // Empty rows are repeated up to the end of a sheet.
+        for (int i = 1; i < Math.min(rows, MOST_REPEATED_ROWS) && grid.repeatRow(); i++) {
+            continue;
         }
         depth--;
     }

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -34,11 +35,34 @@ final class OpenTextReportParser extends ReportParser {
                 throw new UnusableDocumentException(QuarantineReason.UNREADABLE,
                         "the odt is damaged: it has no content.xml; open and save it again, or get it again");
             }
+            if (!document.hasText()) {
+                readAttachments(zip, parts, body.attachments(), limits, document);
+            }
             FileProperties properties = new FileProperties();
             read(zip, parts, "meta.xml", xml -> readProperties(xml, properties));
             properties.addTo(document.metadata());
         } catch (ZipException | XMLStreamException e) {
             throw DamageReport.of(e);
+        }
+    }
+
+    /** Reads attached files: other OpenDocuments within the package, a folder each, and OLE objects. */
+    private static void readAttachments(ZipFile zip, XmlParts parts, Collection<String> places, ReadLimits limits,
+            DocumentBuilder document) throws IOException, XMLStreamException, UnusableDocumentException {
+        for (String place : places) {
+            ZipEntry object = zip.getEntry(place);
+            if (object != null && !object.isDirectory()) {
+                parts.check(object.getSize());
+                document.addAll(document.files().readObject(zip.getInputStream(object),
+                        place.substring(place.lastIndexOf('/') + 1), limits, document));
+                continue;
+            }
+            OpenTextStyles styles = new OpenTextStyles();
+            read(zip, parts, place + "/styles.xml", styles::read);
+            read(zip, parts, place + "/content.xml", new OpenTextBody(document, styles, limits.nesting())::read);
+        }
+        if (!places.isEmpty() && !document.hasText()) {
+            throw InnerFiles.noText(places.size(), 0);
         }
     }
 

@@ -10,11 +10,12 @@ final class PageFurniture {
     /** Elements that never hold an article's text. */
     private static final Set<String> NO_TEXT = Set.of("script", "style", "noscript", "template", "iframe", "object",
             "embed", "applet", "svg", "canvas", "audio", "video", "button", "select", "input", "textarea", "nav",
-            "footer", "aside", "dialog", "del", "marquee");
+            "footer", "aside", "dialog", "del", "marquee", "rt", "rp");
     private static final Set<String> NO_TEXT_ROLES = Set.of("navigation", "contentinfo", "complementary", "search",
             "menu");
     private static final Pattern HIDDEN = Pattern.compile("(?i)(display\\s*:\\s*none|visibility\\s*:\\s*"
-            + "(hidden|collapse)|font-size\\s*:\\s*0(px|pt|em)?\\s*(;|$)|(left|text-indent)\\s*:\\s*-\\d{3,}(px|em))");
+            + "(hidden|collapse)|font-size\\s*:\\s*0(px|pt|em)?\\s*(;|!|$)|opacity\\s*:\\s*0(\\.0+)?\\s*(;|!|$)|"
+            + "(left|top|text-indent)\\s*:\\s*-\\d{3,}(px|em)|(width|height)\\s*:\\s*0(px)?\\s*;.*overflow\\s*:\\s*hidden)");
     private static final Pattern NAMED_AROUND = Pattern.compile("(?i)(^|[\\s_-])("
             + "nav\\w*|menu\\w*|bread\\w*|crumbs?|curpos\\w*|position|location|dqwz|wz|side\\w*|aside|foot(?!note)\\w*|"
             + "copyright\\w*|"

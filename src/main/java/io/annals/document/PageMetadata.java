@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -27,6 +30,7 @@ record PageMetadata(String title, boolean isDated) {
             "(?i)(无标题文档|无标题|首页|文章内容页?|内容页?|详情页?|信息公开|政府信息公开|document|untitled.*|index|新建网页.*)");
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d\\s?年");
     private static final Pattern HEAD_LABEL = Pattern.compile("((公开)?(信息)?索[引取]号|文号|发文字号|发文机关|发布机构)[:：]?");
+    private static final Pattern SAVED_FROM = Pattern.compile("^\\s*saved from url=\\(\\d+\\)(https?://\\S{1,500})");
     private static final Evaluator HEADINGS = QueryParser.parse("h1, h2, h3");
     /** A head block has no more text than this, and its labels stand no deeper in it. */
     private static final int LONGEST_HEAD = 800;
@@ -56,6 +60,7 @@ record PageMetadata(String title, boolean isDated) {
         if (canonical != null) {
             metadata.put("canonical", canonical.attr("href"));
         }
+        readSavedFrom(page, metadata);
         removeHeadTables(page, metadata);
         removeHeadBlocks(page, metadata);
         readInfoLines(page, metadata);
@@ -65,6 +70,13 @@ record PageMetadata(String title, boolean isDated) {
             metadata.put("标题", title);
         }
         return new PageMetadata(title, stated.publishedOn() != null || !stated.contentSource().isEmpty());
+    }
+
+    /** Browsers note in a comment at the top from where they saved a page. */
+    private static void readSavedFrom(Document page, MetadataBuilder metadata) {
+        Stream.concat(page.childNodes().stream(), page.children().stream().flatMap(root -> root.childNodes().stream()))
+                .filter(Comment.class::isInstance).map(comment -> SAVED_FROM.matcher(((Comment) comment).getData()))
+                .filter(Matcher::find).findFirst().ifPresent(found -> metadata.put("saved from url", found.group(1)));
     }
 
     /** Whether the page is of one report, by its title and date, even where it holds no text of it. */

@@ -3,6 +3,7 @@ package io.annals.document;
 import io.annals.document.PdfPage.Glyph;
 import io.annals.document.PdfPage.Rule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -67,24 +68,38 @@ final class PdfColumns {
         }
     }
 
-    /** The middle of the widest strip that most rows leave free; 0 where there is none. */
+    /**
+     * The middle of the widest strip that most rows leave free; 0 where there is none. Where lines end unevenly, the
+     * part of it counts that the fewest rows cross.
+     */
     private float strip() {
         int from = Math.round(page.width() * LEFTMOST);
         int to = Math.round(page.width() * RIGHTMOST);
-        int best = 0;
-        float middle = 0;
-        int run = 0;
+        int[] crossing = new int[to - from + 1];
         for (int x = from; x <= to; x++) {
             int at = x;
-            long crossing = rows.stream().filter(row -> row.glyphs.stream()
+            crossing[x - from] = (int) rows.stream().filter(row -> row.glyphs.stream()
                     .anyMatch(glyph -> glyph.left() < at && glyph.right() > at)).count();
-            run = crossing * 2 <= rows.size() ? run + 1 : 0;
-            if (run > best) {
-                best = run;
-                middle = x - run / 2f;
-            }
         }
-        return best >= STRIP * size ? middle : 0;
+        int[] half = widest(crossing, 0, crossing.length, rows.size() / 2);
+        if (half[1] - half[0] < STRIP * size) {
+            return 0;
+        }
+        int fewest = Arrays.stream(crossing, half[0], half[1]).min().orElse(0);
+        int[] free = widest(crossing, half[0], half[1], fewest);
+        int[] strip = free[1] - free[0] < STRIP * size ? half : free;
+        return from + (strip[0] + strip[1]) / 2f;
+    }
+
+    /** Where the longest stretch begins and ends in which no more rows than so many are crossed. */
+    private static int[] widest(int[] crossing, int from, int to, int most) {
+        int[] widest = {from, from};
+        int start = from;
+        for (int i = from; i < to; i++) {
+            start = crossing[i] <= most ? start : i + 1;
+            widest = i + 1 - start > widest[1] - widest[0] ? new int[] {start, i + 1} : widest;
+        }
+        return widest;
     }
 
     private List<PdfPage> parts(float middle) {

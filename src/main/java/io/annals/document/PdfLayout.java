@@ -2,6 +2,7 @@ package io.annals.document;
 
 import io.annals.document.Block.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ final class PdfLayout {
     private static final float EDGE_ZONE = 0.15f;
     /** Running heads and feet stand nearer to the edge, where no line of the text does. */
     private static final float RUNNING_ZONE = 0.1f;
+    /** A running head stands this many em over the text at least; the header row of a table does not. */
+    private static final float HEADER_PITCH = 2.2f;
     private static final int LONGEST_RUNNING = 60;
     private static final Pattern SENTENCE = Pattern.compile("[，。；]");
     private static final int EDGE_LINES = 3;
@@ -37,6 +40,8 @@ final class PdfLayout {
     private static final float WIDE_PITCH = 1.5f;
     private static final float APART_PITCH = 1.15f;
     private static final String SENTENCE_ENDS = "。！？!?：:；;”》）)";
+    /** Lines that all end farther left on the page are the items of a list, and none of them is full. */
+    private static final float NARROWEST_TEXT = 0.5f;
     /** From so many lines on the margins of left or right pages are told by their own lines. */
     private static final int LINES_OF_A_SIDE = 30;
 
@@ -89,6 +94,7 @@ final class PdfLayout {
     void addTo(DocumentBuilder target) {
         document = target;
         removeFurniture();
+        takeAlignedTables();
         takeNotes();
         findMargins();
         for (Page page : pages) {
@@ -122,7 +128,8 @@ final class PdfLayout {
             List<PdfLine> furniture = edgeLines(page).stream().filter(line -> {
                 int repeated = pagesOf.get(key(line)).size();
                 return PAGE_NUMBER.matcher(line.text().strip()).matches() && !page.isInTable(line.baseline())
-                        || repeated >= 2 && repeated * 3 >= sheets && isRunning(line, page);
+                        || repeated >= 2 && repeated * 3 >= sheets && isRunning(line, page)
+                        && !isOverColumns(line, page);
             }).toList();
             page.lines.removeAll(furniture);
         }
@@ -132,6 +139,13 @@ final class PdfLayout {
         float height = page.source.height();
         return (line.baseline() < height * RUNNING_ZONE || line.baseline() > height * (1 - RUNNING_ZONE))
                 && line.text().length() <= LONGEST_RUNNING && !SENTENCE.matcher(line.text()).find();
+    }
+
+    /** Whether a line begins the page's table, whose headers are repeated as running heads are. */
+    private static boolean isOverColumns(PdfLine line, Page page) {
+        int below = page.lines.indexOf(line) + 1;
+        return line.text().indexOf('\t') != line.text().lastIndexOf('\t') && below < page.lines.size()
+                && page.lines.get(below).baseline() - line.baseline() < HEADER_PITCH * line.size();
     }
 
     private static String key(PdfLine line) {
@@ -150,6 +164,13 @@ final class PdfLayout {
             }
         }
         return edges;
+    }
+
+    private void takeAlignedTables() {
+        for (Page page : pages) {
+            page.tables.addAll(PdfAlignedTable.take(page.lines, page.tables));
+            page.tables.sort(Comparator.comparingDouble(PdfTable::top));
+        }
     }
 
     /** Lines at the foot of a page that are smaller than the text, or stand under a short rule, are notes. */
@@ -246,7 +267,7 @@ final class PdfLayout {
             return new Margins(0, Float.MAX_VALUE, false, Float.MAX_VALUE);
         }
         float left = edge(lefts, size / 2);
-        float right = -edge(rights, size / 2);
+        float right = Math.max(-edge(rights, size / 2), pages.get(0).source.width() * NARROWEST_TEXT);
         float indent = left + size * INDENT;
         float deepest = left + size * 3;
         long indented = lefts.stream().filter(x -> x > indent && x < deepest).count();
@@ -290,7 +311,8 @@ final class PdfLayout {
         boolean isAlike = Math.abs(before.size() - size) <= SAME_SIZE * size;
         boolean startsFarRight = before.left() - margins.left() > (margins.right() - margins.left()) / 4;
         boolean isAligned = line.text().indexOf('\t') >= 0 && before.text().indexOf('\t') >= 0;
-        if (!isFull || !isAlike || startsFarRight || isAligned) {
+        boolean isEntry = ContentsTable.isLedEntry(before.text());
+        if (!isFull || !isAlike || startsFarRight || isAligned || isEntry) {
             return false;
         }
         boolean isIndented = line.left() > margins.left() + size * INDENT;

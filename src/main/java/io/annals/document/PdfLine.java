@@ -14,8 +14,11 @@ import java.util.List;
  * @param baseline height of its baseline
  * @param size size of most of its characters
  * @param headWidth width of what can't be parted at its beginning: a number, a word, a character with its punctuation
+ * @param glyphs its visible characters, from left to right
  */
-record PdfLine(String text, float left, float right, float bodyRight, float baseline, float size, float headWidth) {
+record PdfLine(
+        String text, float left, float right, float bodyRight, float baseline, float size, float headWidth,
+        List<PdfPage.Glyph> glyphs) {
 
     /** Gaps in em: that of a column, of a space between Chinese and other characters, digits, and words. */
     private static final float COLUMN_GAP = 1;
@@ -60,6 +63,7 @@ record PdfLine(String text, float left, float right, float bodyRight, float base
             return;
         }
         StringBuilder text = new StringBuilder();
+        List<PdfPage.Glyph> visible = new ArrayList<>(line.size());
         PdfPage.Glyph first = null;
         PdfPage.Glyph before = null;
         boolean space = false;
@@ -90,6 +94,7 @@ record PdfLine(String text, float left, float right, float bodyRight, float base
             }
             first = first == null ? glyph : first;
             text.append(glyph.text());
+            visible.add(glyph);
             headEnd = inHead ? glyph.right() : headEnd;
             bodyRight = CLOSING.indexOf(next) < 0 ? Math.max(bodyRight, glyph.right()) : bodyRight;
             before = before == null || glyph.right() > before.right() ? glyph : before;
@@ -97,7 +102,7 @@ record PdfLine(String text, float left, float right, float bodyRight, float base
         }
         if (first != null) {
             lines.add(new PdfLine(text.toString(), first.left(), before.right(), bodyRight, usual.baseline(),
-                    usual.size(), headEnd - first.left()));
+                    usual.size(), headEnd - first.left(), visible));
         }
     }
 

@@ -12,14 +12,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A table that is ruled on a page: the lines part it into cells, those that are missing merge them.
+ * A table on a page. Where it is ruled, the lines part it into cells, those that are missing merge them; for others see
+ * {@link PdfAlignedTable}.
  *
  * @param top where it begins
  * @param bottom where it ends
- * @param columns where its vertical lines stand, from left to right
+ * @param columns where its columns are parted, from left to right, its left and right edge included
+ * @param slack how far off they may stand where the table goes on
  * @param rows its cells, a list a row
  */
-record PdfTable(float top, float bottom, List<Float> columns, List<List<Cell>> rows) {
+record PdfTable(float top, float bottom, List<Float> columns, float slack, List<List<Cell>> rows) {
 
     /** A cell with its place, counted from 0. */
     record Cell(int row, int column, int rowSpan, int columnSpan, String text) {}
@@ -141,7 +143,8 @@ record PdfTable(float top, float bottom, List<Float> columns, List<List<Cell>> r
             text.computeIfAbsent(owner[row * width + column], cell -> new ArrayList<>()).add(glyph);
             return true;
         });
-        return new PdfTable(rows.get(0), rows.get(height), columns, cells(owner, columns, height, text));
+        return new PdfTable(rows.get(0), rows.get(height), columns, TOLERANCE,
+                cells(owner, columns, height, text));
     }
 
     private static List<Float> places(List<Rule> rules, List<Rule> crossing) {
@@ -269,7 +272,7 @@ record PdfTable(float top, float bottom, List<Float> columns, List<List<Cell>> r
         }
         float shift = next.columns.get(0) - columns.get(0);
         for (int i = 0; i < columns.size(); i++) {
-            if (Math.abs(next.columns.get(i) - columns.get(i) - shift) > TOLERANCE) {
+            if (Math.abs(next.columns.get(i) - columns.get(i) - shift) > Math.min(slack, next.slack)) {
                 return false;
             }
         }
@@ -290,7 +293,7 @@ record PdfTable(float top, float bottom, List<Float> columns, List<List<Cell>> r
                     cell.columnSpan(), cell.text())));
             all.add(moved);
         }
-        return new PdfTable(top, next.bottom, columns, all);
+        return new PdfTable(top, next.bottom, columns, slack, all);
     }
 
     private boolean isRepeated(int row, PdfTable next) {

@@ -23,11 +23,12 @@ import java.util.Map;
 final class RtfBody {
 
     /** Where the text of a group goes. */
-    private enum Target { TEXT, NUMBER, STYLE, FONT, PROPERTY, NOWHERE }
+    private enum Target { TEXT, NUMBER, STYLE, FONT, PROPERTY, OBJECT, NOWHERE }
 
     private static final int BODY_LEVEL = 9;
     private static final int SYMBOLS = 2;
     private static final int CELL_WIDTH = 1000;
+    private static final int MOST_OBJECTS = 100;
     private static final Map<Integer, String> CHARSETS = Map.ofEntries(Map.entry(77, "x-MacRoman"),
             Map.entry(128, "windows-31j"), Map.entry(129, "x-windows-949"), Map.entry(134, "GB18030"),
             Map.entry(136, "Big5"), Map.entry(161, "windows-1253"), Map.entry(162, "windows-1254"),
@@ -124,6 +125,11 @@ final class RtfBody {
     private List<OpenTable> tables = new ArrayList<>();
     private RowDefinition row = new RowDefinition();
 
+    private final List<byte[]> objects = new ArrayList<>();
+    private final ByteArrayOutputStream object = new ByteArrayOutputStream();
+    private int digitOfObject = -1;
+    private int objectBytes;
+
     private final FileProperties properties = new FileProperties();
     private final int[] time = new int[5];
 
@@ -133,6 +139,11 @@ final class RtfBody {
         this.limit = limits.textBytes();
         this.nesting = limits.nesting();
         this.tableDepth = limits.tableDepth();
+    }
+
+    /** The attached files (OLE 1.0 objects) before which no text stands, in order. */
+    List<byte[]> objects() {
+        return objects;
     }
 
     void read(RtfScanner scanner) throws IOException, UnusableDocumentException {
@@ -216,6 +227,11 @@ final class RtfBody {
                 tables = before.tables();
                 row = before.row();
             }
+            case "object" -> {
+                objects.add(object.toByteArray());
+                object.reset();
+                digitOfObject = -1;
+            }
             case "" -> { }
             default -> property(group.opened, name.toString());
         }
@@ -250,12 +266,31 @@ final class RtfBody {
         if (group.target == Target.NOWHERE) {
             return;
         }
+        if (group.target == Target.OBJECT) {
+            objectDigit(value);
+            return;
+        }
         int font = group.font >= 0 ? group.font : defaultFont;
         if (font != bytesFont) {
             flush();
             bytesFont = font;
         }
         bytes.write(value);
+    }
+
+    /** Collects the hexadecimal digits of an object. */
+    private void objectDigit(int value) {
+        int digit = Character.digit(value, 16);
+        if (digit < 0 || objectBytes >= limit) {
+            return;
+        }
+        if (digitOfObject < 0) {
+            digitOfObject = digit;
+        } else {
+            object.write(digitOfObject << 4 | digit);
+            objectBytes++;
+            digitOfObject = -1;
+        }
     }
 
     /** Decodes the bytes so far by the charset of their font. */
@@ -364,6 +399,13 @@ final class RtfBody {
             case "colortbl", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf",
                     "pict", "nonshppict", "nonesttables", "shprslt", "sp", "xe", "tc", "rxe", "fldinst", "ftnsep",
                     "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "pnseclvl" -> group.target = Target.NOWHERE;
+            case "objdata" -> {
+                // An object counts only where there is no text, which mostly shows before it.
+                boolean wanted = group.target == Target.TEXT && !group.deleted && !group.hidden
+                        && !document.hasText() && objects.size() < MOST_OBJECTS;
+                group.target = wanted ? Target.OBJECT : Target.NOWHERE;
+                group.opened = wanted ? "object" : "";
+            }
             case "upr" -> {
                 group.spelled = group.target;
                 group.target = Target.NOWHERE;

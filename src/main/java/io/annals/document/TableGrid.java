@@ -1,7 +1,10 @@
 package io.annals.document;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -120,6 +123,21 @@ final class TableGrid {
     Cell above(int column) {
         Cell cell = lastOfColumn.get(column);
         return cell != null && cell.row + cell.rowSpan == row ? cell : null;
+    }
+
+    /** Adds the current row once more; false where it holds no text, and nothing is added. */
+    boolean repeatRow() {
+        List<Cell> last = cells.stream().skip(Math.max(0, cells.size() - MOST_COLUMNS))
+                .filter(cell -> cell.row == row).toList();
+        if (last.stream().allMatch(cell -> cell.text.isBlank())) {
+            return false;
+        }
+        startRow();
+        for (Cell cell : last) {
+            leaveColumns(cell.column - nextColumn);
+            add(cell.content(), 1, cell.columnSpan, cell.header);
+        }
+        return true;
     }
 
     /** The last cell of the current row; null where it has none yet. */
@@ -279,6 +297,102 @@ final class TableGrid {
             }
         }
         return columns > 1 && firstWithFigures > 1 && firstWithFigures < Integer.MAX_VALUE;
+    }
+
+    /** Whether it only divides the cell that it stands in: it has figures beside each other and no headers of its own. */
+    boolean dividesItsCell() {
+        return isTable() && !standsAlone()
+                && cells.stream().anyMatch(cell -> cell.column > 1 && hasFigures(List.of(cell)));
+    }
+
+    /**
+     * This table with the rows and columns of the tables that only divide its cells made its own, so that its headers
+     * hold for them; cells beside and above them span what is divided. The table itself where there are none.
+     */
+    TableGrid divided() {
+        if (columns < 2 || cells.stream().noneMatch(cell -> cell.content != null && cell.content.divides() != null)) {
+            return this;
+        }
+        Map<Cell, TableGrid> within = new IdentityHashMap<>();
+        int[] heights = filled(row + 1);
+        int[] widths = filled(columns + 1);
+        for (Cell cell : cells) {
+            TableGrid grid = cell.content == null ? null : cell.content.divides();
+            if (grid == null) {
+                continue;
+            }
+            grid = grid.divided();
+            within.put(cell, grid);
+            int height = grid.row + cell.content.lineCount();
+            int rows = Math.min(cell.rowSpan, row - cell.row + 1);
+            heights[cell.row] = Math.max(heights[cell.row], height - rows + 1);
+            widths[cell.column] = Math.max(widths[cell.column], grid.columns - cell.columnSpan + 1);
+        }
+        int[] top = starts(heights);
+        int[] left = starts(widths);
+        TableGrid divided = new TableGrid();
+        divided.row = top[row + 1] - 1;
+        divided.columns = left[columns + 1] - 1;
+        if (divided.columns > MOST_COLUMNS) {
+            return this;
+        }
+        for (Cell cell : cells) {
+            int bottom = top[Math.min(row, cell.row + Math.min(cell.rowSpan, row) - 1) + 1];
+            int right = left[Math.min(columns, cell.column + cell.columnSpan - 1) + 1];
+            TableGrid grid = within.get(cell);
+            if (grid == null) {
+                divided.place(cell, top[cell.row], left[cell.column], bottom, right);
+            } else {
+                divided.fill(cell, grid, top[cell.row], left[cell.column], bottom, right);
+            }
+        }
+        divided.cells.sort(Comparator.comparingInt((Cell cell) -> cell.row).thenComparingInt(cell -> cell.column));
+        return divided;
+    }
+
+    private static int[] filled(int size) {
+        int[] ones = new int[size];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /** Where each row or column begins, and behind them where the table ends, from 1. */
+    private static int[] starts(int[] sizes) {
+        int[] starts = new int[sizes.length + 1];
+        starts[1] = 1;
+        for (int i = 1; i < sizes.length; i++) {
+            starts[i + 1] = starts[i] + sizes[i];
+        }
+        return starts;
+    }
+
+    private void place(Cell cell, int top, int left, int bottom, int right) {
+        Cell placed = new Cell(top, left, bottom - top, right - left, cell.header, cell.text);
+        placed.content = cell.content;
+        cells.add(placed);
+    }
+
+    /** Puts a table in the place of the cell that it divides, the lines over and under it in rows of their own. */
+    private void fill(Cell cell, TableGrid inner, int top, int left, int bottom, int right) {
+        List<String> above = cell.content.linesAround(true);
+        List<String> below = cell.content.linesAround(false);
+        int row = top;
+        for (String line : above) {
+            cells.add(new Cell(row++, left, 1, right - left, cell.header, line));
+        }
+        int rows = inner.row;
+        for (Cell part : inner.cells) {
+            boolean last = below.isEmpty() && part.row + Math.min(part.rowSpan, rows) > rows;
+            int end = last ? bottom : row + Math.min(rows, part.row - 1 + Math.min(part.rowSpan, rows));
+            int side = part.column + part.columnSpan > inner.columns ? right : left + part.column + part.columnSpan - 1;
+            place(part, row + part.row - 1, left + part.column - 1, end, side);
+        }
+        row += rows;
+        for (int i = 0; i < below.size(); i++) {
+            cells.add(new Cell(row, left, i + 1 < below.size() ? 1 : bottom - row, right - left, cell.header,
+                    below.get(i)));
+            row++;
+        }
     }
 
     /** Adds the finished table to the lines of what it stands in: a line a row. */

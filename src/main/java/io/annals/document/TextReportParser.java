@@ -50,7 +50,7 @@ final class TextReportParser extends ReportParser {
     }
 
     private static void read(List<String> all, boolean wrapped, DocumentBuilder document) {
-        List<String> lines = wrapped ? Whitespace.closeLetters(PageMarks.remove(all)) : all;
+        List<String> lines = ContentsTable.remove(wrapped ? Whitespace.closeLetters(PageMarks.remove(all)) : all);
         boolean markdown = lines.stream().anyMatch(TextReportParser::isMarkdownHeading);
         HardWrap wrap = wrapped ? HardWrap.of(lines) : null;
         List<String> prose = new ArrayList<>();

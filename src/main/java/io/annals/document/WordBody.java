@@ -17,11 +17,6 @@ final class WordBody {
 
     /** Lines of one paragraph from which on they may be broken at a fixed width, as text pasted from a mail is. */
     private static final int FEWEST_BROKEN_LINES = 4;
-    private static final int LONGEST_CONTENTS_TITLE = 20;
-    private static final Pattern CONTENTS_TITLE = Pattern.compile("(?i)目[录錄次]|(?:table ?of ?)?contents");
-    /** An entry of a table of contents with its page number, behind a tab or dots. */
-    private static final Pattern CONTENTS_ENTRY = Pattern.compile(
-            "\\s*\\S.{0,100}?(?:\t|[.…·．‥•]{2,})[\\s.…·．‥•]*[-—(（]?\\s?(?:\\d{1,4}|[ivxIVX]{1,6})\\s?[-—)）]?\\s*");
     private static final int LONGEST_CONTENTS_ENTRY = 60;
 
     /** Where paragraphs and tables go: the document, a table cell, a text box or a note. */
@@ -262,7 +257,7 @@ final class WordBody {
         if (clean.isEmpty()) {
             return false;
         }
-        boolean entry = CONTENTS_ENTRY.matcher(line).matches();
+        boolean entry = ContentsTable.isEntry(line);
         if (paragraph.contents) {
             if (entry || paragraph.linksToContents
                     || clean.length() <= LONGEST_CONTENTS_ENTRY && !clean.endsWith("。")) {
@@ -277,8 +272,7 @@ final class WordBody {
             return true;
         }
         endContents();
-        if (clean.length() <= LONGEST_CONTENTS_TITLE
-                && CONTENTS_TITLE.matcher(Whitespace.squeeze(clean)).matches()) {
+        if (ContentsTable.isTitle(clean)) {
             contentsTitle = clean;
             return true;
         }

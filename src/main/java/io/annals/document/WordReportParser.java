@@ -41,12 +41,12 @@ final class WordReportParser extends OfficePackageParser {
         parts.read("endnotes", xml -> body.readNotes(xml, "endnote"));
         parts.readMain(body::read);
         tellInsertedFiles(body.unreadInsertions(), document);
-        if (document.drafts().isEmpty()) {
+        if (!document.hasText()) {
             for (String id : body.attachments()) {
                 document.addAll(inner(parts.part(id), limits, document));
             }
         }
-        if (document.drafts().isEmpty()) {
+        if (!document.hasText()) {
             throw withoutText(opened);
         }
         FileProperties.of(opened).addTo(document.metadata());
@@ -75,11 +75,7 @@ final class WordReportParser extends OfficePackageParser {
             pictures += part.getContentType().startsWith("image/") ? 1 : 0;
             attachments += part.getPartName().getName().contains("/embeddings/") ? 1 : 0;
         }
-        return new UnusableDocumentException(QuarantineReason.NO_TEXT, "the document holds no text of its own"
-                + (attachments > 0 ? ", but attached files (" + attachments + ") whose text can't be read;"
-                        + " save them as files to see"
-                : pictures > 0 ? ", but pictures (" + pictures + "); recognise their text (OCR) and save that"
-                : "; get it again from its source"));
+        return InnerFiles.noText(attachments, pictures);
     }
 
     /** Tells of files of other formats that Word would take in when it opens the document (altChunk). */
@@ -87,7 +83,7 @@ final class WordReportParser extends OfficePackageParser {
         if (count == 0) {
             return;
         }
-        if (document.drafts().isEmpty()) {
+        if (!document.hasText()) {
             throw new UnusableDocumentException(QuarantineReason.NO_TEXT, "the document's text is a file of another"
                     + " format inside of it (altChunk), which can't be read but which Word takes in when it opens it;"
                     + " open and save it in Word");

@@ -160,6 +160,18 @@ class ReportIdentifierTest {
     }
 
     @Test
+    void aDateAloneOnALineOfTheHeadlineIsOfPublication() {
+        for (String date : List.of("（2023年12月20日）", "2023-12-20", "日期：2023年12月20日")) {
+            ReportIdentity identity = IDENTIFIER.identify("a.txt", Documents.of("莲都区民政局工作总结\n" + date
+                    + "\n一年来，我局完成了各项任务，群众满意度稳步提升。", DocumentMetadata.NONE));
+            assertThat(identity.publishedOn()).as(date).isEqualTo(LocalDate.of(2023, 12, 20));
+            assertThat(identity.reportYear()).as(date).isEqualTo(2023);
+            assertThat(identity.evidence()).as(date).containsEntry("publishedOn", "headline")
+                    .containsEntry("reportYear", "publication date");
+        }
+    }
+
+    @Test
     void readsDatesNumberAndSourceOfTheHeadline() {
         ReportIdentity identity = IDENTIFIER.identify("a.txt", Documents.of("""
                 松阳县民政局2022年工作总结

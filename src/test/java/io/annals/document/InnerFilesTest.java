@@ -6,9 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.DirectoryEntry;
+import org.apache.poi.poifs.filesystem.EntryUtils;
 import org.apache.poi.poifs.filesystem.Ole10Native;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Row;
@@ -17,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that a docx takes its text from are read where they stand, attachments where it has no text of its own. */
+/** Files that a docx takes its text from are read where they stand, attachments where a document has no text of its own. */
 class InnerFilesTest {
 
     private static final String PAGE = "<html><head><meta charset=utf-8><title>附页</title></head><body><h2>（一）社会救助</h2>"
@@ -154,11 +166,130 @@ class InnerFilesTest {
     }
 
     @Test
+    void attachmentsInTheCellsOfAnEmptyTableAreReadToo() throws Exception {
+        assertThat(Documents.blocks(read(new DocxFixture().body("<w:tbl><w:tr><w:tc>" + String.format(ATTACHED, "o1")
+                + "</w:tc>" + cell("", "") + "</w:tr><w:tr>" + cell("", "") + cell("", "") + "</w:tr></w:tbl>")
+                .file("o1", "oleObject", "word/embeddings/oleObject1.bin", workbook())))).contains("CELL2,2 812");
+    }
+
+    @Test
     void attachmentsWithoutTextAreNamed() throws Exception {
         UnusableDocumentException refusal = refusal(new DocxFixture().body(String.format(ATTACHED, "o1"))
                 .file("o1", "oleObject", "word/embeddings/oleObject1.bin", new byte[] {(byte) 0x89, 80, 78, 71, 13, 10, 26, 10}));
 
         assertThat(refusal.reason()).isEqualTo(QuarantineReason.NO_TEXT);
         assertThat(refusal).hasMessageContaining("attached files (1)");
+    }
+
+    // --- doc, odt and rtf -------------------------------------------------------------------------------------------
+
+    /** A doc whose text is blank, or not, with OLE objects in its pool. */
+    private static byte[] doc(boolean blank, Map<String, byte[]> objects) throws IOException {
+        byte[] file = Files.readAllBytes(Path.of("src/test/resources/documents/numbered-and-merged.doc"));
+        try (POIFSFileSystem files = new POIFSFileSystem(new ByteArrayInputStream(file));
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            byte[] main = files.createDocumentInputStream("WordDocument").readAllBytes();
+            ByteBuffer text = ByteBuffer.wrap(main).order(ByteOrder.LITTLE_ENDIAN);
+            for (int at = text.getInt(0x18); blank && at + 1 < text.getInt(0x1C); at += 2) {
+                text.putShort(at, text.getChar(at) > ' ' ? (short) ' ' : text.getShort(at));
+            }
+            files.getRoot().getEntry("WordDocument").delete();
+            files.createDocument(new ByteArrayInputStream(main), "WordDocument");
+            DirectoryEntry pool = files.getRoot().createDirectory("ObjectPool");
+            for (Map.Entry<String, byte[]> object : objects.entrySet()) {
+                try (POIFSFileSystem inner = new POIFSFileSystem(new ByteArrayInputStream(object.getValue()))) {
+                    EntryUtils.copyNodes(inner.getRoot(), pool.createDirectory(object.getKey()));
+                }
+            }
+            files.writeFilesystem(out);
+            return out.toByteArray();
+        }
+    }
+
+    @Test
+    void attachmentsOfADocWithoutTextAreRead() throws Exception {
+        Map<String, byte[]> objects = new TreeMap<>(Map.of("_1001", wrapped("a.txt", utf8("全年救助1,234人次。")), "_1002",
+                workbook()));
+        assertThat(Documents.blocks(Documents.read(folder, "a.doc", doc(true, objects)))).startsWith(
+                "PARAGRAPH 全年救助1,234人次。").contains("CELL2,1 农村低保", "CELL2,2 812");
+        assertThat(Documents.read(folder, "b.doc", doc(false, objects)).text()).doesNotContain("1,234人次")
+                .contains("8578.24");
+        UnusableDocumentException refusal = Documents.refusal(Documents.write(folder, "c.doc",
+                doc(true, Map.of("_1", wrapped("run.exe", new byte[] {'M', 'Z', 0})))), "c.doc");
+        assertThat(refusal.reason()).isEqualTo(QuarantineReason.NO_TEXT);
+        assertThat(refusal).hasMessageContaining("attached files (1)");
+    }
+
+    private static byte[] with(byte[] zip, Map<String, byte[]> more) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip));
+                ZipOutputStream to = new ZipOutputStream(out)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                in.transferTo(to);
+            }
+            for (Map.Entry<String, byte[]> part : more.entrySet()) {
+                to.putNextEntry(new ZipEntry(part.getKey()));
+                to.write(part.getValue());
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void attachmentsOfAnOdtWithoutTextAreRead() throws Exception {
+        String sheet = "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+                + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
+                + " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"><office:body><office:spreadsheet>"
+                + "<table:table><table:table-row><table:table-cell><text:p>项目</text:p></table:table-cell><table:table-cell>"
+                + "<text:p>户数</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>农村低保"
+                + "</text:p></table:table-cell><table:table-cell><text:p>812</text:p></table:table-cell></table:table-row>"
+                + "</table:table></office:spreadsheet></office:body></office:document-content>";
+        String frames = "<text:p><draw:frame><draw:object xmlns:xlink=\"http://www.w3.org/1999/xlink\""
+                + " xlink:href=\"./Object 1\"/></draw:frame><draw:frame><draw:object-ole"
+                + " xmlns:xlink=\"http://www.w3.org/1999/xlink\" xlink:href=\"./Object 2\"/></draw:frame></text:p>";
+        Map<String, byte[]> parts = Map.of("Object 1/content.xml", utf8(sheet), "Object 2",
+                wrapped("a.txt", utf8("全年救助1,234人次。")));
+
+        assertThat(Documents.blocks(Documents.read(folder, "a.odt", with(new OdtFixture().body(frames).bytes(), parts))))
+                .containsExactly("CELLH1,1 项目", "CELLH1,2 户数", "CELL2,1 农村低保", "CELL2,2 812", "PARAGRAPH 全年救助1,234人次。");
+        assertThat(Documents.read(folder, "b.odt", with(new OdtFixture().paragraph("见附件。").body(frames).bytes(), parts))
+                .text()).isEqualTo("见附件。");
+        UnusableDocumentException refusal = Documents.refusal(Documents.write(folder, "c.odt",
+                new OdtFixture().body(frames).bytes()), "c.odt");
+        assertThat(refusal.reason()).isEqualTo(QuarantineReason.NO_TEXT);
+        assertThat(refusal).hasMessageContaining("attached files (2)");
+    }
+
+    private static String object(String name, byte[] data, boolean isPackage) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(new byte[] {1, 5, 0, 0, 2, 0, 0, 0});
+        out.writeBytes(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(name.length() + 1).array());
+        out.writeBytes((name + "\0").getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(new byte[8]);
+        if (isPackage) {
+            new Ole10Native("a.txt", "a.txt", "a.txt", data).writeOut(out);
+        } else {
+            out.writeBytes(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(data.length).array());
+            out.writeBytes(data);
+        }
+        String hex = HexFormat.of().formatHex(out.toByteArray());
+        return "{\\object\\objemb{\\*\\objclass " + name + "}{\\*\\objdata " + hex.replaceAll("(.{60})", "$1\n")
+                + "}{\\result{\\pict 0102}}}\\par ";
+    }
+
+    @Test
+    void attachmentsOfAnRtfWithoutTextAreRead() throws Exception {
+        String objects = object("Package", utf8("全年救助1,234人次。"), true) + object("Excel.Sheet.8", workbook(), false);
+
+        assertThat(Documents.blocks(Documents.read(folder, "a.rtf", utf8("{\\rtf1\\ansi " + objects + "}"))))
+                .startsWith("PARAGRAPH 全年救助1,234人次。").contains("CELL2,1 农村低保", "CELL2,2 812");
+        assertThat(Documents.read(folder, "b.rtf", utf8("{\\rtf1\\ansi " + objects + " see 12 files\\par}")).text())
+                .isEqualTo("see 12 files");
+        for (String broken : List.of("01050000", "0105000002000000ffffffff", "zz", object("Package", new byte[9], true)
+                .replace("\n", "").replaceAll(".*objdata (.{60}).*", "$1"))) {
+            assertThat(Documents.refusal(Documents.write(folder, "c.rtf", utf8("{\\rtf1\\ansi {\\object{\\*\\objdata "
+                    + broken + "}}}")), "c.rtf").reason()).isEqualTo(QuarantineReason.NO_TEXT);
+        }
     }
 }

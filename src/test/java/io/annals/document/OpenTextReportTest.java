@@ -134,4 +134,18 @@ class OpenTextReportTest {
         assertThat(refusal.reason()).as(refusal.getMessage()).isEqualTo(reason);
         assertThat(refusal).hasMessageContaining(message);
     }
+
+    @Test
+    void rowsThatAreRepeatedCountAsOftenAndEmptyOnesNot() throws Exception {
+        String cells = "<table:table-cell><text:p>%s</text:p></table:table-cell><table:table-cell><text:p>%s</text:p>"
+                + "</table:table-cell></table:table-row>";
+        ReportDocument document = Documents.READER.read(new OdtFixture().body("<table:table><table:table-row>"
+                + String.format(cells, "乡镇", "户数") + "<table:table-row table:number-rows-repeated=\"2\">"
+                + String.format(cells, "甲乡", "12") + "<table:table-row table:number-rows-repeated=\"1048570\">"
+                + "<table:table-cell table:number-columns-repeated=\"1024\"/></table:table-row></table:table>")
+                .write(folder.resolve("rows.odt")), "rows.odt");
+
+        assertThat(Documents.blocks(document)).containsExactly("CELLH1,1 乡镇", "CELLH1,2 户数", "CELL2,1 甲乡", "CELL2,2 12",
+                "CELL3,1 甲乡", "CELL3,2 12");
+    }
 }

@@ -170,14 +170,81 @@ class TablesWithinTest {
                 "CELLH1,1 1x3 2023年社会救助情况");
     }
 
-    @Test
-    void aTableWithoutHeadersOnlyDividesItsCell() throws Exception {
-        ReportDocument document = Documents.READER.read(new DocxFixture().body("<w:tbl><w:tr>" + DocxFixture.cell("", "项目")
-                + DocxFixture.cell("", "人数") + "</w:tr><w:tr>" + DocxFixture.cell("", "孤儿") + "<w:tc>"
-                + docxTable(new String[][] {{"男", "12"}, {"女", "15"}}) + "<w:p/></w:tc></w:tr></w:tbl>")
-                .write(folder.resolve("c.docx")), "c.docx");
+    private Map<String, ReportDocument> forms(String[][] outer, int row, int column, String before, String[][] inner)
+            throws Exception {
+        StringBuilder docx = new StringBuilder("<w:tbl>");
+        StringBuilder odt = new StringBuilder("<table:table>");
+        StringBuilder html = new StringBuilder("<table>");
+        StringBuilder rtf = new StringBuilder();
+        for (int r = 0; r < outer.length; r++) {
+            docx.append("<w:tr>");
+            odt.append("<table:table-row>");
+            html.append("<tr>");
+            StringBuilder edges = new StringBuilder("\\trowd");
+            rtf.append("\\pard\\intbl ");
+            for (int c = 0; c < outer[r].length; c++) {
+                boolean holds = r == row && c == column;
+                String text = outer[r][c];
+                docx.append(holds ? "<w:tc>" + (before.isEmpty() ? "" : "<w:p>" + DocxFixture.run(before) + "</w:p>")
+                        + docxTable(inner) + "<w:p/></w:tc>" : DocxFixture.cell("", text));
+                odt.append("<table:table-cell>").append(holds ? (before.isEmpty() ? "" : "<text:p>" + before
+                        + "</text:p>") + odtTable(inner) : "<text:p>" + text + "</text:p>").append("</table:table-cell>");
+                html.append("<td>").append(holds ? before + htmlTable(inner) : text).append("</td>");
+                rtf.append(holds ? (before.isEmpty() ? "" : gbk(before) + "\\par ") + rtfRows(inner, true)
+                        + "\\pard\\intbl " : gbk(text)).append("\\cell ");
+                edges.append("\\cellx").append((c + 1) * 2000);
+            }
+            docx.append("</w:tr>");
+            odt.append("</table:table-row>");
+            html.append("</tr>");
+            rtf.append(edges).append("\\row");
+        }
+        Map<String, ReportDocument> forms = new LinkedHashMap<>();
+        forms.put("docx", Documents.READER.read(new DocxFixture().body(docx + "</w:tbl>").paragraph("特此报告。")
+                .write(folder.resolve("d.docx")), "d.docx"));
+        forms.put("odt", Documents.READER.read(new OdtFixture().body(odt + "</table:table>").paragraph("特此报告。")
+                .write(folder.resolve("d.odt")), "d.odt"));
+        forms.put("html", Documents.read(folder, "d.html", ("<html><head><meta charset=utf-8></head><body>" + html
+                + "</table><p>特此报告。</p></body></html>").getBytes(StandardCharsets.UTF_8)));
+        forms.put("rtf", rtf(rtf + "\\pard " + gbk("特此报告。") + "\\par"));
+        return forms;
+    }
 
-        assertThat(Documents.blocks(document)).containsExactly("CELLH1,1 项目", "CELLH1,2 人数", "CELL2,1 孤儿",
-                "CELL2,2 男 12\n女 15");
+    @Test
+    void aTableWithoutHeadersOnlyDividesItsCellUnderTheHeadersAroundIt() throws Exception {
+        String[][] outer = {{"对象", "人数", "金额（万元）"}, {"孤儿", "", "35.6"}, {"特困", "121", "260"}};
+        for (var form : forms(outer, 1, 1, "", new String[][] {{"男", "12"}, {"女", "15"}}).entrySet()) {
+            assertThat(Documents.blocks(form.getValue())).as(form.getKey()).containsExactly("CELLH1,1 对象",
+                    "CELLH1,2 1x2 人数", "CELLH1,4 金额（万元）", "CELL2,1 2x1 孤儿", "CELL2,2 男", "CELL2,3 12", "CELL2,4 2x1 35.6",
+                    "CELL3,2 女", "CELL3,3 15", "CELL4,1 特困", "CELL4,2 1x2 121", "CELL4,4 260", "PARAGRAPH 特此报告。");
+            assertThat(figures(form.getValue())).as(form.getKey()).containsExactly("孤儿男 12人", "孤儿 356000元", "孤儿女 15人",
+                    "特困 121人", "特困 2600000元");
+        }
+    }
+
+    @Test
+    void partsOfACellBesideEachOtherStandUnderItsHeader() throws Exception {
+        String[][] outer = {{"乡镇", "低保户数", "备注"}, {"云台镇", "", "—"}, {"石桥镇", "45", "—"}};
+        for (var form : forms(outer, 1, 1, "其中：", new String[][] {{"城市", "12"}, {"农村", "30"}}).entrySet()) {
+            assertThat(Documents.blocks(form.getValue())).as(form.getKey()).containsSubsequence("CELLH1,1 乡镇",
+                    "CELLH1,2 1x2 低保户数", "CELL2,1 3x1 云台镇", "CELL2,2 1x2 其中：", "CELL3,2 城市", "CELL3,3 12",
+                    "CELL4,2 农村", "CELL4,3 30", "CELL5,1 石桥镇", "CELL5,2 1x2 45");
+            assertThat(figures(form.getValue())).as(form.getKey()).allSatisfy(figure -> assertThat(figure).contains("低保")
+                    .endsWith("户"));
+        }
+    }
+
+    @Test
+    void tablesThatDivideCellsOfOneRowShareItsRows() throws Exception {
+        String inner = docxTable(new String[][] {{"男", "12"}, {"女", "15"}, {"合计", "27"}});
+        String other = docxTable(new String[][] {{"上年", "9"}, {"前年", "8"}});
+        ReportDocument document = Documents.READER.read(new DocxFixture().body("<w:tbl><w:tr>" + DocxFixture.cell("", "项目")
+                + DocxFixture.cell("", "人数") + DocxFixture.cell("", "对比") + "</w:tr><w:tr>" + DocxFixture.cell("", "孤儿")
+                + "<w:tc>" + inner + "<w:p/></w:tc><w:tc>" + other + "<w:p/></w:tc></w:tr></w:tbl>")
+                .write(folder.resolve("e.docx")), "e.docx");
+
+        assertThat(Documents.blocks(document)).containsExactly("CELLH1,1 项目", "CELLH1,2 1x2 人数", "CELLH1,4 1x2 对比",
+                "CELL2,1 3x1 孤儿", "CELL2,2 男", "CELL2,3 12", "CELL2,4 上年", "CELL2,5 9", "CELL3,2 女",
+                "CELL3,3 15", "CELL3,4 2x1 前年", "CELL3,5 2x1 8", "CELL4,2 合计", "CELL4,3 27");
     }
 }

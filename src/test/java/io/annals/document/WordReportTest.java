@@ -123,7 +123,7 @@ class WordReportTest {
     }
 
     @Test
-    void nestedTablesAreFlattenedAndFramesAreText() throws Exception {
+    void nestedTablesThatDivideACellArePartOfTheTableAndFramesAreText() throws Exception {
         ReportDocument document = read(new DocxFixture()
                 .body("<w:tbl><w:tr><w:tc><w:p>" + run("框内说明一段。") + "</w:p></w:tc></w:tr></w:tbl>")
                 .body("<w:tbl><w:tr>" + cell("", "项目") + "<w:tc><w:tbl><w:tr>" + cell("", "城市") + cell("", "12")
@@ -132,9 +132,8 @@ class WordReportTest {
                         "合计") + cell("", "46")
                         + "</w:tr></w:tbl>"));
 
-        assertThat(Documents.blocks(document)).containsExactly("PARAGRAPH 框内说明一段。", "CELLH1,1 项目",
-                "CELLH1,2 城市 12\n农村 34",
-                "CELL2,1 合计", "CELL2,2 46");
+        assertThat(Documents.blocks(document)).containsExactly("PARAGRAPH 框内说明一段。", "CELL1,1 2x1 项目",
+                "CELL1,2 城市", "CELL1,3 12", "CELL2,2 农村", "CELL2,3 34", "CELL3,1 合计", "CELL3,2 1x2 46");
     }
 
     @Test

@@ -356,7 +356,8 @@ class WordTrapsTest {
                         "人数") + "</w:tr><w:tr>" + cell("", "低保") + "<w:tc><w:tbl><w:tr>" + cell("", "男") + cell("",
                         "12")
                         + "</w:tr><w:tr>" + cell("", "女") + cell("", "15") + "</w:tr></w:tbl>" + p("")
-                        + "</w:tc></w:tr></w:tbl>"), "CELLH1,1 项目", "CELLH1,2 人数", "CELL2,1 低保", "CELL2,2 男 12\n女 15"),
+                        + "</w:tc></w:tr></w:tbl>"), "CELLH1,1 项目", "CELLH1,2 1x2 人数", "CELL2,1 2x1 低保",
+                        "CELL2,2 男", "CELL2,3 12", "CELL3,2 女", "CELL3,3 15"),
                 trap("the last mark of a cell is deleted", docx().body("<w:tbl><w:tr>" + cell("", "项目") + "<w:tc>"
                         + p("<w:rPr><w:del w:id=\"1\"/></w:rPr>", run("人数")) + "</w:tc></w:tr><w:tr>" + cell("", "低保")
                         + cell("", "12") + "</w:tr></w:tbl>"), "CELLH1,1 项目", "CELLH1,2 人数", "CELL2,1 低保",

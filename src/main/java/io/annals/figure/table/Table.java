@@ -27,6 +27,12 @@ final class Table {
     private static final int MOST_HEADER_ROWS = 8;
     private static final int LONGEST_LABEL = 24;
     private static final int FEWEST_OF_PROSE = 4;
+    private static final Pattern UNIT_LINE = Pattern.compile(
+            "[（(]?(?:金额|计量)?\\s?单\\s*位\\s?[:：]\\s?[^，。；]{1,16}[）)]?");
+    private static final Pattern YEAR = Pattern.compile("[（(]?(?:19|20)\\d\\d\\s?年度?[）)]?");
+    private static final Pattern UNIT_LABEL = Pattern.compile("[（(]?(?:计量)?单位[）)]?");
+    private static final Pattern NO_NAME = Pattern.compile("[，。；：:]");
+    private static final int LONGEST_GROUP_NAME = 20;
     private static final Pattern MONEY = Pattern.compile("资金|金额|经费|费用|投资|补差|补贴|收入|支出|工资|产值");
 
 
@@ -71,9 +77,12 @@ final class Table {
         private List<Integer> labels = List.of();
     }
 
-    /** Rows under the same header rows. */
+    /** Rows under the same header rows, and under one row that names them or their unit. */
     private static final class Section {
         private String title = "";
+        private Captions captions;
+        /** Whether it is one of several under the same header rows. */
+        private boolean grouped;
         private final List<Integer> headerRows = new ArrayList<>();
         private final List<Integer> body = new ArrayList<>();
         private final TreeMap<Integer, Column> columns = new TreeMap<>();
@@ -94,6 +103,9 @@ final class Table {
     private final Map<Integer, Section> sectionOfRow = new HashMap<>();
     private final Map<Long, Block> at = new HashMap<>();
     private final Map<Block, Block> totals = new IdentityHashMap<>();
+    /** Values over several columns that stand in another one than the first. */
+    private final Map<Block, Integer> columnOfSpanning = new IdentityHashMap<>();
+    private final Set<String> repeatedInGroups = new HashSet<>();
     private final Map<String, Header> parsed = new HashMap<>();
     private int width;
 
@@ -112,6 +124,7 @@ final class Table {
         for (Section section : sections) {
             settle(section);
         }
+        findRepeatedLabels(sections);
         sections.forEach(this::findTotals);
     }
 
@@ -120,15 +133,25 @@ final class Table {
     private List<Section> sections() {
         List<Section> sections = new ArrayList<>();
         Section section = new Section();
+        section.captions = captions;
         sections.add(section);
         for (Map.Entry<Integer, List<Block>> row : rows.entrySet()) {
             List<Block> cells = row.getValue();
-            if (isTitle(cells)) {
+            boolean unitLine = isUnitLine(cells);
+            if (unitLine || isTitle(cells)) {
                 if (!section.headerRows.isEmpty() || !section.body.isEmpty()) {
-                    section = new Section();
+                    section = following(section);
                     sections.add(section);
                 }
-                section.title = Header.withoutBlanks(text(cells.get(0)));
+                name(section, text(cells.get(0)), unitLine);
+            } else if (!section.body.isEmpty() && isUnitRow(cells)) {
+                Section before = section;
+                section = following(before);
+                section.title = before.title;
+                before.headerRows.stream().filter(header -> !isUnitRow(rows.get(header)))
+                        .forEach(section.headerRows::add);
+                section.headerRows.add(row.getKey());
+                sections.add(section);
             } else if (section.body.isEmpty() && isHeaderRow(section, cells)) {
                 section.headerRows.add(row.getKey());
             } else {
@@ -136,13 +159,83 @@ final class Table {
             }
             sectionOfRow.put(row.getKey(), section);
         }
+        inheritHeaders(sections);
         return sections;
+    }
+
+    private static Section following(Section before) {
+        Section section = new Section();
+        section.captions = before.captions;
+        return section;
+    }
+
+    /** Takes name, unit and year of a section from the row above it. */
+    private void name(Section section, String line, boolean unitLine) {
+        Captions stated = Captions.of(List.of(line), units);
+        Header header = header(line);
+        List<String> of = !stated.units().isEmpty() ? stated.units()
+                : header.unitStated() ? List.of(header.unit()) : section.captions.units();
+        section.captions = new Captions(of, stated.year() == 0 ? section.captions.year() : stated.year());
+        section.title = unitLine ? section.title : Header.withoutBlanks(line);
+    }
+
+    /** Rows under a name or unit that have no header rows of their own go on under those above. */
+    private static void inheritHeaders(List<Section> sections) {
+        Section headed = null;
+        for (Section section : sections) {
+            if (!section.headerRows.isEmpty()) {
+                headed = section;
+            } else if (headed != null && !section.body.isEmpty()) {
+                section.headerRows.addAll(headed.headerRows);
+                section.grouped = true;
+                headed.grouped = true;
+            }
+        }
     }
 
     /** A single cell over the whole width. */
     private boolean isTitle(List<Block> cells) {
-        return cells.size() == 1 && cells.get(0).columnSpan() > 1 && cells.get(0).columnSpan() >= width
-                && !cellText.isValue(text(cells.get(0)));
+        if (cells.size() != 1 || cells.get(0).columnSpan() == 1 || cells.get(0).columnSpan() < width) {
+            return false;
+        }
+        String content = text(cells.get(0)).strip();
+        return YEAR.matcher(content).matches() || !cellText.isValue(content);
+    }
+
+    /** A single cell that states the unit of what follows: {@code 单位：万元}. */
+    private boolean isUnitLine(List<Block> cells) {
+        return cells.size() == 1 && UNIT_LINE.matcher(text(cells.get(0)).strip()).matches()
+                && !Captions.of(List.of(text(cells.get(0))), units).units().isEmpty();
+    }
+
+    /** Units under headers, and nothing else: {@code | 户 | 人 | 万元}. */
+    private boolean isUnitRow(List<Block> cells) {
+        return isOfUnits(cells, false);
+    }
+
+    /** @param beside whether the first column may name what stands in it */
+    private boolean isOfUnits(List<Block> cells, boolean beside) {
+        int stated = 0;
+        for (Block cell : cells) {
+            String content = Header.withoutBlanks(text(cell));
+            boolean label = cell.column() == 1 && (beside || UNIT_LABEL.matcher(content).matches());
+            if (label || content.isEmpty()) {
+                continue;
+            }
+            // Some things are counted by their names; they stand in a header row as names.
+            boolean name = beside && content.length() > 1 && !content.endsWith("元");
+            if (name || cell.column() == 1 || Header.stated(withoutBrackets(content), units).isEmpty()) {
+                return false;
+            }
+            stated++;
+        }
+        return stated > 1 || stated > 0 && width == 2 && !beside;
+    }
+
+    private static String withoutBrackets(String content) {
+        boolean enclosed = content.length() > 2 && "（(".indexOf(content.charAt(0)) >= 0
+                && "）)".indexOf(content.charAt(content.length() - 1)) >= 0;
+        return enclosed ? content.substring(1, content.length() - 1) : content;
     }
 
     private boolean isHeaderRow(Section section, List<Block> cells) {
@@ -197,8 +290,13 @@ final class Table {
 
     private void settle(Section section) {
         for (int row : section.headerRows) {
+            boolean first = row == section.headerRows.get(0);
+            boolean ofUnits = isOfUnits(rows.get(row), first);
             for (Block block : rows.get(row)) {
-                Header header = header(text(block));
+                if (ofUnits && !first && block.column() == 1) {
+                    continue;
+                }
+                Header header = header(ofUnits && block.column() > 1 ? "（" + withoutBrackets(text(block).strip()) + "）" : text(block));
                 long end = Math.min(width + 1L, (long) block.column() + block.columnSpan());
                 for (int column = block.column(); column < end; column++) {
                     Column of = section.columns.computeIfAbsent(column, c -> new Column());
@@ -209,14 +307,50 @@ final class Table {
                 }
             }
         }
+        List<Block> spanning = new ArrayList<>();
         for (int row : section.body) {
             for (Block block : rows.get(row)) {
-                count(section.columns.computeIfAbsent(block.column(), c -> new Column()), text(block).strip());
+                if (block.columnSpan() > 1 && cellText.isValue(text(block).strip())) {
+                    spanning.add(block);
+                } else {
+                    count(section.columns.computeIfAbsent(block.column(), c -> new Column()), text(block).strip());
+                }
             }
+        }
+        for (Block block : spanning) {
+            int column = columnOfValue(section, block);
+            if (column != block.column()) {
+                columnOfSpanning.put(block, column);
+                at.remove(key(block.row(), block.column()));
+                at.put(key(block.row(), column), block);
+            }
+            count(section.columns.computeIfAbsent(column, c -> new Column()), text(block).strip());
         }
         section.columns.values().forEach(this::combine);
         classify(section);
         findLabels(section);
+    }
+
+    /**
+     * The column that a value over several stands in: the first one, unless that holds words and a later one values,
+     * as where {@code 男 12} under {@code 人数} stands above it.
+     */
+    private static int columnOfValue(Section section, Block block) {
+        Column first = section.columns.get(block.column());
+        if (block.column() == 1 || first == null || first.texts == 0 || first.values > 0) {
+            return block.column();
+        }
+        long end = (long) block.column() + block.columnSpan();
+        for (int column : section.columns.tailMap(block.column(), false).keySet()) {
+            if (column < end && section.columns.get(column).values > 0) {
+                return column;
+            }
+        }
+        return block.column();
+    }
+
+    private int columnOf(Block block) {
+        return columnOfSpanning.getOrDefault(block, block.column());
     }
 
     private void count(Column column, String content) {
@@ -242,10 +376,15 @@ final class Table {
         for (int k = 0; k < column.headers.size(); k++) {
             Header header = column.headers.get(k);
             Block block = column.blocks.get(k);
-            column.leaf = header;
             if (!header.unit().isEmpty()) {
                 column.unit = header.unit();
             }
+            if (column.leaf != null && header.unitStated() && header.name().isEmpty() && header.year() == 0) {
+                // A unit under a header is part of it.
+                column.share |= header.share();
+                continue;
+            }
+            column.leaf = header;
             column.year = header.year() > 0 ? header.year() : column.year;
             column.yearsAfter = header.yearsAfter() != 0 ? header.yearsAfter() : column.yearsAfter;
             column.change |= header.change();
@@ -329,12 +468,34 @@ final class Table {
         for (int row : section.body) {
             for (Block block : rows.get(row)) {
                 for (int column : wanted) {
-                    if (column >= block.column() && column < (long) block.column() + block.columnSpan()) {
+                    if (!columnOfSpanning.containsKey(block) && column >= block.column()
+                            && column < (long) block.column() + block.columnSpan()) {
                         label(section, column, block, lastRow);
                     }
                 }
             }
         }
+    }
+
+    /** Labels that stand under several names of groups say too little without them. */
+    private void findRepeatedLabels(List<Section> sections) {
+        Map<String, Section> first = new HashMap<>();
+        for (Section section : sections) {
+            for (Map<String, Integer> labels : section.grouped ? section.repeated.values()
+                    : List.<Map<String, Integer>>of()) {
+                for (String label : labels.keySet()) {
+                    if (first.computeIfAbsent(label, l -> section) != section) {
+                        repeatedInGroups.add(label);
+                    }
+                }
+            }
+        }
+    }
+
+    /** What the row above a group of rows names; empty where it says something else. */
+    private String groupName(Section section) {
+        return section.grouped && section.title.length() <= LONGEST_GROUP_NAME && !NO_NAME.matcher(section.title).find()
+                ? header(section.title).name() : "";
     }
 
     private void label(Section section, int column, Block block, int lastRow) {
@@ -343,6 +504,17 @@ final class Table {
             section.labels.get(column).put(row, block);
         }
         section.repeated.get(column).merge(Header.withoutBlanks(text(block)), 1, Integer::sum);
+    }
+
+    /** The label columns that say the same for all rows of a cell; all where none does. */
+    private static List<Integer> labelsOf(Section section, Block block, List<Integer> columns) {
+        if (block.rowSpan() == 1 || columns.size() < 2) {
+            return columns;
+        }
+        int last = block.row() + block.rowSpan() - 1;
+        List<Integer> common = columns.stream().filter(column -> section.labels.get(column).get(block.row())
+                == section.labels.get(column).get(last)).toList();
+        return common.isEmpty() ? columns : common;
     }
 
     private RowHeader rowHeader(Section section, int row, List<Integer> columns) {
@@ -371,6 +543,9 @@ final class Table {
             }
             if (leaf.among() && name.length() <= 2 && whole != null) {
                 name = whole.name() + name;
+            } else if (general || leaf.plain() || repeatedInGroups.contains(leaf.text())) {
+                String group = groupName(section);
+                name = name.contains(group) ? name : group + name;
             }
             int year = leaf.year();
             Block named = section.yearColumn < 0 ? null : section.labels.get(section.yearColumn).get(row);
@@ -387,7 +562,7 @@ final class Table {
 
     TableCell cell(Block block) {
         Section section = sectionOfRow.get(block.row());
-        Column column = section.columns.get(block.column());
+        Column column = section.columns.get(columnOf(block));
         if (CellText.isProse(text(block))) {
             return PROSE;
         }
@@ -395,7 +570,7 @@ final class Table {
         if (!body || column.kind != Kind.DATA) {
             return LABEL;
         }
-        RowHeader row = rowHeader(section, block.row(), column.labels);
+        RowHeader row = rowHeader(section, block.row(), labelsOf(section, block, column.labels));
         String content = text(block).strip();
         if (isCode(row.leaf()) && CellText.isBare(content)) {
             return LABEL;
@@ -406,7 +581,7 @@ final class Table {
         Header corner = column.labels.isEmpty() ? null
                 : section.columns.get(column.labels.get(column.labels.size() - 1)).leaf;
         int year = column.year > 0 ? column.year : row.year() > 0 ? row.year()
-                : corner != null && corner.year() > 0 ? corner.year() : column.yearsAfter == 0 ? captions.year() : 0;
+                : corner != null && corner.year() > 0 ? corner.year() : column.yearsAfter == 0 ? section.captions.year() : 0;
         boolean change = column.change || row.leaf().change() && !column.share;
         return new TableCell(value ? TableCell.Content.VALUE : prose ? TableCell.Content.PROSE : TableCell.Content.TEXT,
                 name(section, row, column, change), row.name(), column.name,
@@ -422,10 +597,11 @@ final class Table {
         if (leaf.time()) {
             return column.name.isEmpty() ? of : column.name;
         }
-        boolean measureOnly = leaf.plain() || leaf.share() && lexicon.is(Role.SHARE_HEADER, of);
+        boolean named = section.grouped && !of.equals(leaf.name());
+        boolean measureOnly = leaf.plain() && !named || leaf.share() && lexicon.is(Role.SHARE_HEADER, of);
         if (measureOnly && column.leaf != null) {
             String what = column.name.isEmpty() ? column.leaf.name() : column.name;
-            return leaf.plain() ? what : what + of;
+            return what.isEmpty() ? of : leaf.plain() ? what : what + of;
         }
         if (change && column.change || column.name.isEmpty() || column.plain || of.contains(column.name)) {
             return of;
@@ -444,11 +620,11 @@ final class Table {
         if (named != null && !text(named).isBlank()) {
             return text(named).strip();
         }
-        boolean inPercent = row.unit().unit().isEmpty() && captions.units().isEmpty() || captions.units().contains("%");
+        boolean inPercent = row.unit().unit().isEmpty() && section.captions.units().isEmpty() || section.captions.units().contains("%");
         if (column.change && column.plain && inPercent) {
             return stated.isEmpty() ? "%" : stated;
         }
-        for (String unit : captions.units()) {
+        for (String unit : section.captions.units()) {
             if (!stated.isEmpty() && unit.endsWith(stated)) {
                 return unit;
             }
@@ -464,12 +640,12 @@ final class Table {
 
     /** The unit that the unit line states for a column: its only one, by position, or by what the header is about. */
     private String captionUnit(Section section, Column column) {
-        List<String> absolute = captions.units().stream().filter(unit -> !unit.equals("%")).toList();
-        if (captions.units().size() <= 1 || absolute.size() == 1) {
-            return absolute.isEmpty() ? captions.units().isEmpty() ? "" : captions.units().get(0) : absolute.get(0);
+        List<String> absolute = section.captions.units().stream().filter(unit -> !unit.equals("%")).toList();
+        if (section.captions.units().size() <= 1 || absolute.size() == 1) {
+            return absolute.isEmpty() ? section.captions.units().isEmpty() ? "" : section.captions.units().get(0) : absolute.get(0);
         }
-        if (section.data == captions.units().size()) {
-            return captions.units().get(column.place);
+        if (section.data == section.captions.units().size()) {
+            return section.captions.units().get(column.place);
         }
         boolean money = MONEY.matcher(column.name).find();
         for (String unit : absolute) {
