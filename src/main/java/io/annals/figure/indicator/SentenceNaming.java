@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 final class SentenceNaming {
 
     private static final Pattern AMONG_BEFORE = Pattern.compile("^(?:其中|包括|含)[：:]?");
+    /** Says only by what the figures of its sentence are told apart: {@code 分产业看}. */
+    private static final Pattern BREAKDOWN = Pattern.compile("[分从].{1,6}看|按.{1,8}分");
     private static final Pattern KIND = Pattern.compile("[一二三四五六七八九十、]+[级类档等]|[\\p{IsHan}]{1,4}[级类档型]");
     private static final Pattern MOVED_TO_KIND = Pattern.compile("(.{3,20}?)(?:分别)?(?:由.{1,8})?(?:提高|增加|上调|提升|提标|调整|调高)"
             + "(?:到|至|为)((?:[一二三四五六七八九十]+[级类档等]|[\\p{IsHan}]{1,4}[级类档型]))");
@@ -39,11 +41,14 @@ final class SentenceNaming {
     private final PhraseGrammar grammar;
     private final Works works;
     private final OtherKinds kinds;
+    private final PartNames parts;
     private final String text;
     private final Sentence sentence;
     private final List<Mention> mentions;
     private final List<Exclusion> exclusions;
     private final int[] totals;
+    private final IndicatorName[] wholes;
+    private final boolean continues;
     private final Discourse discourse;
     private final List<IndicatorName> names = new ArrayList<>();
 
@@ -53,20 +58,25 @@ final class SentenceNaming {
     private boolean actBefore;
     /** The work whose investment the sentence tells, named by what stands before it; empty for none. */
     private String workSpokenOf = "";
+    /** What the sentence breaks down where it tells how parts moved; empty for none. */
+    private String wholeBrokenDown = "";
     /** The share that the next figure tells where the whole was stated: {@code 占应改造小区153个的九成}; empty for none. */
     private String share = "";
 
     SentenceNaming(Lexicon lexicon, PhraseGrammar grammar, String text, Sentence sentence, List<Mention> mentions,
-            List<Exclusion> exclusions, int[] totals, Discourse discourse) {
+            List<Exclusion> exclusions, int[] totals, IndicatorName[] wholes, boolean continues, Discourse discourse) {
         this.lexicon = lexicon;
         this.grammar = grammar;
         this.works = new Works(lexicon, grammar);
         this.kinds = new OtherKinds(lexicon, grammar);
+        this.parts = new PartNames(lexicon, grammar);
         this.text = text;
         this.sentence = sentence;
         this.mentions = mentions;
         this.exclusions = exclusions;
         this.totals = totals;
+        this.wholes = wholes;
+        this.continues = continues;
         this.discourse = discourse;
     }
 
@@ -93,7 +103,22 @@ final class SentenceNaming {
         }
         IndicatorName head = headBefore(mentions.size());
         return new IndicatorNamer.Names(names, new Discourse(names.get(names.size() - 1),
-                head.stated().isEmpty() ? discourse.head() : head, workSpokenOf));
+                head.stated().isEmpty() ? discourse.head() : head, wholeSpokenOf(), workSpokenOf));
+    }
+
+    /** What the next sentence may break down: the last figure that is no part and tells no share of another. */
+    private IndicatorName wholeSpokenOf() {
+        if (continues) {
+            return discourse.whole();
+        }
+        for (int k = names.size() - 1; k >= 0; k--) {
+            String rule = names.get(k).rule();
+            if (totals[k] < 0 && wholes[k] == null && !rule.equals("ATTAINMENT") && !rule.startsWith("SHARE")
+                    && !rule.equals("MOVED_PART")) {
+                return names.get(k);
+            }
+        }
+        return IndicatorName.NONE;
     }
 
     /** The name without candidates that lost the verb that makes it another thing: 取消低保对象 is no 低保对象. */
@@ -163,7 +188,7 @@ final class SentenceNaming {
             this.index = index;
             this.clause = clause;
             this.before = index > 0 ? names.get(index - 1) : discourse.last();
-            this.total = totals[index] >= 0 ? names.get(totals[index]) : null;
+            this.total = totals[index] >= 0 ? names.get(totals[index]) : wholes[index];
             this.head = headBefore(index);
             this.money = isMoney(mentions.get(index));
             this.rate = isRate(mentions.get(index));
@@ -237,7 +262,8 @@ final class SentenceNaming {
                 return null;
             }
             if (money) {
-                return fromScopeBefore();
+                IndicatorName level = fromLevelOfTotal();
+                return level != null ? level : fromScopeBefore();
             }
             String place = AMONG_BEFORE.matcher(clause.left()).replaceFirst("");
             if (place.endsWith("的") && place.length() > 3 && place.length() <= LONGEST_SUBJECT && right.isEmpty()) {
@@ -252,6 +278,14 @@ final class SentenceNaming {
             boolean scope = place.length() > 1 && lexicon.startingAt(Role.SCOPE, place, 0, place.length()) == place.length()
                     || PLACE.matcher(place).matches() && !lexicon.is(Role.COMMON_NOUN, place) && !lexicon.is(Role.DIVISION, place);
             return scope ? IndicatorName.of("SCOPE_OF_TOTAL", place + grammar.thing(whole.stated()), place) : null;
+        }
+
+        /** A sum at a level of government, {@code 县本级完成11亿元} of what all together took in; null for others. */
+        private IndicatorName fromLevelOfTotal() {
+            String level = grammar.trimLink(AMONG_BEFORE.matcher(clause.left()).replaceFirst(""));
+            String part = total == null || !level.endsWith("本级") ? ""
+                    : parts.of(total.stated(), level, mentions.get(index).quantity().unitName(), true);
+            return part.isEmpty() ? null : IndicatorName.of("PART_OF_WHOLE", part, level);
         }
 
         /** The sum of the place before, {@code 其中南乡2户8人，救助资金1.2万元}; null for others. */
@@ -281,7 +315,7 @@ final class SentenceNaming {
         private IndicatorName fromEarlierClause() {
             boolean alone = left.isEmpty() || index == 0 && isPerEach()
                     || grammar.isMovementOnly(left) || grammar.isVerbOnly(left) && left.length() < 2;
-            if (!alone || right.startsWith("的") && (rate || isCount(mentions.get(index)) && right.length() > 4) || !right.isEmpty() && grammar.startsNoun(right) || clause.earlier().length() < 3) {
+            if (!alone || right.startsWith("的") && (rate || isCount(mentions.get(index)) && right.length() > 4) || !right.isEmpty() && grammar.startsNoun(right) || clause.earlier().length() < 3 || BREAKDOWN.matcher(clause.earlier()).matches()) {
                 return null;
             }
             String topic = grammar.trimMovement(grammar.trimLink(grammar.nounOf(clause.earlier())));
@@ -583,8 +617,24 @@ final class SentenceNaming {
                 return null;
             }
             String own = grammar.trimEmptyVerb(still);
+            String part = rate && total == null ? parts.moved(wholeMoved(), own) : "";
+            if (!part.isEmpty()) {
+                return IndicatorName.of("MOVED_PART", part, own);
+            }
             IndicatorName attribute = lexicon.is(Role.ATTRIBUTE, own) ? attribute(own) : null;
             return attribute != null ? attribute : compose(own, "MOVEMENT");
+        }
+
+        /** What the movement is a part of that the clause breaks down, here or in the sentence before; empty for nothing. */
+        private String wholeMoved() {
+            if (index == 0) {
+                wholeBrokenDown = continues ? discourse.whole().stated() : "";
+                return wholeBrokenDown;
+            }
+            boolean opens = clause.left().startsWith("其中");
+            wholeBrokenDown = opens ? basis(false).stated()
+                    : continues && !wholeBrokenDown.isEmpty() || before.rule().equals("MOVED_PART") ? wholeBrokenDown : "";
+            return wholeBrokenDown;
         }
 
         private IndicatorName fromWords() {
@@ -1315,6 +1365,11 @@ final class SentenceNaming {
             if (total != null && (own.length() == 1 || share) && !rate && !total.stated().isEmpty()) {
                 // 养殖户60户（猪18户、鸡3户）
                 return IndicatorName.of("HEAD_RESTORED", own + grammar.thing(total.stated()), own);
+            }
+            String part = total != null && !rate && (money || !generic)
+                    ? parts.of(total.stated(), own, mentions.get(index).quantity().unitName(), money) : "";
+            if (!part.isEmpty()) {
+                return IndicatorName.of("PART_OF_WHOLE", part, own);
             }
             String sum = money && total != null && !generic && grammar.sumNoun(own).isEmpty() ? grammar.sumNoun(total.stated()) : "";
             if (!sum.isEmpty() && !grammar.endsInVerb(own)) {

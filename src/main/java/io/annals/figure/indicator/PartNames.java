@@ -1,0 +1,94 @@
+package io.annals.figure.indicator;
+
+import io.annals.reference.Lexicon;
+import io.annals.reference.Lexicon.Role;
+import java.util.Set;
+
+/**
+ * Names of parts that are told by a noun alone, which say nothing without what the whole measures: {@code 其中国省道完成4亿元}
+ * of a sum of investment, {@code 分产业看，第一产业完成2亿元} of a gross product. Immutable.
+ */
+final class PartNames {
+
+    private static final Set<Role> KINDS = Lexicon.anyOf(Role.GENERIC_NAME, Role.DIVISION, Role.SCOPE);
+    private static final Set<String> CASES = Set.of("案件", "事故");
+    /** What the nouns of those end in who do something or to whom it is done. */
+    private static final String DOERS = "人员工者生户民女童院校所站室馆业层队区乡村镇";
+    private static final int LONGEST_PART = 20;
+
+    private final Lexicon lexicon;
+    private final PhraseGrammar grammar;
+
+    PartNames(Lexicon lexicon, PhraseGrammar grammar) {
+        this.lexicon = lexicon;
+        this.grammar = grammar;
+    }
+
+    /**
+     * The name of a part; empty where its own noun tells what is counted.
+     *
+     * @param whole the name of the whole
+     * @param own the noun that tells the part
+     * @param unit the unit of both
+     * @param money whether that is one of money
+     */
+    String of(String whole, String own, String unit, boolean money) {
+        String industry = industry(whole, own);
+        if (!industry.isEmpty() || !tellsPartOnly(own)) {
+            return industry;
+        }
+        String thing = grammar.thing(whole);
+        if (money) {
+            return isKind(own) && thing.length() > 1 && !thing.startsWith(own) ? own + thing : "";
+        }
+        String cases = thing.length() > 2 ? thing.substring(thing.length() - 2) : "";
+        if (lexicon.is(Role.COUNTS_CASES, unit) && CASES.contains(cases) && own.indexOf('案') < 0
+                && !own.endsWith(cases)) {
+            return own + cases;
+        }
+        boolean times = unit.length() > 1 && unit.endsWith("次");
+        int measure = grammar.measure(whole);
+        if (times && measure > 2) {
+            return own + whole.substring(whole.length() - measure);
+        }
+        String all = thing.length() > 2 && thing.charAt(0) == '总' ? thing.substring(1) : thing;
+        boolean who = DOERS.indexOf(own.charAt(own.length() - 1)) >= 0;
+        return times && who && all.length() > 1 && isOther(all, own) ? own + all : "";
+    }
+
+    /** What moved where the whole's movement is broken down, {@code 采矿业增长3%} of 工业增加值; empty where its noun tells it. */
+    String moved(String whole, String own) {
+        String industry = industry(whole, own);
+        if (!industry.isEmpty() || !tellsPartOnly(own)) {
+            return industry;
+        }
+        int measure = grammar.measure(whole);
+        boolean measured = measure > 0 && whole.length() > measure;
+        return !measured ? "" : isKind(own) ? own + whole : own + whole.substring(whole.length() - measure);
+    }
+
+    private static String industry(String whole, String own) {
+        return own.endsWith("产业") && own.startsWith("第") && whole.endsWith("生产总值") ? own + "增加值" : "";
+    }
+
+    private boolean tellsPartOnly(String own) {
+        boolean verbal = grammar.startsVerb(own, 0) && !own.endsWith("业");
+        return own.length() > 1 && own.length() <= LONGEST_PART && !verbal && grammar.measure(own) == 0
+                && grammar.sumNoun(own).isEmpty();
+    }
+
+    /** Whether a noun tells at which level or for whom: {@code 县本级}, {@code 城镇}. */
+    private boolean isKind(String own) {
+        return own.endsWith("本级") || lexicon.startingAt(KINDS, own, 0, own.length()) == own.length();
+    }
+
+    /** Whether a part tells nothing of the thing itself: 临时救助 of 救助对象 does. */
+    private static boolean isOther(String thing, String own) {
+        for (int k = 0; k + 2 <= own.length(); k++) {
+            if (thing.contains(own.substring(k, k + 2))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
