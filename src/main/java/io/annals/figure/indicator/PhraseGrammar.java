@@ -326,6 +326,13 @@ final class PhraseGrammar {
         return length > 1 && length + 2 <= name.length();
     }
 
+    /** Whether a phrase names what is done, {@code 病险水库除险加固}, and does not tell that it was: {@code 水库全部完工}. */
+    boolean endsInDeed(String phrase) {
+        int length = endingAt(VERB, phrase);
+        return endsInVerb(phrase) && lexicon.endingAt(HOW, phrase, 0, phrase.length() - length) == 0
+                && lexicon.endingAt(Role.DONE, phrase, 0, phrase.length() - length) == 0;
+    }
+
     /** Whether a verb that makes another thing of it ends a name: {@code 农村低保新增}. */
     boolean endsInDistinctVerb(String name) {
         int length = endingAt(Role.DISTINCT_VERB, name);

@@ -42,6 +42,7 @@ final class SentenceNaming {
     private final Works works;
     private final OtherKinds kinds;
     private final PartNames parts;
+    private final Matters matters;
     private final String text;
     private final Sentence sentence;
     private final List<Mention> mentions;
@@ -58,6 +59,8 @@ final class SentenceNaming {
     private boolean actBefore;
     /** The work whose investment the sentence tells, named by what stands before it; empty for none. */
     private String workSpokenOf = "";
+    /** What the verbs of the sentence are about that stand without an object; empty for nothing. */
+    private String matter = "";
     /** What the sentence breaks down where it tells how parts moved; empty for none. */
     private String wholeBrokenDown = "";
     /** The share that the next figure tells where the whole was stated: {@code 占应改造小区153个的九成}; empty for none. */
@@ -70,6 +73,7 @@ final class SentenceNaming {
         this.works = new Works(lexicon, grammar);
         this.kinds = new OtherKinds(lexicon, grammar);
         this.parts = new PartNames(lexicon, grammar);
+        this.matters = new Matters(lexicon, grammar);
         this.text = text;
         this.sentence = sentence;
         this.mentions = mentions;
@@ -318,7 +322,7 @@ final class SentenceNaming {
             if (!alone || right.startsWith("的") && (rate || isCount(mentions.get(index)) && right.length() > 4) || !right.isEmpty() && grammar.startsNoun(right) || clause.earlier().length() < 3 || BREAKDOWN.matcher(clause.earlier()).matches()) {
                 return null;
             }
-            String topic = grammar.trimMovement(grammar.trimLink(grammar.nounOf(clause.earlier())));
+            String topic = grammar.trimMovement(grammar.trimLink(grammar.nounOf(matters.subject(clause.earlier()))));
             return topic.length() < 3 ? null : IndicatorName.of("EARLIER_CLAUSE", grammar.trimSuffix(topic));
         }
 
@@ -745,7 +749,16 @@ final class SentenceNaming {
             if (!left.isEmpty()) {
                 return fromNoun();
             }
-            return rightNames() ? fromRight("", right) : IndicatorName.NONE;
+            return rightNames() ? fromRight("", right) : ofTopic();
+        }
+
+        /** What the lead or the heading names where the clause says only that it was done: {@code 完成1200批次}. */
+        private IndicatorName ofTopic() {
+            boolean done = index == 0 && right.isEmpty() && clause.earlier().isEmpty() && !clause.left().isEmpty()
+                    && !rate && !isTime(mentions.get(index)) && grammar.isVerbOnly(clause.left());
+            String topic = done ? Topic.of(text, sentence, grammar) : "";
+            matter = topic.isEmpty() ? matter : topic;
+            return topic.isEmpty() ? IndicatorName.NONE : IndicatorName.of("TOPIC", topic);
         }
 
         /** What measures the subject of the clause before: {@code 养老中心主体完工，完成投资900万元}; null for others. */
@@ -787,10 +800,11 @@ final class SentenceNaming {
                 String of = stated.substring(0, stated.length() - division);
                 return division == 0 || of.length() < 3 ? null : IndicatorName.of("DIVISION", of + left, left);
             }
-            boolean undone = left.length() == 3 && "未待".indexOf(left.charAt(0)) >= 0 && grammar.startsVerb(left, 1);
-            String undoneOf = undone && hasUnitOf(index - 1) ? stated : undone && headIndex(index) >= 0
+            boolean undone = left.length() == 3 && "未待不".indexOf(left.charAt(0)) >= 0 && grammar.startsVerb(left, 1);
+            String undoneOf = undone && hasUnitOf(index - 1) && !before.rule().startsWith("VERB") ? stated : undone && headIndex(index) >= 0
                     && hasUnitOf(headIndex(index)) ? head.stated() : "";
-            if (!undoneOf.isEmpty() && right.isEmpty() && total == null) {
+            boolean alike = left.charAt(0) == '不' && grammar.thing(undoneOf).equals(undoneOf) && grammar.startsVerb(undoneOf, 0);
+            if (!undoneOf.isEmpty() && right.isEmpty() && total == null && !alike) {
                 // 违规事项539件，未整改17件
                 return IndicatorName.of("VERB_OF_HEAD", grammar.thing(undoneOf) + left, left);
             }
@@ -929,7 +943,7 @@ final class SentenceNaming {
                     || clause.earlier().length() < 3) {
                 return "";
             }
-            String noun = grammar.trimSuffix(grammar.nounOf(clause.earlier()));
+            String noun = grammar.trimSuffix(grammar.nounOf(matters.subject(clause.earlier())));
             return noun.length() >= 3 && noun.length() <= LONGEST_SUBJECT ? noun : "";
         }
 
@@ -968,7 +982,7 @@ final class SentenceNaming {
         }
 
         private IndicatorName inEarlierClause(String own) {
-            String noun = grammar.nounOf(clause.earlier());
+            String noun = grammar.nounOf(matters.subject(clause.earlier()));
             boolean done = own.endsWith("率") && noun.endsWith(own.substring(0, own.length() - 1));
             return IndicatorName.of("EARLIER_CLAUSE", done ? noun + "率" : noun + own, own);
         }
@@ -1196,7 +1210,8 @@ final class SentenceNaming {
                     return IndicatorName.of("INVESTMENT", object + act, act);
                 }
             }
-            int told = act.length() < 2 ? -1 : clause.earlier().indexOf(act);
+            String ofMatter = head.stated().isEmpty() && act.length() > 1 ? matterOf() : "";
+            int told = act.length() < 2 || !ofMatter.isEmpty() ? -1 : clause.earlier().indexOf(act);
             if (told >= 0 && !clause.earlier().endsWith("方面") && told + act.length() + 2 <= clause.earlier().length()) {
                 // 多方筹集善款，年内筹集500万元
                 String object = grammar.trimSuffix(clause.earlier().substring(told));
@@ -1217,21 +1232,22 @@ final class SentenceNaming {
             if (repeated != null) {
                 return repeated;
             }
-            String matter = head.stated().isEmpty() && index == 0 ? matter(clause.earlier()) : "";
-            if (!matter.isEmpty()) {
-                return IndicatorName.of("VERB_OF_MATTER", matter + act, act + matter, act);
+            if (!ofMatter.isEmpty()) {
+                return IndicatorName.of("VERB_OF_MATTER", Matters.done(ofMatter, act), act + ofMatter, act);
             }
             int of = headIndex(index);
             boolean housed = act.length() == 2 && of >= 0 && "人名".contains(mentions.get(index).quantity().unitName())
                     && "处个所家".contains(mentions.get(of).quantity().unitName());
+            // 检查企业860家次，立案46件，处罚41件: cases are counted with the verb before, not bodies
+            boolean ofOther = of >= 0 && of < index - 1 && before.rule().equals("VERB") && !hasUnitOf(of);
             boolean otherUnit = index > 0 && !isPairOf(of) && !housed
-                    && !hasUnitOf(index - 1)
+                    && (!hasUnitOf(index - 1) || ofOther)
                     && (of < 0 || grammar.distinctVerb(act).isEmpty()
                     || !hasUnitOf(of));
             boolean needsObject = lexicon.is(Role.OBJECT_VERB, act);
             boolean whole = act.length() > 3 && OtherKinds.commonEnding(head.stated(), act) < 2
                     && grammar.distinctVerb(act).isEmpty() && !act.endsWith("登记");
-            if (!head.stated().isEmpty() && !whole && (!otherUnit || investment || needsObject)) {
+            if (!head.stated().isEmpty() && !whole && (!otherUnit || investment || needsObject && !ofOther)) {
                 int shared = OtherKinds.commonEnding(head.stated(), act);
                 if (shared >= 2 && act.length() < head.stated().length()) {
                     // 成立登记12个、变更登记25个: the verb changes, the head stays
@@ -1253,12 +1269,23 @@ final class SentenceNaming {
                     return IndicatorName.of("VERB_OF_HEAD", act + grammar.thing(said), act);
                 }
                 String topic = Topic.of(text, sentence, grammar);
+                matter = clause.earlier().isEmpty() ? topic : "";
                 if (!topic.isEmpty() && act.length() < 4 && clause.earlier().isEmpty()) {
                     boolean says = lexicon.is(Role.EMPTY_VERB, act) || topic.endsWith(act);
                     return IndicatorName.of("VERB_OF_TOPIC", says ? topic : topic + act, act);
                 }
             }
             return IndicatorName.of("VERB", act, head.stated().isEmpty() ? null : head.stated() + act);
+        }
+
+        /** What a verb without an object is about: the clause before tells it, or the lead of the paragraph; empty for nothing. */
+        private String matterOf() {
+            if (!clause.earlier().isEmpty()) {
+                matter = matters.of(clause.earlier());
+            } else if (index == 0) {
+                matter = matters.dealtWith(Topic.lead(text, sentence));
+            }
+            return matter;
         }
 
         /** The cases counted last, which struck those who are counted now; empty for none. */
@@ -1314,17 +1341,6 @@ final class SentenceNaming {
                 }
             }
             return null;
-        }
-
-        /** What a clause without figures deals with: {@code 依法严惩危害食品安全犯罪}; empty for nothing of the kind. */
-        private String matter(String earlier) {
-            if (lexicon.endingAt(Role.MATTER, earlier, 0, earlier.length()) == 0) {
-                return "";
-            }
-            String noun = grammar.thing(grammar.nounOf(earlier));
-            boolean names = noun.length() > 2 && noun.length() < earlier.length() && noun.length() <= LONGEST_SUBJECT;
-            String kind = names ? "" : grammar.kindOf(earlier);
-            return names ? noun : lexicon.endingAt(Role.MATTER, kind, 0, kind.length()) > 0 ? kind : "";
         }
 
         /** A generic name ({@code 主办件}, {@code 办结率}) takes the head of the total or of the count before it. */
@@ -1448,7 +1464,7 @@ final class SentenceNaming {
             String stem = noun.substring(0, noun.length() - 1);
             for (int k = index - 1; k >= 0; k--) {
                 int at = names.get(k).stated().indexOf(stem);
-                if (at >= 2 && totals[k] < 0 && !isRate(mentions.get(k))) {
+                if (at >= 2 && "不未".indexOf(names.get(k).stated().charAt(at - 1)) < 0 && totals[k] < 0 && !isRate(mentions.get(k))) {
                     return names.get(k).stated().substring(0, at) + noun;
                 }
             }
