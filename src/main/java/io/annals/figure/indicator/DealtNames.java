@@ -42,7 +42,7 @@ final class DealtNames {
                 return withEnding(told.isEmpty() ? last(names, i, count, false) : told, verb);
             }
             dealt = grammar.isMovementOnly(clause.left()) ? List.of() : heads(clause.left().substring(0, apart), count);
-            if (!dealt.isEmpty() && clause.ofNumber() && clause.left().startsWith("占", apart + 2)) {
+            if (!dealt.isEmpty() && verb.startsWith("占") || clause.ofNumber() && clause.left().startsWith("占", apart + 2)) {
                 dealt = withEnding(dealt, "占比");
             }
             if (!dealt.isEmpty() && verb.length() > 1 && grammar.isMeasure(verb)) {
@@ -54,7 +54,7 @@ final class DealtNames {
                 String noun = PhraseGrammar.strip(clause.left().substring(0, apart));
                 noun = grammar.isMovementOnly(noun + verb) ? "" : grammar.trimLead(grammar.trimMovement(noun));
                 boolean ofRates = noun.startsWith("占") || isPoints(i);
-                ending = noun + (moved ? "" : verb);
+                ending = noun + (moved ? "" : isPercent(i) ? share(verb) : verb);
                 dealt = withEnding(last(names, i, count, ofRates), ending);
             }
             if (dealt.isEmpty()) {
@@ -71,6 +71,15 @@ final class DealtNames {
             dealt = heads(clause.left(), count);
         }
         return dealt;
+    }
+
+    /** What a share of a whole is called: {@code 占总数的}. */
+    private static String share(String verb) {
+        if (!verb.startsWith("占")) {
+            return verb;
+        }
+        String whole = verb.endsWith("的") ? verb.substring(1, verb.length() - 1) : verb.substring(1);
+        return whole.isEmpty() || whole.startsWith("比") ? "占比" : whole.endsWith("比重") || whole.endsWith("比例") ? "占" + whole : "占" + whole + "比重";
     }
 
     private boolean isPoints(int i) {

@@ -50,9 +50,10 @@ final class OtherKinds {
         if (own.length() > 3 || own.length() < 2 || "级型".indexOf(own.charAt(own.length() - 1)) < 0) {
             return "";
         }
-        Matcher level = LEVEL.matcher(of);
-        if (level.find() && level.end() + 2 <= of.length()) {
-            return own + of.substring(level.end());
+        String bare = grammar.trimVerb(of);
+        Matcher level = LEVEL.matcher(bare);
+        if (level.find() && level.end() + 2 <= bare.length()) {
+            return own + bare.substring(level.end());
         }
         String thing = whole ? grammar.thing(of) : "";
         int which = thing.lastIndexOf('的');

@@ -14,6 +14,8 @@ final class PartNames {
     private static final Set<String> CASES = Set.of("案件", "事故");
     /** What the nouns of those end in who do something or to whom it is done. */
     private static final String DOERS = "人员工者生户民女童院校所站室馆业层队区乡村镇";
+    /** Verbs by which a part is another thing too: 取消城市低保. */
+    private static final Set<String> GONE = Set.of("取消", "注销", "退出", "清退", "停发");
     private static final int LONGEST_PART = 20;
 
     private final Lexicon lexicon;
@@ -38,6 +40,10 @@ final class PartNames {
             return industry;
         }
         String thing = grammar.thing(whole);
+        String verb = grammar.distinctVerb(whole);
+        if (verb.startsWith("新") || GONE.contains(verb)) {
+            return verb + own + (lexicon.is(Role.GENERIC_NAME, own) && thing.length() > 1 ? thing : "");
+        }
         if (money) {
             return isKind(own) && thing.length() > 1 && !thing.startsWith(own) ? own + thing : "";
         }

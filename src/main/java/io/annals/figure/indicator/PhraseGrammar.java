@@ -405,6 +405,7 @@ final class PhraseGrammar {
         }
         int etc = trimmed.length() - 3;
         return etc >= 3 && trimmed.charAt(etc) == '等' && trimmed.indexOf('、') < 0
+                && "高中初平同上优对相何均特一二三".indexOf(trimmed.charAt(etc - 1)) < 0
                 && lexicon.startingAt(Role.STRUCTURAL_NOUN, trimmed, etc + 1, trimmed.length()) == 0 ? trimmed.substring(0, etc) : trimmed;
     }
 
@@ -778,7 +779,7 @@ final class PhraseGrammar {
     /** Whether a clause can tell what money was spent on: not one that goes on about the money. */
     boolean canBeObject(String clause) {
         return !clause.isEmpty() && "占为比较同其".indexOf(clause.charAt(0)) < 0 && startingAt(Role.COMPARE, clause) == 0
-                && startingAt(MOVEMENT, clause) < 2 && measure(clause) == 0;
+                && startingAt(MOVEMENT, clause) < 2 && measure(clause) == 0 && !moves(clause);
     }
 
     /** What an attribute at the end of a name is told of; empty for a bare attribute, the name where there is none. */

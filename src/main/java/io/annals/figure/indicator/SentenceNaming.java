@@ -25,6 +25,8 @@ final class SentenceNaming {
                     + "(?:同期|底|末)?的?(?:[年月]?人均|每[人户][每]?[年月]?)?$");
     private static final Pattern SHARE_ENDING = Pattern.compile("(?:的|比重|比例|比|达|达到|为|到|至|约)+$");
     private static final Pattern PER_EACH = Pattern.compile("(?:平均)?每(?:[天月年]|[百千万]?[个名人户家村镇所位][^数率量额费]{0,6})");
+    /** A thing that is told for so many inhabitants: {@code 每千人口床位}. */
+    private static final Pattern PER_MANY = Pattern.compile("每[百千万]+名?(?:人口?|常住人口|老人|老年人|学生|居民).{2,}");
     private static final Pattern AMONG = Pattern.compile("(?<=..)(?:中|当中|之中|里面)有?$");
     private static final Pattern GROWN = Pattern.compile("(?:增加值)?(?:增速|增长)?$");
     private static final Pattern PLACE = Pattern.compile("[\\p{IsHan}]{2,4}(?:街道|[镇乡县市区村旗州])(?<!小区|社区|园区|景区|校区|城区|行政村)");
@@ -85,7 +87,7 @@ final class SentenceNaming {
     }
 
     IndicatorNamer.Names run() {
-        SeriesHead series = new SeriesHead(lexicon, text, mentions);
+        SeriesHead series = new SeriesHead(lexicon, grammar, text, mentions);
         DealtNames dealer = new DealtNames(grammar, text, mentions);
         List<String> dealt = List.of();
         int dealtFrom = -1;
@@ -103,7 +105,7 @@ final class SentenceNaming {
                 names.add(IndicatorName.of("DEALT_OUT", name, grammar.trimVerb(name)));
                 continue;
             }
-            names.add(series.of(keepVerb(new Place(i, clause).name()), names));
+            names.add(series.of(keepVerb(new Place(i, clause).name()), names, totals));
         }
         IndicatorName head = headBefore(mentions.size());
         return new IndicatorNamer.Names(names, new Discourse(names.get(names.size() - 1),
@@ -167,6 +169,12 @@ final class SentenceNaming {
     /** Whether nothing stands between two figures that follow each other: {@code 9户12人}. */
     private boolean touch(int k, int next) {
         return mentions.get(k).quantity().right() == mentions.get(next).quantity().left();
+    }
+
+    /** Whether nothing but a list mark stands between a figure and the next: {@code 9户、12人}. */
+    private boolean isListed(int k) {
+        int right = mentions.get(k).quantity().right();
+        return mentions.get(k + 1).quantity().left() == right + 1 && "、和及".indexOf(text.charAt(right)) >= 0;
     }
 
     static boolean isRate(Mention mention) {
@@ -330,6 +338,7 @@ final class SentenceNaming {
         private boolean isPerEach() {
             String phrase = clause.left();
             return phrase.indexOf('每') >= 0 && PER_EACH.matcher(phrase).matches()
+                    && !(isCount(mentions.get(index)) && PER_MANY.matcher(phrase).matches())
                     && !(money && lexicon.endingAt(Role.LIGHT_VERB, phrase, 0, phrase.length()) > 1)
                     && !grammar.doesSomething(phrase, 2) && !grammar.doesSomething(phrase, 3);
         }
@@ -489,6 +498,12 @@ final class SentenceNaming {
             if (difference != null) {
                 return difference;
             }
+            String added = grammar.added(before.stated());
+            if (index > 0 && !rate && hasUnitOf(index - 1) && lexicon.is(Role.UPGRADE, clause.left()) && clause.opened()
+                    && added.length() > 1 && added.length() < before.stated().length()) {
+                // 新增灌溉面积2万亩，改善5万亩
+                return IndicatorName.of("VERB_OF_HEAD", clause.left() + added, added + clause.left());
+            }
             if (grammar.isMovementOnly(clause.left()) || clause.opened() && !rightNames() && grammar.isComparison(clause.left())) {
                 return moved();
             }
@@ -508,8 +523,8 @@ final class SentenceNaming {
             String to = grammar.trimLead(clause.left());
             boolean bare = left.isEmpty() && right.isEmpty() && (to.isEmpty() || to.length() == 1 && "为给向对".contains(to))
                     && !clause.left().contains("其中");
-            if (!bare || index + 1 >= mentions.size()
-                    || !touch(index, index + 1)) {
+            if (!bare || index + 1 >= mentions.size() || !touch(index, index + 1)
+                    && !(isListed(index) && !clause.left().isEmpty())) {
                 return null;
             }
             int at = mentions.get(index + 1).quantity().right();
@@ -711,6 +726,12 @@ final class SentenceNaming {
                 // 安委会先后12次召开专题会议
                 return fromRight("", grammar.trimEmptyVerb(right));
             }
+            int purpose = money && !right.isEmpty() && !clause.abutting() ? right.indexOf("用于") : -1;
+            String spent = purpose > 1 && !grammar.sumNoun(right.substring(0, purpose)).isEmpty() ? grammar.object(right.substring(purpose)) : "";
+            if (!spent.isEmpty()) {
+                // 安排800万元专项资金用于防汛物资储备
+                return IndicatorName.of("INVESTMENT", spent + right.substring(0, purpose), right.substring(0, purpose));
+            }
             boolean given = money && !verbOnly && !linked && rightNames() && !clause.abutting() && right.length() >= 3
                     && !grammar.startsPredicate(right)
                     && lexicon.endingAt(Role.LIGHT_VERB, clause.left(), 0, clause.left().length()) > 1;
@@ -742,6 +763,11 @@ final class SentenceNaming {
                     && right.length() == 2 && grammar.isMovementOnly(right)) {
                 // 带动413万人增收
                 return IndicatorName.of("VERB", left + right, right);
+            }
+            if (!verbOnly && left.length() == 2 && right.isEmpty() && total == null && lexicon.is(Role.SPLIT_VERB, left)
+                    && clause.opened() && index > 0 && headIndex(index) >= 0 && hasUnitOf(headIndex(index))) {
+                // 关停机构32家，转型16家
+                return fromVerb(left);
             }
             if (!left.isEmpty() && (verbOnly || right.isEmpty() && lexicon.is(Role.AFTERMATH, left))) {
                 return fromVerb(left);
@@ -808,7 +834,7 @@ final class SentenceNaming {
                 // 违规事项539件，未整改17件
                 return IndicatorName.of("VERB_OF_HEAD", grammar.thing(undoneOf) + left, left);
             }
-            if (!rate && lexicon.is(Role.REMAINDER, left) && (right.isEmpty() || grammar.startsPredicate(right))) {
+            if (!rate && lexicon.is(Role.REMAINDER, left) && (right.isEmpty() || right.charAt(0) == '按' || grammar.startsPredicate(right))) {
                 String whole = total != null ? total.stated() : head.stated().isEmpty() ? stated : head.stated();
                 return IndicatorName.of("REMAINDER", left + grammar.trimLastVerb(grammar.thing(whole)), left);
             }
@@ -825,6 +851,17 @@ final class SentenceNaming {
             if (kind.length() > 2 && index > 0) {
                 // 帐篷、棉被等应急物资，总价值80万元
                 return IndicatorName.of("ATTRIBUTE", kind + own, own);
+            }
+            if (own.startsWith("总") && index > 0 && hasUnitOf(index - 1) && isReached() && !grammar.added(stated).equals(stated)) {
+                // 新发展大棚蔬菜1200亩，总面积达4600亩
+                return IndicatorName.of("ATTRIBUTE", grammar.withoutAttribute(grammar.added(stated)) + own, own);
+            }
+            boolean land = own.equals("总投资") && index > 0 && mentions.get(index - 1).quantity().unit() != null
+                    && mentions.get(index - 1).quantity().unit().dimension().equals("area");
+            if (land && lexicon.endingAt(Role.ATTRIBUTE, stated, 0, stated.length()) == 0 && !works.isWork(grammar.thing(stated))) {
+                // 保护耕地2万亩，总投资6200万元: no land is invested in
+                String topic = Topic.of(text, sentence, grammar);
+                return topic.isEmpty() ? null : IndicatorName.of("OF_TOPIC", topic + own, own);
             }
             int attribute = lexicon.endingAt(Role.ATTRIBUTE, stated, 0, stated.length());
             boolean thing = index > 0 && (before.rule().equals("AFTERMATH") || !isRate(mentions.get(index - 1)) && !isMoney(mentions.get(index - 1)));
@@ -950,6 +987,7 @@ final class SentenceNaming {
         /** Whether the verb of a list holds for its later items too: {@code 新增企业14家、商户22家}. */
         private boolean sharesVerb(String own) {
             if (index == 0 || total != null || rate || money || own.startsWith("每") || isReached()
+                    || own.length() == 2 && clause.opened() && lexicon.is(Role.SPLIT_VERB, own)
                     || grammar.distinctVerb(before.stated()).isEmpty()
                     || grammar.startsVerb(own, 0) || grammar.startsManner(own) || !grammar.distinctVerb(own).isEmpty()) {
                 return false;
@@ -1158,7 +1196,7 @@ final class SentenceNaming {
                 }
                 int length = lexicon.startingAt(Role.SPLIT_VERB, words, k, words.length());
                 boolean splits = length > 0 && !grammar.isDeverbal(words, k + length)
-                        || k > 1 && isObject() && grammar.startsVerb(words, k) && grammar.doesSomething(words, k);
+                        || (k > 1 || k == 1 && "村镇乡县区市".indexOf(words.charAt(0)) >= 0) && isObject() && grammar.startsVerb(words, k) && grammar.doesSomething(words, k);
                 int of = words.indexOf('的', k);
                 // 排放不达标的企业: what ends in 的 says which
                 boolean which = of > k && of <= k + Math.max(2, length) + 1 && of + 3 <= words.length();
@@ -1247,6 +1285,11 @@ final class SentenceNaming {
             boolean needsObject = lexicon.is(Role.OBJECT_VERB, act);
             boolean whole = act.length() > 3 && OtherKinds.commonEnding(head.stated(), act) < 2
                     && grammar.distinctVerb(act).isEmpty() && !act.endsWith("登记");
+            while (investment && of > 0 && lexicon.startingAt(Role.PARTICIPATION, names.get(of).stated(), 0, names.get(of).stated().length()) > 0) {
+                // 演练26场次，参演4000人次，投入8万元
+                of = headIndex(of);
+            }
+            IndicatorName head = of < 0 ? IndicatorName.NONE : names.get(of);
             if (!head.stated().isEmpty() && !whole && (!otherUnit || investment || needsObject && !ofOther)) {
                 int shared = OtherKinds.commonEnding(head.stated(), act);
                 if (shared >= 2 && act.length() < head.stated().length()) {
@@ -1255,6 +1298,9 @@ final class SentenceNaming {
                     return IndicatorName.of("HEAD_SHARED", name, act);
                 }
                 String noun = grammar.thing(head.stated());
+                int series = lexicon.is(Role.SERIES_NOUN, act) ? lexicon.endingAt(Role.SERIES_NOUN, noun, 0, noun.length()) : 0;
+                // 生猪存栏126头，出栏218头
+                noun = noun.length() - series > 1 ? noun.substring(0, noun.length() - series) : noun;
                 return grammar.distinctVerb(act).isEmpty()
                         ? IndicatorName.of("VERB_OF_HEAD", noun + act, act, act + noun)
                         : IndicatorName.of("VERB_OF_HEAD", act + noun, noun + act, act);
@@ -1315,18 +1361,35 @@ final class SentenceNaming {
                 boolean due = stated.endsWith("总" + act) || stated.length() == act.length() + 1 && "应未拟".indexOf(stated.charAt(0)) >= 0;
                 if (!due && stated.length() > act.length() && (stated.startsWith(act) || stated.endsWith(act))
                         && hasUnitOf(k)) {
+                    IndicatorName other = otherHead(k, stated, act);
+                    if (other != null) {
+                        return other;
+                    }
                     String of = stated.startsWith(act) ? grammar.thing(names.get(index - 1).stated()) : "";
                     if (of.length() > 2 && !stated.endsWith(of) && !names.get(index - 1).stated().startsWith(act)
                             && OtherKinds.commonEnding(of, stated) >= 2) {
                         // 城市低保新增9户，退出3户，农村低保新增8户，退出2户
                         return IndicatorName.of("VERB_PARALLEL", act + of, act);
                     }
-                    String other = parallel(k, stated, act);
-                    return other != null ? IndicatorName.of("VERB_PARALLEL", other + act, act)
+                    String like = parallel(k, stated, act);
+                    return like != null ? IndicatorName.of("VERB_PARALLEL", like + act, act)
                             : new IndicatorName(stated, names.get(k).candidates(), "VERB_REPEATED");
                 }
             }
             return null;
+        }
+
+        /**
+         * What the verb does with the thing counted right before it, where it did so before: {@code 临时救助发放} of
+         * {@code 特困供养12人，发放9万元；临时救助8人次，发放2万元}; null for others.
+         */
+        private IndicatorName otherHead(int like, String stated, String act) {
+            String thing = grammar.thing(names.get(index - 1).stated());
+            boolean of = like > 0 && stated.endsWith(act) && stated.length() > act.length()
+                    && stated.equals(grammar.thing(names.get(like - 1).stated()) + act)
+                    && isCount(mentions.get(index - 1)) && !hasUnitOf(index - 1) && clause.earlier().isEmpty()
+                    && !names.get(index - 1).rule().startsWith("VERB") && thing.length() > 1 && !thing.equals(grammar.thing(names.get(like - 1).stated()));
+            return of ? IndicatorName.of("VERB_OF_HEAD", thing + act, act, act + thing) : null;
         }
 
         /** {@code 肉牛} of {@code 生猪出栏3头、存栏2头；肉牛出栏5头、存栏4头}; null where no other thing came since. */
@@ -1382,7 +1445,7 @@ final class SentenceNaming {
                 // 养殖户60户（猪18户、鸡3户）
                 return IndicatorName.of("HEAD_RESTORED", own + grammar.thing(total.stated()), own);
             }
-            String part = total != null && !rate && (money || !generic)
+            String part = total != null && !rate && (money || !generic || !grammar.distinctVerb(total.stated()).isEmpty())
                     ? parts.of(total.stated(), own, mentions.get(index).quantity().unitName(), money) : "";
             if (!part.isEmpty()) {
                 return IndicatorName.of("PART_OF_WHOLE", part, own);
