@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class OtherKinds {
 
     private static final Set<Role> KINDS = Lexicon.anyOf(Role.GENERIC_NAME, Role.DIVISION);
-    private static final Pattern LEVEL = Pattern.compile("^(?:国家|[省市区县州乡镇村])级|^[大中小]型");
+    private static final Pattern LEVEL = Pattern.compile("^(?:国家级?|[省市区县州乡镇村]级)(?:及?以上)?|^[大中小]型|^[A-Z\\d]{1,2}级");
     private static final int LONGEST_KIND = 6;
 
     private final Lexicon lexicon;

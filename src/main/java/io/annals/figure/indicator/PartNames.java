@@ -2,6 +2,7 @@ package io.annals.figure.indicator;
 
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
+import io.annals.reference.Unit;
 import java.util.Set;
 
 /**
@@ -14,6 +15,8 @@ final class PartNames {
     private static final Set<String> CASES = Set.of("案件", "事故");
     /** What the nouns of those end in who do something or to whom it is done. */
     private static final String DOERS = "人员工者生户民女童院校所站室馆业层队区乡村镇";
+    /** Dimensions whose values measure things that the part's noun names, and do not count them. */
+    private static final Set<String> SIZES = Set.of("mass", "area");
     /** Verbs by which a part is another thing too: 取消城市低保. */
     private static final Set<String> GONE = Set.of("取消", "注销", "退出", "清退", "停发");
     private static final int LONGEST_PART = 20;
@@ -31,10 +34,9 @@ final class PartNames {
      *
      * @param whole the name of the whole
      * @param own the noun that tells the part
-     * @param unit the unit of both
-     * @param money whether that is one of money
+     * @param unit the unit of the part; null for none
      */
-    String of(String whole, String own, String unit, boolean money) {
+    String of(String whole, String own, Unit unit) {
         String industry = industry(whole, own);
         if (!industry.isEmpty() || !tellsPartOnly(own)) {
             return industry;
@@ -44,16 +46,23 @@ final class PartNames {
         if (verb.startsWith("新") || GONE.contains(verb)) {
             return verb + own + (lexicon.is(Role.GENERIC_NAME, own) && thing.length() > 1 ? thing : "");
         }
-        if (money) {
+        String dimension = unit == null ? "count" : unit.dimension();
+        int measure = grammar.measure(whole);
+        if (SIZES.contains(dimension)) {
+            // 种植粮食面积: what kind of area it is the measure alone does not tell
+            boolean tells = measure > 2 || measure == 2 && !whole.endsWith("面积");
+            return tells && whole.length() > measure ? own + whole.substring(whole.length() - measure) : "";
+        }
+        if (dimension.startsWith("money")) {
             return isKind(own) && thing.length() > 1 && !thing.startsWith(own) ? own + thing : "";
         }
+        String counter = unit == null ? "" : unit.name();
         String cases = thing.length() > 2 ? thing.substring(thing.length() - 2) : "";
-        if (lexicon.is(Role.COUNTS_CASES, unit) && CASES.contains(cases) && own.indexOf('案') < 0
+        if (lexicon.is(Role.COUNTS_CASES, counter) && CASES.contains(cases) && own.indexOf('案') < 0
                 && !own.endsWith(cases)) {
             return own + cases;
         }
-        boolean times = unit.length() > 1 && unit.endsWith("次");
-        int measure = grammar.measure(whole);
+        boolean times = counter.length() > 1 && counter.endsWith("次");
         if (times && measure > 2) {
             return own + whole.substring(whole.length() - measure);
         }

@@ -333,6 +333,11 @@ final class PhraseGrammar {
                 && lexicon.endingAt(Role.DONE, phrase, 0, phrase.length() - length) == 0;
     }
 
+    /** The name without the verb that ends it: {@code 维修资金归集}. */
+    String trimLastWord(String name) {
+        return name.substring(0, name.length() - endingAt(VERB, name));
+    }
+
     /** Whether a verb that makes another thing of it ends a name: {@code 农村低保新增}. */
     boolean endsInDistinctVerb(String name) {
         int length = endingAt(Role.DISTINCT_VERB, name);

@@ -37,6 +37,7 @@ final class SentenceNaming {
     private static final int LONGEST_NOUN = 8;
     private static final int SHORT_NOUN = 4;
     private static final Set<String> REACHED = Set.of("达", "达到", "累计达", "累计达到", "累计");
+    private static final Set<String> REACHING = Set.of("惠及", "受益", "覆盖", "涉及");
     private static final List<String> HANDLING = List.of("主办", "协办", "会办", "独办", "分办");
 
     private final Lexicon lexicon;
@@ -296,7 +297,7 @@ final class SentenceNaming {
         private IndicatorName fromLevelOfTotal() {
             String level = grammar.trimLink(AMONG_BEFORE.matcher(clause.left()).replaceFirst(""));
             String part = total == null || !level.endsWith("本级") ? ""
-                    : parts.of(total.stated(), level, mentions.get(index).quantity().unitName(), true);
+                    : parts.of(total.stated(), level, mentions.get(index).quantity().unit());
             return part.isEmpty() ? null : IndicatorName.of("PART_OF_WHOLE", part, level);
         }
 
@@ -449,7 +450,13 @@ final class SentenceNaming {
             if (lasting != null || before.stated().isEmpty()) {
                 return lasting;
             }
-            boolean reached = index > 0 && mentions.get(index).quantity().unit() != null && REACHED.contains(clause.left());
+            String reach = grammar.trimLead(clause.left());
+            boolean reached = index > 0 && mentions.get(index).quantity().unit() != null
+                    && (REACHED.contains(clause.left()) || clause.left().contains("累计") && (REACHED.contains(reach) || grammar.isVerbOnly(reach)));
+            IndicatorName sum = reached || before.rule().equals("TOTAL_OF_BEFORE") && clause.left().isEmpty() && right.isEmpty() ? sumOfAdded() : null;
+            if (sum != null) {
+                return sum;
+            }
             if ((isTotal(clause.left()) || reached) && index > 0 && !rate && total == null
                     && hasUnitOf(index - 1)
                     && !grammar.added(before.stated()).equals(before.stated())) {
@@ -460,6 +467,12 @@ final class SentenceNaming {
                     && isCount(mentions.get(index)) && !"人户".contains(unit)) {
                 // 全县10镇9乡
                 return IndicatorName.of("UNIT", unit);
+            }
+            if (index > 0 && left.isEmpty() && right.isEmpty() && total != null && before.rule().equals("PART_OF_WHOLE") && !hasUnitOf(index - 1)) {
+                // 小麦21万亩、8万吨
+                String own = before.candidates().get(1);
+                String part = parts.of(total.stated(), own, mentions.get(index).quantity().unit());
+                return part.isEmpty() ? same("SAME_AS_BEFORE") : IndicatorName.of("PART_OF_WHOLE", part, own);
             }
             boolean pair = index > 0 && left.isEmpty() && clause.abutting() && grammar.startsVerb(right, 0)
                     && touch(index - 1, index)
@@ -516,6 +529,18 @@ final class SentenceNaming {
             }
             return compared.isEmpty() ? null
                     : IndicatorName.of("RATIO_TO", moved().stated() + "与" + compared + "之比", moved().stated());
+        }
+
+        /** All there are of the things that were added, which another unit than that of the last one tells; null for others. */
+        private IndicatorName sumOfAdded() {
+            for (int k = index - 1; k >= 0 && total == null && !rate; k--) {
+                String stated = names.get(k).stated();
+                if (hasUnitOf(k) && !names.get(k).rule().equals("TOTAL_OF_BEFORE")) {
+                    String added = grammar.added(stated);
+                    return added.length() < stated.length() && added.length() > 1 ? IndicatorName.of("TOTAL_OF_BEFORE", added) : null;
+                }
+            }
+            return null;
         }
 
         /** What was done to households and persons that stand side by side: {@code 为243户530人发放补贴}; null for others. */
@@ -760,7 +785,7 @@ final class SentenceNaming {
                 return fromRight(verbOnly ? left : "", right);
             }
             if (verbOnly && lexicon.is(Role.OBJECT_VERB, left) && isCount(mentions.get(index)) && !clause.abutting()
-                    && right.length() == 2 && grammar.isMovementOnly(right)) {
+                    && right.length() == 2 && (grammar.isMovementOnly(right) || grammar.startsVerb(right, 0))) {
                 // 带动413万人增收
                 return IndicatorName.of("VERB", left + right, right);
             }
@@ -843,8 +868,13 @@ final class SentenceNaming {
 
         /** An attribute of the thing that the figure before counts or tells another one of; null for none. */
         private IndicatorName attribute(String own) {
-            String stated = before.rule().equals("AFTERMATH") ? struckBy() : before.stated();
+            boolean beside = lexicon.startingAt(Role.SIDE_VERB, before.stated(), 0, before.stated().length()) > 0 && !head.stated().isEmpty();
+            String stated = before.rule().equals("AFTERMATH") ? struckBy() : beside ? head.stated() : before.stated();
             if (total != null || stated.isEmpty() || index == 0 && !continuesSentence(stated)) {
+                return null;
+            }
+            if (own.startsWith("完成") && index > 0 && isMoney(mentions.get(index - 1)) && !stated.endsWith("投资")) {
+                // 工业产值15亿元，完成固定资产投资2亿元
                 return null;
             }
             String kind = own.endsWith("价值") ? grammar.kindOf(clause.earlier()) : "";
@@ -987,6 +1017,7 @@ final class SentenceNaming {
         /** Whether the verb of a list holds for its later items too: {@code 新增企业14家、商户22家}. */
         private boolean sharesVerb(String own) {
             if (index == 0 || total != null || rate || money || own.startsWith("每") || isReached()
+                    || before.rule().equals("VERB")
                     || own.length() == 2 && clause.opened() && lexicon.is(Role.SPLIT_VERB, own)
                     || grammar.distinctVerb(before.stated()).isEmpty()
                     || grammar.startsVerb(own, 0) || grammar.startsManner(own) || !grammar.distinctVerb(own).isEmpty()) {
@@ -1236,6 +1267,15 @@ final class SentenceNaming {
             if (!spent.isEmpty()) {
                 return IndicatorName.of("INVESTMENT", spent + act, act);
             }
+            if (money && index > 0 && isMoney(mentions.get(index - 1)) && lexicon.is(Role.SERIES_NOUN, act)
+                    && lexicon.endingAt(Role.SERIES_NOUN, before.stated(), 0, before.stated().length()) > 0) {
+                // 基金收入5亿元，支出4亿元，当期结余1亿元
+                return IndicatorName.of("VERB", act);
+            }
+            IndicatorName ofMoney = doneWithMoney(act);
+            if (ofMoney != null) {
+                return ofMoney;
+            }
             String purpose = money && !clause.abutting() && act.length() == 2 && grammar.startsVerb(act, 0)
                     ? grammar.object(right) : "";
             if (!purpose.isEmpty()) {
@@ -1315,13 +1355,36 @@ final class SentenceNaming {
                     return IndicatorName.of("VERB_OF_HEAD", act + grammar.thing(said), act);
                 }
                 String topic = Topic.of(text, sentence, grammar);
-                matter = clause.earlier().isEmpty() ? topic : "";
+                matter = clause.earlier().isEmpty() && act.length() < 4 ? topic : "";
                 if (!topic.isEmpty() && act.length() < 4 && clause.earlier().isEmpty()) {
                     boolean says = lexicon.is(Role.EMPTY_VERB, act) || topic.endsWith(act);
                     return IndicatorName.of("VERB_OF_TOPIC", says ? topic : topic + act, act);
                 }
             }
             return IndicatorName.of("VERB", act, head.stated().isEmpty() ? null : head.stated() + act);
+        }
+
+        /**
+         * What was done with the sum or the length told before, {@code 维修资金归集2亿元，使用3000万元},
+         * {@code 新建管网36公里、改造18公里}, or whom it reached, {@code 发放高龄津贴86万元，惠及612人}; null for others.
+         */
+        private IndicatorName doneWithMoney(String act) {
+            if (index == 0 || act.length() != 2 || !right.isEmpty() || isRate(mentions.get(index - 1)) || total != null) {
+                return null;
+            }
+            String stated = before.stated();
+            String thing = grammar.thing(stated);
+            if (hasUnitOf(index - 1) && !isCount(mentions.get(index))) {
+                String noun = money && grammar.endsInVerb(stated) ? grammar.trimLastWord(stated) : "";
+                if (noun.length() > 2 && (before.rule().equals("BEFORE_NUMBER") || before.rule().equals("DONE_WITH"))) {
+                    return IndicatorName.of("DONE_WITH", noun + act, act);
+                }
+                boolean works = !money && thing.length() > 1 && thing.length() < stated.length() && grammar.distinctVerb(stated).startsWith("新");
+                return works ? IndicatorName.of("DONE_WITH", act + thing, thing + act) : null;
+            }
+            boolean reached = isMoney(mentions.get(index - 1)) && REACHING.contains(act) && thing.length() > 2
+                    && (countsPersons() || mentions.get(index).quantity().unitName().equals("户"));
+            return reached ? IndicatorName.of("DONE_WITH", thing + act, act) : null;
         }
 
         /** What a verb without an object is about: the clause before tells it, or the lead of the paragraph; empty for nothing. */
@@ -1413,6 +1476,11 @@ final class SentenceNaming {
                     && (own.length() <= 4 || total != null || hasHead())
                     : lexicon.is(Role.GENERIC_NAME, own) || lexicon.is(Role.GENERIC_NAME, noun)
                             || rate && grammar.isRateOfVerb(own);
+            generic &= !(money && total == null && own.startsWith("争取"));
+            if (money && generic && own.length() == 2 && total == null && before.rule().equals("DONE_WITH")) {
+                // 维修资金归集2亿元，使用3000万元，余额8亿元
+                return IndicatorName.of("DONE_WITH", grammar.trimLastWord(before.stated()) + own, own);
+            }
             noun = money ? own : grammar.isRateOfVerb(own) ? own : noun;
             if (generic && money && own.length() == 2 && index > 0 && isMoney(mentions.get(index - 1))
                     && before.stated().length() > 3 && OtherKinds.commonEnding(before.stated(), own) > 0) {
@@ -1446,7 +1514,7 @@ final class SentenceNaming {
                 return IndicatorName.of("HEAD_RESTORED", own + grammar.thing(total.stated()), own);
             }
             String part = total != null && !rate && (money || !generic || !grammar.distinctVerb(total.stated()).isEmpty())
-                    ? parts.of(total.stated(), own, mentions.get(index).quantity().unitName(), money) : "";
+                    ? parts.of(total.stated(), own, mentions.get(index).quantity().unit()) : "";
             if (!part.isEmpty()) {
                 return IndicatorName.of("PART_OF_WHOLE", part, own);
             }
@@ -1478,7 +1546,12 @@ final class SentenceNaming {
                     others.add(noun + candidate);
                 }
                 others.add(own);
-                return IndicatorName.of("HEAD_RESTORED", allHeads(base) + noun, others.toArray(String[]::new));
+                String heads = allHeads(base);
+                boolean twice = noun.length() > 2 && heads.length() > 4 && heads.endsWith(noun.substring(0, 2));
+                heads = twice ? heads.substring(0, heads.length() - 2) : heads;
+                // 人均临时救助支出: behind the name it could be overlooked
+                boolean each = average && own.length() == 2 && of == before && isMoney(mentions.get(index - 1));
+                return IndicatorName.of("HEAD_RESTORED", each ? noun + grammar.trimVerb(heads) : heads + noun, others.toArray(String[]::new));
             }
             return IndicatorName.of(rule, own, money ? grammar.trimVerb(own) : noun);
         }
