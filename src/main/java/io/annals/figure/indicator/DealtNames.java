@@ -55,7 +55,9 @@ final class DealtNames {
                 noun = grammar.isMovementOnly(noun + verb) ? "" : grammar.trimLead(grammar.trimMovement(noun));
                 boolean ofRates = noun.startsWith("占") || isPoints(i);
                 ending = noun + (moved ? "" : isPercent(i) ? share(verb) : verb);
-                dealt = withEnding(last(names, i, count, ofRates), ending);
+                dealt = clause.left().contains("累计") && moved(ending)
+                        ? last(names, i, count, false).stream().map(grammar::added).toList()
+                        : withEnding(last(names, i, count, ofRates), ending);
             }
             if (dealt.isEmpty()) {
                 dealt = withEnding(itemsBeforeVerb(clause.earlier(), count, ending.equals(verb)), ending);
@@ -71,6 +73,11 @@ final class DealtNames {
             dealt = heads(clause.left(), count);
         }
         return dealt;
+    }
+
+    /** Whether nothing is left to end a name with: {@code 累计分别达9家和16家}. */
+    private static boolean moved(String ending) {
+        return ending.isEmpty() || ending.equals("累计");
     }
 
     /** What a share of a whole is called: {@code 占总数的}. */

@@ -12,7 +12,7 @@ import java.util.Set;
 final class PartNames {
 
     private static final Set<Role> KINDS = Lexicon.anyOf(Role.GENERIC_NAME, Role.DIVISION, Role.SCOPE);
-    private static final Set<String> CASES = Set.of("案件", "事故");
+    private static final Set<String> CASES = Set.of("案件", "事故", "纠纷");
     /** What the nouns of those end in who do something or to whom it is done. */
     private static final String DOERS = "人员工者生户民女童院校所站室馆业层队区乡村镇";
     /** Dimensions whose values measure things that the part's noun names, and do not count them. */

@@ -462,6 +462,10 @@ final class SentenceNaming {
                     && !grammar.added(before.stated()).equals(before.stated())) {
                 return IndicatorName.of("TOTAL_OF_BEFORE", grammar.added(before.stated()));
             }
+            if (isTotal(clause.left()) && index > 0 && total == null && hasUnitOf(index - 1) && before.rule().equals("MOVEMENT")) {
+                // 高新技术企业净增12家，总量达63家
+                return same("TOTAL_OF_BEFORE");
+            }
             String unit = mentions.get(index).quantity().unitName();
             if (left.isEmpty() && right.isEmpty() && !clause.left().contains("每") && lexicon.is(Role.COMMON_NOUN, unit)
                     && isCount(mentions.get(index)) && !"人户".contains(unit)) {
@@ -926,6 +930,9 @@ final class SentenceNaming {
             if (own.endsWith("资金") && lexicon.is(Role.INVESTMENT_VERB, own) && total == null && right.isEmpty()) {
                 spent = spentOn();
             }
+            if (money && spent.isEmpty() && own.equals("资金") && clause.left().endsWith("争取资金") && total == null) {
+                return IndicatorName.of("BEFORE_NUMBER", "争取资金", own);
+            }
             if (!spent.isEmpty()) {
                 // 拨付资金30万元实施救助项目
                 return IndicatorName.of("INVESTMENT", spent + own, own);
@@ -966,9 +973,17 @@ final class SentenceNaming {
         /** Whether what was counted before can be meant: nothing beyond a semicolon. */
         private boolean hasHead() {
             int of = headIndex(index);
-            int left = mentions.get(index).quantity().left();
-            int semicolon = of < 0 ? -1 : Math.max(text.lastIndexOf('；', left), text.lastIndexOf(';', left));
-            return of >= 0 && semicolon < mentions.get(of).quantity().right();
+            return of >= 0 && !beyondSemicolon(of);
+        }
+
+        /** Whether a semicolon parts an earlier figure from this one. */
+        private boolean beyondSemicolon(int k) {
+            for (int at = mentions.get(index).quantity().left() - 1; at >= mentions.get(k).quantity().right(); at--) {
+                if (text.charAt(at) == '；' || text.charAt(at) == ';') {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Those caught in the cases before: {@code 破获诈骗案件12起，抓获犯罪嫌疑人20名}; empty for others. */
@@ -1017,7 +1032,7 @@ final class SentenceNaming {
         /** Whether the verb of a list holds for its later items too: {@code 新增企业14家、商户22家}. */
         private boolean sharesVerb(String own) {
             if (index == 0 || total != null || rate || money || own.startsWith("每") || isReached()
-                    || before.rule().equals("VERB")
+                    || before.rule().equals("VERB") || clause.left().startsWith("有") || beyondSemicolon(index - 1)
                     || own.length() == 2 && clause.opened() && lexicon.is(Role.SPLIT_VERB, own)
                     || grammar.distinctVerb(before.stated()).isEmpty()
                     || grammar.startsVerb(own, 0) || grammar.startsManner(own) || !grammar.distinctVerb(own).isEmpty()) {
@@ -1476,7 +1491,10 @@ final class SentenceNaming {
                     && (own.length() <= 4 || total != null || hasHead())
                     : lexicon.is(Role.GENERIC_NAME, own) || lexicon.is(Role.GENERIC_NAME, noun)
                             || rate && grammar.isRateOfVerb(own);
-            generic &= !(money && total == null && own.startsWith("争取"));
+            generic &= !(money && total == null && own.startsWith("征收"));
+            // 投放准确率, 绿化覆盖率: the verb tells what the rate is of
+            generic &= !(rate && total == null && own.length() == noun.length() + 2 && lexicon.is(Role.GENERIC_NAME, noun)
+                    && grammar.startsVerb(own, 0));
             if (money && generic && own.length() == 2 && total == null && before.rule().equals("DONE_WITH")) {
                 // 维修资金归集2亿元，使用3000万元，余额8亿元
                 return IndicatorName.of("DONE_WITH", grammar.trimLastWord(before.stated()) + own, own);
@@ -1540,6 +1558,9 @@ final class SentenceNaming {
             if (!of.stated().isEmpty() && (generic && (total != null || rate || money)
                     || average && own.length() <= 8)) {
                 String base = money ? grammar.thing(of.stated()) : withThing(of.stated());
+                int reach = rate ? base.indexOf("覆盖") : -1;
+                // 课后服务覆盖学校52所，参与率93%
+                base = reach > 2 ? base.substring(0, reach) : base;
                 List<String> others = new ArrayList<>();
                 for (String candidate : of.candidates()) {
                     others.add(grammar.trimVerb(candidate) + noun);

@@ -48,6 +48,8 @@ final class SeriesHead {
                 noun -= FUND.length();
             }
             int head = other.length() - noun;
+            // 外贸进出口总额12亿元，其中出口8亿元
+            head -= head > 0 && other.startsWith("进出口", head - 1) ? 1 : 0;
             if (noun > 0 && head >= FEWEST_CHARACTERS && !other.equals(name.stated())) {
                 return IndicatorName.of("HEAD_OF_SERIES", other.substring(0, head) + name.stated(), name.stated());
             }
