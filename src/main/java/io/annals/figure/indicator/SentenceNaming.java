@@ -46,6 +46,7 @@ final class SentenceNaming {
     private final OtherKinds kinds;
     private final PartNames parts;
     private final Matters matters;
+    private final RepeatedVerbs repeatedVerbs;
     private final String text;
     private final Sentence sentence;
     private final List<Mention> mentions;
@@ -77,6 +78,7 @@ final class SentenceNaming {
         this.kinds = new OtherKinds(lexicon, grammar);
         this.parts = new PartNames(lexicon, grammar);
         this.matters = new Matters(lexicon, grammar);
+        this.repeatedVerbs = new RepeatedVerbs(grammar, mentions, names);
         this.text = text;
         this.sentence = sentence;
         this.mentions = mentions;
@@ -155,7 +157,7 @@ final class SentenceNaming {
         return -1;
     }
 
-    private static boolean isCount(Mention mention) {
+    static boolean isCount(Mention mention) {
         return mention.quantity().unit() != null && mention.quantity().unit().dimension().equals("count");
     }
 
@@ -1321,7 +1323,7 @@ final class SentenceNaming {
             if (!struck.isEmpty()) {
                 return IndicatorName.of("AFTERMATH", grammar.trimVerb(struck).replace("发生", "") + act, act);
             }
-            IndicatorName repeated = repeated(act);
+            IndicatorName repeated = repeatedVerbs.of(index, act, clause.earlier().isEmpty());
             if (repeated != null) {
                 return repeated;
             }
@@ -1430,58 +1432,6 @@ final class SentenceNaming {
                 }
             }
             return false;
-        }
-
-        /** What the same verb counted before in the same unit: {@code 罚款48万元；2022年查处203起、罚款91万元}. */
-        private IndicatorName repeated(String act) {
-            for (int k = index - 1; k >= 0; k--) {
-                String stated = names.get(k).stated();
-                boolean due = stated.endsWith("总" + act) || stated.length() == act.length() + 1 && "应未拟".indexOf(stated.charAt(0)) >= 0;
-                if (!due && stated.length() > act.length() && (stated.startsWith(act) || stated.endsWith(act))
-                        && hasUnitOf(k)) {
-                    IndicatorName other = otherHead(k, stated, act);
-                    if (other != null) {
-                        return other;
-                    }
-                    String of = stated.startsWith(act) ? grammar.thing(names.get(index - 1).stated()) : "";
-                    if (of.length() > 2 && !stated.endsWith(of) && !names.get(index - 1).stated().startsWith(act)
-                            && OtherKinds.commonEnding(of, stated) >= 2) {
-                        // 城市低保新增9户，退出3户，农村低保新增8户，退出2户
-                        return IndicatorName.of("VERB_PARALLEL", act + of, act);
-                    }
-                    String like = parallel(k, stated, act);
-                    return like != null ? IndicatorName.of("VERB_PARALLEL", like + act, act)
-                            : new IndicatorName(stated, names.get(k).candidates(), "VERB_REPEATED");
-                }
-            }
-            return null;
-        }
-
-        /**
-         * What the verb does with the thing counted right before it, where it did so before: {@code 临时救助发放} of
-         * {@code 特困供养12人，发放9万元；临时救助8人次，发放2万元}; null for others.
-         */
-        private IndicatorName otherHead(int like, String stated, String act) {
-            String thing = grammar.thing(names.get(index - 1).stated());
-            boolean of = like > 0 && stated.endsWith(act) && stated.length() > act.length()
-                    && stated.equals(grammar.thing(names.get(like - 1).stated()) + act)
-                    && isCount(mentions.get(index - 1)) && !hasUnitOf(index - 1) && clause.earlier().isEmpty()
-                    && !names.get(index - 1).rule().startsWith("VERB") && thing.length() > 1 && !thing.equals(grammar.thing(names.get(like - 1).stated()));
-            return of ? IndicatorName.of("VERB_OF_HEAD", thing + act, act, act + thing) : null;
-        }
-
-        /** {@code 肉牛} of {@code 生猪出栏3头、存栏2头；肉牛出栏5头、存栏4头}; null where no other thing came since. */
-        private String parallel(int like, String stated, String act) {
-            String stem = stated.endsWith(act) ? stated.substring(0, stated.length() - act.length()) : "";
-            String last = names.get(index - 1).stated();
-            for (int k = 0; k <= like && !stem.isEmpty(); k++) {
-                String other = names.get(k).stated();
-                String verb = other.startsWith(stem) ? other.substring(stem.length()) : "";
-                if (!verb.isEmpty() && !last.startsWith(stem) && last.endsWith(verb) && last.length() > verb.length() + 1) {
-                    return last.substring(0, last.length() - verb.length());
-                }
-            }
-            return null;
         }
 
         /** A generic name ({@code 主办件}, {@code 办结率}) takes the head of the total or of the count before it. */
