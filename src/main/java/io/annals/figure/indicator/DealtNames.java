@@ -86,7 +86,10 @@ final class DealtNames {
             return verb;
         }
         String whole = verb.endsWith("的") ? verb.substring(1, verb.length() - 1) : verb.substring(1);
-        return whole.isEmpty() || whole.startsWith("比") ? "占比" : whole.endsWith("比重") || whole.endsWith("比例") ? "占" + whole : "占" + whole + "比重";
+        if (whole.isEmpty() || whole.startsWith("比")) {
+            return "占比";
+        }
+        return "占" + whole + (whole.endsWith("比重") || whole.endsWith("比例") ? "" : "比重");
     }
 
     private boolean isPoints(int i) {

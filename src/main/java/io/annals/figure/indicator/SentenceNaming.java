@@ -174,6 +174,10 @@ final class SentenceNaming {
         return mentions.get(k).quantity().right() == mentions.get(next).quantity().left();
     }
 
+    private boolean startsWith(Role role, String name) {
+        return lexicon.startingAt(role, name, 0, name.length()) > 0;
+    }
+
     /** Whether nothing but a list mark stands between a figure and the next: {@code 9户、12人}. */
     private boolean isListed(int k) {
         int right = mentions.get(k).quantity().right();
@@ -330,7 +334,9 @@ final class SentenceNaming {
         private IndicatorName fromEarlierClause() {
             boolean alone = left.isEmpty() || index == 0 && isPerEach()
                     || grammar.isMovementOnly(left) || grammar.isVerbOnly(left) && left.length() < 2;
-            if (!alone || right.startsWith("的") && (rate || isCount(mentions.get(index)) && right.length() > 4) || !right.isEmpty() && grammar.startsNoun(right) || clause.earlier().length() < 3 || BREAKDOWN.matcher(clause.earlier()).matches()) {
+            boolean named = right.startsWith("的") && (rate || isCount(mentions.get(index)) && right.length() > 4)
+                    || !right.isEmpty() && grammar.startsNoun(right);
+            if (!alone || named || clause.earlier().length() < 3 || BREAKDOWN.matcher(clause.earlier()).matches()) {
                 return null;
             }
             String topic = grammar.trimMovement(grammar.trimLink(grammar.nounOf(matters.subject(clause.earlier()))));
@@ -454,8 +460,10 @@ final class SentenceNaming {
             }
             String reach = grammar.trimLead(clause.left());
             boolean reached = index > 0 && mentions.get(index).quantity().unit() != null
-                    && (REACHED.contains(clause.left()) || clause.left().contains("累计") && (REACHED.contains(reach) || grammar.isVerbOnly(reach)));
-            IndicatorName sum = reached || before.rule().equals("TOTAL_OF_BEFORE") && clause.left().isEmpty() && right.isEmpty() ? sumOfAdded() : null;
+                    && (REACHED.contains(clause.left())
+                            || clause.left().contains("累计") && (REACHED.contains(reach) || grammar.isVerbOnly(reach)));
+            boolean further = before.rule().equals("TOTAL_OF_BEFORE") && clause.left().isEmpty() && right.isEmpty();
+            IndicatorName sum = reached || further ? sumOfAdded() : null;
             if (sum != null) {
                 return sum;
             }
@@ -874,7 +882,7 @@ final class SentenceNaming {
 
         /** An attribute of the thing that the figure before counts or tells another one of; null for none. */
         private IndicatorName attribute(String own) {
-            boolean beside = lexicon.startingAt(Role.SIDE_VERB, before.stated(), 0, before.stated().length()) > 0 && !head.stated().isEmpty();
+            boolean beside = startsWith(Role.SIDE_VERB, before.stated()) && !head.stated().isEmpty();
             String stated = before.rule().equals("AFTERMATH") ? struckBy() : beside ? head.stated() : before.stated();
             if (total != null || stated.isEmpty() || index == 0 && !continuesSentence(stated)) {
                 return null;
@@ -1244,7 +1252,8 @@ final class SentenceNaming {
                 }
                 int length = lexicon.startingAt(Role.SPLIT_VERB, words, k, words.length());
                 boolean splits = length > 0 && !grammar.isDeverbal(words, k + length)
-                        || (k > 1 || k == 1 && "村镇乡县区市".indexOf(words.charAt(0)) >= 0) && isObject() && grammar.startsVerb(words, k) && grammar.doesSomething(words, k);
+                        || (k > 1 || k == 1 && "村镇乡县区市".indexOf(words.charAt(0)) >= 0) && isObject()
+                                && grammar.startsVerb(words, k) && grammar.doesSomething(words, k);
                 int of = words.indexOf('的', k);
                 // 排放不达标的企业: what ends in 的 says which
                 boolean which = of > k && of <= k + Math.max(2, length) + 1 && of + 3 <= words.length();
@@ -1342,7 +1351,7 @@ final class SentenceNaming {
             boolean needsObject = lexicon.is(Role.OBJECT_VERB, act);
             boolean whole = act.length() > 3 && OtherKinds.commonEnding(head.stated(), act) < 2
                     && grammar.distinctVerb(act).isEmpty() && !act.endsWith("登记");
-            while (investment && of > 0 && lexicon.startingAt(Role.PARTICIPATION, names.get(of).stated(), 0, names.get(of).stated().length()) > 0) {
+            while (investment && of > 0 && startsWith(Role.PARTICIPATION, names.get(of).stated())) {
                 // 演练26场次，参演4000人次，投入8万元
                 of = headIndex(of);
             }
