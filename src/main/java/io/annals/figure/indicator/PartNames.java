@@ -12,6 +12,8 @@ import java.util.Set;
 final class PartNames {
 
     private static final Set<Role> KINDS = Lexicon.anyOf(Role.GENERIC_NAME, Role.DIVISION, Role.SCOPE);
+    private static final Set<Role> SHARED = Lexicon.anyOf(Role.SERIES_NOUN, Role.ATTRIBUTE);
+    private static final int LONGEST_FURTHER = 6;
     private static final Set<String> CASES = Set.of("案件", "事故", "纠纷");
     /** What the nouns of those end in who do something or to whom it is done. */
     private static final String DOERS = "人员工者生户民女童院校所站室馆业层队区乡村镇";
@@ -19,6 +21,8 @@ final class PartNames {
     private static final Set<String> SIZES = Set.of("mass", "area");
     /** Verbs by which a part is another thing too: 取消城市低保. */
     private static final Set<String> GONE = Set.of("取消", "注销", "退出", "清退", "停发");
+    /** What the nouns of those end in who publish things: {@code 发布信息86条，其中政府网站42条}. */
+    private static final Set<String> MEDIA = Set.of("网站", "媒体", "公众号", "微博", "平台", "报刊", "电视台", "日报");
     private static final int LONGEST_PART = 20;
 
     private final Lexicon lexicon;
@@ -56,6 +60,9 @@ final class PartNames {
         if (dimension.startsWith("money")) {
             return isKind(own) && thing.length() > 1 && !thing.startsWith(own) ? own + thing : "";
         }
+        if (MEDIA.stream().anyMatch(own::endsWith) && thing.length() > 1 && isOther(thing, own)) {
+            return own + thing;
+        }
         String counter = unit == null ? "" : unit.name();
         String cases = thing.length() > 2 ? thing.substring(thing.length() - 2) : "";
         if (lexicon.is(Role.COUNTS_CASES, counter) && CASES.contains(cases) && own.indexOf('案') < 0
@@ -80,6 +87,21 @@ final class PartNames {
         int measure = grammar.measure(whole);
         boolean measured = measure > 0 && whole.length() > measure;
         return !measured ? "" : isKind(own) ? own + whole : own + whole.substring(whole.length() - measure);
+    }
+
+    /**
+     * The measure of the thing before where a bare noun follows in the same unit, {@code 柑橘产量} of
+     * {@code 茶叶产量3吨，柑橘2吨}; empty where the noun tells what is counted.
+     *
+     * @param before the name of the figure before
+     */
+    String further(String before, String own) {
+        int measure = Math.max(lexicon.endingAt(SHARED, before, 0, before.length()), before.endsWith("减排") ? 2 : 0);
+        boolean bare = own.length() > 1 && own.length() <= LONGEST_FURTHER && grammar.measure(own) == 0 && grammar.isVerbless(own)
+                && grammar.sumNoun(own).isEmpty() && lexicon.endingAt(Role.GENERIC_NAME, own, 0, own.length()) < own.length();
+        boolean other = measure > 0 && before.length() - measure > 1 && !before.startsWith(own)
+                && !grammar.startsVerb(before, 0) && grammar.distinctVerb(before).isEmpty();
+        return bare && other ? own + before.substring(before.length() - measure) : "";
     }
 
     private static String industry(String whole, String own) {

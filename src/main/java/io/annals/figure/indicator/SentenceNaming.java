@@ -1533,6 +1533,13 @@ final class SentenceNaming {
                 boolean each = average && own.length() == 2 && of == before && isMoney(mentions.get(index - 1));
                 return IndicatorName.of("HEAD_RESTORED", each ? noun + grammar.trimVerb(heads) : heads + noun, others.toArray(String[]::new));
             }
+            boolean further = rule.equals("BEFORE_NUMBER") && index > 0 && total == null && !rate && !money && !linked
+                    && hasUnitOf(index - 1) && clause.earlier().isEmpty() && !beyondSemicolon(index - 1)
+                    && (before.rule().equals("BEFORE_NUMBER") || before.rule().equals("FURTHER"));
+            String measured = further ? parts.further(before.stated(), own) : "";
+            if (!measured.isEmpty()) {
+                return IndicatorName.of("FURTHER", measured, own);
+            }
             return IndicatorName.of(rule, own, money ? grammar.trimVerb(own) : noun);
         }
 
