@@ -747,7 +747,8 @@ final class SentenceNaming {
                 return IndicatorName.of("ACT_ON_NOUN", whole, grammar.trimVerb(left));
             }
             if (right.startsWith("的标准") && !rate && left.length() > 1) {
-                return IndicatorName.of("STANDARD", left + "标准", left);
+                String whose = left.length() > 3 && left.endsWith("按") ? left.substring(0, left.length() - 1) : left;
+                return IndicatorName.of("STANDARD", whose + "标准", whose);
             }
             if (rate && right.startsWith("的比例") && right.length() > 5) {
                 String of = grammar.trimVerb(grammar.trimEmptyVerb(right.substring(3)));
@@ -888,7 +889,9 @@ final class SentenceNaming {
 
         /** An attribute of the thing that the figure before counts or tells another one of; null for none. */
         private IndicatorName attribute(String own) {
-            boolean beside = startsWith(Role.SIDE_VERB, before.stated()) && !head.stated().isEmpty();
+            // 小区改造开工32个，完工28个，完成投资2亿元: the whole is invested in
+            boolean done = own.endsWith("投资") && before.rule().equals("VERB_OF_HEAD");
+            boolean beside = (done || startsWith(Role.SIDE_VERB, before.stated())) && !head.stated().isEmpty();
             String stated = before.rule().equals("AFTERMATH") ? struckBy() : beside ? head.stated() : before.stated();
             if (total != null || stated.isEmpty() || index == 0 && !continuesSentence(stated)) {
                 return null;
