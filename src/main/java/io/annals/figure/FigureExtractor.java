@@ -233,16 +233,26 @@ public final class FigureExtractor {
         List<Mention> mentions = stated.ownMentions();
         int[] totals = parts.totals(text, stated.mentions(), stated.circumstances(), own, sentence.start());
         int[] within = new int[mentions.size()];
+        int[] whole = new int[mentions.size()];
+        // 分级次看: what was broken down before is broken down in another way
+        boolean anew = "分按从".indexOf(text.charAt(sentence.start())) >= 0;
+        IndicatorName[] wholes = new IndicatorName[mentions.size()];
         for (int k = 0; k < within.length; k++) {
             int total = totals[own + k] - own;
             within[k] = total < k ? Math.max(-1, total) : -1;
+            whole[k] = totals[own + k] < 0 ? -1 : stated.figures()[totals[own + k]];
+            if (whole[k] >= 0 && total < 0) {
+                int above = figures.get(whole[k]).partOf();
+                whole[k] = anew && above >= 0 ? above : whole[k];
+                wholes[k] = nameOf(figures.get(whole[k]));
+            }
         }
-        IndicatorNamer.Names named = namer.name(text, sentence, mentions, excluded, within, previous);
+        IndicatorNamer.Names named =
+                namer.name(text, sentence, mentions, excluded, within, wholes, own > 0, previous);
         List<IndicatorName> names = named.names();
         for (int k = 0; k < mentions.size(); k++) {
-            int total = totals[own + k];
-            figures.add(figure(text, mentions.get(k), names.get(k), stated.circumstances().get(own + k),
-                    total < 0 ? -1 : stated.figures()[total], positions, cell));
+            figures.add(figure(text, mentions.get(k), names.get(k), stated.circumstances().get(own + k), whole[k],
+                    positions, cell));
         }
         return named.after();
     }
@@ -297,6 +307,10 @@ public final class FigureExtractor {
                     block));
             ofCells.put(block, figures.size() - 1);
         }
+    }
+
+    private static IndicatorName nameOf(ReportedFigure figure) {
+        return new IndicatorName(figure.statedIndicator(), figure.indicatorNames(), figure.rule());
     }
 
     private static IndicatorName named(TableCell cell) {

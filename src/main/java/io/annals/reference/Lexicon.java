@@ -82,6 +82,10 @@ public final class Lexicon {
         PARTICIPATION,
         /** Ends what courts, police and offices deal with: {@code 犯罪}, {@code 纠纷}. */
         MATTER,
+        /** A verb of dealing with what is told by {@code MATTER}: {@code 严惩}. */
+        DEALING,
+        /** Ends a clause that says how its subject goes; one of two characters does so behind an adverb: {@code 稳步推进}. */
+        STATE,
         /** A noun that is counted to tell how a text is built: {@code 方面}. */
         STRUCTURAL_NOUN,
         /** A noun whose kinds a threshold tells apart: {@code 亿元以上项目}. */

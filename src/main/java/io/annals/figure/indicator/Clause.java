@@ -35,6 +35,7 @@ record Clause(String earlier, String left, String right, String next, boolean op
     private static final Set<Role> VERB = Lexicon.anyOf(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB);
     /** What is left of the number of a note: {@code [11]}. */
     private static final Pattern NOTE_MARK = Pattern.compile("\\[]|［］|〔〕|【】|（）|\\(\\)");
+    private static final Pattern BEFORE_DATE = Pattern.compile("底?(?:之前|以前|前后|前)(?![期列茅沿景提往身者三十半两])[，,]?");
     private static final Pattern REST_OF_PERIOD = Pattern.compile("(?:个?月|年度?)(?:以来|来|间|内|期间)?[，,]?");
 
     /**
@@ -208,6 +209,11 @@ record Clause(String earlier, String left, String right, String next, boolean op
                 }
             }
             at = Math.max(at, Math.min(end, exclusion.end()));
+            if (exclusion.reason() == ExclusionReason.DATE || exclusion.reason() == ExclusionReason.PERIOD) {
+                // 6月底前: the exclusion holds the date, the word behind it names nothing either
+                Matcher before = BEFORE_DATE.matcher(text).region(at, end);
+                at = before.lookingAt() ? before.end() : at;
+            }
             if (exclusion.reason() == ExclusionReason.PERIOD) {
                 // 三年来: the exclusion holds the numeral, the rest of the phrase names nothing either
                 Matcher rest = REST_OF_PERIOD.matcher(text).region(at, end);

@@ -42,7 +42,7 @@ final class DealtNames {
                 return withEnding(told.isEmpty() ? last(names, i, count, false) : told, verb);
             }
             dealt = grammar.isMovementOnly(clause.left()) ? List.of() : heads(clause.left().substring(0, apart), count);
-            if (!dealt.isEmpty() && clause.ofNumber() && clause.left().startsWith("占", apart + 2)) {
+            if (!dealt.isEmpty() && verb.startsWith("占") || clause.ofNumber() && clause.left().startsWith("占", apart + 2)) {
                 dealt = withEnding(dealt, "占比");
             }
             if (!dealt.isEmpty() && verb.length() > 1 && grammar.isMeasure(verb)) {
@@ -54,8 +54,10 @@ final class DealtNames {
                 String noun = PhraseGrammar.strip(clause.left().substring(0, apart));
                 noun = grammar.isMovementOnly(noun + verb) ? "" : grammar.trimLead(grammar.trimMovement(noun));
                 boolean ofRates = noun.startsWith("占") || isPoints(i);
-                ending = noun + (moved ? "" : verb);
-                dealt = withEnding(last(names, i, count, ofRates), ending);
+                ending = noun + (moved ? "" : isPercent(i) ? share(verb) : verb);
+                dealt = clause.left().contains("累计") && moved(ending)
+                        ? last(names, i, count, false).stream().map(grammar::added).toList()
+                        : withEnding(last(names, i, count, ofRates), ending);
             }
             if (dealt.isEmpty()) {
                 dealt = withEnding(itemsBeforeVerb(clause.earlier(), count, ending.equals(verb)), ending);
@@ -71,6 +73,23 @@ final class DealtNames {
             dealt = heads(clause.left(), count);
         }
         return dealt;
+    }
+
+    /** Whether nothing is left to end a name with: {@code 累计分别达9家和16家}. */
+    private static boolean moved(String ending) {
+        return ending.isEmpty() || ending.equals("累计");
+    }
+
+    /** What a share of a whole is called: {@code 占总数的}. */
+    private static String share(String verb) {
+        if (!verb.startsWith("占")) {
+            return verb;
+        }
+        String whole = verb.endsWith("的") ? verb.substring(1, verb.length() - 1) : verb.substring(1);
+        if (whole.isEmpty() || whole.startsWith("比")) {
+            return "占比";
+        }
+        return "占" + whole + (whole.endsWith("比重") || whole.endsWith("比例") ? "" : "比重");
     }
 
     private boolean isPoints(int i) {

@@ -36,10 +36,13 @@ public final class IndicatorNamer {
      * @param mentions its mentions, in reading order
      * @param exclusions the numerals of the sentence that are no figures
      * @param totals index of the total that a mention is a part of; -1 for none
+     * @param wholes names of the totals that the sentence before states, one per mention; null for none
+     * @param continues whether the sentence goes on breaking down what the one before states
      * @param before what the paragraph said before this sentence
      */
     public Names name(String text, Sentence sentence, List<Mention> mentions, List<Exclusion> exclusions, int[] totals,
-            Discourse before) {
-        return new SentenceNaming(lexicon, grammar, text, sentence, mentions, exclusions, totals, before).run();
+            IndicatorName[] wholes, boolean continues, Discourse before) {
+        return new SentenceNaming(lexicon, grammar, text, sentence, mentions, exclusions, totals, wholes, continues,
+                before).run();
     }
 }

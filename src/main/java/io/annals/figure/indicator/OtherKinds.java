@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class OtherKinds {
 
     private static final Set<Role> KINDS = Lexicon.anyOf(Role.GENERIC_NAME, Role.DIVISION);
-    private static final Pattern LEVEL = Pattern.compile("^(?:国家|[省市区县州乡镇村])级|^[大中小]型");
+    private static final Pattern LEVEL = Pattern.compile("^(?:国家级?|[省市区县州乡镇村]级)(?:及?以上)?|^[大中小]型|^[A-Z\\d]{1,2}级");
     private static final int LONGEST_KIND = 6;
 
     private final Lexicon lexicon;
@@ -50,9 +50,10 @@ final class OtherKinds {
         if (own.length() > 3 || own.length() < 2 || "级型".indexOf(own.charAt(own.length() - 1)) < 0) {
             return "";
         }
-        Matcher level = LEVEL.matcher(of);
-        if (level.find() && level.end() + 2 <= of.length()) {
-            return own + of.substring(level.end());
+        String bare = grammar.trimVerb(of);
+        Matcher level = LEVEL.matcher(bare);
+        if (level.find() && level.end() + 2 <= bare.length()) {
+            return own + bare.substring(level.end());
         }
         String thing = whole ? grammar.thing(of) : "";
         int which = thing.lastIndexOf('的');

@@ -326,6 +326,18 @@ final class PhraseGrammar {
         return length > 1 && length + 2 <= name.length();
     }
 
+    /** Whether a phrase names what is done, {@code 病险水库除险加固}, and does not tell that it was: {@code 水库全部完工}. */
+    boolean endsInDeed(String phrase) {
+        int length = endingAt(VERB, phrase);
+        return endsInVerb(phrase) && lexicon.endingAt(HOW, phrase, 0, phrase.length() - length) == 0
+                && lexicon.endingAt(Role.DONE, phrase, 0, phrase.length() - length) == 0;
+    }
+
+    /** The name without the verb that ends it: {@code 维修资金归集}. */
+    String trimLastWord(String name) {
+        return name.substring(0, name.length() - endingAt(VERB, name));
+    }
+
     /** Whether a verb that makes another thing of it ends a name: {@code 农村低保新增}. */
     boolean endsInDistinctVerb(String name) {
         int length = endingAt(Role.DISTINCT_VERB, name);
@@ -398,6 +410,7 @@ final class PhraseGrammar {
         }
         int etc = trimmed.length() - 3;
         return etc >= 3 && trimmed.charAt(etc) == '等' && trimmed.indexOf('、') < 0
+                && "高中初平同上优对相何均特一二三".indexOf(trimmed.charAt(etc - 1)) < 0
                 && lexicon.startingAt(Role.STRUCTURAL_NOUN, trimmed, etc + 1, trimmed.length()) == 0 ? trimmed.substring(0, etc) : trimmed;
     }
 
@@ -771,7 +784,7 @@ final class PhraseGrammar {
     /** Whether a clause can tell what money was spent on: not one that goes on about the money. */
     boolean canBeObject(String clause) {
         return !clause.isEmpty() && "占为比较同其".indexOf(clause.charAt(0)) < 0 && startingAt(Role.COMPARE, clause) == 0
-                && startingAt(MOVEMENT, clause) < 2 && measure(clause) == 0;
+                && startingAt(MOVEMENT, clause) < 2 && measure(clause) == 0 && !moves(clause);
     }
 
     /** What an attribute at the end of a name is told of; empty for a bare attribute, the name where there is none. */

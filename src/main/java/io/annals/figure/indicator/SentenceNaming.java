@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 final class SentenceNaming {
 
     private static final Pattern AMONG_BEFORE = Pattern.compile("^(?:其中|包括|含)[：:]?");
+    /** Says only by what the figures of its sentence are told apart: {@code 分产业看}. */
+    private static final Pattern BREAKDOWN = Pattern.compile("[分从].{1,6}看|按.{1,8}分");
     private static final Pattern KIND = Pattern.compile("[一二三四五六七八九十、]+[级类档等]|[\\p{IsHan}]{1,4}[级类档型]");
     private static final Pattern MOVED_TO_KIND = Pattern.compile("(.{3,20}?)(?:分别)?(?:由.{1,8})?(?:提高|增加|上调|提升|提标|调整|调高)"
             + "(?:到|至|为)((?:[一二三四五六七八九十]+[级类档等]|[\\p{IsHan}]{1,4}[级类档型]))");
@@ -23,6 +25,8 @@ final class SentenceNaming {
                     + "(?:同期|底|末)?的?(?:[年月]?人均|每[人户][每]?[年月]?)?$");
     private static final Pattern SHARE_ENDING = Pattern.compile("(?:的|比重|比例|比|达|达到|为|到|至|约)+$");
     private static final Pattern PER_EACH = Pattern.compile("(?:平均)?每(?:[天月年]|[百千万]?[个名人户家村镇所位][^数率量额费]{0,6})");
+    /** A thing that is told for so many inhabitants: {@code 每千人口床位}. */
+    private static final Pattern PER_MANY = Pattern.compile("每[百千万]+名?(?:人口?|常住人口|老人|老年人|学生|居民).{2,}");
     private static final Pattern AMONG = Pattern.compile("(?<=..)(?:中|当中|之中|里面)有?$");
     private static final Pattern GROWN = Pattern.compile("(?:增加值)?(?:增速|增长)?$");
     private static final Pattern PLACE = Pattern.compile("[\\p{IsHan}]{2,4}(?:街道|[镇乡县市区村旗州])(?<!小区|社区|园区|景区|校区|城区|行政村)");
@@ -33,17 +37,23 @@ final class SentenceNaming {
     private static final int LONGEST_NOUN = 8;
     private static final int SHORT_NOUN = 4;
     private static final Set<String> REACHED = Set.of("达", "达到", "累计达", "累计达到", "累计");
+    private static final Set<String> REACHING = Set.of("惠及", "受益", "覆盖", "涉及");
     private static final List<String> HANDLING = List.of("主办", "协办", "会办", "独办", "分办");
 
     private final Lexicon lexicon;
     private final PhraseGrammar grammar;
     private final Works works;
     private final OtherKinds kinds;
+    private final PartNames parts;
+    private final Matters matters;
+    private final RepeatedVerbs repeatedVerbs;
     private final String text;
     private final Sentence sentence;
     private final List<Mention> mentions;
     private final List<Exclusion> exclusions;
     private final int[] totals;
+    private final IndicatorName[] wholes;
+    private final boolean continues;
     private final Discourse discourse;
     private final List<IndicatorName> names = new ArrayList<>();
 
@@ -53,25 +63,34 @@ final class SentenceNaming {
     private boolean actBefore;
     /** The work whose investment the sentence tells, named by what stands before it; empty for none. */
     private String workSpokenOf = "";
+    /** What the verbs of the sentence are about that stand without an object; empty for nothing. */
+    private String matter = "";
+    /** What the sentence breaks down where it tells how parts moved; empty for none. */
+    private String wholeBrokenDown = "";
     /** The share that the next figure tells where the whole was stated: {@code 占应改造小区153个的九成}; empty for none. */
     private String share = "";
 
     SentenceNaming(Lexicon lexicon, PhraseGrammar grammar, String text, Sentence sentence, List<Mention> mentions,
-            List<Exclusion> exclusions, int[] totals, Discourse discourse) {
+            List<Exclusion> exclusions, int[] totals, IndicatorName[] wholes, boolean continues, Discourse discourse) {
         this.lexicon = lexicon;
         this.grammar = grammar;
         this.works = new Works(lexicon, grammar);
         this.kinds = new OtherKinds(lexicon, grammar);
+        this.parts = new PartNames(lexicon, grammar);
+        this.matters = new Matters(lexicon, grammar);
+        this.repeatedVerbs = new RepeatedVerbs(grammar, mentions, names);
         this.text = text;
         this.sentence = sentence;
         this.mentions = mentions;
         this.exclusions = exclusions;
         this.totals = totals;
+        this.wholes = wholes;
+        this.continues = continues;
         this.discourse = discourse;
     }
 
     IndicatorNamer.Names run() {
-        SeriesHead series = new SeriesHead(lexicon, text, mentions);
+        SeriesHead series = new SeriesHead(lexicon, grammar, text, mentions);
         DealtNames dealer = new DealtNames(grammar, text, mentions);
         List<String> dealt = List.of();
         int dealtFrom = -1;
@@ -89,11 +108,26 @@ final class SentenceNaming {
                 names.add(IndicatorName.of("DEALT_OUT", name, grammar.trimVerb(name)));
                 continue;
             }
-            names.add(series.of(keepVerb(new Place(i, clause).name()), names));
+            names.add(series.of(keepVerb(new Place(i, clause).name()), names, totals));
         }
         IndicatorName head = headBefore(mentions.size());
         return new IndicatorNamer.Names(names, new Discourse(names.get(names.size() - 1),
-                head.stated().isEmpty() ? discourse.head() : head, workSpokenOf));
+                head.stated().isEmpty() ? discourse.head() : head, wholeSpokenOf(), workSpokenOf));
+    }
+
+    /** What the next sentence may break down: the last figure that is no part and tells no share of another. */
+    private IndicatorName wholeSpokenOf() {
+        if (continues) {
+            return discourse.whole();
+        }
+        for (int k = names.size() - 1; k >= 0; k--) {
+            String rule = names.get(k).rule();
+            if (totals[k] < 0 && wholes[k] == null && !rule.equals("ATTAINMENT") && !rule.startsWith("SHARE")
+                    && !rule.equals("MOVED_PART")) {
+                return names.get(k);
+            }
+        }
+        return IndicatorName.NONE;
     }
 
     /** The name without candidates that lost the verb that makes it another thing: 取消低保对象 is no 低保对象. */
@@ -123,7 +157,7 @@ final class SentenceNaming {
         return -1;
     }
 
-    private static boolean isCount(Mention mention) {
+    static boolean isCount(Mention mention) {
         return mention.quantity().unit() != null && mention.quantity().unit().dimension().equals("count");
     }
 
@@ -138,6 +172,16 @@ final class SentenceNaming {
     /** Whether nothing stands between two figures that follow each other: {@code 9户12人}. */
     private boolean touch(int k, int next) {
         return mentions.get(k).quantity().right() == mentions.get(next).quantity().left();
+    }
+
+    private boolean startsWith(Role role, String name) {
+        return lexicon.startingAt(role, name, 0, name.length()) > 0;
+    }
+
+    /** Whether nothing but a list mark stands between a figure and the next: {@code 9户、12人}. */
+    private boolean isListed(int k) {
+        int right = mentions.get(k).quantity().right();
+        return mentions.get(k + 1).quantity().left() == right + 1 && "、和及".indexOf(text.charAt(right)) >= 0;
     }
 
     static boolean isRate(Mention mention) {
@@ -163,7 +207,7 @@ final class SentenceNaming {
             this.index = index;
             this.clause = clause;
             this.before = index > 0 ? names.get(index - 1) : discourse.last();
-            this.total = totals[index] >= 0 ? names.get(totals[index]) : null;
+            this.total = totals[index] >= 0 ? names.get(totals[index]) : wholes[index];
             this.head = headBefore(index);
             this.money = isMoney(mentions.get(index));
             this.rate = isRate(mentions.get(index));
@@ -237,7 +281,8 @@ final class SentenceNaming {
                 return null;
             }
             if (money) {
-                return fromScopeBefore();
+                IndicatorName level = fromLevelOfTotal();
+                return level != null ? level : fromScopeBefore();
             }
             String place = AMONG_BEFORE.matcher(clause.left()).replaceFirst("");
             if (place.endsWith("的") && place.length() > 3 && place.length() <= LONGEST_SUBJECT && right.isEmpty()) {
@@ -252,6 +297,14 @@ final class SentenceNaming {
             boolean scope = place.length() > 1 && lexicon.startingAt(Role.SCOPE, place, 0, place.length()) == place.length()
                     || PLACE.matcher(place).matches() && !lexicon.is(Role.COMMON_NOUN, place) && !lexicon.is(Role.DIVISION, place);
             return scope ? IndicatorName.of("SCOPE_OF_TOTAL", place + grammar.thing(whole.stated()), place) : null;
+        }
+
+        /** A sum at a level of government, {@code 县本级完成11亿元} of what all together took in; null for others. */
+        private IndicatorName fromLevelOfTotal() {
+            String level = grammar.trimLink(AMONG_BEFORE.matcher(clause.left()).replaceFirst(""));
+            String part = total == null || !level.endsWith("本级") ? ""
+                    : parts.of(total.stated(), level, mentions.get(index).quantity().unit());
+            return part.isEmpty() ? null : IndicatorName.of("PART_OF_WHOLE", part, level);
         }
 
         /** The sum of the place before, {@code 其中南乡2户8人，救助资金1.2万元}; null for others. */
@@ -281,10 +334,12 @@ final class SentenceNaming {
         private IndicatorName fromEarlierClause() {
             boolean alone = left.isEmpty() || index == 0 && isPerEach()
                     || grammar.isMovementOnly(left) || grammar.isVerbOnly(left) && left.length() < 2;
-            if (!alone || right.startsWith("的") && (rate || isCount(mentions.get(index)) && right.length() > 4) || !right.isEmpty() && grammar.startsNoun(right) || clause.earlier().length() < 3) {
+            boolean named = right.startsWith("的") && (rate || isCount(mentions.get(index)) && right.length() > 4)
+                    || !right.isEmpty() && grammar.startsNoun(right);
+            if (!alone || named || clause.earlier().length() < 3 || BREAKDOWN.matcher(clause.earlier()).matches()) {
                 return null;
             }
-            String topic = grammar.trimMovement(grammar.trimLink(grammar.nounOf(clause.earlier())));
+            String topic = grammar.trimMovement(grammar.trimLink(grammar.nounOf(matters.subject(clause.earlier()))));
             return topic.length() < 3 ? null : IndicatorName.of("EARLIER_CLAUSE", grammar.trimSuffix(topic));
         }
 
@@ -292,6 +347,7 @@ final class SentenceNaming {
         private boolean isPerEach() {
             String phrase = clause.left();
             return phrase.indexOf('每') >= 0 && PER_EACH.matcher(phrase).matches()
+                    && !(isCount(mentions.get(index)) && PER_MANY.matcher(phrase).matches())
                     && !(money && lexicon.endingAt(Role.LIGHT_VERB, phrase, 0, phrase.length()) > 1)
                     && !grammar.doesSomething(phrase, 2) && !grammar.doesSomething(phrase, 3);
         }
@@ -402,17 +458,35 @@ final class SentenceNaming {
             if (lasting != null || before.stated().isEmpty()) {
                 return lasting;
             }
-            boolean reached = index > 0 && mentions.get(index).quantity().unit() != null && REACHED.contains(clause.left());
+            String reach = grammar.trimLead(clause.left());
+            boolean reached = index > 0 && mentions.get(index).quantity().unit() != null
+                    && (REACHED.contains(clause.left())
+                            || clause.left().contains("累计") && (REACHED.contains(reach) || grammar.isVerbOnly(reach)));
+            boolean further = before.rule().equals("TOTAL_OF_BEFORE") && clause.left().isEmpty() && right.isEmpty();
+            IndicatorName sum = reached || further ? sumOfAdded() : null;
+            if (sum != null) {
+                return sum;
+            }
             if ((isTotal(clause.left()) || reached) && index > 0 && !rate && total == null
                     && hasUnitOf(index - 1)
                     && !grammar.added(before.stated()).equals(before.stated())) {
                 return IndicatorName.of("TOTAL_OF_BEFORE", grammar.added(before.stated()));
+            }
+            if (isTotal(clause.left()) && index > 0 && total == null && hasUnitOf(index - 1) && before.rule().equals("MOVEMENT")) {
+                // 高新技术企业净增12家，总量达63家
+                return same("TOTAL_OF_BEFORE");
             }
             String unit = mentions.get(index).quantity().unitName();
             if (left.isEmpty() && right.isEmpty() && !clause.left().contains("每") && lexicon.is(Role.COMMON_NOUN, unit)
                     && isCount(mentions.get(index)) && !"人户".contains(unit)) {
                 // 全县10镇9乡
                 return IndicatorName.of("UNIT", unit);
+            }
+            if (index > 0 && left.isEmpty() && right.isEmpty() && total != null && before.rule().equals("PART_OF_WHOLE") && !hasUnitOf(index - 1)) {
+                // 小麦21万亩、8万吨
+                String own = before.candidates().get(1);
+                String part = parts.of(total.stated(), own, mentions.get(index).quantity().unit());
+                return part.isEmpty() ? same("SAME_AS_BEFORE") : IndicatorName.of("PART_OF_WHOLE", part, own);
             }
             boolean pair = index > 0 && left.isEmpty() && clause.abutting() && grammar.startsVerb(right, 0)
                     && touch(index - 1, index)
@@ -451,6 +525,12 @@ final class SentenceNaming {
             if (difference != null) {
                 return difference;
             }
+            String added = grammar.added(before.stated());
+            if (index > 0 && !rate && hasUnitOf(index - 1) && lexicon.is(Role.UPGRADE, clause.left()) && clause.opened()
+                    && added.length() > 1 && added.length() < before.stated().length()) {
+                // 新增灌溉面积2万亩，改善5万亩
+                return IndicatorName.of("VERB_OF_HEAD", clause.left() + added, added + clause.left());
+            }
             if (grammar.isMovementOnly(clause.left()) || clause.opened() && !rightNames() && grammar.isComparison(clause.left())) {
                 return moved();
             }
@@ -465,13 +545,25 @@ final class SentenceNaming {
                     : IndicatorName.of("RATIO_TO", moved().stated() + "与" + compared + "之比", moved().stated());
         }
 
+        /** All there are of the things that were added, which another unit than that of the last one tells; null for others. */
+        private IndicatorName sumOfAdded() {
+            for (int k = index - 1; k >= 0 && total == null && !rate; k--) {
+                String stated = names.get(k).stated();
+                if (hasUnitOf(k) && !names.get(k).rule().equals("TOTAL_OF_BEFORE")) {
+                    String added = grammar.added(stated);
+                    return added.length() < stated.length() && added.length() > 1 ? IndicatorName.of("TOTAL_OF_BEFORE", added) : null;
+                }
+            }
+            return null;
+        }
+
         /** What was done to households and persons that stand side by side: {@code 为243户530人发放补贴}; null for others. */
         private IndicatorName doneToPair() {
             String to = grammar.trimLead(clause.left());
             boolean bare = left.isEmpty() && right.isEmpty() && (to.isEmpty() || to.length() == 1 && "为给向对".contains(to))
                     && !clause.left().contains("其中");
-            if (!bare || index + 1 >= mentions.size()
-                    || !touch(index, index + 1)) {
+            if (!bare || index + 1 >= mentions.size() || !touch(index, index + 1)
+                    && !(isListed(index) && !clause.left().isEmpty())) {
                 return null;
             }
             int at = mentions.get(index + 1).quantity().right();
@@ -583,8 +675,24 @@ final class SentenceNaming {
                 return null;
             }
             String own = grammar.trimEmptyVerb(still);
+            String part = rate && total == null ? parts.moved(wholeMoved(), own) : "";
+            if (!part.isEmpty()) {
+                return IndicatorName.of("MOVED_PART", part, own);
+            }
             IndicatorName attribute = lexicon.is(Role.ATTRIBUTE, own) ? attribute(own) : null;
             return attribute != null ? attribute : compose(own, "MOVEMENT");
+        }
+
+        /** What the movement is a part of that the clause breaks down, here or in the sentence before; empty for nothing. */
+        private String wholeMoved() {
+            if (index == 0) {
+                wholeBrokenDown = continues ? discourse.whole().stated() : "";
+                return wholeBrokenDown;
+            }
+            boolean opens = clause.left().startsWith("其中");
+            wholeBrokenDown = opens ? basis(false).stated()
+                    : continues && !wholeBrokenDown.isEmpty() || before.rule().equals("MOVED_PART") ? wholeBrokenDown : "";
+            return wholeBrokenDown;
         }
 
         private IndicatorName fromWords() {
@@ -593,6 +701,12 @@ final class SentenceNaming {
             if (multiple > 2) {
                 // 临时救助标准为低保标准的3倍
                 return IndicatorName.of("MULTIPLE", left.substring(0, multiple), left);
+            }
+            boolean met = rate && clause.ofNumber() && left.length() > 4 && clause.left().contains("完成")
+                    && (left.endsWith("任务") || left.endsWith("目标") || left.endsWith("计划"));
+            if (met) {
+                // 累计完成攻坚战总任务的42%
+                return IndicatorName.of("ATTAINMENT", grammar.trimVerb(grammar.trimEmptyVerb(left)) + "完成率", left);
             }
             if (lexicon.is(Role.GENERIC_NAME, left) && (total != null || rate)) {
                 return ofEarlierClause(left) ? inEarlierClause(left) : compose(left, "BEFORE_NUMBER");
@@ -633,7 +747,8 @@ final class SentenceNaming {
                 return IndicatorName.of("ACT_ON_NOUN", whole, grammar.trimVerb(left));
             }
             if (right.startsWith("的标准") && !rate && left.length() > 1) {
-                return IndicatorName.of("STANDARD", left + "标准", left);
+                String whose = left.length() > 3 && left.endsWith("按") ? left.substring(0, left.length() - 1) : left;
+                return IndicatorName.of("STANDARD", whose + "标准", whose);
             }
             if (rate && right.startsWith("的比例") && right.length() > 5) {
                 String of = grammar.trimVerb(grammar.trimEmptyVerb(right.substring(3)));
@@ -656,6 +771,12 @@ final class SentenceNaming {
                     && left.length() > 1 && !isObject()) {
                 // 安委会先后12次召开专题会议
                 return fromRight("", grammar.trimEmptyVerb(right));
+            }
+            int purpose = money && !right.isEmpty() && !clause.abutting() ? right.indexOf("用于") : -1;
+            String spent = purpose > 1 && !grammar.sumNoun(right.substring(0, purpose)).isEmpty() ? grammar.object(right.substring(purpose)) : "";
+            if (!spent.isEmpty()) {
+                // 安排800万元专项资金用于防汛物资储备
+                return IndicatorName.of("INVESTMENT", spent + right.substring(0, purpose), right.substring(0, purpose));
             }
             boolean given = money && !verbOnly && !linked && rightNames() && !clause.abutting() && right.length() >= 3
                     && !grammar.startsPredicate(right)
@@ -685,9 +806,14 @@ final class SentenceNaming {
                 return fromRight(verbOnly ? left : "", right);
             }
             if (verbOnly && lexicon.is(Role.OBJECT_VERB, left) && isCount(mentions.get(index)) && !clause.abutting()
-                    && right.length() == 2 && grammar.isMovementOnly(right)) {
+                    && right.length() == 2 && (grammar.isMovementOnly(right) || grammar.startsVerb(right, 0))) {
                 // 带动413万人增收
                 return IndicatorName.of("VERB", left + right, right);
+            }
+            if (!verbOnly && left.length() == 2 && right.isEmpty() && total == null && lexicon.is(Role.SPLIT_VERB, left)
+                    && clause.opened() && index > 0 && headIndex(index) >= 0 && hasUnitOf(headIndex(index))) {
+                // 关停机构32家，转型16家
+                return fromVerb(left);
             }
             if (!left.isEmpty() && (verbOnly || right.isEmpty() && lexicon.is(Role.AFTERMATH, left))) {
                 return fromVerb(left);
@@ -695,7 +821,16 @@ final class SentenceNaming {
             if (!left.isEmpty()) {
                 return fromNoun();
             }
-            return rightNames() ? fromRight("", right) : IndicatorName.NONE;
+            return rightNames() ? fromRight("", right) : ofTopic();
+        }
+
+        /** What the lead or the heading names where the clause says only that it was done: {@code 完成1200批次}. */
+        private IndicatorName ofTopic() {
+            boolean done = index == 0 && right.isEmpty() && clause.earlier().isEmpty() && !clause.left().isEmpty()
+                    && !rate && !isTime(mentions.get(index)) && grammar.isVerbOnly(clause.left());
+            String topic = done ? Topic.of(text, sentence, grammar) : "";
+            matter = topic.isEmpty() ? matter : topic;
+            return topic.isEmpty() ? IndicatorName.NONE : IndicatorName.of("TOPIC", topic);
         }
 
         /** What measures the subject of the clause before: {@code 养老中心主体完工，完成投资900万元}; null for others. */
@@ -737,14 +872,15 @@ final class SentenceNaming {
                 String of = stated.substring(0, stated.length() - division);
                 return division == 0 || of.length() < 3 ? null : IndicatorName.of("DIVISION", of + left, left);
             }
-            boolean undone = left.length() == 3 && "未待".indexOf(left.charAt(0)) >= 0 && grammar.startsVerb(left, 1);
-            String undoneOf = undone && hasUnitOf(index - 1) ? stated : undone && headIndex(index) >= 0
+            boolean undone = left.length() == 3 && "未待不".indexOf(left.charAt(0)) >= 0 && grammar.startsVerb(left, 1);
+            String undoneOf = undone && hasUnitOf(index - 1) && !before.rule().startsWith("VERB") ? stated : undone && headIndex(index) >= 0
                     && hasUnitOf(headIndex(index)) ? head.stated() : "";
-            if (!undoneOf.isEmpty() && right.isEmpty() && total == null) {
+            boolean alike = left.charAt(0) == '不' && grammar.thing(undoneOf).equals(undoneOf) && grammar.startsVerb(undoneOf, 0);
+            if (!undoneOf.isEmpty() && right.isEmpty() && total == null && !alike) {
                 // 违规事项539件，未整改17件
                 return IndicatorName.of("VERB_OF_HEAD", grammar.thing(undoneOf) + left, left);
             }
-            if (!rate && lexicon.is(Role.REMAINDER, left) && (right.isEmpty() || grammar.startsPredicate(right))) {
+            if (!rate && lexicon.is(Role.REMAINDER, left) && (right.isEmpty() || right.charAt(0) == '按' || grammar.startsPredicate(right))) {
                 String whole = total != null ? total.stated() : head.stated().isEmpty() ? stated : head.stated();
                 return IndicatorName.of("REMAINDER", left + grammar.trimLastVerb(grammar.thing(whole)), left);
             }
@@ -753,14 +889,32 @@ final class SentenceNaming {
 
         /** An attribute of the thing that the figure before counts or tells another one of; null for none. */
         private IndicatorName attribute(String own) {
-            String stated = before.rule().equals("AFTERMATH") ? struckBy() : before.stated();
+            // 小区改造开工32个，完工28个，完成投资2亿元: the whole is invested in
+            boolean done = own.endsWith("投资") && before.rule().equals("VERB_OF_HEAD");
+            boolean beside = (done || startsWith(Role.SIDE_VERB, before.stated())) && !head.stated().isEmpty();
+            String stated = before.rule().equals("AFTERMATH") ? struckBy() : beside ? head.stated() : before.stated();
             if (total != null || stated.isEmpty() || index == 0 && !continuesSentence(stated)) {
+                return null;
+            }
+            if (own.startsWith("完成") && index > 0 && isMoney(mentions.get(index - 1)) && !stated.endsWith("投资")) {
+                // 工业产值15亿元，完成固定资产投资2亿元
                 return null;
             }
             String kind = own.endsWith("价值") ? grammar.kindOf(clause.earlier()) : "";
             if (kind.length() > 2 && index > 0) {
                 // 帐篷、棉被等应急物资，总价值80万元
                 return IndicatorName.of("ATTRIBUTE", kind + own, own);
+            }
+            if (own.startsWith("总") && index > 0 && hasUnitOf(index - 1) && isReached() && !grammar.added(stated).equals(stated)) {
+                // 新发展大棚蔬菜1200亩，总面积达4600亩
+                return IndicatorName.of("ATTRIBUTE", grammar.withoutAttribute(grammar.added(stated)) + own, own);
+            }
+            boolean land = own.equals("总投资") && index > 0 && mentions.get(index - 1).quantity().unit() != null
+                    && mentions.get(index - 1).quantity().unit().dimension().equals("area");
+            if (land && lexicon.endingAt(Role.ATTRIBUTE, stated, 0, stated.length()) == 0 && !works.isWork(grammar.thing(stated))) {
+                // 保护耕地2万亩，总投资6200万元: no land is invested in
+                String topic = Topic.of(text, sentence, grammar);
+                return topic.isEmpty() ? null : IndicatorName.of("OF_TOPIC", topic + own, own);
             }
             int attribute = lexicon.endingAt(Role.ATTRIBUTE, stated, 0, stated.length());
             boolean thing = index > 0 && (before.rule().equals("AFTERMATH") || !isRate(mentions.get(index - 1)) && !isMoney(mentions.get(index - 1)));
@@ -794,6 +948,9 @@ final class SentenceNaming {
                     ? grammar.object(right) : "";
             if (own.endsWith("资金") && lexicon.is(Role.INVESTMENT_VERB, own) && total == null && right.isEmpty()) {
                 spent = spentOn();
+            }
+            if (money && spent.isEmpty() && own.equals("资金") && clause.left().endsWith("争取资金") && total == null) {
+                return IndicatorName.of("BEFORE_NUMBER", "争取资金", own);
             }
             if (!spent.isEmpty()) {
                 // 拨付资金30万元实施救助项目
@@ -829,15 +986,29 @@ final class SentenceNaming {
             if (rate && own.endsWith("占") && own.length() > 2) {
                 return IndicatorName.of("SHARE", own + "比");
             }
+            int share = rate ? own.indexOf('占', 2) : -1;
+            if (share > 0 && share + 3 <= own.length() && "比地据领".indexOf(own.charAt(share + 1)) < 0
+                    && "比率例重".indexOf(own.charAt(own.length() - 1)) < 0 && "侵挤强抢".indexOf(own.charAt(share - 1)) < 0) {
+                // 特色产业产值占农业总产值超过88%
+                return IndicatorName.of("SHARE", own + "比重", own.substring(0, share) + "占比");
+            }
             return compose(own, "BEFORE_NUMBER");
         }
 
         /** Whether what was counted before can be meant: nothing beyond a semicolon. */
         private boolean hasHead() {
             int of = headIndex(index);
-            int left = mentions.get(index).quantity().left();
-            int semicolon = of < 0 ? -1 : Math.max(text.lastIndexOf('；', left), text.lastIndexOf(';', left));
-            return of >= 0 && semicolon < mentions.get(of).quantity().right();
+            return of >= 0 && !beyondSemicolon(of);
+        }
+
+        /** Whether a semicolon parts an earlier figure from this one. */
+        private boolean beyondSemicolon(int k) {
+            for (int at = mentions.get(index).quantity().left() - 1; at >= mentions.get(k).quantity().right(); at--) {
+                if (text.charAt(at) == '；' || text.charAt(at) == ';') {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Those caught in the cases before: {@code 破获诈骗案件12起，抓获犯罪嫌疑人20名}; empty for others. */
@@ -879,13 +1050,15 @@ final class SentenceNaming {
                     || clause.earlier().length() < 3) {
                 return "";
             }
-            String noun = grammar.trimSuffix(grammar.nounOf(clause.earlier()));
+            String noun = grammar.trimSuffix(grammar.nounOf(matters.subject(clause.earlier())));
             return noun.length() >= 3 && noun.length() <= LONGEST_SUBJECT ? noun : "";
         }
 
         /** Whether the verb of a list holds for its later items too: {@code 新增企业14家、商户22家}. */
         private boolean sharesVerb(String own) {
             if (index == 0 || total != null || rate || money || own.startsWith("每") || isReached()
+                    || before.rule().equals("VERB") || clause.left().startsWith("有") || beyondSemicolon(index - 1)
+                    || own.length() == 2 && clause.opened() && lexicon.is(Role.SPLIT_VERB, own)
                     || grammar.distinctVerb(before.stated()).isEmpty()
                     || grammar.startsVerb(own, 0) || grammar.startsManner(own) || !grammar.distinctVerb(own).isEmpty()) {
                 return false;
@@ -918,7 +1091,7 @@ final class SentenceNaming {
         }
 
         private IndicatorName inEarlierClause(String own) {
-            String noun = grammar.nounOf(clause.earlier());
+            String noun = grammar.nounOf(matters.subject(clause.earlier()));
             boolean done = own.endsWith("率") && noun.endsWith(own.substring(0, own.length() - 1));
             return IndicatorName.of("EARLIER_CLAUSE", done ? noun + "率" : noun + own, own);
         }
@@ -1047,7 +1220,8 @@ final class SentenceNaming {
             if (told > 0) {
                 // 16条经验被推广, 3项成果分别获奖
                 String noun = what.substring(0, told);
-                return countsPersons() && noun.length() <= SHORT_NOUN && grammar.startsVerb(what, told)
+                boolean persons = countsPersons() || mentions.get(index).quantity().unit() == null && told == place(what);
+                return persons && noun.length() <= SHORT_NOUN && (grammar.startsVerb(what, told) || told == place(what))
                         ? IndicatorName.of("AFTER_NUMBER", what.substring(told) + "的" + noun, what)
                         : IndicatorName.of("AFTER_NUMBER", did + noun, noun, what);
             }
@@ -1056,11 +1230,20 @@ final class SentenceNaming {
 
         /** Where words that name what is counted go over to what became of it without a verb of the lexicon; -1 for nowhere. */
         private static int beforePredicate(String words) {
-            int passive = words.indexOf('被', 2);
-            int apart = words.indexOf("分别", 2);
-            int end = passive > 0 && apart > 0 ? Math.min(passive, apart) : Math.max(passive, apart);
+            int end = -1;
+            for (int at : new int[] {words.indexOf('被', 2), words.indexOf("分别", 2), place(words)}) {
+                end = at > 0 && (end < 0 || at < end) ? at : end;
+            }
             return end > 1 && end + 3 < words.length() && words.lastIndexOf('”', end) >= words.lastIndexOf('“', end)
                     && words.indexOf('的', end) < 0 ? end : -1;
+        }
+
+        /** Where words say at what place it was, {@code 改革经验在全国推广}; -1 for nowhere. */
+        private static int place(String words) {
+            int at = words.indexOf('在', 3);
+            boolean place = at > 0 && at + 4 < words.length() && "存现所潜外内正旨".indexOf(words.charAt(at - 1)) < 0
+                    && "建校册职岗编役读线逃孵园用网".indexOf(words.charAt(at + 1)) < 0;
+            return place ? at : -1;
         }
 
         /** The noun without those for whom it did something: {@code 医生为辖区内} tells of {@code 医生}. */
@@ -1094,7 +1277,8 @@ final class SentenceNaming {
                 }
                 int length = lexicon.startingAt(Role.SPLIT_VERB, words, k, words.length());
                 boolean splits = length > 0 && !grammar.isDeverbal(words, k + length)
-                        || k > 1 && isObject() && grammar.startsVerb(words, k) && grammar.doesSomething(words, k);
+                        || (k > 1 || k == 1 && "村镇乡县区市".indexOf(words.charAt(0)) >= 0) && isObject()
+                                && grammar.startsVerb(words, k) && grammar.doesSomething(words, k);
                 int of = words.indexOf('的', k);
                 // 排放不达标的企业: what ends in 的 says which
                 boolean which = of > k && of <= k + Math.max(2, length) + 1 && of + 3 <= words.length();
@@ -1134,6 +1318,15 @@ final class SentenceNaming {
             if (!spent.isEmpty()) {
                 return IndicatorName.of("INVESTMENT", spent + act, act);
             }
+            if (money && index > 0 && isMoney(mentions.get(index - 1)) && lexicon.is(Role.SERIES_NOUN, act)
+                    && lexicon.endingAt(Role.SERIES_NOUN, before.stated(), 0, before.stated().length()) > 0) {
+                // 基金收入5亿元，支出4亿元，当期结余1亿元
+                return IndicatorName.of("VERB", act);
+            }
+            IndicatorName ofMoney = doneWithMoney(act);
+            if (ofMoney != null) {
+                return ofMoney;
+            }
             String purpose = money && !clause.abutting() && act.length() == 2 && grammar.startsVerb(act, 0)
                     ? grammar.object(right) : "";
             if (!purpose.isEmpty()) {
@@ -1146,7 +1339,8 @@ final class SentenceNaming {
                     return IndicatorName.of("INVESTMENT", object + act, act);
                 }
             }
-            int told = act.length() < 2 ? -1 : clause.earlier().indexOf(act);
+            String ofMatter = head.stated().isEmpty() && act.length() > 1 ? matterOf() : "";
+            int told = act.length() < 2 || !ofMatter.isEmpty() ? -1 : clause.earlier().indexOf(act);
             if (told >= 0 && !clause.earlier().endsWith("方面") && told + act.length() + 2 <= clause.earlier().length()) {
                 // 多方筹集善款，年内筹集500万元
                 String object = grammar.trimSuffix(clause.earlier().substring(told));
@@ -1163,25 +1357,31 @@ final class SentenceNaming {
             if (!struck.isEmpty()) {
                 return IndicatorName.of("AFTERMATH", grammar.trimVerb(struck).replace("发生", "") + act, act);
             }
-            IndicatorName repeated = repeated(act);
+            IndicatorName repeated = repeatedVerbs.of(index, act, clause.earlier().isEmpty());
             if (repeated != null) {
                 return repeated;
             }
-            String matter = head.stated().isEmpty() && index == 0 ? matter(clause.earlier()) : "";
-            if (!matter.isEmpty()) {
-                return IndicatorName.of("VERB_OF_MATTER", matter + act, act + matter, act);
+            if (!ofMatter.isEmpty()) {
+                return IndicatorName.of("VERB_OF_MATTER", Matters.done(ofMatter, act), act + ofMatter, act);
             }
             int of = headIndex(index);
             boolean housed = act.length() == 2 && of >= 0 && "人名".contains(mentions.get(index).quantity().unitName())
                     && "处个所家".contains(mentions.get(of).quantity().unitName());
+            // 检查企业860家次，立案46件，处罚41件: cases are counted with the verb before, not bodies
+            boolean ofOther = of >= 0 && of < index - 1 && before.rule().equals("VERB") && !hasUnitOf(of);
             boolean otherUnit = index > 0 && !isPairOf(of) && !housed
-                    && !hasUnitOf(index - 1)
+                    && (!hasUnitOf(index - 1) || ofOther)
                     && (of < 0 || grammar.distinctVerb(act).isEmpty()
                     || !hasUnitOf(of));
             boolean needsObject = lexicon.is(Role.OBJECT_VERB, act);
             boolean whole = act.length() > 3 && OtherKinds.commonEnding(head.stated(), act) < 2
                     && grammar.distinctVerb(act).isEmpty() && !act.endsWith("登记");
-            if (!head.stated().isEmpty() && !whole && (!otherUnit || investment || needsObject)) {
+            while (investment && of > 0 && startsWith(Role.PARTICIPATION, names.get(of).stated())) {
+                // 演练26场次，参演4000人次，投入8万元
+                of = headIndex(of);
+            }
+            IndicatorName head = of < 0 ? IndicatorName.NONE : names.get(of);
+            if (!head.stated().isEmpty() && !whole && (!otherUnit || investment || needsObject && !ofOther)) {
                 int shared = OtherKinds.commonEnding(head.stated(), act);
                 if (shared >= 2 && act.length() < head.stated().length()) {
                     // 成立登记12个、变更登记25个: the verb changes, the head stays
@@ -1189,6 +1389,9 @@ final class SentenceNaming {
                     return IndicatorName.of("HEAD_SHARED", name, act);
                 }
                 String noun = grammar.thing(head.stated());
+                int series = lexicon.is(Role.SERIES_NOUN, act) ? lexicon.endingAt(Role.SERIES_NOUN, noun, 0, noun.length()) : 0;
+                // 生猪存栏126头，出栏218头
+                noun = noun.length() - series > 1 ? noun.substring(0, noun.length() - series) : noun;
                 return grammar.distinctVerb(act).isEmpty()
                         ? IndicatorName.of("VERB_OF_HEAD", noun + act, act, act + noun)
                         : IndicatorName.of("VERB_OF_HEAD", act + noun, noun + act, act);
@@ -1203,12 +1406,46 @@ final class SentenceNaming {
                     return IndicatorName.of("VERB_OF_HEAD", act + grammar.thing(said), act);
                 }
                 String topic = Topic.of(text, sentence, grammar);
+                matter = clause.earlier().isEmpty() && act.length() < 4 ? topic : "";
                 if (!topic.isEmpty() && act.length() < 4 && clause.earlier().isEmpty()) {
                     boolean says = lexicon.is(Role.EMPTY_VERB, act) || topic.endsWith(act);
                     return IndicatorName.of("VERB_OF_TOPIC", says ? topic : topic + act, act);
                 }
             }
             return IndicatorName.of("VERB", act, head.stated().isEmpty() ? null : head.stated() + act);
+        }
+
+        /**
+         * What was done with the sum or the length told before, {@code 维修资金归集2亿元，使用3000万元},
+         * {@code 新建管网36公里、改造18公里}, or whom it reached, {@code 发放高龄津贴86万元，惠及612人}; null for others.
+         */
+        private IndicatorName doneWithMoney(String act) {
+            if (index == 0 || act.length() != 2 || !right.isEmpty() || isRate(mentions.get(index - 1)) || total != null) {
+                return null;
+            }
+            String stated = before.stated();
+            String thing = grammar.thing(stated);
+            if (hasUnitOf(index - 1) && !isCount(mentions.get(index))) {
+                String noun = money && grammar.endsInVerb(stated) ? grammar.trimLastWord(stated) : "";
+                if (noun.length() > 2 && (before.rule().equals("BEFORE_NUMBER") || before.rule().equals("DONE_WITH"))) {
+                    return IndicatorName.of("DONE_WITH", noun + act, act);
+                }
+                boolean works = !money && thing.length() > 1 && thing.length() < stated.length() && grammar.distinctVerb(stated).startsWith("新");
+                return works ? IndicatorName.of("DONE_WITH", act + thing, thing + act) : null;
+            }
+            boolean reached = isMoney(mentions.get(index - 1)) && REACHING.contains(act) && thing.length() > 2
+                    && (countsPersons() || mentions.get(index).quantity().unitName().equals("户"));
+            return reached ? IndicatorName.of("DONE_WITH", thing + act, act) : null;
+        }
+
+        /** What a verb without an object is about: the clause before tells it, or the lead of the paragraph; empty for nothing. */
+        private String matterOf() {
+            if (!clause.earlier().isEmpty()) {
+                matter = matters.of(clause.earlier());
+            } else if (index == 0) {
+                matter = matters.dealtWith(Topic.lead(text, sentence));
+            }
+            return matter;
         }
 
         /** The cases counted last, which struck those who are counted now; empty for none. */
@@ -1231,52 +1468,6 @@ final class SentenceNaming {
             return false;
         }
 
-        /** What the same verb counted before in the same unit: {@code 罚款48万元；2022年查处203起、罚款91万元}. */
-        private IndicatorName repeated(String act) {
-            for (int k = index - 1; k >= 0; k--) {
-                String stated = names.get(k).stated();
-                boolean due = stated.endsWith("总" + act) || stated.length() == act.length() + 1 && "应未拟".indexOf(stated.charAt(0)) >= 0;
-                if (!due && stated.length() > act.length() && (stated.startsWith(act) || stated.endsWith(act))
-                        && hasUnitOf(k)) {
-                    String of = stated.startsWith(act) ? grammar.thing(names.get(index - 1).stated()) : "";
-                    if (of.length() > 2 && !stated.endsWith(of) && !names.get(index - 1).stated().startsWith(act)
-                            && OtherKinds.commonEnding(of, stated) >= 2) {
-                        // 城市低保新增9户，退出3户，农村低保新增8户，退出2户
-                        return IndicatorName.of("VERB_PARALLEL", act + of, act);
-                    }
-                    String other = parallel(k, stated, act);
-                    return other != null ? IndicatorName.of("VERB_PARALLEL", other + act, act)
-                            : new IndicatorName(stated, names.get(k).candidates(), "VERB_REPEATED");
-                }
-            }
-            return null;
-        }
-
-        /** {@code 肉牛} of {@code 生猪出栏3头、存栏2头；肉牛出栏5头、存栏4头}; null where no other thing came since. */
-        private String parallel(int like, String stated, String act) {
-            String stem = stated.endsWith(act) ? stated.substring(0, stated.length() - act.length()) : "";
-            String last = names.get(index - 1).stated();
-            for (int k = 0; k <= like && !stem.isEmpty(); k++) {
-                String other = names.get(k).stated();
-                String verb = other.startsWith(stem) ? other.substring(stem.length()) : "";
-                if (!verb.isEmpty() && !last.startsWith(stem) && last.endsWith(verb) && last.length() > verb.length() + 1) {
-                    return last.substring(0, last.length() - verb.length());
-                }
-            }
-            return null;
-        }
-
-        /** What a clause without figures deals with: {@code 依法严惩危害食品安全犯罪}; empty for nothing of the kind. */
-        private String matter(String earlier) {
-            if (lexicon.endingAt(Role.MATTER, earlier, 0, earlier.length()) == 0) {
-                return "";
-            }
-            String noun = grammar.thing(grammar.nounOf(earlier));
-            boolean names = noun.length() > 2 && noun.length() < earlier.length() && noun.length() <= LONGEST_SUBJECT;
-            String kind = names ? "" : grammar.kindOf(earlier);
-            return names ? noun : lexicon.endingAt(Role.MATTER, kind, 0, kind.length()) > 0 ? kind : "";
-        }
-
         /** A generic name ({@code 主办件}, {@code 办结率}) takes the head of the total or of the count before it. */
         private IndicatorName compose(String own, String rule) {
             String noun = lexicon.is(Role.GENERIC_NAME, own) ? own : grammar.trimVerb(own);
@@ -1284,6 +1475,14 @@ final class SentenceNaming {
                     && (own.length() <= 4 || total != null || hasHead())
                     : lexicon.is(Role.GENERIC_NAME, own) || lexicon.is(Role.GENERIC_NAME, noun)
                             || rate && grammar.isRateOfVerb(own);
+            generic &= !(money && total == null && own.startsWith("征收"));
+            // 投放准确率, 绿化覆盖率: the verb tells what the rate is of
+            generic &= !(rate && total == null && own.length() == noun.length() + 2 && lexicon.is(Role.GENERIC_NAME, noun)
+                    && grammar.startsVerb(own, 0));
+            if (money && generic && own.length() == 2 && total == null && before.rule().equals("DONE_WITH")) {
+                // 维修资金归集2亿元，使用3000万元，余额8亿元
+                return IndicatorName.of("DONE_WITH", grammar.trimLastWord(before.stated()) + own, own);
+            }
             noun = money ? own : grammar.isRateOfVerb(own) ? own : noun;
             if (generic && money && own.length() == 2 && index > 0 && isMoney(mentions.get(index - 1))
                     && before.stated().length() > 3 && OtherKinds.commonEnding(before.stated(), own) > 0) {
@@ -1316,6 +1515,11 @@ final class SentenceNaming {
                 // 养殖户60户（猪18户、鸡3户）
                 return IndicatorName.of("HEAD_RESTORED", own + grammar.thing(total.stated()), own);
             }
+            String part = total != null && !rate && (money || !generic || !grammar.distinctVerb(total.stated()).isEmpty())
+                    ? parts.of(total.stated(), own, mentions.get(index).quantity().unit()) : "";
+            if (!part.isEmpty()) {
+                return IndicatorName.of("PART_OF_WHOLE", part, own);
+            }
             String sum = money && total != null && !generic && grammar.sumNoun(own).isEmpty() ? grammar.sumNoun(total.stated()) : "";
             if (!sum.isEmpty() && !grammar.endsInVerb(own)) {
                 // 完成投资8亿元，其中农村公路2亿元
@@ -1338,13 +1542,28 @@ final class SentenceNaming {
             if (!of.stated().isEmpty() && (generic && (total != null || rate || money)
                     || average && own.length() <= 8)) {
                 String base = money ? grammar.thing(of.stated()) : withThing(of.stated());
+                int reach = rate ? base.indexOf("覆盖") : -1;
+                // 课后服务覆盖学校52所，参与率93%
+                base = reach > 2 ? base.substring(0, reach) : base;
                 List<String> others = new ArrayList<>();
                 for (String candidate : of.candidates()) {
                     others.add(grammar.trimVerb(candidate) + noun);
                     others.add(noun + candidate);
                 }
                 others.add(own);
-                return IndicatorName.of("HEAD_RESTORED", allHeads(base) + noun, others.toArray(String[]::new));
+                String heads = allHeads(base);
+                boolean twice = noun.length() > 2 && heads.length() > 4 && heads.endsWith(noun.substring(0, 2));
+                heads = twice ? heads.substring(0, heads.length() - 2) : heads;
+                // 人均临时救助支出: behind the name it could be overlooked
+                boolean each = average && own.length() == 2 && of == before && isMoney(mentions.get(index - 1));
+                return IndicatorName.of("HEAD_RESTORED", each ? noun + grammar.trimVerb(heads) : heads + noun, others.toArray(String[]::new));
+            }
+            boolean further = rule.equals("BEFORE_NUMBER") && index > 0 && total == null && !rate && !money && !linked
+                    && hasUnitOf(index - 1) && clause.earlier().isEmpty() && !beyondSemicolon(index - 1)
+                    && (before.rule().equals("BEFORE_NUMBER") || before.rule().equals("FURTHER"));
+            String measured = further ? parts.further(before.stated(), own) : "";
+            if (!measured.isEmpty()) {
+                return IndicatorName.of("FURTHER", measured, own);
             }
             return IndicatorName.of(rule, own, money ? grammar.trimVerb(own) : noun);
         }
@@ -1393,7 +1612,7 @@ final class SentenceNaming {
             String stem = noun.substring(0, noun.length() - 1);
             for (int k = index - 1; k >= 0; k--) {
                 int at = names.get(k).stated().indexOf(stem);
-                if (at >= 2 && totals[k] < 0 && !isRate(mentions.get(k))) {
+                if (at >= 2 && "不未".indexOf(names.get(k).stated().charAt(at - 1)) < 0 && totals[k] < 0 && !isRate(mentions.get(k))) {
                     return names.get(k).stated().substring(0, at) + noun;
                 }
             }

@@ -4,6 +4,7 @@ import io.annals.figure.text.Mention;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Gives a noun that stands alone the head of the series that it goes on with: {@code 普通高中招生300人，在校生900人} tells the
@@ -13,12 +14,18 @@ final class SeriesHead {
 
     private static final int FEWEST_CHARACTERS = 2;
 
+    private static final String FUND = "基金";
+    private static final String BUDGET = "预算";
+    private static final Set<String> BODIES = Set.of("所", "家");
+
     private final Lexicon lexicon;
+    private final PhraseGrammar grammar;
     private final String text;
     private final List<Mention> mentions;
 
-    SeriesHead(Lexicon lexicon, String text, List<Mention> mentions) {
+    SeriesHead(Lexicon lexicon, PhraseGrammar grammar, String text, List<Mention> mentions) {
         this.lexicon = lexicon;
+        this.grammar = grammar;
         this.text = text;
         this.mentions = mentions;
     }
@@ -28,18 +35,42 @@ final class SeriesHead {
      *
      * @param name the name of the next figure
      * @param before the names of the figures before it in the sentence, in order
+     * @param totals index of the total that each figure is a part of; -1 for none
      */
-    IndicatorName of(IndicatorName name, List<IndicatorName> before) {
+    IndicatorName of(IndicatorName name, List<IndicatorName> before, int[] totals) {
         if (before.isEmpty() || !lexicon.is(Role.SERIES_NOUN, name.stated())) {
             return name;
         }
         for (int k = before.size() - 1; k >= 0 && isJoined(k); k--) {
             String other = before.get(k).stated();
             int noun = lexicon.endingAt(Role.SERIES_NOUN, other, 0, other.length());
+            int start = other.length() - noun;
+            if (noun > 2 && name.stated().length() == 2 && other.startsWith(FUND, start)
+                    || name.stated().equals("支出") && other.startsWith(BUDGET, start)) {
+                // 政府性基金收入5亿元，支出8亿元
+                noun -= FUND.length();
+            }
             int head = other.length() - noun;
+            // 外贸进出口总额12亿元，其中出口8亿元
+            head -= head > 0 && other.startsWith("进出口", head - 1) ? 1 : 0;
             if (noun > 0 && head >= FEWEST_CHARACTERS && !other.equals(name.stated())) {
                 return IndicatorName.of("HEAD_OF_SERIES", other.substring(0, head) + name.stated(), name.stated());
             }
+        }
+        return ofBodies(name, before, totals);
+    }
+
+    /** A noun of those who are in the bodies counted before: {@code 普通高中26所，招生1.6万人}. */
+    private IndicatorName ofBodies(IndicatorName name, List<IndicatorName> before, int[] totals) {
+        for (int k = before.size() - 1; k >= 0 && isJoined(k); k--) {
+            IndicatorName bodies = before.get(k);
+            if (totals[k] >= 0 || bodies.rule().equals("HEAD_OF_SERIES")) {
+                continue;
+            }
+            boolean counts = BODIES.contains(mentions.get(k).quantity().unitName())
+                    && !bodies.rule().startsWith("VERB") && bodies.stated().length() > 2;
+            return counts ? IndicatorName.of("HEAD_OF_SERIES", grammar.trimVerb(bodies.stated()) + name.stated(), name.stated())
+                    : name;
         }
         return name;
     }

@@ -10,7 +10,7 @@ final class Topic {
     /** Names of works run long. */
     private static final int LONGEST_LEAD = 24;
     private static final Pattern MARKER = Pattern.compile(
-            "^#*\\s*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]|[一二三四五六七八九十]+是)\\s*");
+            "^#*\\s*(?:(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]|[一二三四五六七八九十]+是)\\s*)?");
     private static final Pattern ENDING = Pattern.compile("(?:方面|工作情况|情况|工作)$");
 
     /** Words of headings that tell no subject. */
@@ -29,7 +29,7 @@ final class Topic {
                 lead = "";
             }
         }
-        return lead.length() < 3 || !grammar.subjectOf(lead).isEmpty() ? "" : grammar.trimEmptyVerb(grammar.trimLead(lead));
+        return lead.length() < 3 || !grammar.subjectOf(lead).isEmpty() && !grammar.endsInDeed(lead) ? "" : grammar.trimEmptyVerb(grammar.trimLead(lead));
     }
 
     /** The lead of a paragraph right before a sentence, without its list marker; empty for none. */
