@@ -702,12 +702,6 @@ final class SentenceNaming {
                 // 临时救助标准为低保标准的3倍
                 return IndicatorName.of("MULTIPLE", left.substring(0, multiple), left);
             }
-            boolean met = rate && clause.ofNumber() && left.length() > 4 && clause.left().contains("完成")
-                    && (left.endsWith("任务") || left.endsWith("目标") || left.endsWith("计划"));
-            if (met) {
-                // 累计完成攻坚战总任务的42%
-                return IndicatorName.of("ATTAINMENT", grammar.trimVerb(grammar.trimEmptyVerb(left)) + "完成率", left);
-            }
             if (lexicon.is(Role.GENERIC_NAME, left) && (total != null || rate)) {
                 return ofEarlierClause(left) ? inEarlierClause(left) : compose(left, "BEFORE_NUMBER");
             }
@@ -986,12 +980,6 @@ final class SentenceNaming {
             if (rate && own.endsWith("占") && own.length() > 2) {
                 return IndicatorName.of("SHARE", own + "比");
             }
-            int share = rate ? own.indexOf('占', 2) : -1;
-            if (share > 0 && share + 3 <= own.length() && "比地据领".indexOf(own.charAt(share + 1)) < 0
-                    && "比率例重".indexOf(own.charAt(own.length() - 1)) < 0 && "侵挤强抢".indexOf(own.charAt(share - 1)) < 0) {
-                // 特色产业产值占农业总产值超过88%
-                return IndicatorName.of("SHARE", own + "比重", own.substring(0, share) + "占比");
-            }
             return compose(own, "BEFORE_NUMBER");
         }
 
@@ -1220,8 +1208,7 @@ final class SentenceNaming {
             if (told > 0) {
                 // 16条经验被推广, 3项成果分别获奖
                 String noun = what.substring(0, told);
-                boolean persons = countsPersons() || mentions.get(index).quantity().unit() == null && told == place(what);
-                return persons && noun.length() <= SHORT_NOUN && (grammar.startsVerb(what, told) || told == place(what))
+                return countsPersons() && noun.length() <= SHORT_NOUN && grammar.startsVerb(what, told)
                         ? IndicatorName.of("AFTER_NUMBER", what.substring(told) + "的" + noun, what)
                         : IndicatorName.of("AFTER_NUMBER", did + noun, noun, what);
             }
@@ -1230,20 +1217,11 @@ final class SentenceNaming {
 
         /** Where words that name what is counted go over to what became of it without a verb of the lexicon; -1 for nowhere. */
         private static int beforePredicate(String words) {
-            int end = -1;
-            for (int at : new int[] {words.indexOf('被', 2), words.indexOf("分别", 2), place(words)}) {
-                end = at > 0 && (end < 0 || at < end) ? at : end;
-            }
+            int passive = words.indexOf('被', 2);
+            int apart = words.indexOf("分别", 2);
+            int end = passive > 0 && apart > 0 ? Math.min(passive, apart) : Math.max(passive, apart);
             return end > 1 && end + 3 < words.length() && words.lastIndexOf('”', end) >= words.lastIndexOf('“', end)
                     && words.indexOf('的', end) < 0 ? end : -1;
-        }
-
-        /** Where words say at what place it was, {@code 改革经验在全国推广}; -1 for nowhere. */
-        private static int place(String words) {
-            int at = words.indexOf('在', 3);
-            boolean place = at > 0 && at + 4 < words.length() && "存现所潜外内正旨".indexOf(words.charAt(at - 1)) < 0
-                    && "建校册职岗编役读线逃孵园用网".indexOf(words.charAt(at + 1)) < 0;
-            return place ? at : -1;
         }
 
         /** The noun without those for whom it did something: {@code 医生为辖区内} tells of {@code 医生}. */

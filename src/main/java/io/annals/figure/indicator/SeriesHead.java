@@ -15,7 +15,6 @@ final class SeriesHead {
     private static final int FEWEST_CHARACTERS = 2;
 
     private static final String FUND = "基金";
-    private static final String BUDGET = "预算";
     private static final Set<String> BODIES = Set.of("所", "家");
 
     private final Lexicon lexicon;
@@ -44,9 +43,7 @@ final class SeriesHead {
         for (int k = before.size() - 1; k >= 0 && isJoined(k); k--) {
             String other = before.get(k).stated();
             int noun = lexicon.endingAt(Role.SERIES_NOUN, other, 0, other.length());
-            int start = other.length() - noun;
-            if (noun > 2 && name.stated().length() == 2 && other.startsWith(FUND, start)
-                    || name.stated().equals("支出") && other.startsWith(BUDGET, start)) {
+            if (noun > 2 && name.stated().length() == 2 && other.startsWith(FUND, other.length() - noun)) {
                 // 政府性基金收入5亿元，支出8亿元
                 noun -= FUND.length();
             }
