@@ -84,8 +84,10 @@ final class LoadSteps {
         PartitionExtraction.Listener listener = new PartitionExtraction.Listener() {
             @Override
             public void begins(int file) {
-                // Only ends are counted; a run in threads of the program stops before the next file.
-                requireNoSignal();
+                // Only ends are counted. A run in threads of the program stops before the next file; workers are ended.
+                if (job.isolation() == JobFile.Isolation.NONE) {
+                    requireNoSignal();
+                }
             }
 
             @Override

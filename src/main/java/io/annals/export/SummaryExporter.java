@@ -165,6 +165,8 @@ public final class SummaryExporter {
                 if (resource.rows() > 0) {
                     made.add(resource);
                     resources.put(resource.path(), resource);
+                } else {
+                    Files.delete(folder.resolve(SummaryTable.unfinished(resource.path())));
                 }
             }
         }
@@ -191,6 +193,7 @@ public final class SummaryExporter {
     /** Puts a written file in its place, unless the bytes that stand there have its hash. */
     private Change replace(Path folder, String name, String hash) throws IOException {
         if (hash.equals(hash(folder.resolve(name)))) {
+            Files.delete(folder.resolve(SummaryTable.unfinished(name)));
             return Change.UNCHANGED;
         }
         access.apply(folder.resolve(SummaryTable.unfinished(name)));

@@ -73,6 +73,7 @@ final class Migrations {
                     .locations("classpath:warehouse-schema/migrations")
                     .table(HISTORY)
                     .installedBy("annals")
+                    .group(true)
                     .load()
                     .migrate();
         } catch (FlywayException e) {
