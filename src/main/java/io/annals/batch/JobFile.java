@@ -455,7 +455,8 @@ public record JobFile(
                 Node folder = map.get("folder");
                 sources.add(new ReportSource(code, path(folder, at + ".folder"), globs(map, at, "include"),
                         globs(map, at, "exclude"), selectors(map, at, "content"), selectors(map, at, "drop"),
-                        retires(map.get("on_missing"), at + ".on_missing"), defaults(map.get("defaults"), at + ".defaults"), where(folder)));
+                        retires(map.get("on_missing"), at + ".on_missing"),
+                        defaults(map.get("defaults"), at + ".defaults"), where(folder)));
             }
             return sources;
         }

@@ -8,6 +8,7 @@ import io.annals.source.PlannedFile.Action;
 import io.annals.warehouse.AggregateChanges;
 import io.annals.warehouse.PublishedWarehouse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -202,12 +203,12 @@ public final class LoadJob {
         }
     }
 
-    private static void shutDown(AnnotationConfigApplicationContext spring) {
+    private void shutDown(AnnotationConfigApplicationContext spring) {
         try (var connection = spring.getBean(javax.sql.DataSource.class).getConnection();
              var statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");
         } catch (SQLException e) {
-            throw new BatchException("the job repository can't be closed: " + e.getMessage(), e);
+            progress.warning("the job repository can't be closed (" + e.getMessage() + "); the next start mends it");
         }
     }
 
@@ -239,6 +240,7 @@ public final class LoadJob {
             }
         }
         for (RunFolder orphan : RunFolder.orphans(job.runs(), job.warehouse(), steps == null ? null : steps.folder())) {
+            exportPending |= Files.exists(orphan.exportPending());
             if (Files.exists(orphan.summary())) {
                 // It ended, but not its cleaning.
                 RunRecord.finish(orphan, job, progress);
@@ -246,7 +248,6 @@ public final class LoadJob {
                 // The power failed before the repository was on the disk, or somebody removed it.
                 progress.warning("run " + orphan.runId() + " was interrupted and is not known to the job repository any"
                         + " more; its work is removed");
-                exportPending |= Files.exists(orphan.exportPending());
                 giveUp(orphan);
             }
         }
@@ -281,14 +282,24 @@ public final class LoadJob {
                         .orElse(execution.getExitStatus().getExitDescription()));
             }
             String status = failure instanceof StoppedException ? "stopped" : "failed";
-            RunSummary summary = summary(steps, plan, status, String.valueOf(failure.getMessage()), resumed, start);
-            record(steps.folder(), summary);
+            try {
+                record(steps.folder(),
+                        summary(steps, plan, status, String.valueOf(failure.getMessage()), resumed, start));
+            } catch (IOException | RuntimeException e) {
+                // What made the run fail may keep its summary from being written, too.
+                failure.addSuppressed(e);
+            }
             throw failure;
         }
         RunSummary summary = summary(
                 steps, plan, plan.changesNothing() ? "unchanged" : "published", "", resumed, start);
         record(steps.folder(), summary);
-        steps.folder().clean();
+        try {
+            steps.folder().clean();
+        } catch (IOException | UncheckedIOException e) {
+            progress.warning("what run " + summary.runId() + " needs no longer can't be removed (" + e.getMessage()
+                    + "); the next start removes it");
+        }
         return summary;
     }
 
@@ -327,20 +338,32 @@ public final class LoadJob {
         giveUp(folder);
     }
 
+    /** What a run has told of its end stays as it is; one that was killed is told of here. */
     private void giveUp(RunFolder folder) throws IOException {
         if (Files.isDirectory(folder.path())) {
-            RunSummary summary = RunSummary.withoutFiles(folder.runId(), job, "abandoned",
-                    "interrupted, and not resumed because files, rules or the warehouse had changed", now,
-                    BigDecimal.ZERO, job.limits().ofFiles().toString(), false, 0);
-            RunRecord.write(folder, job, summary, progress);
+            if (!Files.exists(folder.summary())) {
+                boolean isPublished = isPublished(folder.runId());
+                List<String> begun = folder.begun();
+                // Its limits are not known any more: files over a limit are tried once more.
+                RunRecord.write(folder, job, RunSummary.withoutFiles(folder.runId(), job,
+                        isPublished ? "published" : "abandoned", isPublished
+                                ? "interrupted after the publication: what became of its files is not known any more"
+                                : "interrupted, and not resumed because files, rules or the warehouse had changed",
+                        begun.size() > 1 ? Instant.parse(begun.get(1)) : now, BigDecimal.ZERO, "", false, 0), progress);
+            }
             folder.clean();
+        }
+    }
+
+    private boolean isPublished(String runId) {
+        try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElse(null)) {
+            return warehouse != null && warehouse.holds(runId);
         }
     }
 
     private void record(RunFolder folder, RunSummary summary) throws IOException {
         ended = summary;
         RunRecord.write(folder, job, summary, progress);
-        progress.ended(summary);
     }
 
     /**
@@ -385,6 +408,7 @@ public final class LoadJob {
         long superseded = 0;
         long newlyQuarantined = 0;
         long quarantinedInAll = 0;
+        Set<String> quarantinedIn = new HashSet<>();
         long[] counts = new long[7];
         Map<String, Long> findings = new LinkedHashMap<>();
         List<RunSummary.Quarantined> quarantined = new ArrayList<>();
@@ -396,7 +420,10 @@ public final class LoadJob {
                     Map<RunPlan.FileKey, String> statuses = new HashMap<>();
                     for (KnownFile file : warehouse.knownFiles()) {
                         statuses.put(new RunPlan.FileKey(file.sourceCode(), file.reportPath()), file.status());
-                        quarantinedInAll += file.status().equals("quarantined") ? 1 : 0;
+                        if (file.status().equals("quarantined")) {
+                            quarantinedInAll++;
+                            quarantinedIn.add(file.sourceCode());
+                        }
                     }
                     Set<RunPlan.FileKey> bad = new HashSet<>();
                     for (PlannedFile planned : plan.files()) {
@@ -423,7 +450,10 @@ public final class LoadJob {
             }
         }
         return new RunSummary(steps.folder().runId(), job.name(), status, message, resumed,
-                plan.coversAll(job) ? job.limits().ofFiles().toString() : RunFolders.limitsOfLastRun(job),
+                // Limits count as applied once every source that has files over one was searched.
+                plan.coversAll(job) && quarantinedIn.stream().allMatch(code -> job.sources().stream()
+                        .anyMatch(source -> source.code().equals(code)))
+                        ? job.limits().ofFiles().toString() : RunFolders.limitsOfLastRun(job),
                 new RunSummary.Timing(steps.startedAt(), seconds((System.nanoTime() - start) / 1e9), times),
                 new RunSummary.Results(job.warehouse(), job.out(), steps.hasExported()),
                 new RunSummary.Files(seen, loaded, plan.count(Action.UNCHANGED) + plan.count(Action.TOUCHED),
@@ -473,6 +503,7 @@ public final class LoadJob {
      * figures that changed by it, and those of them that have another indicator.
      */
     private static long[] counts(PublishedWarehouse warehouse, String runId) throws SQLException {
+        Set<String> quarantinedIn = new HashSet<>();
         long[] counts = new long[7];
         try (PreparedStatement statement = warehouse.connection().prepareStatement("""
                 SELECT

@@ -7,10 +7,6 @@ public interface LoadProgress {
     default void begins(String runId) {
     }
 
-    /** The run has ended, well or not, and has told so in its folder. */
-    default void ended(RunSummary run) {
-    }
-
     /** Something worth a line. */
     void note(String line);
 

@@ -191,29 +191,32 @@ final class LoadSteps {
     }
 
     /**
-     * Writes the annual summaries where this run or one before it has published without writing them, and where they
-     * are missing or in another format than the job's.
+     * Writes the annual summaries where those that stand there are not of the published warehouse in the job's format:
+     * because this run has published, or one before it that was ended before it wrote them.
      */
     void export() throws IOException {
-        boolean missing = Files.exists(job.warehouse()) && !isInFormat(job.out().resolve("datapackage.json"));
-        if (!Files.exists(folder.exportPending()) && !missing) {
+        if (!Files.exists(job.warehouse())) {
             return;
         }
         try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElseThrow()) {
+            if (!Files.exists(folder.exportPending()) && isWrittenFrom(warehouse)) {
+                return;
+            }
             new SummaryExporter(job.access()).export(warehouse.connection(), job.out(), job.csv());
         }
         exported = true;
         Files.deleteIfExists(folder.exportPending());
     }
 
-    private boolean isInFormat(Path dataPackage) {
+    private boolean isWrittenFrom(PublishedWarehouse warehouse) {
+        Path dataPackage = job.out().resolve("datapackage.json");
         if (!Files.exists(dataPackage)) {
             return false;
         }
         try {
             JsonObject stated = JsonObject.read(dataPackage);
-            return job.csv().dialect().code().equals(stated.text("csv_dialect"))
-                    && job.csv().headers().code().equals(stated.text("csv_headers"));
+            return SummaryExporter.state(warehouse.connection(), job.csv()).entrySet().stream()
+                    .allMatch(member -> member.getValue().equals(stated.text(member.getKey())));
         } catch (IOException e) {
             // A package that is damaged is written again.
             return false;

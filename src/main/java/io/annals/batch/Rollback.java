@@ -111,9 +111,9 @@ public final class Rollback {
                         + (generations.size() - 1)) + "; see 'annals rollback --list'");
             }
             Generation target = generations.get(number);
+            DiskRoom.require(job.warehouse(), Files.size(target.file()), job.warehouse());
             RunFolder folder = RunFolder.create(job.runs(), now, job.warehouse());
             folder.begin("rollback", now);
-            DiskRoom.require(folder.workingCopy(), Files.size(target.file()), job.warehouse());
             Files.copy(target.file(), folder.workingCopy(), StandardCopyOption.REPLACE_EXISTING);
             job.access().apply(folder.workingCopy());
             RunFolder.replace(folder.exportPending(), "");

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The folder of one run, {@code <runs>/<run id>}: while the run lasts its work files, afterwards {@code summary.json}
- * and {@code summary.html} (and {@code hook.log} where the job has a hook). The working copy of the warehouse stands beside the published one, so that publishing is a rename.
+ * and {@code summary.html} (and {@code hook.log} where the job has a hook). The working copy of the warehouse stands
+ * beside the published one, so that publishing is a rename.
  *
  * @param path the folder
  * @param warehouse the published warehouse of the run
@@ -29,6 +30,7 @@ record RunFolder(Path path, Path warehouse) {
     /** The same for people. */
     static final String PAGE = "summary.html";
     static final String EXPORT_PENDING = "export-pending";
+    private static final String TEMPORARY = ".tmp";
 
     /** A folder that no run has yet, named by the run's start. */
     static RunFolder create(Path runs, Instant now, Path warehouse) throws IOException {
@@ -128,8 +130,10 @@ record RunFolder(Path path, Path warehouse) {
         Files.deleteIfExists(changes());
         Files.deleteIfExists(exportPending());
         Files.deleteIfExists(refused());
-        for (String name : List.of(SUMMARY, PAGE, changes().getFileName().toString())) {
-            Files.deleteIfExists(temporary(path.resolve(name)));
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path file : files.filter(file -> file.toString().endsWith(TEMPORARY)).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
         removeWorkingCopies(warehouse, "." + runId() + ".working");
         // Last: by it the next start knows that there may be more to remove.
@@ -160,7 +164,7 @@ record RunFolder(Path path, Path warehouse) {
     }
 
     private static Path temporary(Path file) {
-        return file.resolveSibling(file.getFileName() + ".tmp");
+        return file.resolveSibling(file.getFileName() + TEMPORARY);
     }
 
     private static void remove(Path temporary, IOException e) {

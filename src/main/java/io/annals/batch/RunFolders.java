@@ -80,8 +80,14 @@ public record RunFolders(Path runs) {
         try {
             for (Path folder : new RunFolders(job.runs()).latestFirst()) {
                 Optional<RunSummary> run = summary(folder);
-                if (run.isPresent() && run.get().isGood() && run.get().results().warehouse().equals(job.warehouse())) {
-                    return run.get().limits();
+                if (run.isPresent() && run.get().results().warehouse().equals(job.warehouse())) {
+                    if (run.get().isGood()) {
+                        return run.get().limits();
+                    }
+                    if (run.get().status().equals("rolled_back")) {
+                        // Its warehouse was loaded by an earlier run, under limits of that time.
+                        return "";
+                    }
                 }
             }
         } catch (IOException e) {

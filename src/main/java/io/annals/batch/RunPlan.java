@@ -235,8 +235,8 @@ public record RunPlan(
 
     /** Whether the run has nothing to bring into the warehouse, as with files that are touched and not changed. */
     boolean changesNothing() {
-        return !referenceChanged && files.stream().allMatch(file -> file.action() == Action.UNCHANGED || file.action() == Action.TOUCHED
-                || file.action() == Action.IGNORED);
+        return !referenceChanged && files.stream().map(PlannedFile::action).allMatch(action ->
+                action == Action.UNCHANGED || action == Action.TOUCHED || action == Action.IGNORED);
     }
 
     /** A line for each source that has lost so much that its share may not be mounted. */

@@ -21,7 +21,11 @@ final class RunRecord {
     /** Removes what a run has left that ended but for its cleaning, once it has its page. */
     static void finish(RunFolder folder, JobFile job, LoadProgress progress) throws IOException {
         if (!Files.exists(folder.page())) {
-            writePage(folder, job, RunSummary.read(folder.summary()), progress);
+            try {
+                writePage(folder, job, RunSummary.read(folder.summary()), progress);
+            } catch (IOException e) {
+                progress.warning(folder.summary() + " can't be read (" + e.getMessage() + "); the run has no page");
+            }
         }
         folder.clean();
     }
@@ -30,7 +34,7 @@ final class RunRecord {
         try {
             RunFolder.replace(folder.page(), SummaryPage.of(summary, new PageWords(job.csv().headers()),
                     new RunFolders(job.runs()).ended(job.warehouse(), SummaryPage.RUNS)));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             progress.warning(folder.page() + " can't be written (" + WarehouseLock.reason(e)
                     + "); what it would tell stands in " + folder.summary());
         }

@@ -82,7 +82,7 @@ final class WarehouseLock implements AutoCloseable {
         }
     }
 
-    static String reason(IOException e) {
+    static String reason(Exception e) {
         return e.getClass().getSimpleName().replaceFirst("Exception$", "")
                 + (e.getMessage() == null ? "" : ": " + e.getMessage());
     }

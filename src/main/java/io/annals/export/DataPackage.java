@@ -59,8 +59,19 @@ final class DataPackage {
             }
         }
 
+        /** By the names of the package's members. */
+        Map<String, String> members() {
+            Map<String, String> members = new LinkedHashMap<>();
+            members.put("csv_dialect", format.dialect().code());
+            members.put("csv_headers", format.headers().code());
+            members.put("rules_version", rulesVersion);
+            members.put("load_run_id", runId);
+            members.put("load_started_at", startedAt);
+            return members;
+        }
+
         private List<String> texts() {
-            return List.of(format.dialect().code(), format.headers().code(), rulesVersion, runId, startedAt);
+            return List.copyOf(members().values());
         }
     }
 
@@ -163,11 +174,7 @@ final class DataPackage {
         text.put("name", "annual-summaries");
         text.put("title", "Annual summaries of the figures that annual reports state / 年度报告数字年度汇总");
         text.put("description", DESCRIPTION);
-        text.put("csv_dialect", state.format().dialect().code());
-        text.put("csv_headers", state.format().headers().code());
-        text.put("rules_version", state.rulesVersion());
-        text.put("load_run_id", state.runId());
-        text.put("load_started_at", state.startedAt());
+        text.putAll(state.members());
         text.put("resources", list);
         return JsonText.indented(text);
     }

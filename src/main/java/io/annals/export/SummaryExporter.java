@@ -94,6 +94,18 @@ public final class SummaryExporter {
         return SummaryTable.isOwn(fileName);
     }
 
+    /**
+     * What {@code datapackage.json} says of the format and of the load that it was written from, by the names of its
+     * members; where a package says anything else the files are not those of this warehouse.
+     */
+    public static Map<String, String> state(Connection warehouse, SummaryFormat format) {
+        try {
+            return DataPackage.State.of(warehouse, format).members();
+        } catch (SQLException e) {
+            throw new WarehouseException("The last load can't be read from the warehouse: " + e.getMessage(), e);
+        }
+    }
+
     /** Writes the files of every year; as {@link #export(Connection, Path, Collection, SummaryFormat)}. */
     public List<SummaryFile> export(Connection warehouse, Path folder, SummaryFormat format) {
         return export(warehouse, folder, years(warehouse), format);

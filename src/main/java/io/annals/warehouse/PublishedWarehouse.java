@@ -6,6 +6,7 @@ import io.annals.source.KnownFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -135,6 +136,18 @@ public final class PublishedWarehouse implements AutoCloseable {
              ResultSet row = statement.executeQuery(
                      "SELECT catalogue_sha256 FROM dim_load ORDER BY started_at DESC, run_id DESC LIMIT 1")) {
             return row.next() ? row.getString(1) : "";
+        } catch (SQLException e) {
+            throw DuckDb.failure("Reading the loads of", file, e);
+        }
+    }
+
+    /** Whether a run has brought something into it. */
+    public boolean holds(String runId) {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT 1 FROM dim_load WHERE run_id = ?")) {
+            statement.setString(1, runId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
         } catch (SQLException e) {
             throw DuckDb.failure("Reading the loads of", file, e);
         }

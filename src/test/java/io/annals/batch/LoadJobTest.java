@@ -20,7 +20,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +150,28 @@ class LoadJobTest {
         assertThat(List.of(run.files().seen(), run.files().unchanged(), run.files().loaded())).containsExactly(2L, 2L, 0L);
         assertThat(Files.getLastModifiedTime(home.resolve("w/a.duckdb"))).isEqualTo(published);
         assertThat(entries(home.resolve("w"))).containsExactly("a.duckdb", "a.duckdb.lock");
+    }
+
+    /** The mark of a run that was ended between publication and export may be lost with its folder. */
+    @Test
+    void summariesOfAnotherLoadAreWrittenAnewWhateverIsLeftOfTheRun() throws Exception {
+        load(JobFile.Isolation.NONE);
+        Map<String, byte[]> former = new HashMap<>();
+        for (String name : entries(home.resolve("out"))) {
+            former.put(name, Files.readAllBytes(home.resolve("out").resolve(name)));
+        }
+        Files.writeString(reports.resolve("a.txt"), REPORT.formatted(1960), StandardCharsets.UTF_8);
+        RunSummary second = new LoadJob(job(JobFile.Isolation.NONE), NOW.plusSeconds(60), LoadProgress.SILENT).run();
+        assertThat(second.status()).isEqualTo("published");
+        byte[] written = Files.readAllBytes(home.resolve("out/annual-figures-2023.csv"));
+        for (Map.Entry<String, byte[]> file : former.entrySet()) {
+            Files.write(home.resolve("out").resolve(file.getKey()), file.getValue());
+        }
+        RunSummary third = load(JobFile.Isolation.NONE);
+        assertThat(third.status()).isEqualTo("unchanged");
+        assertThat(third.results().exported()).isTrue();
+        assertThat(home.resolve("out/annual-figures-2023.csv")).hasBinaryContent(written);
+        assertThat(load(JobFile.Isolation.NONE).results().exported()).isFalse();
     }
 
     @Test
