@@ -45,8 +45,9 @@ final class WarehouseLock implements AutoCloseable {
             Files.createDirectories(file.getParent());
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
                     StandardOpenOption.WRITE);
-            String holder = read(channel);
             FileLock lock = tryLock(channel);
+            // Read only now: what stood there before may be of a run that has ended since.
+            String holder = read(channel);
             if (lock == null) {
                 channel.close();
                 throw new LockHeldException("another run holds the lock on " + warehouse + ": "
