@@ -17,7 +17,7 @@ import java.time.Instant;
  * The operating system's lock on {@code <warehouse>.lock}, one holder at a time. It ends with its process, however that
  * ends; what stands in the file says who holds it, for the message of the next one.
  */
-final class WarehouseLock implements AutoCloseable {
+public final class WarehouseLock implements AutoCloseable {
 
     private final FileChannel channel;
     private final FileLock lock;
@@ -38,7 +38,7 @@ final class WarehouseLock implements AutoCloseable {
      * @throws LockHeldException where another run holds it
      * @throws BatchException where the lock file can't be written
      */
-    static WarehouseLock acquire(Path warehouse, String job, Instant start) {
+    public static WarehouseLock acquire(Path warehouse, String job, Instant start) {
         Path file = warehouse.resolveSibling(warehouse.getFileName() + ".lock");
         FileChannel channel = null;
         try {
