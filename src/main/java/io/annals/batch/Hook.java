@@ -1,5 +1,6 @@
 package io.annals.batch;
 
+import io.annals.warehouse.FileAccess;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +69,7 @@ public final class Hook {
             Thread stop = new Thread(() -> end(process), "end hook");
             Runtime.getRuntime().addShutdownHook(stop);
             try {
-                Thread reader = new Thread(() -> keep(process.getInputStream(), folder), "hook output");
+                Thread reader = new Thread(() -> keep(process.getInputStream(), folder, job.access()), "hook output");
                 reader.setDaemon(true);
                 reader.start();
                 boolean ended = process.waitFor(job.operation().hookSeconds(), TimeUnit.SECONDS);
@@ -106,19 +107,34 @@ public final class Hook {
     }
 
     /** Keeps the beginning of the output and reads the rest, so that the command never waits for a reader. */
-    private static void keep(InputStream printed, Path folder) {
-        try (OutputStream log = folder == null ? OutputStream.nullOutputStream()
-                : Files.newOutputStream(folder.resolve(LOG))) {
+    private static void keep(InputStream printed, Path folder, FileAccess access) {
+        try (printed) {
+            if (folder != null) {
+                keepBeginning(printed, folder.resolve(LOG), access);
+            }
+            printed.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // Its end closes the pipe.
+        }
+    }
+
+    /** A log that can't be written is none of the run's affairs. */
+    private static void keepBeginning(InputStream printed, Path file, FileAccess access) {
+        try (OutputStream log = Files.newOutputStream(file)) {
+            access.apply(file);
             byte[] buffer = new byte[8192];
             int kept = 0;
-            for (int read = printed.read(buffer); read >= 0; read = printed.read(buffer)) {
-                int more = Math.min(read, MOST_BYTES - kept);
-                log.write(buffer, 0, more);
+            while (kept < MOST_BYTES) {
+                int read = printed.read(buffer, 0, Math.min(buffer.length, MOST_BYTES - kept));
+                if (read < 0) {
+                    break;
+                }
+                log.write(buffer, 0, read);
                 log.flush();
-                kept += more;
+                kept += read;
             }
         } catch (IOException e) {
-            // Its end closes the pipe; a log that can't be written is none of the run's affairs.
+            // The command goes on: what it prints from here on is read and forgotten.
         }
     }
 

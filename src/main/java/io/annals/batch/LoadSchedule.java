@@ -103,7 +103,8 @@ public final class LoadSchedule {
             }
             tellMissed(due, now, "while a run was at work");
         }
-        Instant next = after(now);
+        // A clock that was set back would make the same run due twice.
+        Instant next = after(due != null && due.isAfter(now) ? due : now);
         progress.note("next run at " + told(next));
         return next;
     }

@@ -50,6 +50,16 @@ public record LoadSelection(
     }
 
     /**
+     * Looks whether a job can be narrowed so, before anything begins.
+     *
+     * @throws JobFileException where a source is none of the job's, or a pattern is none
+     */
+    public void require(JobFile job) {
+        of(job);
+        matchers();
+    }
+
+    /**
      * The sources of a job that are searched.
      *
      * @throws JobFileException where a code is none of the job's

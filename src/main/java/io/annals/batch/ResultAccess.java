@@ -22,15 +22,20 @@ public final class ResultAccess {
     /** Makes the folders of warehouse and summaries where they are missing, open to whom the results are. */
     static void createFolders(JobFile job) throws IOException {
         for (Path folder : List.of(job.warehouse().getParent(), job.out())) {
-            List<Path> missing = new ArrayList<>();
-            for (Path path = folder; path != null && !Files.exists(path); path = path.getParent()) {
-                missing.add(path);
-            }
-            Files.createDirectories(folder);
-            if (job.access().worldReadable()) {
-                for (Path made : missing) {
-                    job.access().apply(made);
-                }
+            createFolder(folder, job.access());
+        }
+    }
+
+    /** Makes a folder and those above it where they are missing; those that it makes are open to whom it is meant for. */
+    static void createFolder(Path folder, FileAccess access) throws IOException {
+        List<Path> missing = new ArrayList<>();
+        for (Path path = folder; path != null && !Files.exists(path); path = path.getParent()) {
+            missing.add(path);
+        }
+        Files.createDirectories(folder);
+        if (access.worldReadable()) {
+            for (Path made : missing) {
+                access.apply(made);
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.annals.batch;
 
+import io.annals.warehouse.DurableFiles;
+import io.annals.warehouse.FileAccess;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -19,6 +21,9 @@ import java.util.TreeMap;
  */
 public final class RunMetrics {
 
+    /** The collector runs as a user of its own, and counts and codes are no secret. */
+    private static final FileAccess EVERYBODY = new FileAccess(true);
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final String job;
 
@@ -27,7 +32,7 @@ public final class RunMetrics {
     }
 
     /**
-     * Writes the metrics of a run; the collector reads the former file or this one.
+     * Writes the metrics of a run; the collector reads the former file or this one, whoever it runs as.
      *
      * @param job the job, with a file of metrics
      * @param run the run, well ended or not
@@ -35,10 +40,17 @@ public final class RunMetrics {
      * @param end when it ended
      */
     public static void write(JobFile job, RunSummary run, int exitCode, Instant end) throws IOException {
-        Path file = job.operation().metrics();
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path file = job.operation().metrics().toAbsolutePath();
+        ResultAccess.createFolder(file.getParent(), EVERYBODY);
         List<RunSummary> earlier = new RunFolders(job.runs()).ended(job.warehouse(), 100);
-        RunFolder.replace(file, text(job, run, exitCode, end, earlier));
+        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            Files.writeString(temporary, text(job, run, exitCode, end, earlier));
+            EVERYBODY.apply(temporary);
+            DurableFiles.replace(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
     }
 
     /** The metrics of a run; {@code earlier} are the runs before it (it may be among them), the latest first. */

@@ -17,7 +17,7 @@ import java.time.Instant;
  * The operating system's lock on {@code <warehouse>.lock}, one holder at a time. It ends with its process, however that
  * ends; what stands in the file says who holds it, for the message of the next one.
  */
-final class WarehouseLock implements AutoCloseable {
+public final class WarehouseLock implements AutoCloseable {
 
     private final FileChannel channel;
     private final FileLock lock;
@@ -38,15 +38,16 @@ final class WarehouseLock implements AutoCloseable {
      * @throws LockHeldException where another run holds it
      * @throws BatchException where the lock file can't be written
      */
-    static WarehouseLock acquire(Path warehouse, String job, Instant start) {
+    public static WarehouseLock acquire(Path warehouse, String job, Instant start) {
         Path file = warehouse.resolveSibling(warehouse.getFileName() + ".lock");
         FileChannel channel = null;
         try {
             Files.createDirectories(file.getParent());
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
                     StandardOpenOption.WRITE);
-            String holder = read(channel);
             FileLock lock = tryLock(channel);
+            // Read only now: what stood there before may be of a run that has ended since.
+            String holder = read(channel);
             if (lock == null) {
                 channel.close();
                 throw new LockHeldException("another run holds the lock on " + warehouse + ": "

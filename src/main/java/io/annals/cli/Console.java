@@ -45,6 +45,15 @@ record Console(
         }
     }
 
+    /** The time of a line in a log: "now", or the clock's time where "now" is set to what is none. */
+    Instant logTime() {
+        try {
+            return now();
+        } catch (UsageException e) {
+            return Instant.now();
+        }
+    }
+
     /**
      * Text with nothing in it that a terminal would obey: control and direction characters stand as a backslash,
      * {@code u} and their number. File names and report texts are data, whoever wrote them.

@@ -31,8 +31,17 @@ final class JobOptions {
 
     /** The job that is meant, these options applied. */
     JobFile read(Console console) {
+        return read(console, out == null ? null : console.path(out));
+    }
+
+    private JobFile read(Console console, Path folder) {
         return JobFile.read(file(console), console.home(), overrides(console)).withResults(
-                warehouse == null ? null : console.path(warehouse), out == null ? null : console.path(out));
+                warehouse == null ? null : console.path(warehouse), folder);
+    }
+
+    /** Where the loads of the job write its summaries, whatever {@code --out} says. */
+    Path ownOut(Console console) {
+        return read(console, (Path) null).out();
     }
 
     /** The job file that is meant: the flag's, else that of {@code ANNALS_JOB}, else the shipped one. */

@@ -60,7 +60,7 @@ final class JsonLog implements RunLog {
     }
 
     private void tell(String level, String message, Map<String, Object> fields) {
-        console.err().println(line(console.now(), level, run, step, message, fields));
+        console.err().println(line(console.logTime(), level, run, step, message, fields));
     }
 
     @Override
@@ -114,5 +114,6 @@ final class JsonLog implements RunLog {
         run = ended.runId();
         step = "";
         tell("INFO", "the run has ended: " + ended.status(), ended.facts());
+        LoadCommand.warnOfQuarantine(ended, this);
     }
 }

@@ -1,6 +1,7 @@
 package io.annals.cli;
 
 import io.annals.batch.JobFile;
+import io.annals.batch.LoadSelection;
 import io.annals.batch.RunSummary;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -44,7 +45,9 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         JobFile job = options.read(console, folders);
-        return RunReport.of(console, job, log.to(console), load -> load.run(selection.selection()));
+        LoadSelection narrowed = selection.selection();
+        narrowed.require(job);
+        return RunReport.of(console, job, log.to(console), load -> load.run(narrowed));
     }
 
     /** The exit code of a run that ended well. */
@@ -55,6 +58,15 @@ final class LoadCommand implements Callable<Integer> {
                     + "; see 'annals findings'");
         }
         return run.files().newlyQuarantined() > 0 || tooManyWarnings ? 4 : 0;
+    }
+
+    /** Says which exit code's cause a person should look at, where the result of the run does not stand beside it. */
+    static void warnOfQuarantine(RunSummary run, RunLog log) {
+        long files = run.files().newlyQuarantined();
+        if (files > 0) {
+            log.warning(files + (files == 1 ? " file was" : " files were")
+                    + " quarantined anew; see 'annals quarantine list'");
+        }
     }
 
     /** Says on standard output how a run ended. */

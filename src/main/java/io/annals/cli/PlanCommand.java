@@ -1,6 +1,7 @@
 package io.annals.cli;
 
 import io.annals.batch.JobFile;
+import io.annals.batch.LoadSelection;
 import io.annals.batch.RunPlan;
 import io.annals.source.PlannedFile;
 import io.annals.source.PlannedFile.Action;
@@ -34,7 +35,9 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JobFile job = options.read(console, folders);
-        RunPlan plan = RunPlan.of(job, selection.selection());
+        LoadSelection narrowed = selection.selection();
+        narrowed.require(job);
+        RunPlan plan = RunPlan.of(job, narrowed);
         plan.skipped().forEach(line -> console.err().println(Console.safe(line)));
         if (!selection.acceptMissing) {
             plan.shortages(job).forEach(line -> console.err().println(Console.safe("a load would stop: " + line)));

@@ -1,7 +1,6 @@
 package io.annals.cli;
 
 import io.annals.batch.JobFile;
-import io.annals.batch.LoadJob;
 import io.annals.batch.NearestWord;
 import io.annals.batch.RefusedRun;
 import io.annals.batch.RunPlan.FileKey;
@@ -122,6 +121,7 @@ final class QuarantineCommand implements Runnable {
         @Override
         public Integer call() throws Exception {
             JobFile job = options.read(console);
+            boolean refused = RefusedRun.of(job).isPresent();
             try (PublishedWarehouse warehouse = openLast(console, options)) {
                 FileKey key = resolve(console, job, path, files(warehouse, "true"), "known to the warehouse");
                 Map<String, String> facts = facts(warehouse, key);
@@ -129,7 +129,7 @@ final class QuarantineCommand implements Runnable {
                         .map(source -> source.folder().resolve(key.reportPath()))
                         .ifPresent(file -> facts.put("where",
                                 file + (Files.exists(file) ? "" : " (not there, or its name holds escaped bytes)")));
-                facts.put("next", next(facts.get("status"), key));
+                facts.put("next", next(facts.get("status"), facts.get("reason"), key, refused));
                 facts.values().removeIf(value -> value == null || value.isEmpty());
                 facts.forEach((name, value) -> console.out().println(
                         String.format(Locale.ROOT, "%-12s  %s", name, Console.safe(value))));
@@ -166,15 +166,29 @@ final class QuarantineCommand implements Runnable {
             return facts;
         }
 
-        private static String next(String status, FileKey key) {
-            String quoted = "'" + told(key) + "'";
+        private static String next(String status, String reason, FileKey key, boolean refused) {
+            if (refused && status.equals("quarantined")) {
+                return "deliver it anew, or leave it out by a pattern of exclude in the job file, and load again; or publish"
+                        + " with it: raise limits.quarantine (once: annals load --set limits.quarantine=100%)";
+            }
+            String file = quoted(key);
             return switch (status) {
-                case "quarantined" -> "changed content and a newer way of reading are tried by the next load; annals"
-                        + " quarantine retry " + quoted + " reads it again now, annals quarantine ignore " + quoted
-                        + " leaves it out";
-                case "ignored" -> "left out until its content changes; annals quarantine retry " + quoted + " takes it back";
+                case "quarantined" -> "changed content and a newer way of reading are tried by the next load; " + (file.isEmpty()
+                        ? "its name can't be typed as it is shown: annals quarantine retry --reason " + reason
+                        + " reads it again now, with the others of its reason" : "annals quarantine retry " + file
+                        + " reads it again now, annals quarantine ignore " + file + " leaves it out");
+                case "ignored" -> "left out until its content changes; " + (refused
+                        ? "once a load is published 'annals quarantine retry' can take it back" : file.isEmpty()
+                        ? "its name can't be typed as it is shown, so no command takes it back; rename it"
+                        : "annals quarantine retry " + file + " takes it back");
                 default -> "nothing: it is " + status + ", not in quarantine";
             };
+        }
+
+        /** The file as an argument for a shell; empty where what is shown of its name is not its name. */
+        private static String quoted(FileKey key) {
+            String told = told(key);
+            return Console.safe(told).equals(told) ? "'" + told.replace("'", "'\\''") + "'" : "";
         }
     }
 
@@ -209,6 +223,7 @@ final class QuarantineCommand implements Runnable {
                 throw new UsageException("name files or a reason, not both (see 'annals quarantine retry --help')");
             }
             JobFile job = options.read(console);
+            requireNoneRefused(job);
             Set<FileKey> keys;
             try (PublishedWarehouse warehouse = options.open(console)) {
                 if (!paths.isEmpty()) {
@@ -252,16 +267,19 @@ final class QuarantineCommand implements Runnable {
         @Override
         public Integer call() throws Exception {
             JobFile job = options.read(console);
+            requireNoneRefused(job);
             Set<FileKey> keys;
             try (PublishedWarehouse warehouse = options.open(console)) {
                 keys = resolve(console, job, paths, files(warehouse, "status = 'quarantined'"), "in quarantine");
             }
-            new LoadJob(job, console.now(), log.to(console)).ignore(keys);
-            for (FileKey key : keys) {
-                console.out().println("ignored " + Console.safe(told(key)));
+            int code = RunReport.of(console, job, log.to(console), load -> load.ignore(keys));
+            if (log.form == LogOptions.Form.TEXT) {
+                for (FileKey key : keys) {
+                    console.out().println("ignored " + Console.safe(told(key)));
+                }
+                console.err().println("'annals quarantine retry PATH' takes it back");
             }
-            console.err().println("'annals quarantine retry PATH' takes it back");
-            return 0;
+            return code;
         }
     }
 
@@ -274,6 +292,16 @@ final class QuarantineCommand implements Runnable {
         console.err().println("run " + refused.get().runId() + " passed limits.quarantine and was not published: this is"
                 + " its quarantine");
         return refused.get().open();
+    }
+
+    /** Files of a run that was not published are in no warehouse that a decision could be written to. */
+    private static void requireNoneRefused(JobFile job) throws IOException {
+        Optional<RefusedRun> refused = RefusedRun.of(job);
+        if (refused.isPresent()) {
+            throw new CommandException("run " + refused.get().runId() + " passed limits.quarantine and was not published:"
+                    + " retry and ignore wait for a load that is. Deliver its files anew or exclude them, and load; or load"
+                    + " with a higher limit (once: annals load --set limits.quarantine=100%), and give this command again");
+        }
     }
 
     private static String told(FileKey key) {

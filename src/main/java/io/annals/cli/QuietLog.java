@@ -24,6 +24,8 @@ final class QuietLog implements RunLog {
     @Override
     public void result(RunSummary run) {
         LoadCommand.print(console, run);
+        // Standard output may go where nobody looks in the morning.
+        LoadCommand.warnOfQuarantine(run, this);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.annals.cli;
 
 import io.annals.batch.Hook;
 import io.annals.batch.JobFile;
+import io.annals.batch.JobFileException;
 import io.annals.batch.LoadJob;
 import io.annals.batch.RunMetrics;
 import io.annals.batch.RunSummary;
@@ -35,6 +36,9 @@ final class RunReport {
             code = LoadCommand.exitCode(job, run, log);
         } catch (StoppedException e) {
             // It goes on with the next start, and a signal leaves no time for more.
+            throw e;
+        } catch (UsageException | JobFileException e) {
+            // A wrong command or job file is told to who gave it: no run has begun that could have failed.
             throw e;
         } catch (IOException | RuntimeException e) {
             tellOthers(console, job, log, load.failed(e, Failure.message(e)), Failure.exitCode(e));

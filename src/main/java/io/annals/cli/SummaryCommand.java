@@ -2,12 +2,14 @@ package io.annals.cli;
 
 import io.annals.batch.JobFile;
 import io.annals.batch.ResultAccess;
+import io.annals.batch.WarehouseLock;
 import io.annals.export.CsvDialect;
 import io.annals.export.HeaderLanguage;
 import io.annals.export.SummaryExporter;
 import io.annals.export.SummaryFile;
 import io.annals.export.SummaryFormat;
 import io.annals.warehouse.PublishedWarehouse;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -46,7 +48,7 @@ final class SummaryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JobFile job = options.read(console);
-        try (PublishedWarehouse warehouse = options.open(console)) {
+        try (WarehouseLock lock = lock(job); PublishedWarehouse warehouse = options.open(console)) {
             SummaryExporter exporter = new SummaryExporter(job.access());
             List<Integer> years = exporter.years(warehouse.connection());
             for (int year : asked == null ? List.<Integer>of() : asked) {
@@ -65,6 +67,12 @@ final class SummaryCommand implements Callable<Integer> {
             ResultAccess.grant(job).forEach(line -> console.err().println(Console.safe(line)));
         }
         return 0;
+    }
+
+    /** A load writes the same files: one of them at a time. Another folder is the caller's own; null there. */
+    private WarehouseLock lock(JobFile job) {
+        return job.out().equals(options.ownOut(console)) && Files.exists(job.warehouse())
+                ? WarehouseLock.acquire(job.warehouse(), job.name() + " (summary)", console.now()) : null;
     }
 
     private void print(List<SummaryFile> files) {

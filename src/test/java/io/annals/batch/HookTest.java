@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +70,24 @@ class HookTest {
         JobFile job = job("head -c 3000000 /dev/zero | tr '\\0' x", "", 60);
         assertThat(new Hook(job, home).run(RunSummaries.published(job, ID, 1), 0)).isEmpty();
         assertThat(Files.size(home.resolve("runs").resolve(ID).resolve("hook.log"))).isEqualTo(1 << 20);
+    }
+
+    @Test
+    void oneWhoseOutputCanNotBeKeptIsReadToItsEnd() throws Exception {
+        Files.createDirectory(home.resolve("runs").resolve(ID).resolve("hook.log"));
+        JobFile job = job("head -c 300000 /dev/zero | tr '\\0' x && touch done", "", 60);
+        assertThat(new Hook(job, home).run(RunSummaries.published(job, ID, 1), 0)).isEmpty();
+        assertThat(home.resolve("done")).exists();
+    }
+
+    @Test
+    void whatItPrintsIsForThoseWhoMayReadTheResults() throws Exception {
+        assumeTrue(Files.getFileStore(home).supportsFileAttributeView(PosixFileAttributeView.class), "no permissions here");
+        Path log = home.resolve("runs").resolve(ID).resolve("hook.log");
+        Files.createFile(log, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
+        JobFile job = job("echo good", "", 30);
+        assertThat(new Hook(job, home).run(RunSummaries.published(job, ID, 1), 0)).isEmpty();
+        assertThat(Files.getPosixFilePermissions(log)).doesNotContain(PosixFilePermission.OTHERS_READ);
     }
 
     @Test

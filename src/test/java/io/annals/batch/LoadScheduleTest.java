@@ -59,6 +59,14 @@ class LoadScheduleTest {
     }
 
     @Test
+    void aClockThatIsSetBackMakesNoRunDueTwice() throws Exception {
+        length = Duration.ofSeconds(-30);
+        schedule("0 30 2 * * *").start(scheduler);
+        scheduler.fire(2, Duration.ZERO);
+        assertThat(runs).containsExactly(Instant.parse("2026-01-30T18:30:00Z"), Instant.parse("2026-01-31T18:30:00Z"));
+    }
+
+    @Test
     void runsThatNobodyRanSinceTheLastOneAreTold() throws Exception {
         JobFile job = RunSummaries.job(home, "night", "0 30 2 * * *", Operation.NONE);
         RunSummary last = RunSummaries.published(job, "20260131T020000Z", 1);

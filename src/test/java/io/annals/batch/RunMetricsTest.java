@@ -1,10 +1,14 @@
 package io.annals.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +38,20 @@ class RunMetricsTest {
         try (var files = Files.list(home.resolve("metrics"))) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactly("annals.prom");
         }
+    }
+
+    @Test
+    void everybodyMayReadThem() throws Exception {
+        Path folder = home.resolve("metrics");
+        assumeTrue(Files.getFileStore(home).supportsFileAttributeView(PosixFileAttributeView.class), "no permissions here");
+        JobFile job = job();
+        RunMetrics.write(job, RunSummaries.published(job, "20260131T020000Z", 1500), 0, RunSummaries.START);
+        assertThat(Files.getPosixFilePermissions(folder)).contains(PosixFilePermission.OTHERS_EXECUTE);
+        Path file = folder.resolve("annals.prom");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        RunMetrics.write(job, RunSummaries.published(job, "20260201T020000Z", 1500), 0, RunSummaries.START);
+        assertThat(Files.getPosixFilePermissions(file)).contains(PosixFilePermission.OTHERS_READ)
+                .doesNotContain(PosixFilePermission.OTHERS_WRITE);
     }
 
     @Test

@@ -97,6 +97,9 @@ class AnnalsTest {
         environment.put("ANNALS_NOW", "yesterday");
         assertThat(run("load")).isEqualTo(2);
         assertThat(err()).contains("ANNALS_NOW", "yesterday").hasLineCount(1);
+        err.reset();
+        assertThat(run("load", "--log", "json")).isEqualTo(2);
+        assertThat(err()).startsWith("{").contains("\"level\": \"ERROR\"", "ANNALS_NOW", "yesterday").hasLineCount(1);
     }
 
     @Test

@@ -82,7 +82,7 @@ class JobOverridesTest {
         assertThat(config()).isZero();
         Map<String, Map<String, Object>> yaml = new Yaml().load(out());
         assertThat(yaml.get("hooks")).containsEntry("success",
-                "curl -H 'X-Api-Key: ***' --token *** \\\nhttps://***@example.org/x");
+                "curl -H 'X-Api-Key: ***' --token *** \\\nhttps://***@example.org/***");
         assertThat(out()).doesNotContain("abc123", "t0ps3cret", "pa55");
     }
 

@@ -57,6 +57,30 @@ class NightTest {
         aNightThatChangesAValue(reports);
         aNightThatChangesNothing();
         aNightThatFails(reports);
+        aCommandThatIsWrongIsNoNight();
+        aNightWhoseResultNobodyReads();
+    }
+
+    private void aCommandThatIsWrongIsNoNight() throws IOException {
+        List<String> told = Files.readAllLines(home.resolve("told"));
+        List<String> runs = names(home.resolve("runs"));
+        String metrics = Files.readString(home.resolve("annals.prom"));
+        for (String[] wrong : new String[][] {{"--since", "gestern"}, {"--source", "x"}, {"--file", "["}}) {
+            assertThat(run("load", wrong[0], wrong[1])).as(wrong[0]).isEqualTo(2);
+            assertThat(err()).contains("'" + wrong[1] + "'").hasLineCount(1);
+        }
+        assertThat(Files.readAllLines(home.resolve("told"))).isEqualTo(told);
+        assertThat(names(home.resolve("runs"))).isEqualTo(runs);
+        assertThat(Files.readString(home.resolve("annals.prom"))).isEqualTo(metrics);
+    }
+
+    private void aNightWhoseResultNobodyReads() throws IOException {
+        now = "2026-02-03T02:00:00Z";
+        Files.move(home.resolve("gone"), home.resolve("in"));
+        Files.writeString(home.resolve("in/y.docx"), "no document either");
+        assertThat(run("load", "--log", "quiet", "--set", "hooks.success=")).isEqualTo(4);
+        assertThat(err()).as("what cron mails").isEqualTo("1 file was quarantined anew; see 'annals quarantine list'"
+                + System.lineSeparator());
     }
 
     private void aFirstNight() throws IOException {

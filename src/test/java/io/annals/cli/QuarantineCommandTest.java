@@ -109,6 +109,31 @@ class QuarantineCommandTest {
     }
 
     @Test
+    void ignoringIsARunLikeALoad() throws IOException {
+        job("metrics: annals.prom\n");
+        run("load");
+        Files.delete(home.resolve("annals.prom"));
+        assertThat(run("quarantine", "ignore", "old/scan.docx", "--log", "json")).isZero();
+        assertThat(out()).isEmpty();
+        assertThat(err().lines()).allMatch(line -> line.startsWith("{")).anyMatch(line -> line.contains(
+                "the run has ended: published"));
+        assertThat(Files.readString(home.resolve("annals.prom"))).contains("annals_last_run_success{job=\"report-load\"} 1.0",
+                "annals_quarantined_files{job=\"report-load\"} 1.0");
+    }
+
+    @Test
+    void aCommandThatIsAdvisedNamesTheFileWhateverItsName() throws IOException {
+        Files.writeString(home.resolve("in/it's $HOME.docx"), "no document");
+        Files.writeString(home.resolve("in/a\u202eb.docx"), "no document either");
+        run("load");
+        assertThat(run("quarantine", "show", "it's $HOME.docx")).isZero();
+        assertThat(out()).contains("annals quarantine retry 'a: it'\\''s $HOME.docx' reads it again now");
+        assertThat(run("quarantine", "show", "a\u202eb.docx")).isZero();
+        assertThat(out()).contains("can't be typed as it is shown: annals quarantine retry --reason WRONG_TYPE")
+                .doesNotContain("'a: a");
+    }
+
+    @Test
     void aRollbackTakesADecisionBack() {
         run("load");
         run("quarantine", "ignore", "old/scan.docx");
@@ -162,6 +187,12 @@ class QuarantineCommandTest {
                     .reduce((a, b) -> b).orElseThrow().resolve("summary.json"))).contains("\"status\" : \"failed\"",
                             "WRONG_TYPE grew from 1 to 3", "\"files_newly_quarantined\" : 2", "b1.docx");
         }
+        assertThat(run("quarantine", "show", "b1.docx")).isZero();
+        assertThat(out()).contains("deliver it anew", "--set limits.quarantine=100%").doesNotContain("quarantine retry");
+        for (String[] decision : new String[][] {{"ignore", "b1.docx"}, {"retry", "b1.docx"}, {"retry"}}) {
+            assertThat(run(Stream.concat(Stream.of("quarantine"), Stream.of(decision)).toArray(String[]::new))).isEqualTo(1);
+            assertThat(err()).contains("retry and ignore wait for a load that is").hasLineCount(1);
+        }
         assertThat(run("load")).as("again the same").isEqualTo(1);
 
         job("limits: {quarantine: 3.5%}\n");
@@ -170,6 +201,7 @@ class QuarantineCommandTest {
         assertThat(run("quarantine", "list", "--format", "csv")).isZero();
         assertThat(err()).isEmpty();
         assertThat(out()).contains("b1.docx").hasLineCount(5);
+        assertThat(run("quarantine", "ignore", "b1.docx")).isZero();
     }
 
     private String value(String sql) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +65,19 @@ class SummaryCommandTest {
         assertThat(run("load")).as("a load goes back to the job's own").isZero();
         assertThat(home.resolve("out/annual-summary-2021.csv")).exists();
         assertThat(home.resolve("out/annual-summary-2021.tsv")).doesNotExist();
+    }
+
+    @Test
+    void theJobsOwnFolderIsWrittenByOneAtATime() throws IOException {
+        try (FileChannel channel = FileChannel.open(home.resolve("warehouse/annals.duckdb.lock"), StandardOpenOption.WRITE);
+             FileLock lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            assertThat(run("summary")).isEqualTo(3);
+            assertThat(run("summary", "--out", "out")).isEqualTo(3);
+            assertThat(err()).contains("another run holds the lock").hasLineCount(1);
+            assertThat(run("summary", "--out", "tables")).as("a folder of one's own").isZero();
+        }
+        assertThat(run("summary")).isZero();
     }
 
     @Test

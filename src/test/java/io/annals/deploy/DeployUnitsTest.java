@@ -34,7 +34,7 @@ class DeployUnitsTest {
         assertThat(lines).hasSize(1);
         assertThat(entry.matches()).isTrue();
         assertThat(CronExpression.parse("0 " + entry.group(1))).isEqualTo(CronExpression.parse("0 30 2 * * *"));
-        assertThat(entry.group(2)).contains("./annals load").doesNotContain("%");
+        assertThat(entry.group(2)).contains("mkdir -p runs && ./annals load").doesNotContain("%");
         assertThat(run("/bin/sh", "-n", Files.writeString(folder.resolve("entry.sh"), entry.group(2)).toString()))
                 .isEmpty();
     }
