@@ -503,7 +503,6 @@ public final class LoadJob {
      * figures that changed by it, and those of them that have another indicator.
      */
     private static long[] counts(PublishedWarehouse warehouse, String runId) throws SQLException {
-        Set<String> quarantinedIn = new HashSet<>();
         long[] counts = new long[7];
         try (PreparedStatement statement = warehouse.connection().prepareStatement("""
                 SELECT
