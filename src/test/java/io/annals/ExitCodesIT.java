@@ -34,7 +34,7 @@ class ExitCodesIT {
         Files.copy(Path.of("annals"), home.resolve("annals"));
         home.resolve("annals").toFile().setExecutable(true);
         Files.createDirectories(home.resolve("target"));
-        Files.createSymbolicLink(home.resolve("target/annals"), Path.of("target/annals").toAbsolutePath());
+        Files.createSymbolicLink(home.resolve("target/annals"), BuiltProgram.folder());
         Files.createDirectories(home.resolve("jobs"));
         output = home.resolve("output.txt");
         job("isolation: none\n");

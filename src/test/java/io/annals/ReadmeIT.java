@@ -29,7 +29,7 @@ class ReadmeIT {
         copy(Path.of("jobs"), home.resolve("jobs"));
         copy(Path.of("warehouse-schema/queries"), home.resolve("warehouse-schema/queries"));
         Files.createDirectories(home.resolve("target"));
-        Files.createSymbolicLink(home.resolve("target/annals"), Path.of("target/annals").toAbsolutePath());
+        Files.createSymbolicLink(home.resolve("target/annals"), BuiltProgram.folder());
 
         List<String> commands = ReadmeTest.commands("README.md").stream().filter(line -> line.startsWith("./annals"))
                 .toList();

@@ -33,7 +33,7 @@ class StopIT {
         Files.copy(Path.of("annals"), home.resolve("annals"));
         home.resolve("annals").toFile().setExecutable(true);
         Files.createDirectories(home.resolve("target"));
-        Files.createSymbolicLink(home.resolve("target/annals"), Path.of("target/annals").toAbsolutePath());
+        Files.createSymbolicLink(home.resolve("target/annals"), BuiltProgram.folder());
         Files.createDirectories(home.resolve("in"));
         for (int i = 0; i < REPORTS; i++) {
             Files.writeString(home.resolve("in/r" + i + ".txt"), "津南区民政局" + (1960 + i % 60) + "年工作总结\n\n"

@@ -278,7 +278,7 @@ public final class LoadJob {
             RuntimeException failure = WorkerProcess.isStopping() ? new StoppedException() : steps.failure();
             if (failure == null) {
                 failure = new BatchException("the run ended as " + execution.getStatus() + ": "
-                        + execution.getAllFailureExceptions().stream().map(Throwable::getMessage).findFirst()
+                        + execution.getAllFailureExceptions().stream().map(Throwable::toString).findFirst()
                         .orElse(execution.getExitStatus().getExitDescription()));
             }
             String status = failure instanceof StoppedException ? "stopped" : "failed";
