@@ -2,10 +2,7 @@ package io.annals.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +20,7 @@ class FindingsCommandTest {
 
     private static String loaded;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandRun annals = new CommandRun();
 
     @BeforeAll
     static void load() throws IOException {
@@ -37,7 +33,7 @@ class FindingsCommandTest {
                 + "全年受理投诉举报250件，办结245件，办结率95%。\n");
         FindingsCommandTest test = new FindingsCommandTest();
         assertThat(test.run("load")).isZero();
-        loaded = test.out();
+        loaded = test.annals.out();
     }
 
     @Test
@@ -54,7 +50,7 @@ class FindingsCommandTest {
     @Test
     void warningsAreShownAndInformationIsCounted() {
         assertThat(codes()).containsExactly("CHANGE_DISAGREES", "RATE_DISAGREES");
-        assertThat(err()).isEqualTo("1 of severity info are not shown; --severity info shows them\n");
+        assertThat(annals.err()).isEqualTo("1 of severity info are not shown; --severity info shows them\n");
     }
 
     @Test
@@ -65,47 +61,37 @@ class FindingsCommandTest {
         assertThat(codes("--rule", "RATE_DISAGREES", "--rule", "SUM_CONFIRMED")).hasSize(2);
         assertThat(codes("--year", "2022", "--severity", "info")).containsExactly("SUM_CONFIRMED");
         assertThat(codes("--organization", "松阳")).hasSize(2);
-        err.reset();
+        annals.err.reset();
         assertThat(codes("--organization", "遂昌")).isEmpty();
-        assertThat(err()).isEqualTo("no findings\n");
+        assertThat(annals.err()).isEqualTo("no findings\n");
     }
 
     @Test
     void aFindingCarriesItsSentence() {
         assertThat(run("findings", "--rule", "RATE_DISAGREES", "--format", "json")).isZero();
-        assertThat(out()).contains("\"expected\":\"98\"", "\"actual\":\"95\"",
+        assertThat(annals.out()).contains("\"expected\":\"98\"", "\"actual\":\"95\"",
                 "\"sentence\":\"全年受理投诉举报250件，办结245件，办结率95%。\"");
-        assertThat(err()).isEmpty();
+        assertThat(annals.err()).isEmpty();
     }
 
     @Test
     void anUnknownRuleOrSeverityIsOneLine() {
         assertThat(run("findings", "--rule", "NO_SUCH")).isEqualTo(2);
-        assertThat(err()).contains("--rule NO_SUCH", "RATE_DISAGREES").hasLineCount(1);
-        err.reset();
+        assertThat(annals.err()).contains("--rule NO_SUCH", "RATE_DISAGREES").hasLineCount(1);
+        annals.err.reset();
         assertThat(run("findings", "--severity", "bad")).isEqualTo(2);
-        assertThat(err()).contains("--severity bad", "error, warning or info").hasLineCount(1);
+        assertThat(annals.err()).contains("--severity bad", "error, warning or info").hasLineCount(1);
     }
 
     private List<String> codes(String... options) {
-        out.reset();
+        annals.out.reset();
         String[] arguments = Stream.concat(Stream.of("findings", "--format", "csv"), Stream.of(options))
                 .toArray(String[]::new);
         assertThat(run(arguments)).isZero();
-        return out().lines().skip(1).map(line -> line.split(",")[1]).toList();
+        return annals.out().lines().skip(1).map(line -> line.split(",")[1]).toList();
     }
 
     private int run(String... arguments) {
-        return Annals.run(new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), home, home, false,
-                Map.of("ANNALS_NOW", "2026-01-31T02:00:00Z")), arguments);
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        return annals.run(home, Map.of("ANNALS_NOW", "2026-01-31T02:00:00Z"), arguments);
     }
 }

@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -40,8 +37,7 @@ class HostileOutputsTest {
 
     private static Path home;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandRun annals = new CommandRun();
 
     @BeforeAll
     static void load() throws IOException {
@@ -62,9 +58,9 @@ class HostileOutputsTest {
             assumeTrue(false, "this file system has no such names: " + Console.safe(e.toString()));
         }
         HostileOutputsTest test = new HostileOutputsTest();
-        assertThat(test.run("load")).as(test.err()).isEqualTo(4);
+        assertThat(test.run("load")).as(test.annals.err()).isEqualTo(4);
         test.nothingIsObeyed();
-        assertThat(test.err()).contains("is a link out of the source");
+        assertThat(test.annals.err()).contains("is a link out of the source");
     }
 
     @ParameterizedTest
@@ -86,13 +82,13 @@ class HostileOutputsTest {
     @Test
     void rowsForProgramsAreWholeAndParse() throws IOException {
         String sql = "SELECT report_path FROM report_file WHERE report_path LIKE '甲%'";
-        assertThat(run("query", sql, "--format", "json")).as(err()).isZero();
-        JsonNode rows = new ObjectMapper().readTree(out.toByteArray());
+        assertThat(run("query", sql, "--format", "json")).as(annals.err()).isZero();
+        JsonNode rows = new ObjectMapper().readTree(annals.out.toByteArray());
         assertThat(rows.get(0).get("report_path").textValue()).isEqualTo(NAME);
-        assertThat(out().replace("\n", "").chars().noneMatch(Character::isISOControl)).isTrue();
-        out.reset();
+        assertThat(annals.out().replace("\n", "").chars().noneMatch(Character::isISOControl)).isTrue();
+        annals.out.reset();
         assertThat(run("query", sql, "--format", "csv")).isZero();
-        try (CSVParser csv = CSVParser.parse(new StringReader(out()), CSVFormat.RFC4180)) {
+        try (CSVParser csv = CSVParser.parse(new StringReader(annals.out()), CSVFormat.RFC4180)) {
             assertThat(csv.getRecords().get(1).get(0)).isEqualTo(NAME);
         }
     }
@@ -127,29 +123,19 @@ class HostileOutputsTest {
     @Test
     void tablesAreAsTheyWere() {
         assertThat(run("query", "SELECT count(*) AS n FROM fact_figure WHERE stated_indicator LIKE '%养老机构%'")).isZero();
-        assertThat(out()).contains("4");
+        assertThat(annals.out()).contains("4");
     }
 
     private void nothingIsObeyed() {
-        for (String text : List.of(out(), err())) {
+        for (String text : List.of(annals.out(), annals.err())) {
             assertThat(text.codePoints().filter(c -> c != '\n' && c != '\r' && (Character.isISOControl(c)
                     || Character.getType(c) == Character.FORMAT)).mapToObj(Integer::toHexString)).as(Console.safe(text))
                     .isEmpty();
         }
-        assertThat(err()).doesNotContain("\tat ");
+        assertThat(annals.err()).doesNotContain("\tat ");
     }
 
     private int run(String... arguments) {
-        return Annals.run(new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), home, home, false,
-                Map.of("ANNALS_NOW", "2026-01-31T02:00:00Z")), arguments);
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        return annals.run(home, Map.of("ANNALS_NOW", "2026-01-31T02:00:00Z"), arguments);
     }
 }

@@ -2,10 +2,7 @@ package io.annals.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -21,8 +18,7 @@ class JobOverridesTest {
     @TempDir
     Path home;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandRun annals = new CommandRun();
     private final Map<String, String> environment = new HashMap<>();
 
     @BeforeEach
@@ -51,14 +47,14 @@ class JobOverridesTest {
         environment.put("ANNALS_WAREHOUSE", "w/b.duckdb");
         assertThat(config("--set", "generations=5", "--set", "limits.pages=9", "--set", "metrics=m.prom")).isZero();
         String file = home.resolve("jobs/report-load.yml").toString();
-        assertThat(out().lines()).contains("threads: 3  # ANNALS_THREADS", "generations: 5  # --set generations",
+        assertThat(annals.out().lines()).contains("threads: 3  # ANNALS_THREADS", "generations: 5  # --set generations",
                 "  pages: 9  # --set limits.pages", "  warnings: 7  # " + file + ":6", "  parts: 10000  # default",
                 "  folder: " + home.resolve("other") + "  # ANNALS_SOURCES_0_FOLDER", "  include:  # " + file + ":4",
                 "warehouse: " + home.resolve("w/b.duckdb") + "  # ANNALS_WAREHOUSE",
                 "metrics: " + home.resolve("elsewhere/m.prom") + "  # --set metrics",
                 "runs: " + home.resolve("runs") + "  # default");
-        assertThat(err()).isEmpty();
-        Map<String, Object> yaml = new Yaml().load(out());
+        assertThat(annals.err()).isEmpty();
+        Map<String, Object> yaml = new Yaml().load(annals.out());
         assertThat(yaml).containsEntry("threads", 3).containsKeys("sources", "limits", "hooks");
     }
 
@@ -66,7 +62,7 @@ class JobOverridesTest {
     void flagsOfTheirOwnCountAsFlags() {
         environment.put("ANNALS_WAREHOUSE", "w/b.duckdb");
         assertThat(config("--warehouse", "c.duckdb")).isZero();
-        assertThat(out()).contains("warehouse: " + home.resolve("elsewhere/c.duckdb") + "  # --warehouse\n",
+        assertThat(annals.out()).contains("warehouse: " + home.resolve("elsewhere/c.duckdb") + "  # --warehouse\n",
                 "out: " + home.resolve("elsewhere/c-out") + "  # beside --warehouse\n").doesNotContain("hooks:");
     }
 
@@ -74,35 +70,35 @@ class JobOverridesTest {
     void anEmptyValueIsTheDefault() {
         environment.put("ANNALS_LIMITS_WARNINGS", "");
         assertThat(config("--set", "hooks.success=")).isZero();
-        assertThat(out()).doesNotContain("warnings", "hooks");
+        assertThat(annals.out()).doesNotContain("warnings", "hooks");
     }
 
     @Test
     void secretsAreMasked() {
         assertThat(config()).isZero();
-        Map<String, Map<String, Object>> yaml = new Yaml().load(out());
+        Map<String, Map<String, Object>> yaml = new Yaml().load(annals.out());
         assertThat(yaml.get("hooks")).containsEntry("success",
                 "curl -H 'X-Api-Key: ***' --token *** \\\nhttps://***@example.org/***");
-        assertThat(out()).doesNotContain("abc123", "t0ps3cret", "pa55");
+        assertThat(annals.out()).doesNotContain("abc123", "t0ps3cret", "pa55");
     }
 
     @Test
     void aWrongValueIsToldWithTheNameOfWhatSetsIt() {
         environment.put("ANNALS_LIMITS_WARNINGS", "many");
         assertThat(config()).isEqualTo(2);
-        assertThat(err()).isEqualTo("annals: ANNALS_LIMITS_WARNINGS: limits.warnings: expected a whole number of at least"
+        assertThat(annals.err()).isEqualTo("annals: ANNALS_LIMITS_WARNINGS: limits.warnings: expected a whole number of at least"
                 + " 0, found 'many'\n");
-        err.reset();
+        annals.err.reset();
         environment.clear();
         assertThat(config("--set", "schedule=every night")).isEqualTo(2);
-        assertThat(err()).startsWith("annals: --set schedule: schedule: expected a cron expression of six fields")
+        assertThat(annals.err()).startsWith("annals: --set schedule: schedule: expected a cron expression of six fields")
                 .hasLineCount(1);
-        err.reset();
+        annals.err.reset();
         assertThat(config("--set", "thraeds=2")).isEqualTo(2);
-        assertThat(err()).isEqualTo("annals: --set thraeds: unknown key 'thraeds'; did you mean 'threads'?\n");
-        err.reset();
+        assertThat(annals.err()).isEqualTo("annals: --set thraeds: unknown key 'thraeds'; did you mean 'threads'?\n");
+        annals.err.reset();
         assertThat(config("--set", "threads")).isEqualTo(2);
-        assertThat(err()).contains("expected KEY=VALUE").hasLineCount(1);
+        assertThat(annals.err()).contains("expected KEY=VALUE").hasLineCount(1);
     }
 
     @Test
@@ -110,7 +106,7 @@ class JobOverridesTest {
         environment.put("ANNALS_THRAEDS", "3");
         environment.put("ANNALS_NOW", "2026-01-31T02:00:00Z");
         assertThat(config()).isZero();
-        assertThat(err()).isEqualTo("ANNALS_THRAEDS sets nothing; did you mean ANNALS_THREADS?\n");
+        assertThat(annals.err()).isEqualTo("ANNALS_THRAEDS sets nothing; did you mean ANNALS_THREADS?\n");
     }
 
     @Test
@@ -119,23 +115,13 @@ class JobOverridesTest {
         Files.writeString(other, "name: other\nsources:\n  - {code: b, folder: in}\n");
         environment.put("ANNALS_JOB", other.toString());
         assertThat(config()).isZero();
-        assertThat(out()).startsWith("name: other  # " + other + ":1\n");
+        assertThat(annals.out()).startsWith("name: other  # " + other + ":1\n");
     }
 
     private int config(String... options) {
         String[] arguments = new String[options.length + 1];
         arguments[0] = "config";
         System.arraycopy(options, 0, arguments, 1, options.length);
-        return Annals.run(new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), home, home.resolve("elsewhere"), false, environment),
-                arguments);
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        return annals.run(home, home.resolve("elsewhere"), environment, arguments);
     }
 }

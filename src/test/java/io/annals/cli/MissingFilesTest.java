@@ -2,10 +2,7 @@ package io.annals.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,8 +18,7 @@ class MissingFilesTest {
     @TempDir
     Path home;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandRun annals = new CommandRun();
     private int day = 1;
 
     @BeforeEach
@@ -58,15 +54,15 @@ class MissingFilesTest {
         Files.delete(file(3));
         Files.delete(file(4));
         assertThat(run("load")).isEqualTo(1);
-        assertThat(err()).contains("source 'a': 2 of the 7 files that the warehouse holds of it are gone from "
+        assertThat(annals.err()).contains("source 'a': 2 of the 7 files that the warehouse holds of it are gone from "
                 + home.resolve("in") + " (28 %, the job allows 20 %), the first: 2022/3.txt; a share may not be mounted",
                 "Nothing was changed", "--accept-missing", "limits.missing");
-        assertThat(err().lines().filter(line -> line.startsWith("annals: "))).hasSize(1);
+        assertThat(annals.err().lines().filter(line -> line.startsWith("annals: "))).hasSize(1);
         assertThat(value(PRESENT)).isEqualTo("8");
         assertThat(run("runs")).isZero();
-        assertThat(out().lines().skip(2).findFirst().orElse("")).contains("failed");
+        assertThat(annals.out().lines().skip(2).findFirst().orElse("")).contains("failed");
         assertThat(run("plan")).isZero();
-        assertThat(err()).contains("a load would stop: source 'a': 2 of the 7 files");
+        assertThat(annals.err()).contains("a load would stop: source 'a': 2 of the 7 files");
 
         assertThat(run("load", "--accept-missing")).isZero();
         assertThat(value(PRESENT)).isEqualTo("6");
@@ -77,7 +73,7 @@ class MissingFilesTest {
     void anEmptySourceStopsTheRunHoweverSmallItIs() throws IOException {
         Files.delete(home.resolve("other/a.txt"));
         assertThat(run("load")).isEqualTo(1);
-        assertThat(err()).contains("source 'b': " + home.resolve("other") + " is empty, but the warehouse holds 1 file of it");
+        assertThat(annals.err()).contains("source 'b': " + home.resolve("other") + " is empty, but the warehouse holds 1 file of it");
         assertThat(value(PRESENT)).isEqualTo("11");
         job("limits: {missing: 100%}\n");
         assertThat(run("load")).isEqualTo(4);
@@ -106,23 +102,11 @@ class MissingFilesTest {
 
     private String value(String sql) {
         assertThat(run("query", "--format", "csv", sql)).isZero();
-        return out().lines().skip(1).findFirst().orElse("");
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        return annals.out().lines().skip(1).findFirst().orElse("");
     }
 
     private int run(String... arguments) {
-        out.reset();
-        err.reset();
-        Console console = new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), home, home, false,
-                Map.of("ANNALS_NOW", "2026-01-%02dT00:00:00Z".formatted(day++)));
-        return Annals.run(console, arguments);
+        annals.reset();
+        return annals.run(home, Map.of("ANNALS_NOW", "2026-01-%02dT00:00:00Z".formatted(day++)), arguments);
     }
 }

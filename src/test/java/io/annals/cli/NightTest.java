@@ -9,11 +9,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.annals.batch.RunFolders;
 import io.annals.batch.RunSummary;
 import io.annals.warehouse.AggregateChanges;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,8 +28,7 @@ class NightTest {
     @TempDir
     Path home;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandRun annals = new CommandRun();
     private String now = "2026-01-31T02:00:00Z";
 
     @Test
@@ -67,7 +63,7 @@ class NightTest {
         String metrics = Files.readString(home.resolve("annals.prom"));
         for (String[] wrong : new String[][] {{"--since", "gestern"}, {"--source", "x"}, {"--file", "["}}) {
             assertThat(run("load", wrong[0], wrong[1])).as(wrong[0]).isEqualTo(2);
-            assertThat(err()).contains("'" + wrong[1] + "'").hasLineCount(1);
+            assertThat(annals.err()).contains("'" + wrong[1] + "'").hasLineCount(1);
         }
         assertThat(Files.readAllLines(home.resolve("told"))).isEqualTo(told);
         assertThat(names(home.resolve("runs"))).isEqualTo(runs);
@@ -79,14 +75,14 @@ class NightTest {
         Files.move(home.resolve("gone"), home.resolve("in"));
         Files.writeString(home.resolve("in/y.docx"), "no document either");
         assertThat(run("load", "--log", "quiet", "--set", "hooks.success=")).isEqualTo(4);
-        assertThat(err()).as("what cron mails").isEqualTo("1 file was quarantined anew; see 'annals quarantine list'"
+        assertThat(annals.err()).as("what cron mails").isEqualTo("1 file was quarantined anew; see 'annals quarantine list'"
                 + System.lineSeparator());
     }
 
     private void aFirstNight() throws IOException {
-        assertThat(run("load")).as(err()).isZero();
-        assertThat(err()).contains("hooks.success ended with exit code 9; the run stays as it ended").contains("hook.log");
-        assertThat(out()).contains("run 20260131T020000Z of night: published");
+        assertThat(run("load")).as(annals.err()).isZero();
+        assertThat(annals.err()).contains("hooks.success ended with exit code 9; the run stays as it ended").contains("hook.log");
+        assertThat(annals.out()).contains("run 20260131T020000Z of night: published");
         assertThat(Files.readAllLines(home.resolve("told"))).containsExactly("good 0");
         assertThat(names(home.resolve("runs/20260131T020000Z"))).containsExactly("hook.log", "summary.html",
                 "summary.json");
@@ -100,10 +96,10 @@ class NightTest {
         now = "2026-02-01T02:00:00Z";
         report(reports.resolve("a.txt"), 3000);
         Files.writeString(reports.resolve("x\u001b\n.docx"), "no document");
-        assertThat(run("load", "--log", "json")).as(err()).isEqualTo(4);
-        assertThat(out()).isEmpty();
+        assertThat(run("load", "--log", "json")).as(annals.err()).isEqualTo(4);
+        assertThat(annals.out()).isEmpty();
         List<Map<String, String>> lines = new ArrayList<>();
-        for (String line : err().split("\n")) {
+        for (String line : annals.err().split("\n")) {
             lines.add(object(line));
         }
         assertThat(lines).allSatisfy(line -> {
@@ -115,7 +111,7 @@ class NightTest {
                 assertThat(line).containsEntry("run", "20260201T020000Z"));
         assertThat(lines).filteredOn("message", "the run has ended: published").hasSize(1);
         assertThat(lines.get(lines.size() - 1).get("message")).contains("hooks.success ended with exit code 9");
-        assertThat(err()).doesNotContain("\u001b");
+        assertThat(annals.err()).doesNotContain("\u001b");
         assertThat(Files.readAllLines(home.resolve("told"))).containsExactly("good 0", "good 4");
         RunSummary run = RunFolders.summary(home.resolve("runs/20260201T020000Z")).orElseThrow();
         assertThat(run.changes().largest()).contains(new AggregateChanges.Change("urban_dibao_persons", "城市低保人数", "人",
@@ -128,9 +124,9 @@ class NightTest {
 
     private void aNightThatChangesNothing() throws IOException {
         now = "2026-02-01T12:00:00Z";
-        assertThat(run("load", "--log", "quiet", "--set", "hooks.success=")).as(err()).isZero();
-        assertThat(err()).as("what cron would mail").isEmpty();
-        assertThat(out()).contains("nothing changed, nothing published");
+        assertThat(run("load", "--log", "quiet", "--set", "hooks.success=")).as(annals.err()).isZero();
+        assertThat(annals.err()).as("what cron would mail").isEmpty();
+        assertThat(annals.out()).contains("nothing changed, nothing published");
         RunSummary run = RunFolders.summary(home.resolve("runs/20260201T120000Z")).orElseThrow();
         assertThat(run.changes()).isEqualTo(AggregateChanges.NONE);
     }
@@ -139,7 +135,7 @@ class NightTest {
         now = "2026-02-02T02:00:00Z";
         Files.move(reports, home.resolve("gone"));
         assertThat(run("load", "--log=json")).isEqualTo(2);
-        List<String> lines = err().lines().toList();
+        List<String> lines = annals.err().lines().toList();
         Map<String, String> last = object(lines.get(lines.size() - 1));
         assertThat(last).containsEntry("level", "ERROR");
         assertThat(last.get("message")).contains("source 'a'", "does not exist");
@@ -148,10 +144,10 @@ class NightTest {
         assertThat(Files.readString(home.resolve("annals.prom"))).contains("annals_last_run_success{job=\"night\"} 0.0",
                 "annals_last_run_exit_code{job=\"night\"} 2.0", "annals_quarantined_files{job=\"night\"} 1.0");
         assertThat(run("runs")).isZero();
-        assertThat(out().lines().skip(2).map(line -> line.split(" +")[1])).containsExactly("failed", "unchanged",
+        assertThat(annals.out().lines().skip(2).map(line -> line.split(" +")[1])).containsExactly("failed", "unchanged",
                 "published", "published");
         assertThat(run("runs", "show")).isZero();
-        assertThat(out()).contains("status              failed", "does not exist");
+        assertThat(annals.out()).contains("status              failed", "does not exist");
     }
 
     private static void report(Path file, int persons) throws IOException {
@@ -180,18 +176,7 @@ class NightTest {
     }
 
     private int run(String... arguments) {
-        out.reset();
-        err.reset();
-        return Annals.run(new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), home, home, false,
-                new HashMap<>(Map.of("ANNALS_NOW", now))), arguments);
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        annals.reset();
+        return annals.run(home, new HashMap<>(Map.of("ANNALS_NOW", now)), arguments);
     }
 }

@@ -2,12 +2,9 @@ package io.annals.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,8 +22,7 @@ class QuarantineCommandTest {
     @TempDir
     Path home;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandRun annals = new CommandRun();
     private int day = 1;
 
     @BeforeEach
@@ -52,23 +48,23 @@ class QuarantineCommandTest {
     void listAndShowTellAllThatIsKnown() {
         assertThat(run("load")).isEqualTo(4);
         assertThat(run("quarantine", "list", "--format", "csv")).isZero();
-        assertThat(out()).startsWith("source_code,report_path,reason_code,message,first_seen_at,last_seen_at,attempts\n")
+        assertThat(annals.out()).startsWith("source_code,report_path,reason_code,message,first_seen_at,last_seen_at,attempts\n")
                 .contains("a,empty.txt,EMPTY_FILE,", "a,old/scan.docx,WRONG_TYPE,", "2026-01-01 00:00:00,1").hasLineCount(3);
         assertThat(run("quarantine", "list", "--reason", "EMPTY_FILE", "--format", "csv")).isZero();
-        assertThat(out()).contains("empty.txt").hasLineCount(2);
+        assertThat(annals.out()).contains("empty.txt").hasLineCount(2);
         for (String path : new String[] {"old/scan.docx", "a: old/scan.docx", "in/old/scan.docx"}) {
             assertThat(run("quarantine", "show", path)).as(path).isZero();
-            assertThat(out()).containsPattern("file +a: old/scan.docx\n").containsPattern("reason +WRONG_TYPE\n")
+            assertThat(annals.out()).containsPattern("file +a: old/scan.docx\n").containsPattern("reason +WRONG_TYPE\n")
                     .containsPattern("what to do +Rename the file").containsPattern("attempts +1\n")
                     .containsPattern("first seen +2026-01-01 00:00:00 UTC\n").contains("quarantine retry",
                             "quarantine ignore", home.resolve("in/old/scan.docx").toString());
         }
         assertThat(run("quarantine", "show", "good.txt")).isZero();
-        assertThat(out()).containsPattern("status +loaded\n").contains("not in quarantine");
+        assertThat(annals.out()).containsPattern("status +loaded\n").contains("not in quarantine");
         assertThat(run("quarantine", "show", "old/scan.doc")).isEqualTo(2);
-        assertThat(err()).contains("did you mean 'old/scan.docx'?").hasLineCount(1);
+        assertThat(annals.err()).contains("did you mean 'old/scan.docx'?").hasLineCount(1);
         assertThat(run("quarantine", "retry", "--reason", "EMPTY")).isEqualTo(2);
-        assertThat(err()).contains("there is no reason 'EMPTY'").hasLineCount(1);
+        assertThat(annals.err()).contains("there is no reason 'EMPTY'").hasLineCount(1);
     }
 
     @Test
@@ -81,17 +77,17 @@ class QuarantineCommandTest {
         assertThat(value("SELECT string_agg(report_path || ' ' || attempts, ', ' ORDER BY report_path) FROM quarantined_file"))
                 .isEqualTo("empty.txt 3, old/scan.docx 2");
         assertThat(run("quarantine", "retry", "--reason", "TIMEOUT")).isZero();
-        assertThat(err()).contains("nothing to retry");
+        assertThat(annals.err()).contains("nothing to retry");
     }
 
     @Test
     void anIgnoredFileStaysOutUntilItIsTakenBackOrChanges() throws IOException {
         run("load");
         assertThat(run("quarantine", "ignore", "old/scan.docx")).isZero();
-        assertThat(out()).contains("ignored a: old/scan.docx");
+        assertThat(annals.out()).contains("ignored a: old/scan.docx");
         assertThat(value("SELECT string_agg(report_path, ' ') FROM quarantined_file")).isEqualTo("empty.txt");
         assertThat(run("quarantine", "list", "--ignored")).isZero();
-        assertThat(out()).contains("old/scan.docx");
+        assertThat(annals.out()).contains("old/scan.docx");
         report("new.txt", 12);
         assertThat(run("load")).isZero();
         assertThat(value("SELECT status FROM report_file WHERE report_path = 'old/scan.docx'")).isEqualTo("ignored");
@@ -114,8 +110,8 @@ class QuarantineCommandTest {
         run("load");
         Files.delete(home.resolve("annals.prom"));
         assertThat(run("quarantine", "ignore", "old/scan.docx", "--log", "json")).isZero();
-        assertThat(out()).isEmpty();
-        assertThat(err().lines()).allMatch(line -> line.startsWith("{")).anyMatch(line -> line.contains(
+        assertThat(annals.out()).isEmpty();
+        assertThat(annals.err().lines()).allMatch(line -> line.startsWith("{")).anyMatch(line -> line.contains(
                 "the run has ended: published"));
         assertThat(Files.readString(home.resolve("annals.prom"))).contains("annals_last_run_success{job=\"report-load\"} 1.0",
                 "annals_quarantined_files{job=\"report-load\"} 1.0");
@@ -127,9 +123,9 @@ class QuarantineCommandTest {
         Files.writeString(home.resolve("in/a\u202eb.docx"), "no document either");
         run("load");
         assertThat(run("quarantine", "show", "it's $HOME.docx")).isZero();
-        assertThat(out()).contains("annals quarantine retry 'a: it'\\''s $HOME.docx' reads it again now");
+        assertThat(annals.out()).contains("annals quarantine retry 'a: it'\\''s $HOME.docx' reads it again now");
         assertThat(run("quarantine", "show", "a\u202eb.docx")).isZero();
-        assertThat(out()).contains("can't be typed as it is shown: annals quarantine retry --reason WRONG_TYPE")
+        assertThat(annals.out()).contains("can't be typed as it is shown: annals quarantine retry --reason WRONG_TYPE")
                 .doesNotContain("'a: a");
     }
 
@@ -139,10 +135,10 @@ class QuarantineCommandTest {
         run("quarantine", "ignore", "old/scan.docx");
         assertThat(run("rollback")).isZero();
         run("quarantine", "list", "--format", "csv");
-        assertThat(out()).contains("old/scan.docx");
+        assertThat(annals.out()).contains("old/scan.docx");
         assertThat(run("load")).isZero();
         assertThat(run("quarantine", "list", "--ignored")).isZero();
-        assertThat(err()).contains("no file is ignored");
+        assertThat(annals.err()).contains("no file is ignored");
     }
 
     @Test
@@ -176,53 +172,41 @@ class QuarantineCommandTest {
         Files.writeString(home.resolve("in/b1.docx"), "no document 1");
         Files.writeString(home.resolve("in/b2.docx"), "no document 2");
         assertThat(run("load")).isEqualTo(1);
-        assertThat(err()).contains("nothing was published: 2 of the 62 files newly read can't be used (3.2 %, "
+        assertThat(annals.err()).contains("nothing was published: 2 of the 62 files newly read can't be used (3.2 %, "
                 + "limits.quarantine allows 2 %): WRONG_TYPE grew from 1 to 3; see 'annals quarantine list'");
         assertThat(value("SELECT string_agg(run_id, ' ') FROM dim_load")).isEqualTo(before);
         assertThat(run("quarantine", "list", "--format", "csv")).isZero();
-        assertThat(err()).contains("passed limits.quarantine and was not published");
-        assertThat(out()).contains("b1.docx", "b2.docx", "old/scan.docx").hasLineCount(5);
+        assertThat(annals.err()).contains("passed limits.quarantine and was not published");
+        assertThat(annals.out()).contains("b1.docx", "b2.docx", "old/scan.docx").hasLineCount(5);
         try (Stream<Path> runs = Files.list(home.resolve("runs"))) {
             assertThat(Files.readString(runs.filter(run -> run.getFileName().toString().startsWith("2026")).sorted()
                     .reduce((a, b) -> b).orElseThrow().resolve("summary.json"))).contains("\"status\" : \"failed\"",
                             "WRONG_TYPE grew from 1 to 3", "\"files_newly_quarantined\" : 2", "b1.docx");
         }
         assertThat(run("quarantine", "show", "b1.docx")).isZero();
-        assertThat(out()).contains("deliver it anew", "--set limits.quarantine=100%").doesNotContain("quarantine retry");
+        assertThat(annals.out()).contains("deliver it anew", "--set limits.quarantine=100%").doesNotContain("quarantine retry");
         for (String[] decision : new String[][] {{"ignore", "b1.docx"}, {"retry", "b1.docx"}, {"retry"}}) {
             assertThat(run(Stream.concat(Stream.of("quarantine"), Stream.of(decision)).toArray(String[]::new))).isEqualTo(1);
-            assertThat(err()).contains("retry and ignore wait for a load that is").hasLineCount(1);
+            assertThat(annals.err()).contains("retry and ignore wait for a load that is").hasLineCount(1);
         }
         assertThat(run("load")).as("again the same").isEqualTo(1);
 
         job("limits: {quarantine: 3.5%}\n");
         assertThat(run("load")).isEqualTo(4);
-        assertThat(err()).contains("resuming run");
+        assertThat(annals.err()).contains("resuming run");
         assertThat(run("quarantine", "list", "--format", "csv")).isZero();
-        assertThat(err()).isEmpty();
-        assertThat(out()).contains("b1.docx").hasLineCount(5);
+        assertThat(annals.err()).isEmpty();
+        assertThat(annals.out()).contains("b1.docx").hasLineCount(5);
         assertThat(run("quarantine", "ignore", "b1.docx")).isZero();
     }
 
     private String value(String sql) {
         assertThat(run("query", "--format", "csv", sql)).isZero();
-        return out().lines().skip(1).findFirst().orElse("").replace("\"", "");
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        return annals.out().lines().skip(1).findFirst().orElse("").replace("\"", "");
     }
 
     private int run(String... arguments) {
-        out.reset();
-        err.reset();
-        Console console = new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), home, home, false,
-                Map.of("ANNALS_NOW", "2026-01-%02dT00:00:00Z".formatted(day++)));
-        return Annals.run(console, arguments);
+        annals.reset();
+        return annals.run(home, Map.of("ANNALS_NOW", "2026-01-%02dT00:00:00Z".formatted(day++)), arguments);
     }
 }

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.annals.batch.JobFile;
 import io.annals.batch.LoadJob;
 import io.annals.batch.LoadProgress;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,8 +23,7 @@ class QueryCommandTest {
     @TempDir
     static Path home;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandRun annals = new CommandRun();
 
     @BeforeAll
     static void aWarehouse() throws Exception {
@@ -47,8 +43,8 @@ class QueryCommandTest {
         "RESET enable_external_access", "SELECT nope", "SELEC 1", "SELECT CAST('a' AS INT)"})
     void whatIsNotOneReadingStatementIsWrongUse(String sql) {
         assertThat(run("query", sql)).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("annals: ").hasLineCount(1);
-        assertThat(out.size()).isZero();
+        assertThat(annals.err()).startsWith("annals: ").hasLineCount(1);
+        assertThat(annals.out.size()).isZero();
     }
 
     @ParameterizedTest
@@ -56,8 +52,8 @@ class QueryCommandTest {
         "VALUES (1)", "DESCRIBE v_figure", "EXPLAIN SELECT 1", "SUMMARIZE dim_unit", "PRAGMA database_list"})
     void whatReadsIsAnswered(String sql) {
         assertThat(run("query", "--format", "csv", sql)).isZero();
-        assertThat(out.size()).isPositive();
-        assertThat(err.size()).isZero();
+        assertThat(annals.out.size()).isPositive();
+        assertThat(annals.err.size()).isZero();
     }
 
     @Test
@@ -65,8 +61,8 @@ class QueryCommandTest {
         Files.writeString(home.resolve("问题.sql"), "\uFEFF-- How many figures are there?\nSELECT count(*) AS figures FROM "
                 + "v_figure;\n");
         assertThat(run("query", "--format", "csv", "--file", "问题.sql")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("figures\n0\n");
-        assertThat(err.size()).isZero();
+        assertThat(annals.out()).isEqualTo("figures\n0\n");
+        assertThat(annals.err.size()).isZero();
     }
 
     @Test
@@ -81,21 +77,20 @@ class QueryCommandTest {
                 List.of("query", "--file", "nowhere.sql"), "no file nowhere.sql",
                 List.of("query", "--file", "in"), "is a folder");
         wrong.forEach((arguments, message) -> {
-            err.reset();
+            annals.err.reset();
             assertThat(run(arguments.toArray(String[]::new))).as("%s", arguments).isEqualTo(2);
-            assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("annals: ").contains(message).hasLineCount(1);
+            assertThat(annals.err()).startsWith("annals: ").contains(message).hasLineCount(1);
         });
-        assertThat(out.size()).isZero();
+        assertThat(annals.out.size()).isZero();
     }
 
     @Test
     void aYearWithoutFiguresIsWrongUse() {
         assertThat(run("summary", "--year", "1999")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("no figures of 1999").hasLineCount(1);
+        assertThat(annals.err()).contains("no figures of 1999").hasLineCount(1);
     }
 
     private int run(String... arguments) {
-        return Annals.run(new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), home, home, false, Map.of()), arguments);
+        return annals.run(home, Map.of(), arguments);
     }
 }

@@ -2,10 +2,7 @@ package io.annals.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,8 +18,7 @@ class RollbackCommandTest {
     @TempDir
     Path home;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandRun annals = new CommandRun();
     private int day = 1;
 
     @BeforeEach
@@ -35,7 +31,7 @@ class RollbackCommandTest {
         assertThat(run("load")).isZero();
         report(2022, 128);
         assertThat(run("load")).isZero();
-        out.reset();
+        annals.out.reset();
     }
 
     private void report(int year, int couples) throws IOException {
@@ -47,17 +43,17 @@ class RollbackCommandTest {
     void theFormerFileAndItsSummariesComeBackAndARollbackCanBeUndone() throws IOException {
         Map<String, String> second = summaries();
         assertThat(run("rollback", "--list")).isZero();
-        assertThat(out()).contains("published", "20260102T000000Z", "20260101T000000Z", "annals.duckdb.1")
+        assertThat(annals.out()).contains("published", "20260102T000000Z", "20260101T000000Z", "annals.duckdb.1")
                 .hasLineCount(4);
-        out.reset();
+        annals.out.reset();
         assertThat(run("rollback")).isZero();
-        assertThat(out()).contains("published generation 1", "undone: run 20260102T000000Z of 2026-01-02 00:00:00 UTC, "
+        assertThat(annals.out()).contains("published generation 1", "undone: run 20260102T000000Z of 2026-01-02 00:00:00 UTC, "
                 + "1 reports, 1 figures");
         assertThat(values()).isEqualTo("97.000000000");
         assertThat(summaries()).hasSize(3).doesNotContainKey("annual-summary-2022.csv");
-        out.reset();
+        annals.out.reset();
         assertThat(run("runs")).isZero();
-        assertThat(out()).contains("rolled_back");
+        assertThat(annals.out()).contains("rolled_back");
         assertThat(run("rollback")).isZero();
         assertThat(values()).isEqualTo("97.000000000 128.000000000");
         assertThat(summaries()).isEqualTo(second);
@@ -79,13 +75,13 @@ class RollbackCommandTest {
     @Test
     void aGenerationThatIsNotKeptIsTold() {
         assertThat(run("rollback", "5")).isEqualTo(2);
-        assertThat(err()).contains("there is no generation 5", "the former files kept are 1 to 1", "rollback --list")
+        assertThat(annals.err()).contains("there is no generation 5", "the former files kept are 1 to 1", "rollback --list")
                 .hasLineCount(1);
-        err.reset();
+        annals.err.reset();
         assertThat(run("rollback", "0")).isEqualTo(2);
-        err.reset();
+        annals.err.reset();
         assertThat(run("rollback", "--warehouse", "none.duckdb")).isEqualTo(2);
-        assertThat(err()).contains("no former file is kept").hasLineCount(1);
+        assertThat(annals.err()).contains("no former file is kept").hasLineCount(1);
     }
 
     private Map<String, String> summaries() throws IOException {
@@ -99,25 +95,14 @@ class RollbackCommandTest {
     }
 
     private String values() {
-        out.reset();
+        annals.out.reset();
         assertThat(run("query", "--format", "csv",
                 "SELECT string_agg(value, ' ' ORDER BY value) AS v FROM agg_organization_year")).isZero();
-        return out().lines().skip(1).findFirst().orElse("");
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        return annals.out().lines().skip(1).findFirst().orElse("");
     }
 
     private int run(String... arguments) {
-        err.reset();
-        Console console = new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), home, home, false,
-                Map.of("ANNALS_NOW", "2026-01-%02dT00:00:00Z".formatted(day++)));
-        return Annals.run(console, arguments);
+        annals.err.reset();
+        return annals.run(home, Map.of("ANNALS_NOW", "2026-01-%02dT00:00:00Z".formatted(day++)), arguments);
     }
 }

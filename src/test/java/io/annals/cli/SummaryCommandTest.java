@@ -2,12 +2,9 @@ package io.annals.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,8 +19,7 @@ class SummaryCommandTest {
     @TempDir
     Path home;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandRun annals = new CommandRun();
 
     @BeforeEach
     void load() throws IOException {
@@ -43,12 +39,12 @@ class SummaryCommandTest {
         Path file = home.resolve("out/annual-summary-2022.csv");
         assertThat(Files.readString(file)).startsWith("\uFEFF年份,区划代码,");
         assertThat(run("summary")).isZero();
-        assertThat(out().lines()).hasSize(7).allMatch(line -> line.endsWith(": unchanged"));
-        assertThat(out()).contains(file + ", 1 row: unchanged", home.resolve("out/datapackage.json") + ": unchanged");
+        assertThat(annals.out().lines()).hasSize(7).allMatch(line -> line.endsWith(": unchanged"));
+        assertThat(annals.out()).contains(file + ", 1 row: unchanged", home.resolve("out/datapackage.json") + ": unchanged");
         Files.delete(file);
         assertThat(run("summary", "--year", "2022")).isZero();
-        assertThat(out().lines()).hasSize(4);
-        assertThat(out()).contains(file + ", 1 row: written", "annual-figures-2022.csv, 1 row: unchanged");
+        assertThat(annals.out().lines()).hasSize(4);
+        assertThat(annals.out()).contains(file + ", 1 row: written", "annual-figures-2022.csv, 1 row: unchanged");
         assertThat(file).exists();
     }
 
@@ -58,7 +54,7 @@ class SummaryCommandTest {
         assertThat(Files.readAllLines(home.resolve("tables/annual-figures-2021.tsv"))).hasSize(2)
                 .first().asString().startsWith("year\tregion_code\t");
         assertThat(run("summary", "--dialect", "tsv")).isZero();
-        assertThat(out()).contains("annual-summary-2021.csv: removed");
+        assertThat(annals.out()).contains("annual-summary-2021.csv: removed");
         try (Stream<Path> files = Files.list(home.resolve("out"))) {
             assertThat(files).noneMatch(file -> file.toString().endsWith(".csv"));
         }
@@ -74,7 +70,7 @@ class SummaryCommandTest {
             assertThat(lock.isValid()).isTrue();
             assertThat(run("summary")).isEqualTo(3);
             assertThat(run("summary", "--out", "out")).isEqualTo(3);
-            assertThat(err()).contains("another run holds the lock").hasLineCount(1);
+            assertThat(annals.err()).contains("another run holds the lock").hasLineCount(1);
             assertThat(run("summary", "--out", "tables")).as("a folder of one's own").isZero();
         }
         assertThat(run("summary")).isZero();
@@ -83,25 +79,13 @@ class SummaryCommandTest {
     @Test
     void whatIsNotThereIsTold() {
         assertThat(run("summary", "--year", "1999")).isEqualTo(2);
-        assertThat(err()).contains("the warehouse has no figures of 1999; it has 2021, 2022").hasLineCount(1);
+        assertThat(annals.err()).contains("the warehouse has no figures of 1999; it has 2021, 2022").hasLineCount(1);
         assertThat(run("summary", "--dialect", "xml")).isEqualTo(2);
-        assertThat(err()).contains("--dialect", "xml");
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        assertThat(annals.err()).contains("--dialect", "xml");
     }
 
     private int run(String... arguments) {
-        out.reset();
-        err.reset();
-        Console console = new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), home, home, false,
-                Map.of("ANNALS_NOW", "2026-01-01T00:00:00Z"));
-        return Annals.run(console, arguments);
+        annals.reset();
+        return annals.run(home, Map.of("ANNALS_NOW", "2026-01-01T00:00:00Z"), arguments);
     }
 }
