@@ -6,6 +6,7 @@ import io.annals.conform.ConformedReport;
 import io.annals.conform.Contradiction;
 import io.annals.conform.ReportIdentity;
 import io.annals.document.Block;
+import io.annals.document.CodePoints;
 import io.annals.document.ReportDocument;
 import io.annals.document.UnusableDocumentException;
 import io.annals.figure.ExcludedNumeral;
@@ -18,11 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -59,7 +60,12 @@ final class InspectCommand implements Callable<Integer> {
     private record Mark(int start, int end, String opening, String closing, String detail) {}
 
     /** A sentence; positions likewise. */
-    private record Stretch(int start, int end, String section) {}
+    private record Stretch(int start, int end, String section) {
+
+        Stretch longer(Stretch other) {
+            return other.end > end ? other : this;
+        }
+    }
 
     InspectCommand(Console console) {
         this.console = console;
@@ -128,33 +134,38 @@ final class InspectCommand implements Callable<Integer> {
 
     private void body(StringBuilder out, ConformedReport report, ReferenceData data) {
         String text = report.document().text();
+        CodePoints places = new CodePoints(text);
         List<Mark> marks = new ArrayList<>();
-        Set<Stretch> stretches = new LinkedHashSet<>();
+        NavigableMap<Integer, Stretch> stretches = new TreeMap<>();
         for (ConformedFigure figure : report.figures()) {
-            int start = text.offsetByCodePoints(0, figure.figure().charStart());
-            int end = text.offsetByCodePoints(0, figure.figure().charEnd());
+            int start = places.index(figure.figure().charStart());
+            int end = places.index(figure.figure().charEnd());
             marks.add(new Mark(start, end, "[[", "]]", detail(figure, report.figures())
                     + place(report.document(), start)));
-            stretches.add(stretch(text, start, end, figure.figure()));
+            Stretch stretch = stretch(text, start, end, figure.figure());
+            stretches.merge(stretch.start(), stretch, Stretch::longer);
         }
         if (numerals) {
             Map<String, String> meanings = data.exclusionReasons().stream()
                     .collect(Collectors.toMap(CodedReason::code, CodedReason::meaning));
             for (ExcludedNumeral numeral : report.excluded()) {
-                int start = text.offsetByCodePoints(0, numeral.charStart());
-                int end = text.offsetByCodePoints(0, numeral.charEnd());
+                int start = places.index(numeral.charStart());
+                int end = places.index(numeral.charEnd());
                 marks.add(new Mark(start, end, "<", ">", text.substring(start, end) + "  no figure: "
                         + numeral.reasonCode() + " (" + meanings.getOrDefault(numeral.reasonCode(), "") + ")"
                         + place(report.document(), start)));
-                if (stretches.stream().noneMatch(known -> known.start() <= start && end <= known.end())) {
+                Map.Entry<Integer, Stretch> known = stretches.floorEntry(start);
+                if (known == null || known.getValue().end() < end) {
                     Stretch around = around(text, start, end);
-                    stretches.add(new Stretch(around.start(), around.end(), section(report.document(), start)));
+                    stretches.merge(around.start(), new Stretch(around.start(), around.end(),
+                            section(report.document(), start)), Stretch::longer);
                 }
             }
         }
         marks.sort(Comparator.comparingInt(Mark::start));
         String section = "";
-        for (Stretch stretch : stretches.stream().sorted(Comparator.comparingInt(Stretch::start)).toList()) {
+        int next = 0;
+        for (Stretch stretch : stretches.values()) {
             if (!stretch.section().isEmpty() && !stretch.section().equals(section)) {
                 section = stretch.section();
                 out.append(System.lineSeparator()).append("# ").append(Console.safe(section));
@@ -162,8 +173,9 @@ final class InspectCommand implements Callable<Integer> {
             StringBuilder sentence = new StringBuilder();
             StringBuilder details = new StringBuilder();
             int at = stretch.start();
-            for (Mark mark : marks) {
-                if (mark.start() < at || mark.end() > stretch.end()) {
+            for (; next < marks.size() && marks.get(next).end() <= stretch.end(); next++) {
+                Mark mark = marks.get(next);
+                if (mark.start() < at) {
                     continue;
                 }
                 sentence.append(Console.safe(text.substring(at, mark.start()).replaceAll("\\s+", " ")))
@@ -201,9 +213,11 @@ final class InspectCommand implements Callable<Integer> {
 
     /** The sentence of a figure in the text, where it is found there as it is; else what stands around it. */
     private static Stretch stretch(String text, int start, int end, ReportedFigure figure) {
-        int from = figure.sentence().isEmpty() ? -1 : text.lastIndexOf(figure.sentence(), start);
-        if (from >= 0 && from + figure.sentence().length() >= end) {
-            return new Stretch(from, from + figure.sentence().length(), figure.section());
+        int length = figure.sentence().length();
+        int lowest = Math.max(0, end - length);
+        int found = text.substring(lowest, Math.min(text.length(), start + length)).indexOf(figure.sentence());
+        if (length > 0 && found >= 0) {
+            return new Stretch(lowest + found, lowest + found + length, figure.section());
         }
         Stretch around = around(text, start, end);
         return new Stretch(around.start(), around.end(), figure.section());

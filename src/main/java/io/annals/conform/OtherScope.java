@@ -1,5 +1,6 @@
 package io.annals.conform;
 
+import io.annals.document.CodePoints;
 import io.annals.figure.ReportedFigure;
 import io.annals.reference.Region;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class OtherScope {
     private static final int LONGEST_CLAUSE = 120;
 
     private final String text;
+    private final CodePoints places;
     private final Region region;
     private final Divisions divisions;
     private final Pattern wider;
@@ -46,6 +48,7 @@ final class OtherScope {
      */
     OtherScope(String text, Region region, Divisions divisions) {
         this.text = text;
+        this.places = new CodePoints(text);
         this.region = region;
         this.divisions = divisions;
         List<String> words = new ArrayList<>();
@@ -67,7 +70,7 @@ final class OtherScope {
         if (figure.tableNo() > 0) {
             return Scope.OWN;
         }
-        int end = text.offsetByCodePoints(0, figure.charStart());
+        int end = places.index(figure.charStart());
         String before = text.substring(Math.max(0, end - LONGEST_CLAUSE), end);
         Matcher boundary = BOUNDARY.matcher(before);
         int start = 0;

@@ -1,6 +1,7 @@
 package io.annals.figure;
 
 import io.annals.document.Block;
+import io.annals.document.CodePoints;
 import io.annals.document.PlainDocument;
 import io.annals.document.ReportDocument;
 import io.annals.figure.exclusion.Exclusion;
@@ -130,21 +131,21 @@ public final class FigureExtractor {
     private static final class Places {
 
         private final PlainDocument plain;
-        private int point;
+        private final CodePoints points;
         private int index;
         private int surplus;
 
         Places(PlainDocument plain) {
             this.plain = plain;
+            this.points = new CodePoints(plain.document().text());
         }
 
         /** The own place of a place in the plain text, both in code points; {@code index} is its UTF-16 index there. */
         int own(int plainPoint) {
-            int next = plain.document().text().offsetByCodePoints(index, plainPoint - point);
+            int next = points.index(plainPoint);
             surplus += next >= index ? plain.surplus(index, next) : -plain.surplus(next, index);
             index = next;
-            point = plainPoint;
-            return point - surplus;
+            return plainPoint - surplus;
         }
     }
 
@@ -189,7 +190,7 @@ public final class FigureExtractor {
         partsOfCells(tables, figures, ofCells);
         List<ExcludedNumeral> excluded = new ArrayList<>();
         for (Exclusion exclusion : reading.exclusions()) {
-            excluded.add(new ExcludedNumeral(positions.at(exclusion.start()), positions.at(exclusion.end()),
+            excluded.add(new ExcludedNumeral(positions.position(exclusion.start()), positions.position(exclusion.end()),
                     exclusion.reason().name()));
         }
         return new FigureReading(figures, excluded);
@@ -359,7 +360,7 @@ public final class FigureExtractor {
             value = q.high().abs().negate();
             high = q.value().abs().negate();
         }
-        return new ReportedFigure(positions.at(q.start()), positions.at(q.end()), text.substring(q.start(), q.end()),
+        return new ReportedFigure(positions.position(q.start()), positions.position(q.end()), text.substring(q.start(), q.end()),
                 value, high, q.unitName(), q.statedUnit(), q.qualifier(), found.kind(), found.status(), found.period(),
                 name.stated(), name.candidates(), partOf, sentence.section(),
                 text.substring(sentence.start(), sentence.end()).strip(), cell == null ? 0 : cell.table(),
@@ -391,32 +392,5 @@ public final class FigureExtractor {
             }
         }
         return low;
-    }
-
-    /** Code points before a UTF-16 index, asked for in rising order mostly. */
-    private static final class CodePoints {
-
-        private final String text;
-        private final boolean same;
-        private int index;
-        private int points;
-
-        CodePoints(String text) {
-            this.text = text;
-            this.same = text.codePointCount(0, text.length()) == text.length();
-        }
-
-        int at(int wanted) {
-            if (same) {
-                return wanted;
-            }
-            if (wanted < index) {
-                index = 0;
-                points = 0;
-            }
-            points += text.codePointCount(index, wanted);
-            index = wanted;
-            return points;
-        }
     }
 }
