@@ -66,9 +66,7 @@ public final class Hook {
                 : ", what it printed is in " + folder.resolve(LOG));
         try {
             Process process = builder.start();
-            Thread stop = new Thread(() -> end(process), "end hook");
-            Runtime.getRuntime().addShutdownHook(stop);
-            try {
+            try (ShutdownHook stop = new ShutdownHook(() -> end(process), "end hook")) {
                 Thread reader = new Thread(() -> keep(process.getInputStream(), folder, job.access()), "hook output");
                 reader.setDaemon(true);
                 reader.start();
@@ -81,22 +79,12 @@ public final class Hook {
                 return !ended ? told.formatted("took longer than " + job.operation().hookSeconds()
                         + " seconds (hooks.seconds) and was ended")
                         : process.exitValue() != 0 ? told.formatted("ended with exit code " + process.exitValue()) : "";
-            } finally {
-                removeHook(stop);
             }
         } catch (IOException e) {
             return told.formatted("can't be started (" + WarehouseLock.reason(e) + ")");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return told.formatted("was not waited for");
-        }
-    }
-
-    private static void removeHook(Thread stop) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(stop);
-        } catch (IllegalStateException e) {
-            // The program is being stopped: the hook does it.
         }
     }
 

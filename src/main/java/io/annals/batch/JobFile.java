@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -83,16 +83,15 @@ public record JobFile(
      * @param secondsPerFile time that one file may take
      * @param memoryMegabytes heap of a worker process
      * @param warnings how many warnings a run may have before it ends with exit code 4; -1 for any number
-     * @param quarantine how many percent of the files newly read a run may quarantine before it publishes nothing; 100
-     *     for all
-     * @param missing how many percent of the files of a source may be gone before a run stops; 100 for all
+     * @param quarantine how many of the files newly read a run may quarantine before it publishes nothing
+     * @param missing how many of the files of a source may be gone before a run stops
      */
-    public record Limits(ReadLimits read, int secondsPerFile, int memoryMegabytes, long warnings, BigDecimal quarantine,
-            BigDecimal missing) {
+    public record Limits(ReadLimits read, int secondsPerFile, int memoryMegabytes, long warnings, Percentage quarantine,
+            Percentage missing) {
 
         /** With any share of files in quarantine, and a fifth of a source's files gone at most. */
         public Limits(ReadLimits read, int secondsPerFile, int memoryMegabytes, long warnings) {
-            this(read, secondsPerFile, memoryMegabytes, warnings, ALL, FIFTH);
+            this(read, secondsPerFile, memoryMegabytes, warnings, Percentage.ALL, FIFTH);
         }
 
         /** The default limits but for these. */
@@ -127,9 +126,8 @@ public record JobFile(
     public enum Isolation { PROCESS, NONE }
 
     private static final int MEMORY_MEGABYTES = 384;
-    private static final BigDecimal ALL = BigDecimal.valueOf(100);
-    private static final BigDecimal FIFTH = BigDecimal.valueOf(20);
-    private static final Limits DEFAULT_LIMITS = new Limits(ReadLimits.DEFAULT, 60, MEMORY_MEGABYTES, -1, ALL, FIFTH);
+    private static final Percentage FIFTH = new Percentage(BigDecimal.valueOf(20));
+    private static final Limits DEFAULT_LIMITS = new Limits(ReadLimits.DEFAULT, 60, MEMORY_MEGABYTES, -1, Percentage.ALL, FIFTH);
     private static final List<String> KEYS = List.of("name", "sources", "reference", "warehouse", "out", "runs",
             "generations", "limits", "threads", "isolation", "schedule", "csv", "world_readable", "metrics", "hooks");
     private static final List<String> SOURCE_KEYS = List.of("code", "folder", "include", "exclude", "content", "drop",
@@ -137,7 +135,6 @@ public record JobFile(
     private static final List<String> DEFAULT_KEYS = List.of("organization", "region", "kind", "source_name");
     private static final List<String> LIMIT_KEYS = List.of("file_bytes", "text_bytes", "characters", "nesting",
             "pages", "parts", "table_depth", "seconds_per_file", "memory_megabytes", "warnings", "quarantine", "missing");
-    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,9})?)\\s*%");
     private static final List<String> CSV_KEYS = List.of("headers", "dialect");
     private static final List<String> HOOK_KEYS = List.of("success", "failure", "seconds");
 
@@ -292,10 +289,10 @@ public record JobFile(
         if (limits.warnings() >= 0) {
             limitMap.put("warnings", limits.warnings());
         }
-        if (limits.quarantine().compareTo(ALL) < 0) {
-            limitMap.put("quarantine", limits.quarantine().toPlainString() + "%");
+        if (!limits.quarantine().isAll()) {
+            limitMap.put("quarantine", limits.quarantine().toString());
         }
-        limitMap.put("missing", limits.missing().toPlainString() + "%");
+        limitMap.put("missing", limits.missing().toString());
         map.put("limits", limitMap);
         map.put("threads", threads);
         map.put("isolation", isolation.name().toLowerCase(Locale.ROOT));
@@ -574,8 +571,8 @@ public record JobFile(
                     (int) number(map, "limits.", "seconds_per_file", DEFAULT_LIMITS.secondsPerFile(), 1, 86_400),
                     (int) number(map, "limits.", "memory_megabytes", MEMORY_MEGABYTES, 64, 1_048_576),
                     number(map, "limits.", "warnings", -1, 0, Long.MAX_VALUE),
-                    percent(map.get("quarantine"), "limits.quarantine", ALL),
-                    percent(map.get("missing"), "limits.missing", FIFTH));
+                    percentage(map.get("quarantine"), "limits.quarantine", Percentage.ALL),
+                    percentage(map.get("missing"), "limits.missing", FIFTH));
         }
 
         private String schedule(Node node) {
@@ -707,14 +704,14 @@ public record JobFile(
             throw error(node, at + key + ": expected a whole number " + range + ", found " + kind(node));
         }
 
-        private BigDecimal percent(Node node, String at, BigDecimal otherwise) {
+        private Percentage percentage(Node node, String at, Percentage otherwise) {
             if (node == null) {
                 return otherwise;
             }
             if (node instanceof ScalarNode scalar) {
-                Matcher percent = PERCENT.matcher(scalar.getValue());
-                if (percent.matches() && new BigDecimal(percent.group(1)).compareTo(ALL) <= 0) {
-                    return new BigDecimal(percent.group(1));
+                Optional<Percentage> percentage = Percentage.of(scalar.getValue());
+                if (percentage.isPresent()) {
+                    return percentage.get();
                 }
             }
             throw error(node, at + ": expected a percentage from 0% to 100%, such as 2%, found " + kind(node));

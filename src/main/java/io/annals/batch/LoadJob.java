@@ -2,6 +2,7 @@ package io.annals.batch;
 
 import io.annals.reference.ReferenceData;
 import io.annals.source.ContentHash;
+import io.annals.source.FileKey;
 import io.annals.source.KnownFile;
 import io.annals.source.PlannedFile;
 import io.annals.source.PlannedFile.Action;
@@ -86,7 +87,7 @@ public final class LoadJob {
     }
 
     /** Reads files again that could not be used, or are ignored, though nothing changed; as {@link #run()} otherwise. */
-    public RunSummary retry(Set<RunPlan.FileKey> paths) throws IOException {
+    public RunSummary retry(Set<FileKey> paths) throws IOException {
         return run(given -> RunPlan.retry(given, paths), false);
     }
 
@@ -94,7 +95,7 @@ public final class LoadJob {
      * Leaves files out from now on that could not be used, as long as their content stays the same; as {@link #run()}
      * otherwise.
      */
-    public RunSummary ignore(Set<RunPlan.FileKey> paths) throws IOException {
+    public RunSummary ignore(Set<FileKey> paths) throws IOException {
         return run(given -> RunPlan.ignore(given, paths), false);
     }
 
@@ -119,17 +120,12 @@ public final class LoadJob {
                 requirePresence(plan);
             }
             CountDownLatch done = new CountDownLatch(1);
-            Thread stop = new Thread(() -> stop(done), "stop workers");
-            Runtime.getRuntime().addShutdownHook(stop);
-            try {
-                return run(plan, start);
-            } finally {
-                ResultAccess.grant(job).forEach(progress::warning);
-                done.countDown();
+            try (ShutdownHook stop = new ShutdownHook(() -> stop(done), "stop workers")) {
                 try {
-                    Runtime.getRuntime().removeShutdownHook(stop);
-                } catch (IllegalStateException e) {
-                    // The program is being stopped: the hook is what does it.
+                    return run(plan, start);
+                } finally {
+                    ResultAccess.grant(job).forEach(progress::warning);
+                    done.countDown();
                 }
             }
         }
@@ -160,7 +156,10 @@ public final class LoadJob {
     private static void requireFolder(String key, Path folder) {
         try {
             Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, ".annals", ".probe"));
+            // One name: what a probe leaves that can't be deleted the next one takes away.
+            Path probe = folder.resolve(".annals.probe");
+            Files.write(probe, new byte[0]);
+            Files.delete(probe);
         } catch (IOException e) {
             throw new BatchException(key + ": the folder " + folder + " can't be written to ("
                     + WarehouseLock.reason(e) + "); name one that this user may write to", e);
@@ -409,28 +408,28 @@ public final class LoadJob {
         long newlyQuarantined = 0;
         long quarantinedInAll = 0;
         Set<String> quarantinedIn = new HashSet<>();
-        long[] counts = new long[7];
-        Map<String, Long> findings = new LinkedHashMap<>();
+        RunSummary.Figures figures = RunSummary.Figures.NONE;
+        RunSummary.Findings findings = RunSummary.Findings.NONE;
         List<RunSummary.Quarantined> quarantined = new ArrayList<>();
         boolean refused = Files.exists(steps.folder().refused());
         if (status.equals("published") || status.equals("unchanged") || refused) {
             Path told = refused ? steps.folder().workingCopy() : job.warehouse();
             try (PublishedWarehouse warehouse = PublishedWarehouse.open(told).orElse(null)) {
                 if (warehouse != null) {
-                    Map<RunPlan.FileKey, String> statuses = new HashMap<>();
+                    Map<FileKey, String> statuses = new HashMap<>();
                     for (KnownFile file : warehouse.knownFiles()) {
-                        statuses.put(new RunPlan.FileKey(file.sourceCode(), file.reportPath()), file.status());
+                        statuses.put(FileKey.of(file), file.status());
                         if (file.status().equals("quarantined")) {
                             quarantinedInAll++;
                             quarantinedIn.add(file.sourceCode());
                         }
                     }
-                    Set<RunPlan.FileKey> bad = new HashSet<>();
+                    Set<FileKey> bad = new HashSet<>();
                     for (PlannedFile planned : plan.files()) {
                         if (planned.action() != Action.READ && planned.action() != Action.REMAP) {
                             continue;
                         }
-                        RunPlan.FileKey key = RunPlan.FileKey.of(planned);
+                        FileKey key = FileKey.of(planned);
                         switch (statuses.getOrDefault(key, "")) {
                             case "loaded" -> loaded++;
                             case "superseded" -> superseded++;
@@ -441,8 +440,8 @@ public final class LoadJob {
                     newlyQuarantined = bad.stream().filter(key -> !plan.knownBad().contains(key)).count();
                     readQuarantine(warehouse, bad, quarantined);
                     if (!refused) {
-                        counts = counts(warehouse, steps.folder().runId());
-                        readFindings(warehouse, steps.folder().runId(), findings);
+                        figures = figures(warehouse, steps.folder().runId());
+                        findings = findings(warehouse, steps.folder().runId());
                     }
                 }
             } catch (SQLException e) {
@@ -456,16 +455,14 @@ public final class LoadJob {
                         ? job.limits().ofFiles().toString() : RunFolders.limitsOfLastRun(job),
                 new RunSummary.Timing(steps.startedAt(), seconds((System.nanoTime() - start) / 1e9), times),
                 new RunSummary.Results(job.warehouse(), job.out(), steps.hasExported()),
-                new RunSummary.Files(seen, loaded, plan.count(Action.UNCHANGED) + plan.count(Action.TOUCHED),
+                new RunSummary.Files(plan.coversAll(job), seen, loaded, plan.count(Action.UNCHANGED) + plan.count(Action.TOUCHED),
                         plan.count(Action.DUPLICATE), superseded, plan.count(Action.REMOVED), quarantined,
                         newlyQuarantined, quarantinedInAll),
-                new RunSummary.Figures(counts[0], counts[1], counts[2], counts[4], counts[5], counts[6]),
-                new RunSummary.Findings(counts[3], findings),
-                status.equals("published") ? steps.changes() : AggregateChanges.NONE);
+                figures, findings, status.equals("published") ? steps.changes() : AggregateChanges.NONE);
     }
 
     private static void readQuarantine(
-            PublishedWarehouse warehouse, Set<RunPlan.FileKey> bad, List<RunSummary.Quarantined> into)
+            PublishedWarehouse warehouse, Set<FileKey> bad, List<RunSummary.Quarantined> into)
             throws SQLException {
         if (bad.isEmpty()) {
             return;
@@ -475,7 +472,7 @@ public final class LoadJob {
                      SELECT source_code, report_path, reason_code, message FROM quarantined_file
                      ORDER BY source_code, report_path""")) {
             while (rows.next()) {
-                if (bad.contains(new RunPlan.FileKey(rows.getString(1), rows.getString(2)))) {
+                if (bad.contains(new FileKey(rows.getString(1), rows.getString(2)))) {
                     into.add(new RunSummary.Quarantined(rows.getString(1), rows.getString(2), rows.getString(3),
                             rows.getString(4)));
                 }
@@ -483,46 +480,40 @@ public final class LoadJob {
         }
     }
 
-    /** How many findings of each rule a run brought. */
-    private static void readFindings(PublishedWarehouse warehouse, String runId, Map<String, Long> into)
-            throws SQLException {
+    /** The findings that a run brought. */
+    private static RunSummary.Findings findings(PublishedWarehouse warehouse, String runId) throws SQLException {
         try (PreparedStatement statement = warehouse.connection().prepareStatement("""
-                SELECT rule_code, count(*) FROM finding JOIN dim_load USING (load_key) WHERE run_id = ?
-                GROUP BY rule_code ORDER BY 2 DESC, 1""")) {
+                SELECT rule_code, count(*) AS findings, count(*) FILTER (severity IN ('warning', 'error')) AS warnings
+                FROM finding JOIN dim_load USING (load_key) WHERE run_id = ?
+                GROUP BY rule_code ORDER BY findings DESC, rule_code""")) {
             statement.setString(1, runId);
+            long warnings = 0;
+            Map<String, Long> byRule = new LinkedHashMap<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    into.put(rows.getString(1), rows.getLong(2));
+                    byRule.put(rows.getString("rule_code"), rows.getLong("findings"));
+                    warnings += rows.getLong("warnings");
                 }
             }
+            return new RunSummary.Findings(warnings, byRule);
         }
     }
 
-    /**
-     * Figures of the run, figures in all, those in the catalogue, warnings of the run, reports that it understood anew,
-     * figures that changed by it, and those of them that have another indicator.
-     */
-    private static long[] counts(PublishedWarehouse warehouse, String runId) throws SQLException {
-        long[] counts = new long[7];
+    /** What became of the figures in a run. */
+    private static RunSummary.Figures figures(PublishedWarehouse warehouse, String runId) throws SQLException {
         try (PreparedStatement statement = warehouse.connection().prepareStatement("""
-                SELECT
-                    (SELECT coalesce(sum(figures_loaded), 0) FROM dim_load WHERE run_id = $1),
-                    (SELECT count(*) FROM v_figure),
-                    (SELECT count(indicator_code) FROM v_figure),
-                    (SELECT count(*) FROM finding JOIN dim_load USING (load_key)
-                     WHERE run_id = $1 AND severity IN ('warning', 'error')),
-                    (SELECT coalesce(sum(reports_remapped), 0) FROM dim_load WHERE run_id = $1),
-                    (SELECT coalesce(sum(figures_changed), 0) FROM dim_load WHERE run_id = $1),
-                    (SELECT coalesce(sum(figures_recoded), 0) FROM dim_load WHERE run_id = $1)""")) {
+                SELECT in_all, catalogued, coalesce(sum(figures_loaded), 0) AS loaded,
+                    coalesce(sum(reports_remapped), 0) AS remapped, coalesce(sum(figures_changed), 0) AS changed,
+                    coalesce(sum(figures_recoded), 0) AS recoded
+                FROM (SELECT count(*) AS in_all, count(indicator_code) AS catalogued FROM v_figure)
+                LEFT JOIN dim_load ON run_id = ? GROUP BY ALL""")) {
             statement.setString(1, runId);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                for (int i = 0; i < counts.length; i++) {
-                    counts[i] = row.getLong(i + 1);
-                }
+                return new RunSummary.Figures(row.getLong("loaded"), row.getLong("in_all"), row.getLong("catalogued"),
+                        row.getLong("remapped"), row.getLong("changed"), row.getLong("recoded"));
             }
         }
-        return counts;
     }
 
     private static BigDecimal seconds(double time) {

@@ -1,9 +1,9 @@
 package io.annals.batch;
 
+import io.annals.source.FileKey;
 import io.annals.source.PlannedFile;
 import io.annals.source.PlannedFile.Action;
 import io.annals.warehouse.PublishedWarehouse;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -25,13 +25,11 @@ final class QuarantineLimit {
     /** So many files newly read, and more, are judged. */
     static final int FEWEST_FILES = 50;
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
-    private final BigDecimal percent;
+    private final Percentage allowed;
     private final RunPlan plan;
 
     QuarantineLimit(JobFile job, RunPlan plan) {
-        this.percent = job.limits().quarantine();
+        this.allowed = job.limits().quarantine();
         this.plan = plan;
     }
 
@@ -42,28 +40,27 @@ final class QuarantineLimit {
      * @param published the warehouse before the run; need not exist
      */
     String passed(Path workingCopy, Path published) {
-        Set<RunPlan.FileKey> read = new HashSet<>();
+        Set<FileKey> read = new HashSet<>();
         for (PlannedFile planned : plan.files()) {
-            RunPlan.FileKey key = RunPlan.FileKey.of(planned);
+            FileKey key = FileKey.of(planned);
             if (planned.action() == Action.READ && !planned.file().isFolder() && !plan.knownBad().contains(key)) {
                 read.add(key);
             }
         }
-        if (read.size() < FEWEST_FILES || percent.compareTo(HUNDRED) >= 0) {
+        if (read.size() < FEWEST_FILES || allowed.isAll()) {
             return "";
         }
-        Map<RunPlan.FileKey, String> after = reasons(workingCopy);
+        Map<FileKey, String> after = reasons(workingCopy);
         long bad = read.stream().filter(after::containsKey).count();
-        BigDecimal hundredfold = BigDecimal.valueOf(bad).multiply(HUNDRED);
-        if (hundredfold.compareTo(percent.multiply(BigDecimal.valueOf(read.size()))) <= 0) {
+        if (!allowed.isPassed(bad, read.size())) {
             return "";
         }
         return bad + " of the " + read.size() + " files newly read can't be used ("
-                + hundredfold.divide(BigDecimal.valueOf(read.size()), 1, RoundingMode.HALF_UP).toPlainString()
-                + " %, limits.quarantine allows " + percent.toPlainString() + " %): " + grown(reasons(published), after);
+                + Percentage.told(bad, read.size(), 1, RoundingMode.HALF_UP) + ", limits.quarantine allows "
+                + allowed.told() + "): " + grown(reasons(published), after);
     }
 
-    private static String grown(Map<RunPlan.FileKey, String> before, Map<RunPlan.FileKey, String> after) {
+    private static String grown(Map<FileKey, String> before, Map<FileKey, String> after) {
         Map<String, Long> growth = new HashMap<>();
         after.values().forEach(reason -> growth.merge(reason, 1L, Long::sum));
         Map<String, Long> former = new HashMap<>();
@@ -77,15 +74,15 @@ final class QuarantineLimit {
     }
 
     /** Why files are quarantined; empty where there is no warehouse. */
-    private static Map<RunPlan.FileKey, String> reasons(Path warehouse) {
-        Map<RunPlan.FileKey, String> reasons = new HashMap<>();
+    private static Map<FileKey, String> reasons(Path warehouse) {
+        Map<FileKey, String> reasons = new HashMap<>();
         try (PublishedWarehouse open = PublishedWarehouse.open(warehouse).orElse(null)) {
             if (open != null) {
                 try (Statement statement = open.connection().createStatement();
                      ResultSet row = statement.executeQuery(
                              "SELECT source_code, report_path, reason_code FROM quarantined_file")) {
                     while (row.next()) {
-                        reasons.put(new RunPlan.FileKey(row.getString(1), row.getString(2)), row.getString(3));
+                        reasons.put(new FileKey(row.getString(1), row.getString(2)), row.getString(3));
                     }
                 }
             }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Returns to a former warehouse file: publishes it again as it was, and its annual summaries. What is published now
@@ -97,11 +98,12 @@ public final class Rollback {
      * Publishes a former generation.
      *
      * @param number which one, from 1
+     * @param warning hears what else went wrong, a line each
      * @return the loads that are undone by it, the latest first
      * @throws NoSuchGenerationException where it is not kept
      * @throws LockHeldException where a run is at work on the warehouse
      */
-    public List<Load> to(int number) throws IOException {
+    public List<Load> to(int number, Consumer<String> warning) throws IOException {
         long start = System.nanoTime();
         try (WarehouseLock lock = WarehouseLock.acquire(job.warehouse(), job.name(), now)) {
             List<Generation> generations = generations();
@@ -127,7 +129,7 @@ public final class Rollback {
                     BigDecimal.valueOf((System.nanoTime() - start) / 1e9).setScale(1, RoundingMode.HALF_UP), "", true,
                     target.figures()), LoadProgress.SILENT);
             folder.clean();
-            ResultAccess.grant(job);
+            ResultAccess.grant(job).forEach(warning);
             return undone;
         }
     }

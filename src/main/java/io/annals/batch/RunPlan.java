@@ -2,6 +2,7 @@ package io.annals.batch;
 
 import io.annals.document.QuarantineReason;
 import io.annals.source.ContentHash;
+import io.annals.source.FileKey;
 import io.annals.source.FileScanner;
 import io.annals.source.FoundFile;
 import io.annals.source.KnownFile;
@@ -9,7 +10,6 @@ import io.annals.source.LoadPlanner;
 import io.annals.source.PlannedFile;
 import io.annals.source.PlannedFile.Action;
 import io.annals.source.ReportSource;
-import io.annals.source.SourceFile;
 import io.annals.warehouse.PublishedWarehouse;
 import io.annals.warehouse.StableKey;
 import java.nio.charset.StandardCharsets;
@@ -46,20 +46,6 @@ public record RunPlan(
     /** Why a file is quarantined that another limit may let through. */
     private static final Set<String> OVER_A_LIMIT = Set.of(QuarantineReason.TOO_LARGE.name(),
             QuarantineReason.TIMEOUT.name(), QuarantineReason.WORKER_DIED.name());
-
-    /** A path in a source. */
-    public record FileKey(String sourceCode, String reportPath) {
-
-        /** The key of a planned file. */
-        static FileKey of(PlannedFile planned) {
-            return new FileKey(planned.file().sourceCode(), planned.file().reportPath());
-        }
-
-        /** The key of a known file. */
-        static FileKey of(KnownFile file) {
-            return new FileKey(file.sourceCode(), file.reportPath());
-        }
-    }
 
     /**
      * What a warehouse holds: the files that it knows, the contents that it keeps of files overwritten since, and the hash
@@ -109,10 +95,10 @@ public record RunPlan(
         List<KnownFile> known = held.files();
         if (selection.isNarrowed()) {
             Map<FileKey, KnownFile> byPath = known.stream().collect(Collectors.toMap(
-                    file -> new FileKey(file.sourceCode(), file.reportPath()), Function.identity()));
+                    FileKey::of, Function.identity()));
             List<PathMatcher> matchers = selection.matchers();
             found.removeIf(file -> !selection.admits(file,
-                    byPath.get(new FileKey(file.sourceCode(), file.reportPath())), matchers));
+                    byPath.get(FileKey.of(file)), matchers));
             scanned.clear();
         }
         List<PlannedFile> files = new LoadPlanner(version.rules(), version.reading(), ContentHash::of, selection.force(),
@@ -150,7 +136,7 @@ public record RunPlan(
     private static List<PlannedFile> withFilesOverALimit(List<PlannedFile> files, List<KnownFile> known) {
         Set<FileKey> over = new HashSet<>();
         known.stream().filter(file -> OVER_A_LIMIT.contains(file.reasonCode()))
-                .forEach(file -> over.add(new FileKey(file.sourceCode(), file.reportPath())));
+                .forEach(file -> over.add(FileKey.of(file)));
         return files.stream().map(planned -> over.contains(FileKey.of(planned))
                 && (planned.action() == Action.UNCHANGED || planned.action() == Action.TOUCHED)
                 ? new PlannedFile(planned.file(), Action.READ, "the job's limits have changed since it was quarantined")
@@ -196,8 +182,8 @@ public record RunPlan(
                 found.addAll(scanner.scan(source).files());
             }
         }
-        found.removeIf(file -> !targets.contains(new FileKey(file.sourceCode(), file.reportPath())));
-        Set<FileKey> seen = found.stream().map(file -> new FileKey(file.sourceCode(), file.reportPath()))
+        found.removeIf(file -> !targets.contains(FileKey.of(file)));
+        Set<FileKey> seen = found.stream().map(FileKey::of)
                 .collect(Collectors.toSet());
         paths.stream().filter(path -> !seen.contains(path)).map(path -> path.sourceCode() + ": " + path.reportPath()
                 + " is not there any more, or in no source of the job; skipped").sorted().forEach(skipped::add);
@@ -212,8 +198,7 @@ public record RunPlan(
         Held held = Held.in(job.warehouse());
         List<PlannedFile> files = held.files().stream()
                 .filter(file -> file.status().equals("quarantined") && paths.contains(FileKey.of(file)))
-                .map(file -> new PlannedFile(new SourceFile(file.sourceCode(), file.reportPath(), null, file.sizeBytes(),
-                        file.modifiedAt(), file.contentSha256()), Action.IGNORE, "asked for")).toList();
+                .map(file -> new PlannedFile(file.unseen(), Action.IGNORE, "asked for")).toList();
         return new RunPlan(version, files, Set.of(), List.of(), held.isOfOther(version), List.of());
     }
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,7 @@ public record RunSummary(
     /**
      * What became of the files.
      *
+     * @param isOfAll whether the sources were searched whole; a run over some files of them is no measure of their growth
      * @param seen files found in the sources
      * @param loaded files read whose report is now the current version
      * @param unchanged files that needed no reading
@@ -69,10 +71,10 @@ public record RunSummary(
      * @param quarantinedInAll files in quarantine, earlier runs' included
      */
     public record Files(
-            long seen, long loaded, long unchanged, long duplicate, long superseded, long removed,
+            boolean isOfAll, long seen, long loaded, long unchanged, long duplicate, long superseded, long removed,
             List<Quarantined> quarantined, long newlyQuarantined, long quarantinedInAll) {
 
-        static final Files NONE = new Files(0, 0, 0, 0, 0, 0, List.of(), 0, 0);
+        static final Files NONE = new Files(false, 0, 0, 0, 0, 0, 0, List.of(), 0, 0);
 
         public Files {
             quarantined = List.copyOf(quarantined);
@@ -139,7 +141,7 @@ public record RunSummary(
         json.put("job", job);
         json.put("status", status);
         json.put("message", message);
-        json.put("started_at", timing.startedAt().toString());
+        json.put("started_at", timing.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
         json.put("seconds", timing.seconds());
         json.put("steps", timing.steps());
         json.put("resumed", resumed);
@@ -147,6 +149,7 @@ public record RunSummary(
         json.put("out", results.out().toString());
         json.put("limits", limits);
         json.put("exported", results.exported());
+        json.put("files_of_all_sources", files.isOfAll());
         json.put("files_seen", files.seen());
         json.put("files_loaded", files.loaded());
         json.put("files_unchanged", files.unchanged());
@@ -194,6 +197,8 @@ public record RunSummary(
             quarantined.add(new Quarantined(bad.text("source_code"), bad.text("report_path"), bad.text("reason_code"),
                     bad.text("message")));
         }
+        // A summary of an earlier version of the program does not say so.
+        boolean isOfAll = !json.members().containsKey("files_of_all_sources") || json.isTrue("files_of_all_sources");
         Instant startedAt;
         try {
             startedAt = json.text("started_at").isEmpty() ? Instant.EPOCH : Instant.parse(json.text("started_at"));
@@ -203,7 +208,7 @@ public record RunSummary(
         return new RunSummary(json.text("run_id"), json.text("job"), json.text("status"), json.text("message"),
                 json.isTrue("resumed"), json.text("limits"), new Timing(startedAt, json.number("seconds"), steps),
                 new Results(Path.of(json.text("warehouse")), Path.of(json.text("out")), json.isTrue("exported")),
-                new Files(json.count("files_seen"), json.count("files_loaded"), json.count("files_unchanged"),
+                new Files(isOfAll, json.count("files_seen"), json.count("files_loaded"), json.count("files_unchanged"),
                         json.count("files_duplicate"), json.count("files_superseded"), json.count("files_removed"),
                         quarantined, json.count("files_newly_quarantined"), json.count("files_quarantined_in_all")),
                 new Figures(json.count("figures"), json.count("figures_in_all"), json.count("figures_catalogued"),

@@ -14,6 +14,9 @@ final class Secrets {
     /** A web address: its scheme, who logs in, its host and port, and all after them. */
     private static final Pattern ADDRESS = Pattern.compile("(?i)\\b([a-z][a-z0-9+.-]+://)([^/?#\\s'\"]*@)?"
             + "((?:\\[[0-9a-f:.]+]|[\\p{L}\\p{N}._${}-]*)(?::\\d+)?/?)([^\\s'\"]*)");
+    /** The same without a scheme, as a shell's user writes it: a host with a dot, and a path. */
+    private static final Pattern BARE_ADDRESS = Pattern.compile("(?<![\\w./:@-])((?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,}(?::\\d+)?/)"
+            + "[^\\s'\"]+");
     /** Between an option and its argument, on one line or on two that are one for the shell. */
     private static final String GAP = "(?:[ \\t]|\\\\\\R)+";
     /** An argument as a shell reads it: bare, quoted, or both in turn. */
@@ -41,7 +44,7 @@ final class Secrets {
             return value.isEmpty() ? value : MASK;
         }
         String shown = ADDRESS.matcher(value).replaceAll(Secrets::withoutPath);
-        for (Pattern pattern : List.of(USER, QUOTED_HEADER, BARE_HEADER, ASSIGNMENT)) {
+        for (Pattern pattern : List.of(BARE_ADDRESS, USER, QUOTED_HEADER, BARE_HEADER, ASSIGNMENT)) {
             shown = pattern.matcher(shown).replaceAll("$1" + MASK);
         }
         return shown;

@@ -4,7 +4,6 @@ import io.annals.source.KnownFile;
 import io.annals.source.PlannedFile;
 import io.annals.source.PlannedFile.Action;
 import io.annals.source.ReportSource;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -23,8 +22,6 @@ import java.util.Set;
  * @param firstMissing the path of the first of them; empty where none is missing
  */
 record SourcePresence(String sourceCode, Path folder, long found, long held, long missing, String firstMissing) {
-
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
      * Of one source.
@@ -57,20 +54,18 @@ record SourcePresence(String sourceCode, Path folder, long found, long held, lon
      * Whether so much is gone that a share may not be mounted: all of it, or more than a share of it. A single file of
      * several is never so much.
      *
-     * @param percent how much of it may be missing; 100 for all
+     * @param allowed how much of it may be missing
      */
-    boolean isShort(BigDecimal percent) {
-        return missing > 0 && percent.compareTo(HUNDRED) < 0 && (found == 0 || missing > 1
-                && BigDecimal.valueOf(missing).multiply(HUNDRED).compareTo(percent.multiply(BigDecimal.valueOf(held))) > 0);
+    boolean isShort(Percentage allowed) {
+        return missing > 0 && !allowed.isAll() && (found == 0 || missing > 1 && allowed.isPassed(missing, held));
     }
 
     /** What is missing, in one line for a person. */
-    String told(BigDecimal percent) {
+    String told(Percentage allowed) {
         return "source '" + sourceCode + "': " + (found == 0 ? folder + " is empty, but the warehouse holds " + held
                 + (held == 1 ? " file" : " files") + " of it"
                 : missing + " of the " + held + " files that the warehouse holds of it are gone from " + folder + " ("
-                + BigDecimal.valueOf(missing).multiply(HUNDRED).divide(BigDecimal.valueOf(held), 0, RoundingMode.DOWN)
-                + " %, the job allows " + percent.toPlainString() + " %)") + ", the first: " + firstMissing
+                + Percentage.told(missing, held, 0, RoundingMode.DOWN) + ", the job allows " + allowed.told() + ")") + ", the first: " + firstMissing
                 + "; a share may not be mounted or a pattern of the source be wrong. Nothing was changed; see to it and"
                 + " give the same command again, or with --accept-missing once if the files are gone for good (for every"
                 + " run: limits.missing)";

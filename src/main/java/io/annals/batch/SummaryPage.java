@@ -184,7 +184,10 @@ final class SummaryPage {
         }
         html.append("<h2>").append(text(words.of("trends", runs.size()))).append("</h2>\n");
         trend("figures.all", runs, other -> BigDecimal.valueOf(other.figures().inAll()));
-        trend("files.seen", runs, other -> BigDecimal.valueOf(other.files().seen()));
+        List<RunSummary> whole = runs.stream().filter(other -> other.files().isOfAll()).toList();
+        if (whole.size() > 1) {
+            trend("files.seen", whole, other -> BigDecimal.valueOf(other.files().seen()));
+        }
         trend("files.all", runs, other -> BigDecimal.valueOf(other.files().quarantinedInAll()));
         trend("warnings", runs, other -> BigDecimal.valueOf(other.findings().warnings()));
         trend("duration", runs, other -> other.timing().seconds());

@@ -52,7 +52,7 @@ public final class WarehouseLock implements AutoCloseable {
                 channel.close();
                 throw new LockHeldException("another run holds the lock on " + warehouse + ": "
                         + (holder.isEmpty() ? "(it has not said who it is yet)" : holder)
-                        + "; wait until it ends, or load into another warehouse with --warehouse");
+                        + "; wait until it ends");
             }
             String text = "pid " + ProcessHandle.current().pid() + " on " + host() + ", started " + start + ", job "
                     + job;

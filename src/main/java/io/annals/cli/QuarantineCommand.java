@@ -3,7 +3,7 @@ package io.annals.cli;
 import io.annals.batch.JobFile;
 import io.annals.batch.NearestWord;
 import io.annals.batch.RefusedRun;
-import io.annals.batch.RunPlan.FileKey;
+import io.annals.source.FileKey;
 import io.annals.source.ReportSource;
 import io.annals.warehouse.PublishedWarehouse;
 import java.io.IOException;

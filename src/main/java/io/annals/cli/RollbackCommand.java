@@ -39,7 +39,8 @@ final class RollbackCommand implements Callable<Integer> {
         if (list) {
             return list(rollback);
         }
-        List<Rollback.Load> undone = rollback.to(number);
+        List<Rollback.Load> undone = rollback.to(number,
+                warning -> console.err().println("warning: " + Console.safe(warning)));
         console.out().println("published generation " + number + " of " + Console.safe(job.warehouse().toString())
                 + " again" + (undone.isEmpty() ? "; it holds the same loads" : ""));
         for (Rollback.Load load : undone) {

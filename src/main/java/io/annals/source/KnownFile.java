@@ -20,6 +20,11 @@ public record KnownFile(
         String sourceCode, String reportPath, String contentSha256, long sizeBytes, Instant modifiedAt, String status,
         String rulesVersion, String reasonCode, int reportYear, boolean hasDocument) {
 
+    /** The file as it was when last read, without a place where it is now. */
+    public SourceFile unseen() {
+        return new SourceFile(sourceCode, reportPath, null, sizeBytes, modifiedAt, contentSha256);
+    }
+
     /** The same file with another status. */
     public KnownFile withStatus(String other) {
         return new KnownFile(sourceCode, reportPath, contentSha256, sizeBytes, modifiedAt, other, rulesVersion, reasonCode,

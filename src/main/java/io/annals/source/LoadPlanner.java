@@ -32,8 +32,6 @@ public final class LoadPlanner {
     /** The reason of files on which the program itself failed, which newer rules may do better. */
     private static final String PROGRAM_FAILED = "UNREADABLE";
 
-    private record Key(String sourceCode, String reportPath) {}
-
     private final String rulesVersion;
     private final String readingVersion;
     private final Hash hash;
@@ -73,21 +71,21 @@ public final class LoadPlanner {
      */
     public List<PlannedFile> plan(List<FoundFile> found, List<KnownFile> known, List<KnownFile> overwritten,
             Set<String> scanned) {
-        Map<Key, KnownFile> inventory = new LinkedHashMap<>();
-        known.forEach(file -> inventory.put(key(file), file));
+        Map<FileKey, KnownFile> inventory = new LinkedHashMap<>();
+        known.forEach(file -> inventory.put(FileKey.of(file), file));
 
         List<SourceFile> files = new ArrayList<>();
         for (FoundFile file : found) {
-            KnownFile before = inventory.get(new Key(file.sourceCode(), file.reportPath()));
+            KnownFile before = inventory.get(FileKey.of(file));
             // A file that could not be hashed may have become readable without a change of size or time.
             boolean untouched = !verify && before != null && !before.contentSha256().isEmpty()
                     && before.sizeBytes() == file.sizeBytes() && before.modifiedAt().equals(file.modifiedAt());
             files.add(file.withHash(untouched ? before.contentSha256() : hashOf(file)));
         }
 
-        Map<String, Key> readAt = firstPathOfEachContent(files, inventory, scanned);
-        Map<Key, KnownFile> gone = new LinkedHashMap<>(inventory);
-        files.forEach(file -> gone.remove(key(file)));
+        Map<String, FileKey> readAt = firstPathOfEachContent(files, inventory, scanned);
+        Map<FileKey, KnownFile> gone = new LinkedHashMap<>(inventory);
+        files.forEach(file -> gone.remove(FileKey.of(file)));
         gone.values().removeIf(file -> !scanned.contains(file.sourceCode()) || file.status().equals("removed"));
         Map<String, KnownFile> goneByContent = new HashMap<>();
         gone.values().forEach(file -> goneByContent.putIfAbsent(file.contentSha256(), file));
@@ -95,13 +93,13 @@ public final class LoadPlanner {
 
         List<PlannedFile> plan = new ArrayList<>();
         for (SourceFile file : files) {
-            PlannedFile planned = plan(file, inventory.get(key(file)), readAt.get(file.contentSha256()), goneByContent);
+            PlannedFile planned = plan(file, inventory.get(FileKey.of(file)), readAt.get(file.contentSha256()), goneByContent);
             plan.add(planned.action() == Action.READ && !force
                     && kept.contains(named(file.reportPath(), file.contentSha256()))
                     ? new PlannedFile(file, Action.REMAP, planned.why()) : planned);
         }
         for (KnownFile file : gone.values()) {
-            plan.add(new PlannedFile(kept(file), Action.REMOVED,
+            plan.add(new PlannedFile(file.unseen(), Action.REMOVED,
                     SourceFile.isFolder(file.reportPath()) ? "no longer a folder without reports"
                             : "no longer in its source"));
         }
@@ -123,7 +121,7 @@ public final class LoadPlanner {
             if (wasRead(file) && kept.contains(named(file.reportPath(), file.contentSha256()))
                     && !rulesVersion.equals(file.rulesVersion())
                     && planned.add(file.contentSha256())) {
-                plan.add(new PlannedFile(kept(file), Action.REMAP, olderRules(file)));
+                plan.add(new PlannedFile(file.unseen(), Action.REMAP, olderRules(file)));
             }
         }
         return retaining(plan, known, overwritten, kept);
@@ -135,17 +133,17 @@ public final class LoadPlanner {
      */
     private List<PlannedFile> retaining(List<PlannedFile> plan, List<KnownFile> known, List<KnownFile> overwritten,
             Set<String> kept) {
-        Set<Key> planned = plan.stream().map(file -> key(file.file())).collect(Collectors.toSet());
+        Set<FileKey> planned = plan.stream().map(file -> FileKey.of(file.file())).collect(Collectors.toSet());
         // Files that the run does not look at hold their contents too.
         Set<String> held = Stream.concat(
                 plan.stream().filter(file -> file.action() != Action.REMOVED).map(file -> file.file().contentSha256()),
-                known.stream().filter(file -> !file.status().equals("removed") && !planned.contains(key(file)))
+                known.stream().filter(file -> !file.status().equals("removed") && !planned.contains(FileKey.of(file)))
                         .map(KnownFile::contentSha256)).collect(Collectors.toCollection(HashSet::new));
         List<PlannedFile> all = new ArrayList<>(plan);
         for (KnownFile file : Stream.concat(known.stream(), overwritten.stream()).toList()) {
             if (kept.contains(named(file.reportPath(), file.contentSha256()))
                     && !rulesVersion.equals(file.rulesVersion()) && held.add(file.contentSha256())) {
-                all.add(new PlannedFile(kept(file), Action.RETAIN, olderRules(file)));
+                all.add(new PlannedFile(file.unseen(), Action.RETAIN, olderRules(file)));
             }
         }
         return all;
@@ -165,23 +163,18 @@ public final class LoadPlanner {
         return content + (dot > path.lastIndexOf('/') ? path.substring(dot).toLowerCase(Locale.ROOT) : "");
     }
 
-    private static SourceFile kept(KnownFile file) {
-        return new SourceFile(file.sourceCode(), file.reportPath(), null, file.sizeBytes(), file.modifiedAt(),
-                file.contentSha256());
-    }
-
     private static String olderRules(KnownFile file) {
         return "last read by older rules or reference data (" + file.rulesVersion() + ")";
     }
 
-    private PlannedFile plan(SourceFile file, KnownFile before, Key readAt, Map<String, KnownFile> goneByContent) {
+    private PlannedFile plan(SourceFile file, KnownFile before, FileKey readAt, Map<String, KnownFile> goneByContent) {
         boolean sameContent = before != null && before.contentSha256().equals(file.contentSha256());
         boolean sameStat = before != null && before.sizeBytes() == file.sizeBytes()
                 && before.modifiedAt().equals(file.modifiedAt());
         if (before != null && before.status().equals("ignored") && sameContent) {
             return new PlannedFile(file, Action.IGNORED, "ignored since an earlier load");
         }
-        if (readAt != null && !readAt.equals(key(file)) && file.sizeBytes() > 0) {
+        if (readAt != null && !readAt.equals(FileKey.of(file)) && file.sizeBytes() > 0) {
             String why = "same bytes as " + (readAt.sourceCode().equals(file.sourceCode()) ? ""
                     : readAt.sourceCode() + ": ") + readAt.reportPath();
             boolean known = sameContent && before.status().equals("duplicate");
@@ -217,35 +210,27 @@ public final class LoadPlanner {
     }
 
     /** Where each content is read: at a path that was read before and still holds it, else at the first that has it. */
-    private static Map<String, Key> firstPathOfEachContent(
-            List<SourceFile> files, Map<Key, KnownFile> inventory, Set<String> scanned) {
-        Map<String, Key> readAt = new HashMap<>();
+    private static Map<String, FileKey> firstPathOfEachContent(
+            List<SourceFile> files, Map<FileKey, KnownFile> inventory, Set<String> scanned) {
+        Map<String, FileKey> readAt = new HashMap<>();
         for (KnownFile file : inventory.values()) {
             if (wasRead(file) && !scanned.contains(file.sourceCode())) {
-                readAt.putIfAbsent(file.contentSha256(), key(file));
+                readAt.putIfAbsent(file.contentSha256(), FileKey.of(file));
             }
         }
         for (SourceFile file : files) {
-            KnownFile before = inventory.get(key(file));
+            KnownFile before = inventory.get(FileKey.of(file));
             if (before != null && wasRead(before) && before.contentSha256().equals(file.contentSha256())) {
-                readAt.putIfAbsent(file.contentSha256(), key(file));
+                readAt.putIfAbsent(file.contentSha256(), FileKey.of(file));
             }
         }
-        files.forEach(file -> readAt.putIfAbsent(file.contentSha256(), key(file)));
+        files.forEach(file -> readAt.putIfAbsent(file.contentSha256(), FileKey.of(file)));
         readAt.remove("");
         return readAt;
     }
 
     private static boolean wasRead(KnownFile file) {
         return Set.of("loaded", "superseded", "quarantined").contains(file.status());
-    }
-
-    private static Key key(SourceFile file) {
-        return new Key(file.sourceCode(), file.reportPath());
-    }
-
-    private static Key key(KnownFile file) {
-        return new Key(file.sourceCode(), file.reportPath());
     }
 
     private String hashOf(FoundFile file) {

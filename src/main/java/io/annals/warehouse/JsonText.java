@@ -1,5 +1,6 @@
 package io.annals.warehouse;
 
+import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.Map;
 
@@ -57,6 +58,8 @@ public final class JsonText {
                 newLine(out, depth);
             }
             out.append(']');
+        } else if (value instanceof BigDecimal number) {
+            out.append(number.toPlainString());
         } else if (value == null || value instanceof Number || value instanceof Boolean) {
             out.append(value);
         } else {

@@ -61,11 +61,11 @@ class JobFileTest {
 
     @Test
     void sharesAreReadShownAndChecked() throws IOException {
-        assertThat(read(SOURCES).limits().quarantine()).isEqualByComparingTo("100");
-        assertThat(read(SOURCES).limits().missing()).isEqualByComparingTo("20");
+        assertThat(read(SOURCES).limits().quarantine().percent()).isEqualByComparingTo("100");
+        assertThat(read(SOURCES).limits().missing().percent()).isEqualByComparingTo("20");
         JobFile job = read(SOURCES + "limits: {quarantine: 2.5%, missing: 100 %}\n");
-        assertThat(job.limits().quarantine()).isEqualByComparingTo("2.5");
-        assertThat(job.limits().missing()).isEqualByComparingTo("100");
+        assertThat(job.limits().quarantine().percent()).isEqualByComparingTo("2.5");
+        assertThat(job.limits().missing().percent()).isEqualByComparingTo("100");
         assertThat(job.toYaml()).contains("  quarantine: 2.5%\n  missing: 100%\n");
         assertThat(read(job.toYaml()).limits()).isEqualTo(job.limits());
         for (String wrong : List.of("2", "101%", "-1%", "'%'", "[2%]")) {

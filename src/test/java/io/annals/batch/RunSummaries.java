@@ -32,12 +32,17 @@ final class RunSummaries {
 
     /** A run of a job with something of everything. */
     static RunSummary published(JobFile job, String id, long figures) {
+        return published(job, id, figures, true);
+    }
+
+    /** The same, over all files of the sources or over some of them. */
+    static RunSummary published(JobFile job, String id, long figures, boolean isOfAll) {
         Map<String, BigDecimal> steps = new LinkedHashMap<>();
         steps.put("scan", new BigDecimal("0.5"));
         steps.put("extract", new BigDecimal("61.5"));
         return new RunSummary(id, job.name(), "published", "", false, "", new RunSummary.Timing(START,
                 new BigDecimal("75.2"), steps), new RunSummary.Results(job.warehouse(), job.out(), true),
-                new RunSummary.Files(12, 3, 7, 0, 1, 0, List.of(
+                new RunSummary.Files(isOfAll, 12, 3, 7, 0, 1, 0, List.of(
                         new RunSummary.Quarantined("s", "a<b>&\"c'\u202E.txt", "NO_TEXT", "<script>alert(1)</script>"),
                         new RunSummary.Quarantined("s", "d.docx", "ENCRYPTED", "a password is needed")), 1, 4),
                 new RunSummary.Figures(45, figures, 40, 0, 0, 0),

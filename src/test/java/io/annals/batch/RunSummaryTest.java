@@ -21,8 +21,8 @@ class RunSummaryTest {
         Path file = job.runs().resolve(run.runId()).resolve("summary.json");
         assertThat(RunSummary.read(file).toJson().toText()).isEqualTo(run.toJson().toText())
                 .isEqualTo(Files.readString(file));
-        assertThat(Files.readString(file)).contains("\"files_seen\" : 12,", "\"files_quarantined\" : 2,",
-                "\"figures_in_all\" : 500,", "\"extract\" : 61.5", "\"RESTATED\" : 2", "\"old\" : 1200.000000000");
+        assertThat(Files.readString(file)).contains("\"files_seen\": 12,", "\"files_quarantined\": 2,",
+                "\"figures_in_all\": 500,", "\"extract\": 61.5", "\"RESTATED\": 2", "\"old\": 1200.000000000");
     }
 
     @Test

@@ -16,6 +16,8 @@ class SecretsTest {
         "curl https://me:x9y8@example.org | curl https://***@example.org",
         "curl \"$SCHEME://example.org/a\" https://$HOST/x9y8 | curl \"$SCHEME://example.org/***\" https://$HOST/***",
         "curl https://me:x9/y8@example.org/ | curl https://me/***",
+        "curl chat.example.org:8443/hook/x9y8 -d @tell/me.json | curl chat.example.org:8443/*** -d @tell/me.json",
+        "/opt/notify.d/run.sh mail.d/a 1.2/3 | /opt/notify.d/run.sh mail.d/a 1.2/3",
         "curl -u me:x9y8 a.txt | curl -u *** a.txt",
         "curl -sSu 'me:x9 y8' --proxy-user=me:x9y8 a | curl -sSu *** --proxy-user=*** a",
         "curl -ume:x9y8 --user \"me:x9\\\"y8\" a | curl -u*** --user *** a",

@@ -72,6 +72,14 @@ class SummaryPageTest {
     }
 
     @Test
+    void aRunOverSomeFilesIsNoMeasureOfHowManyThereAre() {
+        List<RunSummary> earlier = List.of(RunSummaries.published(JOB, "20260128T020000Z", 1000, false));
+        assertThat(Jsoup.parse(page(HeaderLanguage.EN, earlier)).select("svg")).extracting(chart ->
+                chart.attr("aria-label")).anyMatch(label -> label.startsWith("figures in the warehouse"))
+                .noneMatch(label -> label.startsWith("files seen"));
+    }
+
+    @Test
     void aFailedRunSaysWhy() {
         RunSummary failed = RunSummary.withoutFiles("20260131T020000Z", JOB, "failed", "the <disk> is full",
                 RunSummaries.START, BigDecimal.ONE, "", false, 0);

@@ -42,8 +42,8 @@ class FindingsCommandTest {
                 + " +1  RATE_DISAGREES\n +1  SUM_CONFIRMED\nwarnings +2 ");
         try (Stream<Path> runs = Files.walk(home.resolve("runs"))) {
             Path summary = runs.filter(file -> file.endsWith("summary.json")).findFirst().orElseThrow();
-            assertThat(Files.readString(summary)).containsPattern("\"warnings\" : 2,(?s:.*)\"findings\" : \\{\\s+"
-                    + "\"CHANGE_DISAGREES\" : 1,\\s+\"RATE_DISAGREES\" : 1,\\s+\"SUM_CONFIRMED\" : 1\\s+\\}");
+            assertThat(Files.readString(summary)).containsPattern("\"warnings\": 2,(?s:.*)\"findings\": \\{\\s+"
+                    + "\"CHANGE_DISAGREES\": 1,\\s+\"RATE_DISAGREES\": 1,\\s+\"SUM_CONFIRMED\": 1\\s+\\}");
         }
     }
 

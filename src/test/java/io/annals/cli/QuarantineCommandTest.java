@@ -180,8 +180,8 @@ class QuarantineCommandTest {
         assertThat(annals.out()).contains("b1.docx", "b2.docx", "old/scan.docx").hasLineCount(5);
         try (Stream<Path> runs = Files.list(home.resolve("runs"))) {
             assertThat(Files.readString(runs.filter(run -> run.getFileName().toString().startsWith("2026")).sorted()
-                    .reduce((a, b) -> b).orElseThrow().resolve("summary.json"))).contains("\"status\" : \"failed\"",
-                            "WRONG_TYPE grew from 1 to 3", "\"files_newly_quarantined\" : 2", "b1.docx");
+                    .reduce((a, b) -> b).orElseThrow().resolve("summary.json"))).contains("\"status\": \"failed\"",
+                            "WRONG_TYPE grew from 1 to 3", "\"files_newly_quarantined\": 2", "b1.docx");
         }
         assertThat(run("quarantine", "show", "b1.docx")).isZero();
         assertThat(annals.out()).contains("deliver it anew", "--set limits.quarantine=100%").doesNotContain("quarantine retry");

@@ -1,0 +1,21 @@
+package io.annals.batch;
+
+/** What is done when the program is stopped meanwhile; taken back by closing. */
+final class ShutdownHook implements AutoCloseable {
+
+    private final Thread hook;
+
+    ShutdownHook(Runnable action, String name) {
+        hook = new Thread(action, name);
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The program is being stopped: the hook does it.
+        }
+    }
+}
