@@ -125,7 +125,7 @@ public final class Rollback {
             }
             List<Load> undone = undone(generations.get(0), target);
             RunRecord.write(folder, job, RunSummary.withoutFiles(folder.runId(), job, "rolled_back",
-                    "returned to generation " + number + ", undoing " + undone.size() + " loads", now,
+                    "returned to generation " + number + ", undoing " + undone.size() + (undone.size() == 1 ? " load" : " loads"), now,
                     BigDecimal.valueOf((System.nanoTime() - start) / 1e9).setScale(1, RoundingMode.HALF_UP), "", true,
                     target.figures()), LoadProgress.SILENT);
             folder.clean();

@@ -3,11 +3,15 @@ package io.annals.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +74,25 @@ class RollbackCommandTest {
         assertThat(run("load")).isZero();
         assertThat(values()).isEqualTo("97.000000000 128.000000000");
         assertThat(summaries()).isEqualTo(second);
+    }
+
+    /** After an upgrade the former files are those of the program before it. */
+    @Test
+    void aWarehouseOfAnEarlierSchemaComesBackAndTheNextLoadMigratesIt() throws IOException {
+        List<Path> earlier;
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/warehouses"))) {
+            earlier = files.filter(file -> file.toString().endsWith(".gz")).sorted().toList();
+        }
+        assertThat(earlier).isNotEmpty();
+        for (Path file : earlier) {
+            try (InputStream bytes = new GZIPInputStream(Files.newInputStream(file))) {
+                Files.copy(bytes, home.resolve("warehouse/annals.duckdb.1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            assertThat(run("rollback")).as("%s: %s", file, annals.err()).isZero();
+            assertThat(summaries()).as(file.toString()).containsKey("annual-summary-2022.csv");
+        }
+        assertThat(run("load")).as(annals.err()).isZero();
+        assertThat(values()).contains("97.000000000", "128.000000000");
     }
 
     @Test
