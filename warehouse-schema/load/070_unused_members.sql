@@ -16,5 +16,14 @@ DELETE FROM dim_unit
 WHERE unit_key <> 0 AND NOT is_listed
 AND unit_key NOT IN (SELECT unit_key FROM fact_figure) AND unit_key NOT IN (SELECT unit_key FROM dim_indicator);
 
+-- A division that is used keeps those above it and the one that it became.
 DELETE FROM dim_region
-WHERE region_key <> 0 AND NOT is_listed AND region_key NOT IN (SELECT region_key FROM dim_organization);
+WHERE region_key <> 0 AND NOT is_listed AND region_key NOT IN (
+    WITH RECURSIVE used AS (
+        SELECT region_key FROM dim_organization
+        UNION
+        SELECT unnest([g.parent_region_key, g.successor_region_key]) AS region_key
+        FROM used JOIN dim_region AS g USING (region_key)
+    )
+    SELECT region_key FROM used WHERE region_key IS NOT NULL
+);
