@@ -3,7 +3,6 @@ package io.annals.batch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -127,17 +126,16 @@ class LoadJobConfiguration extends JdbcDefaultBatchConfiguration {
             // By its name, partition:p0003, which stands in the repository before its execution context does.
             String name = contribution.getStepExecution().getStepName();
             int number = Integer.parseInt(name.substring(name.lastIndexOf('p') + 1));
-            timed("extract", run.steps(), () -> run.steps().extract(number, run.steps().partitions().get(number)));
+            timed("extract", run.steps(), () -> run.steps().extract(number));
             return RepeatStatus.FINISHED;
         }, transactions).build();
         var executor = new SimpleAsyncTaskExecutor(
                 work -> new Thread(null, work, "extract", PartitionExtraction.STACK_BYTES));
         return new StepBuilder("extract", repository).partitioner("partition", gridSize -> {
-            List<LoadSteps.Stretch> stretches = run.steps().partitions();
             executor.setConcurrencyLimit(run.steps().threads());
             run.steps().progress().step("extract", run.steps().filesToRead());
             Map<String, ExecutionContext> contexts = new HashMap<>();
-            for (int i = 0; i < stretches.size(); i++) {
+            for (int i = 0; i < run.steps().partitions(); i++) {
                 contexts.put("p%04d".formatted(i), new ExecutionContext());
             }
             return contexts;

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The steps of one run of the load job, as plain methods; {@link LoadJobConfiguration} makes them steps of Spring
@@ -26,15 +27,15 @@ import java.util.stream.Collectors;
  */
 final class LoadSteps {
 
-    /** How many files a partition holds at most, and how few are not worth a second worker's start. */
-    private static final int MOST_FILES = 500;
+    /**
+     * How many files a partition holds at most, and how few are not worth a second worker's start. A worker takes the time
+     * of some hundred files to get warm, and what it has read outlives it shard by shard: so there are few of them.
+     */
+    private static final int MOST_FILES = 25_000;
     private static final int FEWEST_FILES = 25;
     private static final int SHORT = 200;
     /** How many changes of aggregates a run's summary tells one by one. */
     private static final int MOST_CHANGES = 50;
-
-    /** A stretch of the list of files to read, half open. */
-    record Stretch(int from, int to) {}
 
     private final JobFile job;
     private final RunPlan plan;
@@ -61,24 +62,40 @@ final class LoadSteps {
         return !plan.changesNothing();
     }
 
-    /** The partitions of the files to read: as many as the job has threads, more where they would be too long. */
-    List<Stretch> partitions() {
+    /** How many partitions the files to read have: as many as the job has threads, more where they would be too long. */
+    int partitions() {
         int files = toRead.size();
-        int count = Math.max(Math.min(job.threads(), (files + FEWEST_FILES - 1) / FEWEST_FILES),
+        return Math.max(Math.min(job.threads(), (files + FEWEST_FILES - 1) / FEWEST_FILES),
                 (files + MOST_FILES - 1) / MOST_FILES);
-        List<Stretch> stretches = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            stretches.add(new Stretch((int) ((long) files * i / count), (int) ((long) files * (i + 1) / count)));
+    }
+
+    private List<PlannedFile> partition(int number) {
+        return dealt(toRead, partitions(), number);
+    }
+
+    /**
+     * What one of so many partitions gets of all files. They are dealt out in small stretches, so that no partition alone
+     * gets the long documents of one folder and ends after the others.
+     */
+    static <T> List<T> dealt(List<T> all, int partitions, int number) {
+        int files = all.size();
+        int rounds = (files + PartitionExtraction.FILES_PER_SHARD * partitions - 1)
+                / (PartitionExtraction.FILES_PER_SHARD * partitions);
+        int stretch = (files + rounds * partitions - 1) / (rounds * partitions);
+        List<T> dealt = new ArrayList<>();
+        for (long from = (long) number * stretch; from < files; from += (long) partitions * stretch) {
+            dealt.addAll(all.subList((int) from, (int) Math.min(files, from + stretch)));
         }
-        return stretches;
+        return dealt;
     }
 
     /** Reads one partition into its shards. */
-    void extract(int partition, Stretch stretch) throws IOException, InterruptedException {
+    void extract(int partition) throws IOException, InterruptedException {
+        List<PlannedFile> toExtract = partition(partition);
         Path work = folder.partition(partition);
         PartitionFiles files = new PartitionFiles(work);
         files.writeDefaults(job.defaults());
-        files.write(toRead.subList(stretch.from(), stretch.to()).stream().map(planned ->
+        files.write(toExtract.stream().map(planned ->
                 planned.action() == Action.READ ? planned.file() : planned.file().withoutPath()).toList());
         files.writeSelectors(job.sources());
         PartitionExtraction.Listener listener = new PartitionExtraction.Listener() {
@@ -100,7 +117,7 @@ final class LoadSteps {
                     job.warehouse(), DocumentReader::read).run(listener);
             return;
         }
-        boolean isShort = stretch.to() - stretch.from() < SHORT;
+        boolean isShort = toExtract.size() < SHORT;
         new WorkerProcess(WorkerProcess.java(ExtractWorker.class, job.limits().memoryMegabytes(), isShort), work,
                 ExtractWorker.arguments(partition, work, folder.shards(), job.limits().read(), job.reference(),
                         job.warehouse()),
@@ -116,8 +133,8 @@ final class LoadSteps {
 
     /** Whether each partition has all of its shards. */
     boolean hasAllShards() throws IOException {
-        return folder.completeShards().size() == partitions().stream()
-                .mapToInt(stretch -> PartitionExtraction.shards(stretch.to() - stretch.from())).sum();
+        return folder.completeShards().size() == IntStream.range(0, partitions())
+                .map(partition -> PartitionExtraction.shards(partition(partition).size())).sum();
     }
 
     void load() throws IOException {

@@ -40,7 +40,7 @@ final class PartitionExtraction {
     static final int STACK_BYTES = 4 << 20;
 
     /** How many files a shard holds. */
-    private static final int FILES_PER_SHARD = 100;
+    static final int FILES_PER_SHARD = 100;
     /** Memory that the database of a shard may take before it spills to disk. */
     private static final String SHARD_MEMORY = "128MB";
 
