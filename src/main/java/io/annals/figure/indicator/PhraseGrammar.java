@@ -309,6 +309,14 @@ final class PhraseGrammar {
         return phrase;
     }
 
+    /** What is left of a phrase, with the whole quotation within which it would begin: {@code “心连心-在行动”倡议书}. */
+    static String wholeQuotation(String phrase, String rest) {
+        int from = phrase.length() - rest.length();
+        int open = phrase.lastIndexOf('“', from);
+        boolean within = phrase.endsWith(rest) && open >= 0 && open < from && phrase.indexOf('”', open) >= from;
+        return within ? phrase.substring(open) : rest;
+    }
+
     // --- verbs --------------------------------------------------------------------------------------------------
 
     private int verbLength(String phrase, int at) {
@@ -387,7 +395,8 @@ final class PhraseGrammar {
         String trimmed = phrase;
         int length;
         while (!lexicon.is(Role.GENERIC_NAME, trimmed) && startingAt(Role.WHOLE_WORD, trimmed) == 0
-                && (length = startingAt(Role.EMPTY_VERB, trimmed)) > 0) {
+                && (length = startingAt(Role.EMPTY_VERB, trimmed)) > 0
+                && !(trimmed.length() == length + 1 && trimmed.endsWith("率"))) {
             trimmed = trimLead(strip(trimmed.substring(length)));
         }
         return trimmed;
@@ -791,6 +800,13 @@ final class PhraseGrammar {
     String withoutAttribute(String name) {
         int length = endingAt(Role.ATTRIBUTE, name);
         return length == 0 ? name : name.substring(0, name.length() - length);
+    }
+
+    /** The attribute that a phrase ends in behind nothing but verbs, {@code 加快建设总投资}, or a short phrase; empty for others. */
+    String bareAttribute(String phrase) {
+        int length = endingAt(Role.ATTRIBUTE, phrase);
+        boolean acts = length > 1 && length < phrase.length() && isVerbOnly(phrase.substring(0, phrase.length() - length));
+        return acts ? phrase.substring(phrase.length() - length) : phrase.length() <= 6 ? phrase : "";
     }
 
     /** Length of the measure that a name ends in, {@code 零售额}, {@code 治理率}; 0 where it names a thing. */

@@ -27,7 +27,7 @@ final class SentenceNaming {
     private static final Pattern PER_EACH = Pattern.compile("(?:平均)?每(?:[天月年]|[百千万]?[个名人户家村镇所位][^数率量额费]{0,6})");
     /** A thing that is told for so many inhabitants: {@code 每千人口床位}. */
     private static final Pattern PER_MANY = Pattern.compile("每[百千万]+名?(?:人口?|常住人口|老人|老年人|学生|居民).{2,}");
-    private static final Pattern AMONG = Pattern.compile("(?<=..)(?:中|当中|之中|里面)有?$");
+    private static final Pattern AMONG = Pattern.compile("(?<=..)(?:(?:中|当中|之中|里面)有?|的(?:基础上|同时|前提下|情况下))$");
     private static final Pattern GROWN = Pattern.compile("(?:增加值)?(?:增速|增长)?$");
     private static final Pattern PLACE = Pattern.compile("[\\p{IsHan}]{2,4}(?:街道|[镇乡县市区村旗州])(?<!小区|社区|园区|景区|校区|城区|行政村)");
     private static final int LONGEST_ACT = 18;
@@ -217,7 +217,7 @@ final class SentenceNaming {
                     && "、和及与（(".indexOf(text.charAt(mentions.get(index - 1).quantity().right())) < 0;
             String own = direct ? grammar.afterOtherNoun(unlinked) : unlinked;
             own = !clause.right().isEmpty() && grammar.startsNoun(clause.right()) ? grammar.afterJoint(own) : own;
-            String cut = grammar.afterCut(own);
+            String cut = PhraseGrammar.wholeQuotation(own, grammar.afterCut(own));
             String led = grammar.trimLead(cut);
             boolean baseline = led.lastIndexOf('由') > 0 || led.lastIndexOf('从') > 0;
             String trimmed = baseline ? BASELINE_ENDING.matcher(led).replaceFirst("") : led;
@@ -549,7 +549,7 @@ final class SentenceNaming {
         private IndicatorName sumOfAdded() {
             for (int k = index - 1; k >= 0 && total == null && !rate; k--) {
                 String stated = names.get(k).stated();
-                if (hasUnitOf(k) && !names.get(k).rule().equals("TOTAL_OF_BEFORE")) {
+                if (hasUnitOf(k) && totals[k] < 0 && !names.get(k).rule().equals("TOTAL_OF_BEFORE")) {
                     String added = grammar.added(stated);
                     return added.length() < stated.length() && added.length() > 1 ? IndicatorName.of("TOTAL_OF_BEFORE", added) : null;
                 }
@@ -748,11 +748,12 @@ final class SentenceNaming {
                 String of = grammar.trimVerb(grammar.trimEmptyVerb(right.substring(3)));
                 return IndicatorName.of("RATIO_OF", of + "比例", of);
             }
-            if (right.startsWith("的") && right.length() > 3 && !rate && !left.isEmpty() && left.length() <= 6
-                    && !isCount(mentions.get(index))) {
-                // 总面积3600平方米的档案馆
-                String noun = grammar.trimSuffix(grammar.nounBefore(right.substring(1)));
-                return IndicatorName.of("OF_AFTER", noun + left, left);
+            String attributeOf = rate || isCount(mentions.get(index)) ? "" : attributeOf();
+            if (!attributeOf.isEmpty()) {
+                // 总面积3600平方米的档案馆, 实施总投资5亿元的12项工程
+                String noun = grammar.trimSuffix(grammar.nounBefore(attributeOf));
+                String own = grammar.bareAttribute(left);
+                return IndicatorName.of("OF_AFTER", noun + own, own);
             }
             if (right.startsWith("的") && right.length() > 4 && isCount(mentions.get(index)) && (left.isEmpty() || verbOnly)) {
                 return fromRight(left, right.substring(1));
@@ -816,6 +817,24 @@ final class SentenceNaming {
                 return fromNoun();
             }
             return rightNames() ? fromRight("", right) : ofTopic();
+        }
+
+        /** The words that name what the attribute before the number is told of, {@code 全长3公里的大桥}; empty for none. */
+        private String attributeOf() {
+            String own = grammar.bareAttribute(left);
+            if (own.isEmpty() || !text.startsWith("的", mentions.get(index).quantity().right())) {
+                return "";
+            }
+            if (right.length() > 3) {
+                return own.length() < left.length() || left.length() <= 6 ? right.substring(1) : "";
+            }
+            int next = index + 1;
+            boolean counted = own.length() < left.length() && next < mentions.size() && isCount(mentions.get(next))
+                    && mentions.get(index).quantity().right() + 1 == mentions.get(next).quantity().left();
+            int at = counted ? mentions.get(next).quantity().right() : 0;
+            int end = next + 1 < mentions.size() ? mentions.get(next + 1).quantity().left() : sentence.end();
+            String noun = counted ? PhraseGrammar.strip(text.substring(at, Clause.markEnd(text, at, end))) : "";
+            return noun.length() > 2 ? noun : "";
         }
 
         /** What the lead or the heading names where the clause says only that it was done: {@code 完成1200批次}. */
