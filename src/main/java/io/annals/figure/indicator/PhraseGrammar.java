@@ -190,6 +190,7 @@ final class PhraseGrammar {
                 start = Math.max(start, k + 1);
             }
         }
+        start = Math.max(start, afterPlanner(phrase, start));
         int kind = afterExamples(phrase);
         if (kind > start) {
             return distinctVerb(phrase) + strip(phrase.substring(kind));
@@ -269,6 +270,18 @@ final class PhraseGrammar {
         return from;
     }
 
+    /** Where the verb begins of what a division or body plans: {@code 某县计划招引}; {@code from} for none. */
+    private int afterPlanner(String phrase, int from) {
+        for (int k = from + 2; k + 2 < phrase.length(); k++) {
+            int plan = "省市县区旗州镇乡村局院委办会司校".indexOf(phrase.charAt(k - 1)) < 0 ? 0
+                    : phrase.charAt(k) == '拟' ? 1 : phrase.startsWith("计划", k) ? 2 : 0;
+            if (plan > 0 && startsVerb(phrase, k + plan)) {
+                return k + plan;
+            }
+        }
+        return from;
+    }
+
     /** The verb that 共 joins to its subject at the end of a phrase: {@code 走访} of {@code 此次慰问共走访}; the phrase for none. */
     String afterJoint(String phrase) {
         int joint = phrase.lastIndexOf('共');
@@ -311,9 +324,9 @@ final class PhraseGrammar {
 
     /** What is left of a phrase, with the whole quotation within which it would begin: {@code “心连心-在行动”倡议书}. */
     static String wholeQuotation(String phrase, String rest) {
-        int from = phrase.length() - rest.length();
-        int open = phrase.lastIndexOf('“', from);
-        boolean within = phrase.endsWith(rest) && open >= 0 && open < from && phrase.indexOf('”', open) >= from;
+        int from = rest.length() < 2 ? -1 : phrase.lastIndexOf(rest);
+        int open = from < 0 ? -1 : phrase.lastIndexOf('“', from);
+        boolean within = open >= 0 && open < from && phrase.indexOf('”', open) >= from;
         return within ? phrase.substring(open) : rest;
     }
 
@@ -805,7 +818,9 @@ final class PhraseGrammar {
     /** The attribute that a phrase ends in behind nothing but verbs, {@code 加快建设总投资}, or a short phrase; empty for others. */
     String bareAttribute(String phrase) {
         int length = endingAt(Role.ATTRIBUTE, phrase);
-        boolean acts = length > 1 && length < phrase.length() && isVerbOnly(phrase.substring(0, phrase.length() - length));
+        String front = phrase.substring(0, phrase.length() - length);
+        boolean acts = length > 1 && !front.isEmpty()
+                && (isVerbOnly(front) || isVerbOnly(front.substring(startingAt(Role.UPGRADE, front))));
         return acts ? phrase.substring(phrase.length() - length) : phrase.length() <= 6 ? phrase : "";
     }
 

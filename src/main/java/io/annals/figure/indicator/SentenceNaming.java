@@ -232,6 +232,11 @@ final class SentenceNaming {
             String after = grammar.beforePassive(clause.right());
             boolean bounded = after.startsWith("以上") || after.startsWith("以下") || after.startsWith("左右");
             after = bounded ? after.substring(2) : after;
+            // 展览馆14个覆盖率达90%: the rate has a number of its own
+            boolean rated = clause.abutting() && index + 1 < mentions.size() && isRate(mentions.get(index + 1))
+                    && this.left.length() > 1 && !grammar.isVerbOnly(this.left)
+                    && grammar.isMeasure(grammar.trimLink(after));
+            after = rated ? "" : after;
             this.right = !this.left.isEmpty() && !grammar.isVerbOnly(this.left) && lexicon.is(Role.NOUN_SUFFIX, after) && !"等的".contains(after) ? "" : after;
         }
 
@@ -702,6 +707,10 @@ final class SentenceNaming {
                 // 临时救助标准为低保标准的3倍
                 return IndicatorName.of("MULTIPLE", left.substring(0, multiple), left);
             }
+            String attributeOf = rate || isCount(mentions.get(index)) ? "" : attributeOf();
+            if (!attributeOf.isEmpty() && grammar.bareAttribute(left).length() < left.length()) {
+                return fromAttribute(attributeOf);
+            }
             if (lexicon.is(Role.GENERIC_NAME, left) && (total != null || rate)) {
                 return ofEarlierClause(left) ? inEarlierClause(left) : compose(left, "BEFORE_NUMBER");
             }
@@ -748,12 +757,8 @@ final class SentenceNaming {
                 String of = grammar.trimVerb(grammar.trimEmptyVerb(right.substring(3)));
                 return IndicatorName.of("RATIO_OF", of + "比例", of);
             }
-            String attributeOf = rate || isCount(mentions.get(index)) ? "" : attributeOf();
             if (!attributeOf.isEmpty()) {
-                // 总面积3600平方米的档案馆, 实施总投资5亿元的12项工程
-                String noun = grammar.trimSuffix(grammar.nounBefore(attributeOf));
-                String own = grammar.bareAttribute(left);
-                return IndicatorName.of("OF_AFTER", noun + own, own);
+                return fromAttribute(attributeOf);
             }
             if (right.startsWith("的") && right.length() > 4 && isCount(mentions.get(index)) && (left.isEmpty() || verbOnly)) {
                 return fromRight(left, right.substring(1));
@@ -817,6 +822,13 @@ final class SentenceNaming {
                 return fromNoun();
             }
             return rightNames() ? fromRight("", right) : ofTopic();
+        }
+
+        /** {@code 总面积3600平方米的档案馆}, {@code 实施总投资5亿元的12项工程}. */
+        private IndicatorName fromAttribute(String words) {
+            String noun = grammar.trimSuffix(grammar.nounBefore(words));
+            String own = grammar.bareAttribute(left);
+            return IndicatorName.of("OF_AFTER", noun + own, own);
         }
 
         /** The words that name what the attribute before the number is told of, {@code 全长3公里的大桥}; empty for none. */
@@ -979,6 +991,10 @@ final class SentenceNaming {
             if (!caught.isEmpty()) {
                 return IndicatorName.of("OF_CASES", caught, own);
             }
+            String dealt = dealtWith(own);
+            if (!dealt.isEmpty()) {
+                return IndicatorName.of("OF_MATTER", dealt, own);
+            }
             String built = builtBefore(own);
             if (!built.isEmpty()) {
                 return IndicatorName.of("OF_WORK", built + own, own);
@@ -1028,6 +1044,13 @@ final class SentenceNaming {
             String cases = grammar.thing(before.stated());
             String kind = cases.endsWith("案件") ? cases.substring(0, cases.length() - 2) : "";
             return kind.length() < 3 ? "" : verb + kind + persons;
+        }
+
+        /** The cases of what the clause before says was dealt with: {@code 严惩侵财犯罪，办结案件30件}; empty for others. */
+        private String dealtWith(String own) {
+            boolean cases = own.endsWith("案件") && own.length() <= 4 && total == null && isCount(mentions.get(index));
+            String of = cases && clause.earlier().length() > 4 ? matters.dealtWith(clause.earlier()) : "";
+            return of.length() < 3 || of.endsWith("案件") ? "" : own.substring(0, own.length() - 2) + of + "案件";
         }
 
         /** The work whose investment was told right before what it built: {@code 中心幼儿园投资90万元，新建园舍600平方米}; empty for none. */
@@ -1222,7 +1245,8 @@ final class SentenceNaming {
                 }
                 return IndicatorName.of("AFTER_NUMBER", did + noun, noun, what);
             }
-            int told = acted ? -1 : countsPersons() && !did.isEmpty() ? Math.max(beforePredicate(what), grammar.purposeOf(what))
+            boolean doing = !did.isEmpty() || lexicon.endingAt(Role.LIGHT_VERB, clause.left(), 0, clause.left().length()) > 1;
+            int told = acted ? -1 : countsPersons() && doing ? Math.max(beforePredicate(what), grammar.purposeOf(what))
                     : beforePredicate(what);
             if (told > 0) {
                 // 16条经验被推广, 3项成果分别获奖
@@ -1291,7 +1315,7 @@ final class SentenceNaming {
 
         /** What the clause behind a sum tells that it was spent on: {@code 投入资金60万元，新建幼儿园2所}; empty for nothing. */
         private String spentOn() {
-            if (!grammar.canBeObject(clause.next())) {
+            if (!grammar.canBeObject(clause.next()) || startsWith(Role.TIME, clause.next())) {
                 return "";
             }
             String thing = grammar.trimVerb(grammar.trimLead(clause.next()));
@@ -1364,6 +1388,9 @@ final class SentenceNaming {
             int of = headIndex(index);
             boolean housed = act.length() == 2 && of >= 0 && "人名".contains(mentions.get(index).quantity().unitName())
                     && "处个所家".contains(mentions.get(of).quantity().unitName());
+            // 低保对象320人，累计保障3800人次
+            housed |= of >= 0 && mentions.get(index).quantity().unitName().equals("人次") && clause.left().startsWith("累计")
+                    && "人户名".contains(mentions.get(of).quantity().unitName()) && act.length() == 2;
             // 检查企业860家次，立案46件，处罚41件: cases are counted with the verb before, not bodies
             boolean ofOther = of >= 0 && of < index - 1 && before.rule().equals("VERB") && !hasUnitOf(of);
             boolean otherUnit = index > 0 && !isPairOf(of) && !housed
@@ -1427,7 +1454,8 @@ final class SentenceNaming {
                 if (noun.length() > 2 && (before.rule().equals("BEFORE_NUMBER") || before.rule().equals("DONE_WITH"))) {
                     return IndicatorName.of("DONE_WITH", noun + act, act);
                 }
-                boolean works = !money && thing.length() > 1 && thing.length() < stated.length() && grammar.distinctVerb(stated).startsWith("新");
+                boolean works = !money && thing.length() > 1 && thing.length() < stated.length()
+                        && (grammar.distinctVerb(stated).startsWith("新") || lexicon.is(Role.DISTINCT_VERB, act));
                 return works ? IndicatorName.of("DONE_WITH", act + thing, thing + act) : null;
             }
             boolean reached = isMoney(mentions.get(index - 1)) && REACHING.contains(act) && thing.length() > 2
