@@ -39,6 +39,9 @@ record ReportFrame(
             Pattern.compile("[_|][\\p{IsHan}]{2,20}(?:网站|政府网|政务网|官网|人民政府)$");
     private static final Pattern PAPER_IN_FRONT = Pattern.compile(
             "^[^关]{0,24}会议(?:大会|会议)?文件\\(?[^()关]{0,5}\\)?(?=关于)");
+    /** A line that names a year and a subject and is no sentence: {@code 兴山县2023年文化工作}. */
+    private static final Pattern OF_A_YEAR = Pattern.compile(
+            "^(?![-(]|.{0,40}(?:\\d月\\d{1,2}日|第\\d+[期号]))(?=.{0,40}(?:19|20)\\d\\d年)(?=.{0,40}\\p{IsHan}{3})[^,:;。!?]{9,50}$");
     private static final Pattern OPEN_END = Pattern.compile("(?:与|和|及|暨|以及|、|的|关于|对)$");
     private static final Pattern REPORT_END = Pattern.compile("(?:报告|公报|总结|草案|说明|公告)(?:\\([^)]{0,12}\\))?$");
     static final Pattern REPORT_WORD =
@@ -127,7 +130,7 @@ record ReportFrame(
                 }
             }
             if (reportLine < 0) {
-                return first < 0 ? "" : String.join("", head.subList(first, last + 1));
+                return first < 0 ? ofAYear(head) : String.join("", head.subList(first, last + 1));
             }
             first = first < 0 ? reportLine : first;
             last = reportLine;
@@ -147,6 +150,12 @@ record ReportFrame(
         }
         String title = SITE_BEHIND.matcher(String.join("", head.subList(first, last + 1))).replaceFirst("");
         return PAPER_IN_FRONT.matcher(title).replaceFirst("");
+    }
+
+    /** The first line where it stands as a title without any word for a report; else empty. */
+    private static String ofAYear(List<String> head) {
+        String first = head.isEmpty() ? "" : head.get(0);
+        return OF_A_YEAR.matcher(first).matches() && !isLabel(first) ? first : "";
     }
 
     private static boolean isLabel(String line) {

@@ -20,10 +20,10 @@ final class ReportYear {
             "^(?:(?:今年|一年来|过去一年),)?((?:19|20)\\d\\d)年(?:度|以来|来|全年|是|,|在|全[省市县区州盟旗国]"
             + "|[\\p{IsHan}]{2,20}(?:局|厅|府|会|区|县|市)(?=[,紧认在坚深全以]))");
     private static final Pattern REVIEW = Pattern.compile("((?:19|20)\\d\\d)年(?:主要)?(?:工作|政府工作)?(?:的)?(?:回顾|总结|完成情况)");
-    private static final Pattern PASSED = Pattern.compile("(?:过去的|回顾|回首|刚刚走过的)((?:19|20)\\d\\d)年");
+    private static final Pattern PASSED = Pattern.compile("(?:过去的|回顾了?|回首|刚刚走过的)((?:19|20)\\d\\d)年");
     private static final Pattern GOALS = Pattern.compile("((?:19|20)\\d\\d)年[^。;]{0,20}"
             + "(?:预期目标|发展目标|主要目标|工作目标|奋斗目标|总体要求|工作安排|重点工作|工作打算|工作思路|工作任务|工作建议)"
-            + "|^((?:19|20)\\d\\d)年,?(?:我们|政府|市政府|县政府|区政府)?(?:要|将|计划|拟|力争|着力)");
+            + "|^((?:19|20)\\d\\d)年,?(?:我们|政府|市政府|县政府|区政府|全[省市县区州旗]|[\\p{IsHan}]{2,8}[省市县区州旗])?(?:要|将|计划|拟|力争|着力)");
     private static final Pattern YEAR_AHEAD =
             Pattern.compile("^((?:19|20)\\d\\d)年,?是.*?今年[^。;]{0,24}(?:目标|要求|任务|思路)");
     private static final Pattern AHEAD = Pattern.compile("草案|计划|安排|打算|要点|预算|规划|思路|部署|编制");

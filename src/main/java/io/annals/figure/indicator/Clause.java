@@ -89,7 +89,8 @@ record Clause(String earlier, String left, String right, String next, boolean op
                     return k + 1;
                 }
                 depth--;
-            } else if (depth == 0 && MARKS.indexOf(c) >= 0) {
+            } else if (depth == 0 && (MARKS.indexOf(c) >= 0 || c == '】')) {
+                // 【概况】全年接待: what stands in front is a heading
                 return k + 1;
             }
         }

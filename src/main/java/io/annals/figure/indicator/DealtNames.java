@@ -68,6 +68,10 @@ final class DealtNames {
         } else if (grammar.isMovementOnly(clause.left()) && (sameUnit(i, count)
                 || "，,".indexOf(text.charAt(mentions.get(i).quantity().right())) < 0)) {
             dealt = last(names, i, count, isPoints(i));
+        } else if (isPercent(i) && clause.left().startsWith("同比") && clause.left().length() == 4
+                && grammar.isVerbOnly(clause.left().substring(2))) {
+            // 接待游客3万人次，旅游收入2亿元，同比恢复80%和85%
+            dealt = withEnding(last(names, i, count, false), clause.left());
         } else if (sameUnit(i, count) && grammar.trimLink(clause.left()).length() > 3) {
             // 城镇和农村人均住房面积32.9平方米、37.1平方米
             dealt = heads(clause.left(), count);

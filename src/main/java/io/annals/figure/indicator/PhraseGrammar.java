@@ -190,6 +190,7 @@ final class PhraseGrammar {
                 start = Math.max(start, k + 1);
             }
         }
+        start = Math.max(start, afterPlanner(phrase, start));
         int kind = afterExamples(phrase);
         if (kind > start) {
             return distinctVerb(phrase) + strip(phrase.substring(kind));
@@ -269,6 +270,18 @@ final class PhraseGrammar {
         return from;
     }
 
+    /** Where the verb begins of what a division or body plans: {@code 某县计划招引}; {@code from} for none. */
+    private int afterPlanner(String phrase, int from) {
+        for (int k = from + 2; k + 2 < phrase.length(); k++) {
+            int plan = "省市县区旗州镇乡村局院委办会司校".indexOf(phrase.charAt(k - 1)) < 0 ? 0
+                    : phrase.charAt(k) == '拟' ? 1 : phrase.startsWith("计划", k) ? 2 : 0;
+            if (plan > 0 && startsVerb(phrase, k + plan)) {
+                return k + plan;
+            }
+        }
+        return from;
+    }
+
     /** The verb that 共 joins to its subject at the end of a phrase: {@code 走访} of {@code 此次慰问共走访}; the phrase for none. */
     String afterJoint(String phrase) {
         int joint = phrase.lastIndexOf('共');
@@ -307,6 +320,14 @@ final class PhraseGrammar {
             }
         }
         return phrase;
+    }
+
+    /** What is left of a phrase, with the whole quotation within which it would begin: {@code “心连心-在行动”倡议书}. */
+    static String wholeQuotation(String phrase, String rest) {
+        int from = rest.length() < 2 ? -1 : phrase.lastIndexOf(rest);
+        int open = from < 0 ? -1 : phrase.lastIndexOf('“', from);
+        boolean within = open >= 0 && open < from && phrase.indexOf('”', open) >= from;
+        return within ? phrase.substring(open) : rest;
     }
 
     // --- verbs --------------------------------------------------------------------------------------------------
@@ -387,7 +408,8 @@ final class PhraseGrammar {
         String trimmed = phrase;
         int length;
         while (!lexicon.is(Role.GENERIC_NAME, trimmed) && startingAt(Role.WHOLE_WORD, trimmed) == 0
-                && (length = startingAt(Role.EMPTY_VERB, trimmed)) > 0) {
+                && (length = startingAt(Role.EMPTY_VERB, trimmed)) > 0
+                && !(trimmed.length() == length + 1 && trimmed.endsWith("率"))) {
             trimmed = trimLead(strip(trimmed.substring(length)));
         }
         return trimmed;
@@ -791,6 +813,15 @@ final class PhraseGrammar {
     String withoutAttribute(String name) {
         int length = endingAt(Role.ATTRIBUTE, name);
         return length == 0 ? name : name.substring(0, name.length() - length);
+    }
+
+    /** The attribute that a phrase ends in behind nothing but verbs, {@code 加快建设总投资}, or a short phrase; empty for others. */
+    String bareAttribute(String phrase) {
+        int length = endingAt(Role.ATTRIBUTE, phrase);
+        String front = phrase.substring(0, phrase.length() - length);
+        boolean acts = length > 1 && !front.isEmpty()
+                && (isVerbOnly(front) || isVerbOnly(front.substring(startingAt(Role.UPGRADE, front))));
+        return acts ? phrase.substring(phrase.length() - length) : phrase.length() <= 6 ? phrase : "";
     }
 
     /** Length of the measure that a name ends in, {@code 零售额}, {@code 治理率}; 0 where it names a thing. */

@@ -27,7 +27,7 @@ final class SentenceNaming {
     private static final Pattern PER_EACH = Pattern.compile("(?:平均)?每(?:[天月年]|[百千万]?[个名人户家村镇所位][^数率量额费]{0,6})");
     /** A thing that is told for so many inhabitants: {@code 每千人口床位}. */
     private static final Pattern PER_MANY = Pattern.compile("每[百千万]+名?(?:人口?|常住人口|老人|老年人|学生|居民).{2,}");
-    private static final Pattern AMONG = Pattern.compile("(?<=..)(?:中|当中|之中|里面)有?$");
+    private static final Pattern AMONG = Pattern.compile("(?<=..)(?:(?:中|当中|之中|里面)有?|的(?:基础上|同时|前提下|情况下))$");
     private static final Pattern GROWN = Pattern.compile("(?:增加值)?(?:增速|增长)?$");
     private static final Pattern PLACE = Pattern.compile("[\\p{IsHan}]{2,4}(?:街道|[镇乡县市区村旗州])(?<!小区|社区|园区|景区|校区|城区|行政村)");
     private static final int LONGEST_ACT = 18;
@@ -217,7 +217,7 @@ final class SentenceNaming {
                     && "、和及与（(".indexOf(text.charAt(mentions.get(index - 1).quantity().right())) < 0;
             String own = direct ? grammar.afterOtherNoun(unlinked) : unlinked;
             own = !clause.right().isEmpty() && grammar.startsNoun(clause.right()) ? grammar.afterJoint(own) : own;
-            String cut = grammar.afterCut(own);
+            String cut = PhraseGrammar.wholeQuotation(own, grammar.afterCut(own));
             String led = grammar.trimLead(cut);
             boolean baseline = led.lastIndexOf('由') > 0 || led.lastIndexOf('从') > 0;
             String trimmed = baseline ? BASELINE_ENDING.matcher(led).replaceFirst("") : led;
@@ -232,6 +232,11 @@ final class SentenceNaming {
             String after = grammar.beforePassive(clause.right());
             boolean bounded = after.startsWith("以上") || after.startsWith("以下") || after.startsWith("左右");
             after = bounded ? after.substring(2) : after;
+            // 展览馆14个覆盖率达90%: the rate has a number of its own
+            boolean rated = clause.abutting() && index + 1 < mentions.size() && isRate(mentions.get(index + 1))
+                    && this.left.length() > 1 && !grammar.isVerbOnly(this.left)
+                    && grammar.isMeasure(grammar.trimLink(after));
+            after = rated ? "" : after;
             this.right = !this.left.isEmpty() && !grammar.isVerbOnly(this.left) && lexicon.is(Role.NOUN_SUFFIX, after) && !"等的".contains(after) ? "" : after;
         }
 
@@ -549,7 +554,7 @@ final class SentenceNaming {
         private IndicatorName sumOfAdded() {
             for (int k = index - 1; k >= 0 && total == null && !rate; k--) {
                 String stated = names.get(k).stated();
-                if (hasUnitOf(k) && !names.get(k).rule().equals("TOTAL_OF_BEFORE")) {
+                if (hasUnitOf(k) && totals[k] < 0 && !names.get(k).rule().equals("TOTAL_OF_BEFORE")) {
                     String added = grammar.added(stated);
                     return added.length() < stated.length() && added.length() > 1 ? IndicatorName.of("TOTAL_OF_BEFORE", added) : null;
                 }
@@ -702,6 +707,10 @@ final class SentenceNaming {
                 // 临时救助标准为低保标准的3倍
                 return IndicatorName.of("MULTIPLE", left.substring(0, multiple), left);
             }
+            String attributeOf = rate || isCount(mentions.get(index)) ? "" : attributeOf();
+            if (!attributeOf.isEmpty() && grammar.bareAttribute(left).length() < left.length()) {
+                return fromAttribute(attributeOf);
+            }
             if (lexicon.is(Role.GENERIC_NAME, left) && (total != null || rate)) {
                 return ofEarlierClause(left) ? inEarlierClause(left) : compose(left, "BEFORE_NUMBER");
             }
@@ -748,11 +757,8 @@ final class SentenceNaming {
                 String of = grammar.trimVerb(grammar.trimEmptyVerb(right.substring(3)));
                 return IndicatorName.of("RATIO_OF", of + "比例", of);
             }
-            if (right.startsWith("的") && right.length() > 3 && !rate && !left.isEmpty() && left.length() <= 6
-                    && !isCount(mentions.get(index))) {
-                // 总面积3600平方米的档案馆
-                String noun = grammar.trimSuffix(grammar.nounBefore(right.substring(1)));
-                return IndicatorName.of("OF_AFTER", noun + left, left);
+            if (!attributeOf.isEmpty()) {
+                return fromAttribute(attributeOf);
             }
             if (right.startsWith("的") && right.length() > 4 && isCount(mentions.get(index)) && (left.isEmpty() || verbOnly)) {
                 return fromRight(left, right.substring(1));
@@ -816,6 +822,31 @@ final class SentenceNaming {
                 return fromNoun();
             }
             return rightNames() ? fromRight("", right) : ofTopic();
+        }
+
+        /** {@code 总面积3600平方米的档案馆}, {@code 实施总投资5亿元的12项工程}. */
+        private IndicatorName fromAttribute(String words) {
+            String noun = grammar.trimSuffix(grammar.nounBefore(words));
+            String own = grammar.bareAttribute(left);
+            return IndicatorName.of("OF_AFTER", noun + own, own);
+        }
+
+        /** The words that name what the attribute before the number is told of, {@code 全长3公里的大桥}; empty for none. */
+        private String attributeOf() {
+            String own = grammar.bareAttribute(left);
+            if (own.isEmpty() || !text.startsWith("的", mentions.get(index).quantity().right())) {
+                return "";
+            }
+            if (right.length() > 3) {
+                return own.length() < left.length() || left.length() <= 6 ? right.substring(1) : "";
+            }
+            int next = index + 1;
+            boolean counted = own.length() < left.length() && next < mentions.size() && isCount(mentions.get(next))
+                    && mentions.get(index).quantity().right() + 1 == mentions.get(next).quantity().left();
+            int at = counted ? mentions.get(next).quantity().right() : 0;
+            int end = next + 1 < mentions.size() ? mentions.get(next + 1).quantity().left() : sentence.end();
+            String noun = counted ? PhraseGrammar.strip(text.substring(at, Clause.markEnd(text, at, end))) : "";
+            return noun.length() > 2 ? noun : "";
         }
 
         /** What the lead or the heading names where the clause says only that it was done: {@code 完成1200批次}. */
@@ -960,6 +991,10 @@ final class SentenceNaming {
             if (!caught.isEmpty()) {
                 return IndicatorName.of("OF_CASES", caught, own);
             }
+            String dealt = dealtWith(own);
+            if (!dealt.isEmpty()) {
+                return IndicatorName.of("OF_MATTER", dealt, own);
+            }
             String built = builtBefore(own);
             if (!built.isEmpty()) {
                 return IndicatorName.of("OF_WORK", built + own, own);
@@ -1009,6 +1044,13 @@ final class SentenceNaming {
             String cases = grammar.thing(before.stated());
             String kind = cases.endsWith("案件") ? cases.substring(0, cases.length() - 2) : "";
             return kind.length() < 3 ? "" : verb + kind + persons;
+        }
+
+        /** The cases of what the clause before says was dealt with: {@code 严惩侵财犯罪，办结案件30件}; empty for others. */
+        private String dealtWith(String own) {
+            boolean cases = own.endsWith("案件") && own.length() <= 4 && total == null && isCount(mentions.get(index));
+            String of = cases && clause.earlier().length() > 4 ? matters.dealtWith(clause.earlier()) : "";
+            return of.length() < 3 || of.endsWith("案件") ? "" : own.substring(0, own.length() - 2) + of + "案件";
         }
 
         /** The work whose investment was told right before what it built: {@code 中心幼儿园投资90万元，新建园舍600平方米}; empty for none. */
@@ -1203,7 +1245,8 @@ final class SentenceNaming {
                 }
                 return IndicatorName.of("AFTER_NUMBER", did + noun, noun, what);
             }
-            int told = acted ? -1 : countsPersons() && !did.isEmpty() ? Math.max(beforePredicate(what), grammar.purposeOf(what))
+            boolean doing = !did.isEmpty() || lexicon.endingAt(Role.LIGHT_VERB, clause.left(), 0, clause.left().length()) > 1;
+            int told = acted ? -1 : countsPersons() && doing ? Math.max(beforePredicate(what), grammar.purposeOf(what))
                     : beforePredicate(what);
             if (told > 0) {
                 // 16条经验被推广, 3项成果分别获奖
@@ -1272,7 +1315,7 @@ final class SentenceNaming {
 
         /** What the clause behind a sum tells that it was spent on: {@code 投入资金60万元，新建幼儿园2所}; empty for nothing. */
         private String spentOn() {
-            if (!grammar.canBeObject(clause.next())) {
+            if (!grammar.canBeObject(clause.next()) || startsWith(Role.TIME, clause.next())) {
                 return "";
             }
             String thing = grammar.trimVerb(grammar.trimLead(clause.next()));
@@ -1345,6 +1388,9 @@ final class SentenceNaming {
             int of = headIndex(index);
             boolean housed = act.length() == 2 && of >= 0 && "人名".contains(mentions.get(index).quantity().unitName())
                     && "处个所家".contains(mentions.get(of).quantity().unitName());
+            // 低保对象320人，累计保障3800人次
+            housed |= of >= 0 && mentions.get(index).quantity().unitName().equals("人次") && clause.left().startsWith("累计")
+                    && "人户名".contains(mentions.get(of).quantity().unitName()) && act.length() == 2;
             // 检查企业860家次，立案46件，处罚41件: cases are counted with the verb before, not bodies
             boolean ofOther = of >= 0 && of < index - 1 && before.rule().equals("VERB") && !hasUnitOf(of);
             boolean otherUnit = index > 0 && !isPairOf(of) && !housed
@@ -1408,7 +1454,8 @@ final class SentenceNaming {
                 if (noun.length() > 2 && (before.rule().equals("BEFORE_NUMBER") || before.rule().equals("DONE_WITH"))) {
                     return IndicatorName.of("DONE_WITH", noun + act, act);
                 }
-                boolean works = !money && thing.length() > 1 && thing.length() < stated.length() && grammar.distinctVerb(stated).startsWith("新");
+                boolean works = !money && thing.length() > 1 && thing.length() < stated.length()
+                        && (grammar.distinctVerb(stated).startsWith("新") || lexicon.is(Role.DISTINCT_VERB, act));
                 return works ? IndicatorName.of("DONE_WITH", act + thing, thing + act) : null;
             }
             boolean reached = isMoney(mentions.get(index - 1)) && REACHING.contains(act) && thing.length() > 2

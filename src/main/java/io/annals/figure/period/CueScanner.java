@@ -94,7 +94,7 @@ final class CueScanner {
         if (role == Role.INTENTION && !intends(text, i, wordEnd, clause, end)
                 || role == Role.ESTIMATE && !looksAhead(text, i, wordEnd, sentence)
                 || role == Role.AIM && obtains(text, wordEnd, end)
-                || role == Role.PLAN && lexicon.endingAt(REPORTING, text, clause, i) > 0) {
+                || (role == Role.PLAN || role == Role.AIM) && lexicon.endingAt(REPORTING, text, clause, i) > 0) {
             return new Cue(i, wordEnd, Role.OPAQUE, null, Reach.NONE);
         }
         role = role == Role.ESTIMATE ? Role.PLAN : role;
@@ -169,14 +169,22 @@ final class CueScanner {
         return false;
     }
 
-    /** Whether funds are what is striven for, {@code 争取中央资金300万元}: they were obtained. */
+    /** Whether funds or projects are what is striven for, {@code 争取中央资金300万元}: they were obtained. */
     private boolean obtains(String text, int from, int end) {
-        for (int k = from; k < end && MARKS.indexOf(text.charAt(k)) < 0 && !Digits.isNumeral(text.charAt(k)); k++) {
+        int k = from;
+        boolean acts = false;
+        for (; k < end && MARKS.indexOf(text.charAt(k)) < 0 && !isCount(text, k); k++) {
             if (lexicon.startingAt(Role.OBTAINED, text, k, end) > 0) {
                 return true;
             }
+            acts |= lexicon.startingAt(VERBS, text, k, end) > 0;
         }
-        return false;
+        return !acts && k < end && Digits.isNumeral(text.charAt(k)) && endsWith(text, k, "项目");
+    }
+
+    /** Whether a number stands at an index that is none of a name, as that of {@code 一号文件} is. */
+    private static boolean isCount(String text, int at) {
+        return Digits.isNumeral(text.charAt(at)) && !text.startsWith("号", at + 1);
     }
 
     private boolean acts(String text, int at, int end) {

@@ -20,7 +20,7 @@ import java.util.Map;
 public final class Outlooks {
 
     /** How far into a sentence its opening words reach. */
-    private static final int OPENING = 30;
+    private static final int OPENING = 36;
     private static final int BEFORE_TIME = 8;
     /** No title or heading is longer. */
     private static final int TITLE = 30;
@@ -66,6 +66,8 @@ public final class Outlooks {
         Outlook whole = blocks.isEmpty() ? null : ofTitle(document.textOf(blocks.get(0)));
         Outlook carried = whole;
         Outlook current = null;
+        Outlook listed = null;
+        Sentence before = null;
         int block = -1;
         for (Sentence sentence : sentences) {
             Block.Kind kind = blocks.get(sentence.block()).kind();
@@ -80,8 +82,11 @@ public final class Outlooks {
                 Outlook section = ofSections.computeIfAbsent(sentence.section(), this::ofSection);
                 current = section != UNSAID ? carried != null && carried != whole ? carried : section
                         : carried != null ? carried : Outlook.REPORTED;
+                listed = heading || !isItem(text, sentence) ? null : listed;
+                current = listed != null ? listed : current;
+                before = null;
             }
-            Outlook opened = heading ? null : opened(text, sentence, current);
+            Outlook opened = heading ? null : opened(text, sentence, current, whole != null);
             if (opened != null) {
                 current = opened;
                 carried = opened.status() == Status.ACTUAL ? whole : leadsOn(text, sentence) ? opened : carried;
@@ -89,14 +94,84 @@ public final class Outlooks {
             if (!current.equals(Outlook.REPORTED)) {
                 ofSentences.put(sentence, current);
             }
+            if (!heading && listed == null && endsWithColon(text, sentence)) {
+                listed = announced(text, sentence, before);
+            }
+            before = sentence;
         }
     }
 
-    /** What a sentence opens: a passage of the future, or one of what was done; null where it goes on as before. */
-    private Outlook opened(String text, Sentence sentence, Outlook current) {
+    /** What the items of a list are about that a sentence leads on to: {@code 县里将办好10件实事：}; null for nothing. */
+    private Outlook announced(String text, Sentence sentence, Sentence before) {
+        // 分别是：says nothing of its own
+        Sentence said = before != null && sentence.end() - sentence.start() <= BEFORE_TIME ? before : sentence;
+        Outlook found = null;
+        for (Cue cue : scanner.scan(text, said.start(), said.end(), reportYear, now)) {
+            if (cue.role() == Role.PLAN || cue.role() == Role.INTENTION) {
+                if (lexicon.within(Role.PAST_HEADING, text, cue.end(), said.end())) {
+                    // 现将工作情况汇报如下：
+                    return null;
+                }
+                found = found == null ? new Outlook(Status.PLAN, now > reportYear ? now : 0) : found;
+            } else if (cue.role() == Role.DONE || cue.role() == Role.RESULT || cue.role() == Role.NOW) {
+                return null;
+            } else if (cue.isTime() && cue.reach() == Cue.Reach.ON && cue.time().firstYear() > 0) {
+                if (cue.time().firstYear() <= reportYear) {
+                    return null;
+                }
+                found = new Outlook(Status.PLAN, cue.time().lastYear());
+            }
+        }
+        return found;
+    }
+
+    private static boolean endsWithColon(String text, Sentence sentence) {
+        int end = sentence.end();
+        while (end > sentence.start() && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return end > sentence.start() && "：:".indexOf(text.charAt(end - 1)) >= 0;
+    }
+
+    /** Whether a sentence begins with the mark of a list: {@code （3）}, {@code 2.}, {@code 一是}, {@code ①}. */
+    private static boolean isItem(String text, Sentence sentence) {
+        int k = sentence.start();
+        char first = text.charAt(k);
+        if (first >= '①' && first <= '⑳' || "●■◆—-".indexOf(first) >= 0) {
+            return true;
+        }
+        k += "（(第".indexOf(first) >= 0 ? 1 : 0;
+        int digits = k;
+        while (k < sentence.end() && k - digits < 3 && Digits.isNumeral(text.charAt(k))) {
+            k++;
+        }
+        return k > digits && k < sentence.end() && "、.．)）是，,".indexOf(text.charAt(k)) >= 0;
+    }
+
+    private static boolean holdsNumeral(String text, int from, int end) {
+        for (int k = from; k < end; k++) {
+            if (Digits.isNumeral(text.charAt(k))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What a sentence opens: a passage of the future, or one of what was done; null where it goes on as before.
+     *
+     * @param announces whether the whole document is of what is to be done, so that all that was done is of another year
+     */
+    private Outlook opened(String text, Sentence sentence, Outlook current, boolean announces) {
         int from = afterMarker(text, sentence);
+        int clause = from;
         for (Cue cue : scanner.scan(text, from, Math.min(sentence.end(), from + OPENING), reportYear, now)) {
-            if (cue.isMark() || cue.start() - from > BEFORE_TIME) {
+            if (cue.isMark() && "，,".indexOf(text.charAt(cue.start())) >= 0) {
+                // 此外，县长指出，2024年…: words without a time of their own go before what is announced
+                clause = cue.end();
+                continue;
+            }
+            if (cue.isMark() || cue.start() - clause > BEFORE_TIME || clause > from && holdsNumeral(text, from, clause)) {
                 return null;
             }
             if (cue.isTime() && cue.reach() == Cue.Reach.ON && reportYear > 0) {
@@ -104,12 +179,15 @@ public final class Outlooks {
                 if (time.firstYear() > reportYear) {
                     return new Outlook(Status.PLAN, time.lastYear());
                 }
-                if (time.firstYear() == 0 || time.type() == PeriodType.SPAN) {
+                if (clause > from || time.firstYear() == 0 || time.type() == PeriodType.SPAN) {
                     return null;
                 }
                 boolean goesOn = current.status() == Status.PLAN && cue.role() == Role.THIS_YEAR
                         && !lexicon.within(Role.REACHED, text, cue.start(), sentence.end());
-                return goesOn ? null : new Outlook(Status.ACTUAL, 0);
+                return goesOn ? null : new Outlook(Status.ACTUAL, announces ? time.lastYear() : 0);
+            }
+            if (clause > from) {
+                return null;
             }
         }
         return null;
@@ -150,14 +228,7 @@ public final class Outlooks {
     }
 
     private boolean leadsOn(String text, Sentence sentence) {
-        int end = sentence.end();
-        while (end > sentence.start() && Character.isWhitespace(text.charAt(end - 1))) {
-            end--;
-        }
-        if (end > sentence.start() && "：:".indexOf(text.charAt(end - 1)) >= 0) {
-            return true;
-        }
-        return lexicon.within(Role.LEAD_ON, text, sentence.start(), end);
+        return endsWithColon(text, sentence) || lexicon.within(Role.LEAD_ON, text, sentence.start(), sentence.end());
     }
 
     /** The innermost heading that says something decides; {@link #UNSAID} where none does. */

@@ -37,11 +37,17 @@ final class PeriodReader {
     private boolean opening = true;
     /** Whether the time holds for its clause only: {@code 上年同期为86件}, {@code 于2015年获批}. */
     private boolean aside;
+    /** The year in which plans lie that name no time: that in which it is written; 0 where they lie in the report's. */
+    private int ahead;
+    /** The time of the figure before, of which a list may go on: {@code 上年的5件和6件}. */
+    private Cue shared;
+    private int sharedTo;
 
-    PeriodReader(String text, List<Cue> cues, Outlook outlook, int reportYear) {
+    PeriodReader(String text, List<Cue> cues, Outlook outlook, int reportYear, int now) {
         this.text = text;
         this.cues = cues;
         this.reportYear = reportYear;
+        this.ahead = outlook.year() == 0 && now > reportYear ? now : 0;
         this.year = outlook.year() > 0 ? outlook.year() : reportYear;
         this.topic = year;
     }
@@ -57,6 +63,7 @@ final class PeriodReader {
             } else if (cue.role() == Role.NOW) {
                 leave();
                 year = reportYear;
+                ahead = 0;
             } else if (cue.role() == Role.SAME_TIME && lastMonth != null) {
                 current = lastMonth;
             } else if (cue.isMark() && "；;".indexOf(text.charAt(cue.start())) >= 0 && !runsOn()) {
@@ -69,6 +76,10 @@ final class PeriodReader {
             aside &= !cue.isMark();
             opening &= !cue.isMark();
         }
+        own = own == null && shared != null && sharedTo + 1 == q.left() && "、和与及".indexOf(text.charAt(sharedTo)) >= 0
+                ? shared : own;
+        shared = own;
+        sharedTo = q.right();
         if (own != null && !isBase(own, q)) {
             return own.time().in(year);
         }
@@ -82,8 +93,11 @@ final class PeriodReader {
         if (!listed) {
             leave();
         }
+        ahead = time.firstYear() > 0 ? 0 : ahead;
         year = time.lastYear() > 0 ? time.lastYear() : year;
-        aside = text.startsWith("同期", cue.end() - 2) || text.startsWith("同期", cue.end())
+        boolean before = !opening && time.isWholeYears() && year < topic && cue.end() < text.length()
+                && "为是仅".indexOf(text.charAt(cue.end())) >= 0;
+        aside = before || text.startsWith("同期", cue.end() - 2) || text.startsWith("同期", cue.end())
                 || cue.start() > 0 && text.charAt(cue.start() - 1) == '于';
         topic = opening && !aside ? year : topic;
         current = time;
@@ -138,7 +152,7 @@ final class PeriodReader {
             }
         }
         if (current == null) {
-            return StatedPeriod.year(year);
+            return StatedPeriod.year(status == Status.PLAN && ahead > 0 ? ahead : year);
         }
         if (status == Status.PLAN && current.type() == PeriodType.SPAN && current.lastYear() == reportYear
                 && current.isWholeYears()) {

@@ -1,5 +1,6 @@
 package io.annals.figure.period;
 
+import io.annals.figure.Qualifier;
 import io.annals.figure.Status;
 import io.annals.figure.numeral.Digits;
 import io.annals.figure.numeral.Quantity;
@@ -17,6 +18,8 @@ import java.util.Set;
 final class StatusReader {
 
     private static final Set<Role> BETWEEN = Lexicon.anyOf(Role.LINK, Role.BOUND);
+    private static final Set<Role> VERBS = Lexicon.anyOf(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB,
+            Role.SPLIT_VERB, Role.DONE, Role.RESULT);
     private static final int GOAL_WITHIN = 14;
 
     private final String text;
@@ -39,6 +42,9 @@ final class StatusReader {
     private boolean intended;
     /** Whether a list of goals runs: {@code 年度目标：…}. */
     private boolean goals;
+    /** Whether a year to come is what announces. */
+    private boolean coming;
+    private Status last = Status.ACTUAL;
 
     StatusReader(String text, int start, Lexicon lexicon, List<Cue> cues, Outlook outlook, int reportYear) {
         this.text = text;
@@ -72,8 +78,23 @@ final class StatusReader {
         boolean target = isRequired(q, left, clauseEnd(q.right(), end));
         boolean aims = aiming;
         aiming = false;
-        return status == Status.PLAN ? target && passage != Status.PLAN && (!planned || aims) ? Status.TARGET : Status.PLAN
+        target |= last == Status.TARGET && status == Status.ACTUAL && goesOn(q, from);
+        last = status == Status.PLAN
+                ? target && passage != Status.PLAN && !coming && (!planned || aims) ? Status.TARGET : Status.PLAN
                 : target ? Status.TARGET : Status.ACTUAL;
+        return last;
+    }
+
+    /** Whether a part of what was required follows, or by how much it had to grow: {@code 任务120户，其中农户80户}. */
+    private boolean goesOn(Quantity q, int from) {
+        if (clause != from + 1) {
+            return false;
+        }
+        if (text.startsWith("其中", clause)) {
+            return lexicon.startingAt(VERBS, text, clause + 2, q.left()) == 0
+                    && lexicon.endingAt(VERBS, text, clause + 2, q.left()) == 0;
+        }
+        return q.qualifier() == Qualifier.OVER && lexicon.startingAt(Role.CHANGE_UP, text, clause, q.left()) > 0;
     }
 
     private void follow(Cue cue) {
@@ -139,9 +160,11 @@ final class StatusReader {
             status = Status.PLAN;
             planned = true;
             lasting = true;
+            coming = true;
         } else if (cue.time().firstYear() > 0 && !planned
                 && (passage != Status.PLAN || cue.role() != Role.THIS_YEAR)) {
             status = Status.ACTUAL;
+            coming = false;
         }
     }
 
