@@ -64,10 +64,7 @@ record Clause(String earlier, String left, String right, String next, boolean op
         }
         String earlier = "";
         if (begun > from + 1 && MARKS.indexOf(text.charAt(clause - 1)) >= 0) {
-            int begin = begun - 1;
-            while (begin > from && MARKS.indexOf(text.charAt(begin - 1)) < 0) {
-                begin--;
-            }
+            int begin = before(text, from, begun - 1);
             earlier = PhraseGrammar.strip(without(text, begin, begun - 1, exclusions, lexicon));
         }
         boolean abutting = stop == to && to < sentence.end();
@@ -75,6 +72,36 @@ record Clause(String earlier, String left, String right, String next, boolean op
                 abutting && listed == end ? betweenFigures(right) : PhraseGrammar.strip(right),
                 PhraseGrammar.strip(next), begun > from, left.stripTrailing().endsWith("的"),
                 abutting, listed > end, clause > begun);
+    }
+
+    /**
+     * Where the clause without figures begins that ends at {@code end}. A bracket right behind the figure before is a note
+     * on that figure and no clause: {@code 1120人（主要是新校区未启用），增长2%}.
+     */
+    private static int before(String text, int from, int end) {
+        int note = from;
+        while (note < end && text.charAt(note) == ' ') {
+            note++;
+        }
+        int close = note < end && "（(".indexOf(text.charAt(note)) >= 0 ? closing(text, note, end) : -1;
+        int first = close > 0 ? close + 1 : from;
+        int begin = end;
+        while (begin > first && MARKS.indexOf(text.charAt(begin - 1)) < 0) {
+            begin--;
+        }
+        return begin;
+    }
+
+    /** Index of the bracket that closes the one at {@code open}; -1 where none does before {@code end}. */
+    private static int closing(String text, int open, int end) {
+        int depth = 0;
+        for (int k = open; k < end; k++) {
+            depth += "（(".indexOf(text.charAt(k)) >= 0 ? 1 : "）)".indexOf(text.charAt(k)) >= 0 ? -1 : 0;
+            if (depth == 0) {
+                return k;
+            }
+        }
+        return -1;
     }
 
     /** Where the clause begins that ends at {@code start}: after a mark or an open bracket. */

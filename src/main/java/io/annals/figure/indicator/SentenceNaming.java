@@ -378,6 +378,11 @@ final class SentenceNaming {
             if (rate && !stated.isEmpty() && left.isEmpty() && clause.ofNumber()) {
                 return IndicatorName.of("SHARE_OF_WHOLE", stated, before.stated());
             }
+            if (rate && clause.ofNumber() && left.isEmpty() && before.rule().equals("SHARE_OF_BEFORE")
+                    && lexicon.startingAt(Role.SCOPE, clause.left(), 0, clause.left().length()) == clause.left().length() - 1) {
+                // 占全市的24%，全省的10%
+                return shareOfBasis(clause.left().substring(0, clause.left().length() - 1));
+            }
             if (before.stated().isEmpty() || !clause.left().startsWith("占")) {
                 return null;
             }
@@ -393,8 +398,14 @@ final class SentenceNaming {
                 // 电气原因仍居首位，占总数的44.8%
                 return IndicatorName.of("SHARE_OF_SUBJECT", other + "占" + (whole.isEmpty() ? "比" : whole + "比重"), other + "占比");
             }
-            String share = before.stated() + "占" + (whole.isEmpty() ? "比" : whole + "比重");
-            return IndicatorName.of("SHARE_OF_BEFORE", share, before.stated() + "占比");
+            return shareOfBasis(whole);
+        }
+
+        /** A share of a whole that the thing before makes up, not how far that was met or what share of another it is. */
+        private IndicatorName shareOfBasis(String whole) {
+            String of = index == 0 ? before.stated() : basis(false).stated();
+            String named = whole.isEmpty() ? "比" : whole.endsWith("份额") ? whole : whole + "比重";
+            return IndicatorName.of("SHARE_OF_BEFORE", of + "占" + named, of + "占比");
         }
 
         /** The whole of which the next figure tells a share; none where it tells no share. */
@@ -1575,11 +1586,17 @@ final class SentenceNaming {
         private IndicatorName headOf(String noun) {
             IndicatorName last = head;
             for (int k = index; last != IndicatorName.NONE && noun.length() > 2
-                    && (grammar.trimVerb(last.stated()).startsWith(noun.substring(0, 2)) || noun.startsWith("入住") && last.stated().endsWith("床位") || money && last.stated().endsWith("嫌疑人"));) {
+                    && (grammar.trimVerb(last.stated()).startsWith(noun.substring(0, 2)) || isOpposite(last.stated(), noun) || noun.startsWith("入住") && last.stated().endsWith("床位") || money && last.stated().endsWith("嫌疑人"));) {
                 k = headIndex(k);
                 last = headBefore(k);
             }
             return last == IndicatorName.NONE && index >= 0 && rate ? discourse.head() : last;
+        }
+
+        /** Whether the things counted are those that a rate leaves out: no 不合格食品 for 合格率. */
+        private boolean isOpposite(String stated, String noun) {
+            int at = stated.indexOf(noun.substring(0, 2));
+            return rate && at > 0 && "不未无".indexOf(stated.charAt(at - 1)) >= 0;
         }
 
         /** {@code 本科上线率} for 上线率 after 本科上线1288人; empty where nothing before says so. */
@@ -1590,6 +1607,11 @@ final class SentenceNaming {
             String stem = noun.substring(0, noun.length() - 1);
             for (int k = index - 1; k >= 0; k--) {
                 int at = names.get(k).stated().indexOf(stem);
+                if (at == 0 && stem.length() == 2 && k != headIndex(index) && totals[k] < 0 && !isRate(mentions.get(k))
+                        && grammar.distinctVerb(head.stated()).startsWith("新")) {
+                    // 复工企业142家，新增企业6家，复工率100%: no rate of those added
+                    return noun;
+                }
                 if (at >= 2 && "不未".indexOf(names.get(k).stated().charAt(at - 1)) < 0 && totals[k] < 0 && !isRate(mentions.get(k))) {
                     return names.get(k).stated().substring(0, at) + noun;
                 }
