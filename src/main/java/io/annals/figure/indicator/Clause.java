@@ -35,6 +35,7 @@ record Clause(String earlier, String left, String right, String next, boolean op
     private static final Set<Role> VERB = Lexicon.anyOf(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB);
     /** What is left of the number of a note: {@code [11]}. */
     private static final Pattern NOTE_MARK = Pattern.compile("\\[]|［］|〔〕|【】|（）|\\(\\)");
+    private static final Pattern INCLUSION = Pattern.compile("[（(]不?含[^（）()]{1,16}[）)]");
     private static final Pattern BEFORE_DATE = Pattern.compile("底?(?:之前|以前|前后|前)(?![期列茅沿景提往身者三十半两])[，,]?");
     private static final Pattern REST_OF_PERIOD = Pattern.compile("(?:个?月|年度?)(?:以来|来|间|内|期间)?[，,]?");
 
@@ -49,7 +50,7 @@ record Clause(String earlier, String left, String right, String next, boolean op
         int start = mention.quantity().left();
         int begun = begin(text, from, start);
         int clause = begun == from && from > sentence.start() ? afterList(text, from, start, lexicon) : begun;
-        String left = without(text, clause, start, exclusions, lexicon);
+        String left = withoutInclusion(without(text, clause, start, exclusions, lexicon));
         int end = mention.quantity().right();
         int stop = stop(text, end, to);
         int listed = stop == to && to < sentence.end() ? afterList(text, end, to, lexicon) : end;
@@ -116,11 +117,21 @@ record Clause(String earlier, String left, String right, String next, boolean op
                     return k + 1;
                 }
                 depth--;
-            } else if (depth == 0 && MARKS.indexOf(c) >= 0) {
+            } else if (depth == 0 && MARKS.indexOf(c) >= 0 && !(k == start - 1 && introduces(text, k, from))) {
                 return k + 1;
             }
         }
         return from;
+    }
+
+    /** The words without a bracket that tells what is counted too: {@code 全市（含开发区）学校}. */
+    private static String withoutInclusion(String words) {
+        return words.indexOf('含') < 0 ? words : INCLUSION.matcher(words).replaceAll("");
+    }
+
+    /** Whether a colon stands between a verb of the clause and its number: {@code 占比分别为：39%}. */
+    private static boolean introduces(String text, int at, int from) {
+        return ":：".indexOf(text.charAt(at)) >= 0 && at > from && "为是".indexOf(text.charAt(at - 1)) >= 0;
     }
 
     /**

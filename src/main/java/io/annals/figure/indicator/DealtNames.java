@@ -253,6 +253,13 @@ final class DealtNames {
         }
         if (verb) {
             items.set(count - 1, grammar.nounBefore(items.get(count - 1)));
+        } else {
+            String last = items.get(count - 1);
+            while (grammar.endsInVerb(last)) {
+                // 九龙路、百花路改造完工，里程分别为
+                last = grammar.trimLastWord(last);
+            }
+            items.set(count - 1, last);
         }
         return items;
     }
@@ -287,6 +294,8 @@ final class DealtNames {
         }
         items.add(list.substring(start));
         items.replaceAll(item -> grammar.trimLead(PhraseGrammar.strip(item)));
+        // 在固定资产投资、进出口方面
+        items.replaceAll(item -> item.endsWith("方面") && item.length() > 3 ? item.substring(0, item.length() - 2) : item);
         items.removeIf(String::isEmpty);
         return items;
     }

@@ -43,6 +43,7 @@ final class PhraseGrammar {
     /** Examples that make up so many characters are too many for a name. */
     private static final int LONG_LIST = 24;
     private static final Pattern PER_EACH = Pattern.compile("(?:每[人户名家](?:每[年月日天季])?|每[年月日天季])$");
+    private static final Pattern MANY = Pattern.compile("^一(?:大批|批|系列)(?=..)");
     private static final Set<String> GROWTH = Set.of("增速", "增幅", "涨幅", "降幅");
 
     /** What ends a noun phrase of English. */
@@ -388,7 +389,13 @@ final class PhraseGrammar {
         int length;
         while (!lexicon.is(Role.GENERIC_NAME, trimmed) && startingAt(Role.WHOLE_WORD, trimmed) == 0
                 && (length = startingAt(Role.EMPTY_VERB, trimmed)) > 0) {
-            trimmed = trimLead(strip(trimmed.substring(length)));
+            String object = strip(trimmed.substring(length));
+            int manner = startingAt(Role.MANNER, object);
+            if (length > 1 && manner > 1 && manner + verbLength(object, manner) == object.length() && startsVerb(object, manner)) {
+                // 开展集中学习: how it is done tells it from others
+                return object;
+            }
+            trimmed = trimLead(object);
         }
         return trimmed;
     }
@@ -548,7 +555,7 @@ final class PhraseGrammar {
             return "";
         }
         String object = withoutInfix(trimEmptyVerb(trimLead(phrase)));
-        object = trimSuffix(object.replace("了", ""));
+        object = trimSuffix(MANY.matcher(object.replace("了", "")).replaceFirst(""));
         int of = object.lastIndexOf('的');
         object = object.length() > LONGEST_OBJECT && of > 0 && of + 3 <= object.length() ? object.substring(of + 1) : object;
         int list = object.indexOf('、');

@@ -276,6 +276,13 @@ final class SentenceNaming {
             }
             boolean first = index == 0 && clause.left().startsWith("其中");
             boolean further = index > 0 && before.rule().equals("SCOPE_OF_TOTAL");
+            if (index > 0 && total != null && left.isEmpty() && right.isEmpty() && clause.left().isEmpty()
+                    && total.rule().equals("AFTERMATH") && totals[index - 1] >= 0 && !hasUnitOf(index - 1)
+                    && (touch(index - 1, index) || isListed(index - 1))) {
+                // 死亡14人（其中建筑工地10起、11人）
+                String became = total.candidates().get(1);
+                return IndicatorName.of("AFTERMATH", before.stated() + became, became);
+            }
             IndicatorName whole = total != null ? total : first || further ? discourse.head() : IndicatorName.NONE;
             if (whole.stated().isEmpty() || rate || rightNames()) {
                 return null;
@@ -429,6 +436,11 @@ final class SentenceNaming {
                 return attainment(required);
             }
             int after = grammar.requiredAfter(right);
+            if (after > 1 && rate && clause.opened() && left.length() > 3 && grammar.measure(left) > 0
+                    && after + 2 > right.length()) {
+                // 优良比例达到73.3%的考核目标
+                return compose(left, "BEFORE_NUMBER");
+            }
             if (after > 1 && !before.stated().isEmpty() && after + 2 > right.length() && clause.opened()) {
                 requirement = grammar.requirement(right.substring(0, after));
                 return same("REQUIREMENT_OF_BEFORE");
@@ -473,6 +485,7 @@ final class SentenceNaming {
             boolean reached = index > 0 && mentions.get(index).quantity().unit() != null
                     && (REACHED.contains(clause.left())
                             || clause.left().contains("累计") && (REACHED.contains(reach) || grammar.isVerbOnly(reach)));
+            reached |= index > 0 && clause.opened() && countsAllOf(clause.left());
             boolean further = before.rule().equals("TOTAL_OF_BEFORE") && clause.left().isEmpty() && right.isEmpty();
             IndicatorName sum = reached || further ? sumOfAdded() : null;
             if (sum != null) {
@@ -508,6 +521,10 @@ final class SentenceNaming {
             }
             if (left.isEmpty() && (right.isEmpty() || !grammar.startsNoun(right)) && index > 0) {
                 String act = total == null || rate ? "" : grammar.trimSuffix(grammar.trimLead(right));
+                if (total != null && money && right.startsWith("已") && right.length() == 3) {
+                    // 总投资7亿元，其中2亿元已到账
+                    return IndicatorName.of("AFTER_NUMBER", grammar.thing(total.stated()) + right, right);
+                }
                 return act.length() < 2 || !grammar.startsNoun(act) ? same("SAME_AS_BEFORE")
                         : IndicatorName.of("AFTER_NUMBER", act + grammar.thing(total.stated()), act);
             }
@@ -601,6 +618,13 @@ final class SentenceNaming {
                     && hasUnitOf(index - 2);
             return !after ? null
                     : new IndicatorName(names.get(index - 2).stated(), names.get(index - 2).candidates(), "SAME_AS_BEFORE");
+        }
+
+        /** Whether a clause says only where all there are are counted: {@code 全市共计}. */
+        private boolean countsAllOf(String phrase) {
+            int where = lexicon.startingAt(Role.SCOPE, phrase, 0, phrase.length());
+            return where > 1 && where < phrase.length() && left.isEmpty() && right.isEmpty()
+                    && "计有达到".indexOf(phrase.charAt(phrase.length() - 1)) >= 0;
         }
 
         /** Whether a clause says only that all there are of the things before are counted: {@code 总数达}. */
@@ -763,7 +787,11 @@ final class SentenceNaming {
                     && !isCount(mentions.get(index))) {
                 // 总面积3600平方米的档案馆
                 String noun = grammar.trimSuffix(grammar.nounBefore(right.substring(1)));
-                return IndicatorName.of("OF_AFTER", noun + left, left);
+                int attribute = lexicon.endingAt(Role.ATTRIBUTE, left, 0, left.length());
+                boolean verb = attribute > 0 && attribute < left.length()
+                        && grammar.isVerbOnly(left.substring(0, left.length() - attribute));
+                String own = verb ? left.substring(left.length() - attribute) : left;
+                return IndicatorName.of("OF_AFTER", noun + own, own);
             }
             if (right.startsWith("的") && right.length() > 4 && isCount(mentions.get(index)) && (left.isEmpty() || verbOnly)) {
                 return fromRight(left, right.substring(1));
@@ -807,7 +835,8 @@ final class SentenceNaming {
                 // 发放165万元保障困难群众基本生活
                 return fromVerb(left);
             }
-            if (rightNames() && (verbOnly || clause.left().endsWith("的") || among || !linked && !money)) {
+            boolean aspect = linked && !money && clause.left().endsWith("了") && !isObject();
+            if (rightNames() && (verbOnly || clause.left().endsWith("的") || among || aspect || !linked && !money)) {
                 return fromRight(verbOnly ? left : "", right);
             }
             if (verbOnly && lexicon.is(Role.OBJECT_VERB, left) && isCount(mentions.get(index)) && !clause.abutting()
@@ -930,7 +959,7 @@ final class SentenceNaming {
 
         /** Whether a sentence goes on with another measure of what the one before measured: {@code 大豆面积2万亩。产量3万吨}. */
         private boolean continuesSentence(String stated) {
-            return clause.earlier().isEmpty() && subject.isEmpty()
+            return clause.earlier().isEmpty() && subject.isEmpty() && !left.contains("固定资产")
                     && lexicon.endingAt(Role.ATTRIBUTE, stated, 0, stated.length()) > 1;
         }
 
@@ -946,6 +975,10 @@ final class SentenceNaming {
             boolean general = own.length() <= 2 && left.length() - own.length() > 1 && !rate && total == null
                     && !left.startsWith("设");
             own = general ? grammar.trimSuffix(left) : own;
+            if (isCount(mentions.get(index)) && left.endsWith("任务") && grammar.isVerbOnly(own)) {
+                // 完成整改任务39项: tasks are counted
+                own = left;
+            }
             if (ofEarlierClause(own)) {
                 return inEarlierClause(own);
             }
@@ -987,6 +1020,9 @@ final class SentenceNaming {
             }
             if (sharesVerb(own)) {
                 return IndicatorName.of("VERB_SHARED", grammar.distinctVerb(before.stated()) + own, own);
+            }
+            if (sharesPlainVerb(own)) {
+                return IndicatorName.of("VERB_SHARED", before.stated().substring(0, 2) + own, own);
             }
             if (rate && own.endsWith("占") && own.length() > 2) {
                 return IndicatorName.of("SHARE", own + "比");
@@ -1037,6 +1073,9 @@ final class SentenceNaming {
             if (before.rule().equals("INVESTMENT") && before.candidates().size() > 1 && stated.endsWith(before.candidates().get(1))) {
                 return stated.substring(0, stated.length() - before.candidates().get(1).length());
             }
+            if (isMoney(mentions.get(index - 1)) && stated.endsWith("项目资金") && stated.length() > 6) {
+                return grammar.trimVerb(stated.substring(0, stated.length() - 2));
+            }
             String thing = withThing(stated);
             return thing.length() > 3 && isCount(mentions.get(index - 1))
                     && lexicon.endingAt(Role.MATTER_NOUN, thing, 0, thing.length()) > 0 ? thing : "";
@@ -1073,6 +1112,16 @@ final class SentenceNaming {
                 return false;
             }
             return listed || clause.opened() && hasUnitOf(index - 1);
+        }
+
+        /** Whether a bare noun of a list tells nothing without the verb before: {@code 出动人员860人次、船艇}. */
+        private boolean sharesPlainVerb(String own) {
+            return index > 0 && total == null && isCount(mentions.get(index)) && own.length() == 2
+                    && clause.left().equals(own) && text.charAt(mentions.get(index - 1).quantity().right()) == '、'
+                    && before.rule().equals("BEFORE_NUMBER") && before.stated().length() > 3
+                    && "性化类型".indexOf(before.stated().charAt(2)) < 0
+                    && lexicon.is(Role.LIGHT_VERB, before.stated().substring(0, 2)) && !grammar.startsVerb(own, 0)
+                    && grammar.measure(own) == 0 && !lexicon.is(Role.GENERIC_NAME, own);
         }
 
         /** Whether the clause says how many there are by now: {@code 上市公司达146家}. */
@@ -1155,12 +1204,25 @@ final class SentenceNaming {
                 // 34名专职委员的工作成绩: the persons are counted
                 return fromRight(verb, words.substring(0, of));
             }
+            if (verb.isEmpty() && clause.left().isEmpty() && index > 0 && clause.listedBefore() && total == null
+                    && before.rule().equals("AFTER_NUMBER") && before.stated().length() > 3 && grammar.isVerbless(words)) {
+                // 新设13个社区、3个居委会
+                String added = before.stated().substring(0, 2);
+                boolean anew = added.charAt(0) == '新' && lexicon.is(Role.LIGHT_VERB, added);
+                return named(anew ? added : grammar.distinctVerb(before.stated()), words);
+            }
+            return named(verb, words);
+        }
+
+        private IndicatorName named(String verb, String words) {
             boolean acted = takesAct();
             int split = acted ? -1 : split(words);
             String what = AMONG.matcher(grammar.trimSuffix(PhraseGrammar.strip(words))).replaceFirst("");
             String did = grammar.withoutScope(grammar.trimEmptyVerb(grammar.trimLead(verb)));
             did = grammar.startsVerb(did, 0) ? did : "";
-            if (acted && clause.listed()) {
+            boolean joined = acted && clause.abutting() && grammar.endsInVerb(words)
+                    && "和及与".indexOf(text.charAt(mentions.get(index + 1).quantity().left() - 1)) >= 0;
+            if (acted && clause.listed() || joined) {
                 return IndicatorName.of("AFTER_NUMBER", did + what, what);
             }
             if (clause.abutting() && split != 0) {
@@ -1355,7 +1417,8 @@ final class SentenceNaming {
             }
             int of = headIndex(index);
             boolean housed = act.length() == 2 && of >= 0 && "人名".contains(mentions.get(index).quantity().unitName())
-                    && "处个所家".contains(mentions.get(of).quantity().unitName());
+                    && "处个所家".contains(mentions.get(of).quantity().unitName())
+                    && lexicon.endingAt(Role.MATTER_NOUN, names.get(of).stated(), 0, names.get(of).stated().length()) == 0;
             // 检查企业860家次，立案46件，处罚41件: cases are counted with the verb before, not bodies
             boolean ofOther = of >= 0 && of < index - 1 && before.rule().equals("VERB") && !hasUnitOf(of);
             boolean otherUnit = index > 0 && !isPairOf(of) && !housed
@@ -1531,6 +1594,10 @@ final class SentenceNaming {
             if (!of.stated().isEmpty() && (generic && (total != null || rate || money)
                     || average && own.length() <= 8)) {
                 String base = money ? grammar.thing(of.stated()) : withThing(of.stated());
+                if (total != null && own.length() > base.length() && base.length() > 1 && own.endsWith(base)) {
+                    // 整改资金800万元，其中追缴资金300万元
+                    return IndicatorName.of(rule, own);
+                }
                 int reach = rate ? base.indexOf("覆盖") : -1;
                 // 课后服务覆盖学校52所，参与率93%
                 base = reach > 2 ? base.substring(0, reach) : base;
