@@ -2,6 +2,7 @@ package io.annals.figure.indicator;
 
 import io.annals.figure.exclusion.Exclusion;
 import io.annals.figure.exclusion.ExclusionReason;
+import io.annals.figure.numeral.Digits;
 import io.annals.figure.text.Mention;
 import io.annals.figure.text.Sentence;
 import io.annals.reference.Lexicon;
@@ -182,7 +183,7 @@ record Clause(String earlier, String left, String right, String next, boolean op
         // A list of nouns after the number goes on, a list of figures does not.
         String stops = mark < to ? "（(）)" : "、（(）)";
         int stop = end;
-        while (stop < mark && stops.indexOf(text.charAt(stop)) < 0) {
+        while (stop < mark && (stops.indexOf(text.charAt(stop)) < 0 || isBetweenNumerals(text, stop, mark))) {
             stop++;
             int closed = stop < to && stop > end ? gloss(text, stop, to) : -1;
             if (closed > 0) {
@@ -190,6 +191,12 @@ record Clause(String earlier, String left, String right, String next, boolean op
             }
         }
         return stop;
+    }
+
+    /** Whether a list mark parts two numerals, as in {@code 第一、二季度}. */
+    private static boolean isBetweenNumerals(String text, int at, int end) {
+        return text.charAt(at) == '、' && at > 0 && at + 1 < end && Digits.isChineseNumeral(text.charAt(at - 1))
+                && Digits.isChineseNumeral(text.charAt(at + 1));
     }
 
     /** Index after a short bracket that belongs to a noun, {@code 村（社区）}; -1 where none opens at {@code at}. */

@@ -28,6 +28,11 @@ final class SentenceNaming {
     /** A thing that is told for so many inhabitants: {@code 每千人口床位}. */
     private static final Pattern PER_MANY = Pattern.compile("每[百千万]+名?(?:人口?|常住人口|老人|老年人|学生|居民).{2,}");
     private static final Pattern AMONG = Pattern.compile("(?<=..)(?:中|当中|之中|里面)有?$");
+    /** By which rule something was done: {@code 按照《条例》}. */
+    private static final Pattern BASIS = Pattern.compile("^(?:按照|依照|根据|依据)《[^》]{1,30}》(?:的?规定|要求)?(?=..)");
+    private static final Set<String> BY_RULE = Set.of("按照", "依照", "根据", "依据");
+    /** Where problems were found: {@code 物资采购方面存在问题}. */
+    private static final Pattern IN_RESPECT = Pattern.compile("(?<=..)方面存在的?(?=问题$)");
     private static final Pattern GROWN = Pattern.compile("(?:增加值)?(?:增速|增长)?$");
     private static final Pattern PLACE = Pattern.compile("[\\p{IsHan}]{2,4}(?:街道|[镇乡县市区村旗州])(?<!小区|社区|园区|景区|校区|城区|行政村)");
     private static final int LONGEST_ACT = 18;
@@ -519,6 +524,19 @@ final class SentenceNaming {
                 // 9户12人发放资金
                 return same("SAME_AS_BEFORE");
             }
+            boolean finished = index > 0 && left.isEmpty() && right.isEmpty() && clause.left().endsWith("完成")
+                    && isCount(mentions.get(index)) == isCount(mentions.get(index - 1));
+            String required = finished && total == null && hasUnitOf(index - 1) && clause.opened()
+                    ? grammar.withoutRequirement(before.stated()) : before.stated();
+            if (required.length() < before.stated().length() && required.length() > 2) {
+                // 植树造林指标23万亩，完成28万亩
+                return IndicatorName.of("OUTCOME", required, before.stated());
+            }
+            if (finished && total != null && isCount(mentions.get(index)) && totals[index] >= 0 && hasUnitOf(totals[index])
+                    && !total.stated().contains("完成") && total.stated().length() > 1) {
+                // 整改任务39项，其中已完成33项
+                return IndicatorName.of("DONE_OF_TOTAL", "已完成" + total.stated(), "完成" + total.stated());
+            }
             if (left.isEmpty() && (right.isEmpty() || !grammar.startsNoun(right)) && index > 0) {
                 String act = total == null || rate ? "" : grammar.trimSuffix(grammar.trimLead(right));
                 if (total != null && money && right.startsWith("已") && right.length() == 3) {
@@ -731,6 +749,12 @@ final class SentenceNaming {
         }
 
         private IndicatorName fromWords() {
+            if (index > 0 && left.isEmpty() && total == null && lexicon.is(Role.PARTICIPATION, right) && clause.opened()
+                    && lexicon.is(Role.COUNTS_EVENTS, mentions.get(index - 1).quantity().unitName())
+                    && (countsPersons() || mentions.get(index).quantity().unitName().equals("人次"))) {
+                // 培训活动5场，140余人次参与
+                return IndicatorName.of("PARTICIPANTS", withThing(before.stated()) + right, right);
+            }
             int multiple = clause.ofNumber() && mentions.get(index).quantity().unitName().equals("倍")
                     ? left.indexOf('为') : -1;
             if (multiple > 2) {
@@ -810,6 +834,16 @@ final class SentenceNaming {
             if (!spent.isEmpty()) {
                 // 安排800万元专项资金用于防汛物资储备
                 return IndicatorName.of("INVESTMENT", spent + right.substring(0, purpose), right.substring(0, purpose));
+            }
+            if (isCount(mentions.get(index)) && !verbOnly && left.length() > 3 && left.length() <= LONGEST_SUBJECT && right.length() == 2
+                    && lexicon.is(Role.GENERAL_NOUN, right) && lexicon.endingAt(Role.LIGHT_VERB, left, 0, left.length()) == 2
+                    && clause.left().endsWith(left) && !isObject()) {
+                // 审批平台接入53个部门
+                return IndicatorName.of("ACT_ON_GENERAL", left + right, left.substring(left.length() - 2) + right);
+            }
+            if (index > 0 && left.isEmpty() && !clause.opened() && before.rule().equals("ACT_ON_GENERAL")
+                    && lexicon.is(Role.GENERAL_NOUN, right)) {
+                return IndicatorName.of("ACT_ON_GENERAL", before.stated().substring(0, before.stated().length() - 2) + right, right);
             }
             boolean given = money && !verbOnly && !linked && rightNames() && !clause.abutting() && right.length() >= 3
                     && !grammar.startsPredicate(right)
@@ -977,8 +1011,9 @@ final class SentenceNaming {
             own = general ? grammar.trimSuffix(left) : own;
             if (isCount(mentions.get(index)) && left.endsWith("任务") && grammar.isVerbOnly(own)) {
                 // 完成整改任务39项: tasks are counted
-                own = left;
+                own = grammar.trimEmptyVerb(left);
             }
+            own = IN_RESPECT.matcher(own).replaceFirst("");
             if (ofEarlierClause(own)) {
                 return inEarlierClause(own);
             }
@@ -1157,7 +1192,7 @@ final class SentenceNaming {
         private boolean isObject() {
             String phrase = clause.left();
             for (int k = phrase.length() - 1; k >= Math.max(0, phrase.length() - 8); k--) {
-                boolean word = k > 0 && "走定面方动意转趋成作认行称".indexOf(phrase.charAt(k - 1)) >= 0;
+                boolean word = k > 0 && "走定面方动意转趋成作认行称".indexOf(phrase.charAt(k - 1)) >= 0 || phrase.startsWith("为止", k);
                 if ("对为给向将把".indexOf(phrase.charAt(k)) >= 0 && !word) {
                     return true;
                 }
@@ -1217,6 +1252,11 @@ final class SentenceNaming {
         private IndicatorName named(String verb, String words) {
             boolean acted = takesAct();
             int split = acted ? -1 : split(words);
+            if (split > 1 && countsPersons() && lexicon.is(Role.MANNER, words.substring(0, split)) && total == null
+                    && words.length() - split > 1) {
+                // 3402人不同程度受灾
+                return named(verb, words.substring(split));
+            }
             String what = AMONG.matcher(grammar.trimSuffix(PhraseGrammar.strip(words))).replaceFirst("");
             String did = grammar.withoutScope(grammar.trimEmptyVerb(grammar.trimLead(verb)));
             did = grammar.startsVerb(did, 0) ? did : "";
@@ -1257,7 +1297,7 @@ final class SentenceNaming {
             }
             if (split > 0) {
                 String noun = grammar.trimEnd(PhraseGrammar.strip(words.substring(0, split)));
-                String act = grammar.trimSuffix(PhraseGrammar.strip(words.substring(split)));
+                String act = grammar.trimSuffix(BASIS.matcher(PhraseGrammar.strip(words.substring(split))).replaceFirst(""));
                 boolean tells = !isObject()
                         ? noun.length() <= (countsPersons() ? LONGEST_NOUN : SHORT_NOUN) : lexicon.is(Role.COMMON_NOUN, noun);
                 boolean bare = mentions.get(index).quantity().unit() == null;
@@ -1291,7 +1331,7 @@ final class SentenceNaming {
         /** Where words that name what is counted go over to what became of it without a verb of the lexicon; -1 for nowhere. */
         private static int beforePredicate(String words) {
             int passive = words.indexOf('被', 2);
-            int apart = words.indexOf("分别", 2);
+            int apart = Math.max(words.indexOf("分别", 2), words.indexOf("坚持", 2));
             int end = passive > 0 && apart > 0 ? Math.min(passive, apart) : Math.max(passive, apart);
             return end > 1 && end + 3 < words.length() && words.lastIndexOf('”', end) >= words.lastIndexOf('“', end)
                     && words.indexOf('的', end) < 0 ? end : -1;
@@ -1323,11 +1363,15 @@ final class SentenceNaming {
                 if (quotes > 0 || lexicon.startingAt(Role.WHOLE_WORD, words, k, words.length()) > 0) {
                     continue;
                 }
+                if (k > 1 && k + 2 < words.length() && words.charAt(k + 2) == '《' && BY_RULE.contains(words.substring(k, k + 2))) {
+                    return k;
+                }
                 if (k > 1 && words.charAt(k) == '到' && k + 2 < words.length() && "位期达底会".indexOf(words.charAt(k + 1)) < 0) {
                     return k;
                 }
                 int length = lexicon.startingAt(Role.SPLIT_VERB, words, k, words.length());
                 boolean splits = length > 0 && !grammar.isDeverbal(words, k + length)
+                        && !(length == 2 && grammar.startsVerb(words, k + 2) && grammar.isDeverbal(words, k + 4))
                         || (k > 1 || k == 1 && "村镇乡县区市".indexOf(words.charAt(0)) >= 0) && isObject()
                                 && grammar.startsVerb(words, k) && grammar.doesSomething(words, k);
                 int of = words.indexOf('的', k);
@@ -1345,6 +1389,11 @@ final class SentenceNaming {
 
         /** What the clause behind a sum tells that it was spent on: {@code 投入资金60万元，新建幼儿园2所}; empty for nothing. */
         private String spentOn() {
+            String after = afterParallel();
+            if (!after.isEmpty()) {
+                String object = grammar.object(after);
+                return object.isEmpty() && grammar.startsNoun(after) ? "" : object;
+            }
             if (!grammar.canBeObject(clause.next())) {
                 return "";
             }
@@ -1361,11 +1410,44 @@ final class SentenceNaming {
             return object.length() < 3 ? "" : object;
         }
 
+        /**
+         * The clause behind a second sum of the same that is told right behind this one: {@code 去年拨付资金74万元，今年已拨付资金46万元，
+         * 发展基地建设}; empty where none is told.
+         */
+        private String afterParallel() {
+            if (index + 1 >= mentions.size() || !isMoney(mentions.get(index + 1)) || left.length() < 3
+                    || !clause.next().endsWith(left)) {
+                return "";
+            }
+            int at = mentions.get(index + 1).quantity().right();
+            int end = index + 2 < mentions.size() ? mentions.get(index + 2).quantity().left() : sentence.end();
+            if (at >= end || "，,".indexOf(text.charAt(at)) < 0) {
+                return "";
+            }
+            int stop = Clause.markEnd(text, at + 1, end);
+            return stop == end && end < sentence.end() ? "" : grammar.trimLead(PhraseGrammar.strip(text.substring(at + 1, stop)));
+        }
+
+        /** What a sum was spent on of which examples are given before its count: {@code 完成了黄沙桥等53座水库的加固}; empty for nothing. */
+        private String spentOnExamples() {
+            int close = index + 1 < mentions.size() ? mentions.get(index + 1).quantity().left() : 0;
+            if (!clause.abutting() || close == 0 || text.charAt(close - 1) != '等' || !isCount(mentions.get(index + 1))
+                    || !grammar.startsVerb(right, 0)) {
+                return "";
+            }
+            int at = mentions.get(index + 1).quantity().right();
+            int end = index + 2 < mentions.size() ? mentions.get(index + 2).quantity().left() : sentence.end();
+            String noun = grammar.trimSuffix(PhraseGrammar.strip(text.substring(at, Clause.markEnd(text, at, end))));
+            int of = noun.indexOf('的');
+            noun = of > 1 ? noun.substring(0, of) + noun.substring(of + 1) : noun;
+            return noun.length() > 2 && noun.length() <= LONGEST_ACT ? noun : "";
+        }
+
         private IndicatorName fromVerb(String verb) {
             String act = grammar.trimEmptyVerb(grammar.trimLead(verb));
             act = act.isEmpty() ? verb : act;
-            String spent = money && !clause.abutting()
-                    && lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length() ? grammar.object(right) : "";
+            boolean invests = money && lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length();
+            String spent = !invests ? "" : clause.abutting() ? spentOnExamples() : grammar.object(right);
             if (!spent.isEmpty()) {
                 return IndicatorName.of("INVESTMENT", spent + act, act);
             }
@@ -1390,8 +1472,22 @@ final class SentenceNaming {
                     return IndicatorName.of("INVESTMENT", object + act, act);
                 }
             }
+            if (total != null && totals[index] < 0 && head.stated().isEmpty() && isCount(mentions.get(index)) && right.isEmpty()
+                    && act.length() > 1 && act.length() <= SHORT_NOUN && grammar.thing(total.stated()).length() > 1) {
+                // 查出问题6项。其中，已整改2项
+                String thing = grammar.thing(total.stated());
+                return IndicatorName.of("VERB_OF_HEAD", thing.endsWith(act) ? thing : thing + act, act + thing, act);
+            }
             String ofMatter = head.stated().isEmpty() && act.length() > 1 ? matterOf() : "";
             int told = act.length() < 2 || !ofMatter.isEmpty() ? -1 : clause.earlier().indexOf(act);
+            String matterTold = told > 0 ? grammar.trimSuffix(clause.earlier()) : "";
+            if (matterTold.endsWith(act) && matterTold.length() < clause.earlier().length()) {
+                // 落实街面巡查及人员救助工作，全年共计救助58人次
+                String noun = grammar.trimVerb(grammar.nounOf(matterTold));
+                if (noun.length() > act.length() + 1 && noun.length() <= LONGEST_ACT) {
+                    return IndicatorName.of("EARLIER_CLAUSE", noun, act);
+                }
+            }
             if (told >= 0 && !clause.earlier().endsWith("方面") && told + act.length() + 2 <= clause.earlier().length()) {
                 // 多方筹集善款，年内筹集500万元
                 String object = grammar.trimSuffix(clause.earlier().substring(told));
@@ -1407,6 +1503,14 @@ final class SentenceNaming {
             String struck = lexicon.is(Role.AFTERMATH, act) ? struckBy() : "";
             if (!struck.isEmpty()) {
                 return IndicatorName.of("AFTERMATH", grammar.trimVerb(struck).replace("发生", "") + act, act);
+            }
+            boolean again = index > 0 && clause.left().contains("累计") && mentions.get(index).quantity().unitName().equals("人次")
+                    && mentions.get(index - 1).quantity().unitName().equals("人") && total == null && right.isEmpty()
+                    && act.length() == 2 && before.stated().length() > 2 && before.rule().equals("SAME_AS_BEFORE");
+            if (again) {
+                // 农村低保860户1320人，累计保障1.6万人次
+                String thing = grammar.thing(before.stated());
+                return IndicatorName.of("VERB_OF_HEAD", (thing.endsWith(act) ? thing + "累计" : thing) + act, act + thing, act);
             }
             IndicatorName repeated = repeatedVerbs.of(index, act, clause.earlier().isEmpty());
             if (repeated != null) {
@@ -1494,10 +1598,18 @@ final class SentenceNaming {
         private String matterOf() {
             if (!clause.earlier().isEmpty()) {
                 matter = matters.of(clause.earlier());
+                matter = matter.isEmpty() && index == 0 ? matterBefore() : matter;
             } else if (index == 0) {
                 matter = matters.dealtWith(Topic.lead(text, sentence));
             }
             return matter;
+        }
+
+        /** What the first clause of a sentence deals with, where its later clauses tell only how: {@code 办理诈骗专案时，快捕快诉，批捕9人}. */
+        private String matterBefore() {
+            int end = Clause.markEnd(text, sentence.start(), mentions.get(index).quantity().left());
+            String first = grammar.trimLead(PhraseGrammar.strip(text.substring(sentence.start(), end)));
+            return matters.atFirst(first);
         }
 
         /** The cases counted last, which struck those who are counted now; empty for none. */
@@ -1553,6 +1665,10 @@ final class SentenceNaming {
             String pair = index == 0 || rate ? "" : kinds.shared(before.stated(), own);
             if (!pair.isEmpty()) {
                 return IndicatorName.of("HEAD_OF_PAIR", pair + own, own);
+            }
+            String branch = rate ? "" : kinds.ofBoth(own);
+            if (!branch.isEmpty()) {
+                return IndicatorName.of(rule, branch, own);
             }
             boolean average = (own.startsWith("人均") || own.startsWith("户均") || own.equals("人平"))
                     && lexicon.startingAt(Role.WHOLE_WORD, own, 0, own.length()) < own.length();
@@ -1613,6 +1729,12 @@ final class SentenceNaming {
                 // 人均临时救助支出: behind the name it could be overlooked
                 boolean each = average && own.length() == 2 && of == before && isMoney(mentions.get(index - 1));
                 return IndicatorName.of("HEAD_RESTORED", each ? noun + grammar.trimVerb(heads) : heads + noun, others.toArray(String[]::new));
+            }
+            String kindBefore = rule.equals("BEFORE_NUMBER") && index > 0 && total == null && !rate && !money && hasUnitOf(index - 1)
+                    && clause.earlier().isEmpty() && !beyondSemicolon(index - 1) && before.rule().equals("BEFORE_NUMBER")
+                    ? kinds.ofClass(before.stated(), own) : "";
+            if (!kindBefore.isEmpty()) {
+                return IndicatorName.of("OTHER_KIND", kindBefore, own);
             }
             boolean further = rule.equals("BEFORE_NUMBER") && index > 0 && total == null && !rate && !money && !linked
                     && hasUnitOf(index - 1) && clause.earlier().isEmpty() && !beyondSemicolon(index - 1)
