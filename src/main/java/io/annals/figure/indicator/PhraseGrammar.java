@@ -3,6 +3,7 @@ package io.annals.figure.indicator;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -43,6 +44,8 @@ final class PhraseGrammar {
     /** Examples that make up so many characters are too many for a name. */
     private static final int LONG_LIST = 24;
     private static final Pattern PER_EACH = Pattern.compile("(?:每[人户名家](?:每[年月日天季])?|每[年月日天季])$");
+    /** Whom a clause says what it is; a gloss in brackets behind the name stays outside. */
+    private static final Pattern BEING = Pattern.compile("而?([^是成的，]{2,12}?)(?:[（(][A-Za-z]{2,8}[）)])?(?:已?成为|[则已仍]?是)[^，]{2,30}的[^的，]{2,8}");
     private static final Pattern MANY = Pattern.compile("^一(?:大批|批|系列)(?=..)");
     private static final Set<String> GROWTH = Set.of("增速", "增幅", "涨幅", "降幅");
 
@@ -555,12 +558,27 @@ final class PhraseGrammar {
             return "";
         }
         String object = withoutInfix(trimEmptyVerb(trimLead(phrase)));
-        object = trimSuffix(MANY.matcher(object.replace("了", "")).replaceFirst(""));
+        object = trimSuffix(withoutQuantity(object.replace("了", "")));
         int of = object.lastIndexOf('的');
         object = object.length() > LONGEST_OBJECT && of > 0 && of + 3 <= object.length() ? object.substring(of + 1) : object;
         int list = object.indexOf('、');
         object = object.length() > LONGEST_OBJECT && list > 3 ? object.substring(0, list) : object;
         return object.length() < 3 || object.length() > LONGEST_OBJECT ? "" : object;
+    }
+
+    /** The words without what only tells that there are many: {@code 一大批扶贫项目}. */
+    static String withoutQuantity(String words) {
+        return MANY.matcher(words).replaceFirst("");
+    }
+
+    /** Who or what a clause says is something, by a verb of being: {@code 东盟是全市最大的贸易伙伴}; empty for none. */
+    String whomItIs(String clause) {
+        Matcher being = clause.indexOf('的') < 4 ? null : BEING.matcher(clause);
+        if (being == null || !being.lookingAt()) {
+            return "";
+        }
+        String whom = trimLead(being.group(1));
+        return whom.length() < 2 || startsVerb(whom, 0) || whom.indexOf('的') >= 0 || "这那其此它".indexOf(whom.charAt(0)) >= 0 ? "" : whom;
     }
 
     /** What a clause says something of, up to its predicate: {@code 养老中心主体工程已完工}; empty where it tells no subject. */

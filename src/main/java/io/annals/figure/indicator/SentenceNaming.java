@@ -52,6 +52,7 @@ final class SentenceNaming {
     private final PartNames parts;
     private final Matters matters;
     private final RepeatedVerbs repeatedVerbs;
+    private final AttributeChain chain;
     private final String text;
     private final Sentence sentence;
     private final List<Mention> mentions;
@@ -84,6 +85,7 @@ final class SentenceNaming {
         this.parts = new PartNames(lexicon, grammar);
         this.matters = new Matters(lexicon, grammar);
         this.repeatedVerbs = new RepeatedVerbs(grammar, mentions, names);
+        this.chain = new AttributeChain(lexicon, grammar, text, mentions);
         this.text = text;
         this.sentence = sentence;
         this.mentions = mentions;
@@ -230,13 +232,15 @@ final class SentenceNaming {
             if (movesFrom > 2 && trimmed.length() - movesFrom <= 7 && movesOn(mentions.get(index).quantity().right())) {
                 trimmed = trimmed.substring(0, movesFrom);
             }
-            this.left = trimmed.length() == 1 && "和及与或".contains(trimmed) ? "" : grammar.withoutAspect(trimmed);
+            this.left = trimmed.length() == 1 && "和及与或对向给".contains(trimmed) ? "" : grammar.withoutAspect(trimmed);
             String dropped = cut.length() < own.length() && own.endsWith(cut)
                     ? grammar.subject(own.substring(0, own.length() - cut.length())) : "";
             this.subject = dropped.length() <= LONGEST_SUBJECT ? dropped : "";
             String after = grammar.beforePassive(clause.right());
             boolean bounded = after.startsWith("以上") || after.startsWith("以下") || after.startsWith("左右");
             after = bounded ? after.substring(2) : after;
+            boolean done = after.startsWith("进行") && after.length() > 3 && this.left.isEmpty() && (clause.left().endsWith("对") || clause.left().endsWith("向"));
+            after = done ? after.substring(2) : after;
             this.right = !this.left.isEmpty() && !grammar.isVerbOnly(this.left) && lexicon.is(Role.NOUN_SUFFIX, after) && !"等的".contains(after) ? "" : after;
         }
 
@@ -764,6 +768,14 @@ final class SentenceNaming {
             if (lexicon.is(Role.GENERIC_NAME, left) && (total != null || rate)) {
                 return ofEarlierClause(left) ? inEarlierClause(left) : compose(left, "BEFORE_NUMBER");
             }
+            String chained = rate || total != null ? "" : chain.of(index, left, sentence.end());
+            if (!chained.isEmpty()) {
+                return IndicatorName.of("OF_AFTER", chained, left);
+            }
+            IndicatorName ofWhom = ofWhomItIs();
+            if (ofWhom != null) {
+                return ofWhom;
+            }
             IndicatorName ofSubject = ofSubject();
             if (ofSubject != null) {
                 return ofSubject;
@@ -815,6 +827,11 @@ final class SentenceNaming {
                 boolean verb = attribute > 0 && attribute < left.length()
                         && grammar.isVerbOnly(left.substring(0, left.length() - attribute));
                 String own = verb ? left.substring(left.length() - attribute) : left;
+                if (index > 0 && before.rule().equals("OF_AFTER") && before.candidates().size() > 1 && hasUnitOf(index - 1)
+                        && !clause.opened() && "和及与、".indexOf(text.charAt(mentions.get(index).quantity().left() - 1)) >= 0) {
+                    // 全长19公里的北环路和4公里的南环路
+                    own = before.candidates().get(1);
+                }
                 return IndicatorName.of("OF_AFTER", noun + own, own);
             }
             if (right.startsWith("的") && right.length() > 4 && isCount(mentions.get(index)) && (left.isEmpty() || verbOnly)) {
@@ -841,7 +858,7 @@ final class SentenceNaming {
                 // 审批平台接入53个部门
                 return IndicatorName.of("ACT_ON_GENERAL", left + right, left.substring(left.length() - 2) + right);
             }
-            if (index > 0 && left.isEmpty() && !clause.opened() && before.rule().equals("ACT_ON_GENERAL")
+            if (index > 0 && !clause.opened() && before.rule().equals("ACT_ON_GENERAL") && before.stated().endsWith(left)
                     && lexicon.is(Role.GENERAL_NOUN, right)) {
                 return IndicatorName.of("ACT_ON_GENERAL", before.stated().substring(0, before.stated().length() - 2) + right, right);
             }
@@ -901,6 +918,15 @@ final class SentenceNaming {
             return topic.isEmpty() ? IndicatorName.NONE : IndicatorName.of("TOPIC", topic);
         }
 
+        /** What is measured of whom the clause before says what it is: {@code 东盟是最大的贸易伙伴，进出口额30亿元}; null for others. */
+        private IndicatorName ofWhomItIs() {
+            if (rate || total != null || left.length() > SHORT_NOUN + 2 || grammar.measure(left) == 0 || !right.isEmpty()) {
+                return null;
+            }
+            String whom = grammar.whomItIs(clause.earlier());
+            return whom.isEmpty() ? null : IndicatorName.of("OF_SUBJECT", whom + left, left);
+        }
+
         /** What measures the subject of the clause before: {@code 养老中心主体完工，完成投资900万元}; null for others. */
         private IndicatorName ofSubject() {
             if (rate || total != null) {
@@ -950,7 +976,8 @@ final class SentenceNaming {
             }
             if (!rate && lexicon.is(Role.REMAINDER, left) && (right.isEmpty() || right.charAt(0) == '按' || grammar.startsPredicate(right))) {
                 String whole = total != null ? total.stated() : head.stated().isEmpty() ? stated : head.stated();
-                return IndicatorName.of("REMAINDER", left + grammar.trimLastVerb(grammar.thing(whole)), left);
+                String thing = grammar.trimLastVerb(grammar.thing(whole));
+                return IndicatorName.of("REMAINDER", left + (thing.length() > 2 ? thing : whole), left);
             }
             return null;
         }
@@ -1370,6 +1397,10 @@ final class SentenceNaming {
                     return k;
                 }
                 int length = lexicon.startingAt(Role.SPLIT_VERB, words, k, words.length());
+                if (k == 0 && words.startsWith("《", 4) && BY_RULE.contains(words.substring(2, 4))) {
+                    // 72件申请按照《条例》顺延
+                    continue;
+                }
                 boolean splits = length > 0 && !grammar.isDeverbal(words, k + length)
                         && !(length == 2 && grammar.startsVerb(words, k + 2) && grammar.isDeverbal(words, k + 4))
                         || (k > 1 || k == 1 && "村镇乡县区市".indexOf(words.charAt(0)) >= 0) && isObject()
@@ -1407,6 +1438,7 @@ final class SentenceNaming {
             }
             int of = object.indexOf('的');
             object = of > 0 && of < 6 && of + 4 <= object.length() ? object.substring(of + 1) : object;
+            object = PhraseGrammar.withoutQuantity(object);
             return object.length() < 3 ? "" : object;
         }
 
@@ -1431,8 +1463,8 @@ final class SentenceNaming {
         /** What a sum was spent on of which examples are given before its count: {@code 完成了黄沙桥等53座水库的加固}; empty for nothing. */
         private String spentOnExamples() {
             int close = index + 1 < mentions.size() ? mentions.get(index + 1).quantity().left() : 0;
-            if (!clause.abutting() || close == 0 || text.charAt(close - 1) != '等' || !isCount(mentions.get(index + 1))
-                    || !grammar.startsVerb(right, 0)) {
+            if (close == 0 || text.charAt(close - 1) != '等' || !isCount(mentions.get(index + 1)) || !grammar.startsVerb(right, 0)
+                    || Clause.markEnd(text, mentions.get(index).quantity().right(), close) < close) {
                 return "";
             }
             int at = mentions.get(index + 1).quantity().right();
@@ -1447,7 +1479,8 @@ final class SentenceNaming {
             String act = grammar.trimEmptyVerb(grammar.trimLead(verb));
             act = act.isEmpty() ? verb : act;
             boolean invests = money && lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length();
-            String spent = !invests ? "" : clause.abutting() ? spentOnExamples() : grammar.object(right);
+            String spent = invests ? spentOnExamples() : "";
+            spent = invests && spent.isEmpty() && !clause.abutting() ? grammar.object(right) : spent;
             if (!spent.isEmpty()) {
                 return IndicatorName.of("INVESTMENT", spent + act, act);
             }
@@ -1476,7 +1509,8 @@ final class SentenceNaming {
                     && act.length() > 1 && act.length() <= SHORT_NOUN && grammar.thing(total.stated()).length() > 1) {
                 // 查出问题6项。其中，已整改2项
                 String thing = grammar.thing(total.stated());
-                return IndicatorName.of("VERB_OF_HEAD", thing.endsWith(act) ? thing : thing + act, act + thing, act);
+                String already = clause.left().contains("已" + act) ? "已" : "";
+                return IndicatorName.of("VERB_OF_HEAD", thing.endsWith(act) ? thing : thing + already + act, act + thing, act);
             }
             String ofMatter = head.stated().isEmpty() && act.length() > 1 ? matterOf() : "";
             int told = act.length() < 2 || !ofMatter.isEmpty() ? -1 : clause.earlier().indexOf(act);
