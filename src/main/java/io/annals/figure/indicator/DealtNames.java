@@ -254,12 +254,7 @@ final class DealtNames {
         if (verb) {
             items.set(count - 1, grammar.nounBefore(items.get(count - 1)));
         } else {
-            String last = items.get(count - 1);
-            while (grammar.endsInVerb(last)) {
-                // 九龙路、百花路改造完工，里程分别为
-                last = grammar.trimLastWord(last);
-            }
-            items.set(count - 1, last);
+            items.set(count - 1, grammar.beforeCompletion(items.get(count - 1)));
         }
         return items;
     }

@@ -15,7 +15,7 @@ final class Matters {
     private static final String EVERYWHERE = "全覆盖";
     private static final String REACHED = "实现";
     private static final Pattern APPOSITION = Pattern.compile("(?<=..)[这等][两二三四五六七八九]类(?=..)");
-    private static final Pattern WHEN = Pattern.compile("(?:过程中|中|时|后)$");
+    private static final Pattern WHEN = Pattern.compile("(?:过程中|中|时|后|(?:高发|频发|多发|易发)+)$");
     private static final Set<Role> HOW = Lexicon.anyOf(Role.ADVERB, Role.MANNER, Role.SPLIT_VERB);
     /** What is said to be better without telling what was done. */
     private static final Set<String> QUALITIES = Set.of("能力", "水平", "力度", "机制", "体系", "制度", "质量", "环境", "作风",

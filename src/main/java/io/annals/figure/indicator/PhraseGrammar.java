@@ -154,7 +154,7 @@ final class PhraseGrammar {
     /** Length of a leading {@code 民政方面的}, which tells the field and not the thing; 0 for none. */
     private static int topic(String phrase) {
         int at = phrase.indexOf("方面");
-        if (at < 2 || at > 6 || at + 4 > phrase.length()) {
+        if (at < 2 || at > 6 || at + 4 > phrase.length() || phrase.startsWith("存在", at + 2)) {
             return 0;
         }
         return phrase.charAt(at + 2) == '的' ? at + 3 : at + 2;
@@ -564,6 +564,16 @@ final class PhraseGrammar {
         int list = object.indexOf('、');
         object = object.length() > LONGEST_OBJECT && list > 3 ? object.substring(0, list) : object;
         return object.length() < 3 || object.length() > LONGEST_OBJECT ? "" : object;
+    }
+
+    /** What a clause tells that it was finished, without the verbs at its end: {@code 西环路改造完工}. */
+    String beforeCompletion(String words) {
+        int done = endingAt(Role.SPLIT_VERB, words);
+        if (done < 2 || words.length() - done < 2) {
+            return words;
+        }
+        String rest = words.substring(0, words.length() - done);
+        return endsInVerb(rest) ? trimLastWord(rest) : rest;
     }
 
     /** The words without what only tells that there are many: {@code 一大批扶贫项目}. */

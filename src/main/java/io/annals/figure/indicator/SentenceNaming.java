@@ -1735,7 +1735,7 @@ final class SentenceNaming {
                 noun = noun + "件";
             }
             IndicatorName of = total != null ? total : money && generic && sumsUp() ? IndicatorName.NONE : headOf(noun);
-            boolean beforeCounts = index > 0 && !isRate(mentions.get(index - 1))
+            boolean beforeCounts = index > 0 && !isRate(mentions.get(index - 1)) && !(noun.length() > 2 && isOpposite(before.stated(), noun))
                     && (generic && rate || average && own.length() <= 4);
             if (average && money && own.length() <= 2 && total == null && index > 0 && isMoney(mentions.get(index - 1))) {
                 of = before;
