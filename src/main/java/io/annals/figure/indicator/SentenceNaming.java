@@ -1,6 +1,7 @@
 package io.annals.figure.indicator;
 
 import io.annals.figure.exclusion.Exclusion;
+import io.annals.figure.exclusion.IndustryShares;
 import io.annals.figure.text.Mention;
 import io.annals.figure.text.Sentence;
 import io.annals.reference.Lexicon;
@@ -105,6 +106,12 @@ final class SentenceNaming {
             int from = i == 0 ? sentence.start() : mentions.get(i - 1).quantity().right();
             int to = i + 1 < mentions.size() ? mentions.get(i + 1).quantity().left() : sentence.end();
             Clause clause = Clause.of(text, sentence, mentions.get(i), from, to, exclusions, lexicon);
+            int industry = isShareOfIndustry(i) ? IndustryShares.index(text, mentions.get(i).quantity().start()) : -1;
+            if (industry >= 0) {
+                names.add(IndicatorName.of("INDUSTRY_SHARE", "第" + "一二三".charAt(industry) + "产业比重",
+                        "第" + "一二三".charAt(industry) + "产业占比"));
+                continue;
+            }
             List<String> list = dealer.from(i, clause, names);
             if (!list.isEmpty()) {
                 dealt = list;
@@ -120,6 +127,10 @@ final class SentenceNaming {
         IndicatorName head = headBefore(mentions.size());
         return new IndicatorNamer.Names(names, new Discourse(names.get(names.size() - 1),
                 head.stated().isEmpty() ? discourse.head() : head, wholeSpokenOf(), workSpokenOf));
+    }
+
+    private boolean isShareOfIndustry(int i) {
+        return mentions.get(i).quantity().statedUnit().isEmpty();
     }
 
     /** What the next sentence may break down: the last figure that is no part and tells no share of another. */
