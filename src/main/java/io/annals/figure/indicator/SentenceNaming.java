@@ -202,6 +202,11 @@ final class SentenceNaming {
         return mentions.get(k + 1).quantity().left() == right + 1 && "、和及".indexOf(text.charAt(right)) >= 0;
     }
 
+    /** Whether a part of a whole is written out: {@code 占全省的十分之一}. */
+    private boolean isFraction(Mention mention) {
+        return mention.quantity().unit() == null && text.substring(mention.start(), mention.end()).contains("分之");
+    }
+
     static boolean isRate(Mention mention) {
         return mention.quantity().isRate();
     }
@@ -228,7 +233,7 @@ final class SentenceNaming {
             this.total = totals[index] >= 0 ? names.get(totals[index]) : wholes[index];
             this.head = headBefore(index);
             this.money = isMoney(mentions.get(index));
-            this.rate = isRate(mentions.get(index));
+            this.rate = isRate(mentions.get(index)) || isFraction(mentions.get(index));
             String unlinked = grammar.trimLink(clause.left());
             this.linked = !unlinked.equals(clause.left());
             boolean direct = index > 0 && !clause.opened() && isCount(mentions.get(index - 1))
