@@ -5,6 +5,7 @@ import io.annals.document.CodePoints;
 import io.annals.document.PlainDocument;
 import io.annals.document.ReportDocument;
 import io.annals.figure.exclusion.Exclusion;
+import io.annals.figure.exclusion.IndustryShares;
 import io.annals.figure.indicator.Discourse;
 import io.annals.figure.indicator.IndicatorName;
 import io.annals.figure.indicator.IndicatorNamer;
@@ -25,6 +26,7 @@ import io.annals.figure.unit.UnitLexicon;
 import io.annals.reference.Lexicon;
 import io.annals.reference.ReferenceData;
 import io.annals.reference.TraditionalCharacters;
+import io.annals.reference.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,6 +48,8 @@ public final class FigureExtractor {
     private final TraditionalCharacters characters;
     private final NumeralReader numerals;
     private final UnitLexicon units;
+    /** The unit of the shares of industries, which the report leaves out. */
+    private final Unit percent;
     private final Lexicon lexicon;
     private final IndicatorNamer namer;
     private final CircumstanceReader circumstances;
@@ -54,6 +58,7 @@ public final class FigureExtractor {
     public FigureExtractor(ReferenceData reference) {
         this.characters = reference.traditionalCharacters();
         this.units = new UnitLexicon(reference.units());
+        this.percent = units.named("%").orElse(null);
         this.lexicon = reference.lexicon();
         this.numerals = new NumeralReader(reference, units);
         this.namer = new IndicatorNamer(reference.lexicon());
@@ -218,6 +223,8 @@ public final class FigureExtractor {
         List<Circumstances> found = new ArrayList<>(earlier.circumstances().subList(earlier.own(),
                 earlier.own() + before));
         List<Mention> stated = withSharedUnits(document.text(), own);
+        stated.replaceAll(mention -> mention.quantity().unit() == null
+                && IndustryShares.holds(document.text(), mention.start()) ? mention.with(percent) : mention);
         mentions.addAll(stated);
         found.addAll(circumstances.read(document.text(), sentence, stated, outlooks, reportYear));
         int[] figures = Arrays.copyOfRange(earlier.figures(), earlier.own(), earlier.own() + mentions.size());

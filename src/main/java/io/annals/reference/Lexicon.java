@@ -72,6 +72,8 @@ public final class Lexicon {
         ACT_VERB,
         /** A noun whose attribute the words before the number are: {@code 降低成本35条措施}. */
         MATTER_NOUN,
+        /** A noun that tells nothing without the verb of its clause: {@code 接入53个部门}. */
+        GENERAL_NOUN,
         /** Measures a thing beside others that do: {@code 产量} after {@code 茶园面积12.8万亩}. */
         ATTRIBUTE,
         /** One of the kinds that a measure is told for in turn: {@code 公用经费小学720元、初中940元}. */

@@ -96,6 +96,9 @@ final class NumberForms {
         if (reason == GROUP_DEFINITION) {
             return stands("平均", text, start) || stands("寿命", text, start) || text.startsWith("年龄为", start - 3);
         }
+        if (reason == FORMULA || reason == TIME) {
+            return IndustryShares.holds(text, start);
+        }
         if (reason == PERIOD && (text.startsWith("小时", end - 2) || text.charAt(end - 1) == '天')) {
             // 24小时 and 365天 say "always", unless a verb measures: 缩短至24小时
             return start > 0 && "至到为达时过超满共于".indexOf(text.charAt(start - 1)) >= 0;

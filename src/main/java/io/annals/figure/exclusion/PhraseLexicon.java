@@ -50,7 +50,10 @@ public final class PhraseLexicon {
 
     /** Whether a number goes on where a phrase would end: 合一 stands in no {@code 整合一百家}. */
     private static boolean cutsNumber(String text, int start, int last) {
-        return last > start && Digits.isNumeral(text.charAt(last)) && last + 1 < text.length()
+        // 占全省的十分之一, 变动万分之三: a fraction
+        boolean fraction = text.charAt(last) == '分' && text.startsWith("之", last + 1) && last + 2 < text.length()
+                && Digits.isNumeral(text.charAt(last + 2));
+        return fraction || last > start && Digits.isNumeral(text.charAt(last)) && last + 1 < text.length()
                 && Digits.power(text.charAt(last + 1)) > 0;
     }
 }

@@ -2,6 +2,7 @@ package io.annals.figure.indicator;
 
 import io.annals.figure.exclusion.Exclusion;
 import io.annals.figure.exclusion.ExclusionReason;
+import io.annals.figure.numeral.Digits;
 import io.annals.figure.text.Mention;
 import io.annals.figure.text.Sentence;
 import io.annals.reference.Lexicon;
@@ -35,6 +36,7 @@ record Clause(String earlier, String left, String right, String next, boolean op
     private static final Set<Role> VERB = Lexicon.anyOf(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB);
     /** What is left of the number of a note: {@code [11]}. */
     private static final Pattern NOTE_MARK = Pattern.compile("\\[]|［］|〔〕|【】|（）|\\(\\)");
+    private static final Pattern INCLUSION = Pattern.compile("[（(]不?含[^（）()]{1,16}[）)]");
     private static final Pattern BEFORE_DATE = Pattern.compile("底?(?:之前|以前|前后|前)(?![期列茅沿景提往身者三十半两])[，,]?");
     private static final Pattern REST_OF_PERIOD = Pattern.compile("(?:个?月|年度?)(?:以来|来|间|内|期间)?[，,]?");
 
@@ -49,7 +51,7 @@ record Clause(String earlier, String left, String right, String next, boolean op
         int start = mention.quantity().left();
         int begun = begin(text, from, start);
         int clause = begun == from && from > sentence.start() ? afterList(text, from, start, lexicon) : begun;
-        String left = without(text, clause, start, exclusions, lexicon);
+        String left = withoutInclusion(without(text, clause, start, exclusions, lexicon));
         int end = mention.quantity().right();
         int stop = stop(text, end, to);
         int listed = stop == to && to < sentence.end() ? afterList(text, end, to, lexicon) : end;
@@ -64,10 +66,7 @@ record Clause(String earlier, String left, String right, String next, boolean op
         }
         String earlier = "";
         if (begun > from + 1 && MARKS.indexOf(text.charAt(clause - 1)) >= 0) {
-            int begin = begun - 1;
-            while (begin > from && MARKS.indexOf(text.charAt(begin - 1)) < 0) {
-                begin--;
-            }
+            int begin = before(text, from, begun - 1);
             earlier = PhraseGrammar.strip(without(text, begin, begun - 1, exclusions, lexicon));
         }
         boolean abutting = stop == to && to < sentence.end();
@@ -75,6 +74,36 @@ record Clause(String earlier, String left, String right, String next, boolean op
                 abutting && listed == end ? betweenFigures(right) : PhraseGrammar.strip(right),
                 PhraseGrammar.strip(next), begun > from, left.stripTrailing().endsWith("的"),
                 abutting, listed > end, clause > begun);
+    }
+
+    /**
+     * Where the clause without figures begins that ends at {@code end}. A bracket right behind the figure before is a note
+     * on that figure and no clause: {@code 1120人（主要是新校区未启用），增长2%}.
+     */
+    private static int before(String text, int from, int end) {
+        int note = from;
+        while (note < end && text.charAt(note) == ' ') {
+            note++;
+        }
+        int close = note < end && "（(".indexOf(text.charAt(note)) >= 0 ? closing(text, note, end) : -1;
+        int first = close > 0 ? close + 1 : from;
+        int begin = end;
+        while (begin > first && MARKS.indexOf(text.charAt(begin - 1)) < 0) {
+            begin--;
+        }
+        return begin;
+    }
+
+    /** Index of the bracket that closes the one at {@code open}; -1 where none does before {@code end}. */
+    private static int closing(String text, int open, int end) {
+        int depth = 0;
+        for (int k = open; k < end; k++) {
+            depth += "（(".indexOf(text.charAt(k)) >= 0 ? 1 : "）)".indexOf(text.charAt(k)) >= 0 ? -1 : 0;
+            if (depth == 0) {
+                return k;
+            }
+        }
+        return -1;
     }
 
     /** Where the clause begins that ends at {@code start}: after a mark or an open bracket. */
@@ -89,12 +118,23 @@ record Clause(String earlier, String left, String right, String next, boolean op
                     return k + 1;
                 }
                 depth--;
-            } else if (depth == 0 && (MARKS.indexOf(c) >= 0 || c == '】')) {
+            } else if (depth == 0 && (c == '】'
+                    || MARKS.indexOf(c) >= 0 && !(k == start - 1 && introduces(text, k, from)))) {
                 // 【概况】全年接待: what stands in front is a heading
                 return k + 1;
             }
         }
         return from;
+    }
+
+    /** The words without a bracket that tells what is counted too: {@code 全市（含开发区）学校}. */
+    private static String withoutInclusion(String words) {
+        return words.indexOf('含') < 0 ? words : INCLUSION.matcher(words).replaceAll("");
+    }
+
+    /** Whether a colon stands between a verb of the clause and its number: {@code 占比分别为：39%}. */
+    private static boolean introduces(String text, int at, int from) {
+        return ":：".indexOf(text.charAt(at)) >= 0 && at > from && "为是".indexOf(text.charAt(at - 1)) >= 0;
     }
 
     /**
@@ -145,7 +185,7 @@ record Clause(String earlier, String left, String right, String next, boolean op
         // A list of nouns after the number goes on, a list of figures does not.
         String stops = mark < to ? "（(）)" : "、（(）)";
         int stop = end;
-        while (stop < mark && stops.indexOf(text.charAt(stop)) < 0) {
+        while (stop < mark && (stops.indexOf(text.charAt(stop)) < 0 || isBetweenNumerals(text, stop, mark))) {
             stop++;
             int closed = stop < to && stop > end ? gloss(text, stop, to) : -1;
             if (closed > 0) {
@@ -153,6 +193,12 @@ record Clause(String earlier, String left, String right, String next, boolean op
             }
         }
         return stop;
+    }
+
+    /** Whether a list mark parts two numerals, as in {@code 第一、二季度}. */
+    private static boolean isBetweenNumerals(String text, int at, int end) {
+        return text.charAt(at) == '、' && at > 0 && at + 1 < end && Digits.isChineseNumeral(text.charAt(at - 1))
+                && Digits.isChineseNumeral(text.charAt(at + 1));
     }
 
     /** Index after a short bracket that belongs to a noun, {@code 村（社区）}; -1 where none opens at {@code at}. */

@@ -257,6 +257,8 @@ final class DealtNames {
         }
         if (verb) {
             items.set(count - 1, grammar.nounBefore(items.get(count - 1)));
+        } else {
+            items.set(count - 1, grammar.beforeCompletion(items.get(count - 1)));
         }
         return items;
     }
@@ -291,6 +293,8 @@ final class DealtNames {
         }
         items.add(list.substring(start));
         items.replaceAll(item -> grammar.trimLead(PhraseGrammar.strip(item)));
+        // 在固定资产投资、进出口方面
+        items.replaceAll(item -> item.endsWith("方面") && item.length() > 3 ? item.substring(0, item.length() - 2) : item);
         items.removeIf(String::isEmpty);
         return items;
     }

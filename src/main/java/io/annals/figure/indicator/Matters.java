@@ -14,13 +14,15 @@ final class Matters {
     private static final Pattern CAMPAIGN = Pattern.compile("(?:的)?(?:专项|集中)[\\p{IsHan}]{0,6}$");
     private static final String EVERYWHERE = "全覆盖";
     private static final String REACHED = "实现";
+    private static final Pattern APPOSITION = Pattern.compile("(?<=..)[这等][两二三四五六七八九]类(?=..)");
+    private static final Pattern WHEN = Pattern.compile("(?:过程中|中|时|后|(?:高发|频发|多发|易发)+)$");
     private static final Set<Role> HOW = Lexicon.anyOf(Role.ADVERB, Role.MANNER, Role.SPLIT_VERB);
     /** What is said to be better without telling what was done. */
     private static final Set<String> QUALITIES = Set.of("能力", "水平", "力度", "机制", "体系", "制度", "质量", "环境", "作风",
             "意识", "氛围", "功能", "结构", "基础", "实力", "活力", "效率", "效能", "体制", "格局", "秩序", "形象", "局面", "队伍");
     private static final int SHORT_VERB = 2;
     private static final int FARTHEST_VERB = 8;
-    private static final int LONGEST = 14;
+    private static final int LONGEST = 16;
 
     private final Lexicon lexicon;
     private final PhraseGrammar grammar;
@@ -34,6 +36,16 @@ final class Matters {
     String of(String clause) {
         String matter = dealtWith(clause);
         return matter.isEmpty() ? going(clause) : matter;
+    }
+
+    /** What a clause deals with that others follow before what was done: {@code 盗窃、抢夺这两类犯罪多发}; empty for nothing. */
+    String atFirst(String clause) {
+        String subject = APPOSITION.matcher(subject(WHEN.matcher(clause).replaceFirst(""))).replaceFirst("");
+        if (lexicon.endingAt(Role.MATTER, subject, 0, subject.length()) == 0) {
+            return "";
+        }
+        String matter = dealtWith(subject);
+        return !matter.isEmpty() ? matter : subject.length() <= LONGEST ? subject : "";
     }
 
     /** What courts, police and offices deal with: {@code 依法严惩危害食品安全犯罪}; empty for nothing of the kind. */

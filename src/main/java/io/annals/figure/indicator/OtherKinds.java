@@ -11,6 +11,7 @@ final class OtherKinds {
 
     private static final Set<Role> KINDS = Lexicon.anyOf(Role.GENERIC_NAME, Role.DIVISION);
     private static final Pattern LEVEL = Pattern.compile("^(?:国家级?|[省市区县州乡镇村]级)(?:及?以上)?|^[大中小]型|^[A-Z\\d]{1,2}级");
+    private static final Pattern CLASS = Pattern.compile("[\\p{IsHan}]{3,7}类(?!型|别)");
     private static final int LONGEST_KIND = 6;
 
     private final Lexicon lexicon;
@@ -65,6 +66,21 @@ final class OtherKinds {
         boolean kinds = own.length() > 3 && stated.length() > own.length() && lexicon.is(Role.GENERIC_NAME, own)
                 && lexicon.is(Role.GENERIC_NAME, stated.substring(0, own.length())) && !stated.startsWith(own);
         return kinds ? own + stated.substring(own.length()) : "";
+    }
+
+    /** Another thing of the class that the name before begins with: {@code 安全类处罚} after {@code 安全类投诉}; empty for none. */
+    String ofClass(String stated, String own) {
+        Matcher kind = CLASS.matcher(stated);
+        boolean bare = own.length() > 1 && own.length() <= 4 && own.indexOf('类') < 0 && grammar.measure(own) == 0;
+        return bare && kind.lookingAt() && kind.end() + 2 <= stated.length() ? kind.group() + own : "";
+    }
+
+    /** One of the two that 城乡 stands for, told behind the thing: {@code 城镇养老服务} of {@code 城乡养老服务城镇}; empty for others. */
+    String ofBoth(String own) {
+        int kind = own.startsWith("城乡") ? lexicon.endingAt(Role.GENERIC_NAME, own, 0, own.length()) : 0;
+        String which = own.substring(own.length() - kind);
+        boolean one = kind == 2 && "城市城镇农村乡村".indexOf(which) % 2 == 0 && own.length() > 5;
+        return one ? which + own.substring(2, own.length() - 2) : "";
     }
 
     /** How many characters two names end alike in. */

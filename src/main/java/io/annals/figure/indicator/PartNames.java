@@ -104,8 +104,11 @@ final class PartNames {
         return bare && other ? own + before.substring(before.length() - measure) : "";
     }
 
-    private static String industry(String whole, String own) {
-        return own.endsWith("产业") && own.startsWith("第") && whole.endsWith("生产总值") ? own + "增加值" : "";
+    private String industry(String whole, String own) {
+        if (!own.endsWith("产业") || !own.startsWith("第") || own.length() > 4 || whole.isEmpty()) {
+            return "";
+        }
+        return own + (whole.endsWith("生产总值") ? "增加值" : grammar.thing(whole));
     }
 
     private boolean tellsPartOnly(String own) {

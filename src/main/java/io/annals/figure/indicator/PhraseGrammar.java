@@ -3,6 +3,7 @@ package io.annals.figure.indicator;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -43,6 +44,9 @@ final class PhraseGrammar {
     /** Examples that make up so many characters are too many for a name. */
     private static final int LONG_LIST = 24;
     private static final Pattern PER_EACH = Pattern.compile("(?:每[人户名家](?:每[年月日天季])?|每[年月日天季])$");
+    /** Whom a clause says what it is; a gloss in brackets behind the name stays outside. */
+    private static final Pattern BEING = Pattern.compile("而?([^是成的，]{2,12}?)(?:[（(][A-Za-z]{2,8}[）)])?(?:已?成为|[则已仍]?是)[^，]{2,30}的[^的，]{2,8}");
+    private static final Pattern MANY = Pattern.compile("^一(?:大批|批|系列)(?=..)");
     private static final Set<String> GROWTH = Set.of("增速", "增幅", "涨幅", "降幅");
 
     /** What ends a noun phrase of English. */
@@ -150,7 +154,7 @@ final class PhraseGrammar {
     /** Length of a leading {@code 民政方面的}, which tells the field and not the thing; 0 for none. */
     private static int topic(String phrase) {
         int at = phrase.indexOf("方面");
-        if (at < 2 || at > 6 || at + 4 > phrase.length()) {
+        if (at < 2 || at > 6 || at + 4 > phrase.length() || phrase.startsWith("存在", at + 2)) {
             return 0;
         }
         return phrase.charAt(at + 2) == '的' ? at + 3 : at + 2;
@@ -410,7 +414,13 @@ final class PhraseGrammar {
         while (!lexicon.is(Role.GENERIC_NAME, trimmed) && startingAt(Role.WHOLE_WORD, trimmed) == 0
                 && (length = startingAt(Role.EMPTY_VERB, trimmed)) > 0
                 && !(trimmed.length() == length + 1 && trimmed.endsWith("率"))) {
-            trimmed = trimLead(strip(trimmed.substring(length)));
+            String object = strip(trimmed.substring(length));
+            int manner = startingAt(Role.MANNER, object);
+            if (length > 1 && manner > 1 && manner + verbLength(object, manner) == object.length() && startsVerb(object, manner)) {
+                // 开展集中学习: how it is done tells it from others
+                return object;
+            }
+            trimmed = trimLead(object);
         }
         return trimmed;
     }
@@ -570,12 +580,37 @@ final class PhraseGrammar {
             return "";
         }
         String object = withoutInfix(trimEmptyVerb(trimLead(phrase)));
-        object = trimSuffix(object.replace("了", ""));
+        object = trimSuffix(withoutQuantity(object.replace("了", "")));
         int of = object.lastIndexOf('的');
         object = object.length() > LONGEST_OBJECT && of > 0 && of + 3 <= object.length() ? object.substring(of + 1) : object;
         int list = object.indexOf('、');
         object = object.length() > LONGEST_OBJECT && list > 3 ? object.substring(0, list) : object;
         return object.length() < 3 || object.length() > LONGEST_OBJECT ? "" : object;
+    }
+
+    /** What a clause tells that it was finished, without the verbs at its end: {@code 西环路改造完工}. */
+    String beforeCompletion(String words) {
+        int done = endingAt(Role.SPLIT_VERB, words);
+        if (done < 2 || words.length() - done < 2) {
+            return words;
+        }
+        String rest = words.substring(0, words.length() - done);
+        return endsInVerb(rest) ? trimLastWord(rest) : rest;
+    }
+
+    /** The words without what only tells that there are many: {@code 一大批扶贫项目}. */
+    static String withoutQuantity(String words) {
+        return MANY.matcher(words).replaceFirst("");
+    }
+
+    /** Who or what a clause says is something, by a verb of being: {@code 东盟是全市最大的贸易伙伴}; empty for none. */
+    String whomItIs(String clause) {
+        Matcher being = clause.indexOf('的') < 4 ? null : BEING.matcher(clause);
+        if (being == null || !being.lookingAt()) {
+            return "";
+        }
+        String whom = trimLead(being.group(1));
+        return whom.length() < 2 || startsVerb(whom, 0) || whom.indexOf('的') >= 0 || "这那其此它".indexOf(whom.charAt(0)) >= 0 ? "" : whom;
     }
 
     /** What a clause says something of, up to its predicate: {@code 养老中心主体工程已完工}; empty where it tells no subject. */

@@ -1,6 +1,7 @@
 package io.annals.figure.indicator;
 
 import io.annals.figure.exclusion.Exclusion;
+import io.annals.figure.exclusion.IndustryShares;
 import io.annals.figure.text.Mention;
 import io.annals.figure.text.Sentence;
 import io.annals.reference.Lexicon;
@@ -28,6 +29,11 @@ final class SentenceNaming {
     /** A thing that is told for so many inhabitants: {@code 每千人口床位}. */
     private static final Pattern PER_MANY = Pattern.compile("每[百千万]+名?(?:人口?|常住人口|老人|老年人|学生|居民).{2,}");
     private static final Pattern AMONG = Pattern.compile("(?<=..)(?:(?:中|当中|之中|里面)有?|的(?:基础上|同时|前提下|情况下))$");
+    /** By which rule something was done: {@code 按照《条例》}. */
+    private static final Pattern BASIS = Pattern.compile("^(?:按照|依照|根据|依据)《[^》]{1,30}》(?:的?规定|要求)?(?=..)");
+    private static final Set<String> BY_RULE = Set.of("按照", "依照", "根据", "依据");
+    /** Where problems were found: {@code 物资采购方面存在问题}. */
+    private static final Pattern IN_RESPECT = Pattern.compile("(?<=..)方面存在的?(?=问题$)");
     private static final Pattern GROWN = Pattern.compile("(?:增加值)?(?:增速|增长)?$");
     private static final Pattern PLACE = Pattern.compile("[\\p{IsHan}]{2,4}(?:街道|[镇乡县市区村旗州])(?<!小区|社区|园区|景区|校区|城区|行政村)");
     private static final int LONGEST_ACT = 18;
@@ -47,6 +53,7 @@ final class SentenceNaming {
     private final PartNames parts;
     private final Matters matters;
     private final RepeatedVerbs repeatedVerbs;
+    private final AttributeChain chain;
     private final String text;
     private final Sentence sentence;
     private final List<Mention> mentions;
@@ -79,6 +86,7 @@ final class SentenceNaming {
         this.parts = new PartNames(lexicon, grammar);
         this.matters = new Matters(lexicon, grammar);
         this.repeatedVerbs = new RepeatedVerbs(grammar, mentions, names);
+        this.chain = new AttributeChain(lexicon, grammar, text, mentions);
         this.text = text;
         this.sentence = sentence;
         this.mentions = mentions;
@@ -98,6 +106,12 @@ final class SentenceNaming {
             int from = i == 0 ? sentence.start() : mentions.get(i - 1).quantity().right();
             int to = i + 1 < mentions.size() ? mentions.get(i + 1).quantity().left() : sentence.end();
             Clause clause = Clause.of(text, sentence, mentions.get(i), from, to, exclusions, lexicon);
+            int industry = isShareOfIndustry(i) ? IndustryShares.index(text, mentions.get(i).quantity().start()) : -1;
+            if (industry >= 0) {
+                names.add(IndicatorName.of("INDUSTRY_SHARE", "第" + "一二三".charAt(industry) + "产业比重",
+                        "第" + "一二三".charAt(industry) + "产业占比"));
+                continue;
+            }
             List<String> list = dealer.from(i, clause, names);
             if (!list.isEmpty()) {
                 dealt = list;
@@ -113,6 +127,10 @@ final class SentenceNaming {
         IndicatorName head = headBefore(mentions.size());
         return new IndicatorNamer.Names(names, new Discourse(names.get(names.size() - 1),
                 head.stated().isEmpty() ? discourse.head() : head, wholeSpokenOf(), workSpokenOf));
+    }
+
+    private boolean isShareOfIndustry(int i) {
+        return mentions.get(i).quantity().statedUnit().isEmpty();
     }
 
     /** What the next sentence may break down: the last figure that is no part and tells no share of another. */
@@ -184,6 +202,11 @@ final class SentenceNaming {
         return mentions.get(k + 1).quantity().left() == right + 1 && "、和及".indexOf(text.charAt(right)) >= 0;
     }
 
+    /** Whether a part of a whole is written out: {@code 占全省的十分之一}. */
+    private boolean isFraction(Mention mention) {
+        return mention.quantity().unit() == null && text.substring(mention.start(), mention.end()).contains("分之");
+    }
+
     static boolean isRate(Mention mention) {
         return mention.quantity().isRate();
     }
@@ -210,7 +233,7 @@ final class SentenceNaming {
             this.total = totals[index] >= 0 ? names.get(totals[index]) : wholes[index];
             this.head = headBefore(index);
             this.money = isMoney(mentions.get(index));
-            this.rate = isRate(mentions.get(index));
+            this.rate = isRate(mentions.get(index)) || isFraction(mentions.get(index));
             String unlinked = grammar.trimLink(clause.left());
             this.linked = !unlinked.equals(clause.left());
             boolean direct = index > 0 && !clause.opened() && isCount(mentions.get(index - 1))
@@ -225,7 +248,7 @@ final class SentenceNaming {
             if (movesFrom > 2 && trimmed.length() - movesFrom <= 7 && movesOn(mentions.get(index).quantity().right())) {
                 trimmed = trimmed.substring(0, movesFrom);
             }
-            this.left = trimmed.length() == 1 && "和及与或".contains(trimmed) ? "" : grammar.withoutAspect(trimmed);
+            this.left = trimmed.length() == 1 && "和及与或对向给".contains(trimmed) ? "" : grammar.withoutAspect(trimmed);
             String dropped = cut.length() < own.length() && own.endsWith(cut)
                     ? grammar.subject(own.substring(0, own.length() - cut.length())) : "";
             this.subject = dropped.length() <= LONGEST_SUBJECT ? dropped : "";
@@ -237,6 +260,8 @@ final class SentenceNaming {
                     && this.left.length() > 1 && !grammar.isVerbOnly(this.left)
                     && grammar.isMeasure(grammar.trimLink(after));
             after = rated ? "" : after;
+            boolean done = after.startsWith("进行") && after.length() > 3 && this.left.isEmpty() && (clause.left().endsWith("对") || clause.left().endsWith("向"));
+            after = done ? after.substring(2) : after;
             this.right = !this.left.isEmpty() && !grammar.isVerbOnly(this.left) && lexicon.is(Role.NOUN_SUFFIX, after) && !"等的".contains(after) ? "" : after;
         }
 
@@ -281,6 +306,13 @@ final class SentenceNaming {
             }
             boolean first = index == 0 && clause.left().startsWith("其中");
             boolean further = index > 0 && before.rule().equals("SCOPE_OF_TOTAL");
+            if (index > 0 && total != null && left.isEmpty() && right.isEmpty() && clause.left().isEmpty()
+                    && total.rule().equals("AFTERMATH") && totals[index - 1] >= 0 && !hasUnitOf(index - 1)
+                    && (touch(index - 1, index) || isListed(index - 1))) {
+                // 死亡14人（其中建筑工地10起、11人）
+                String became = total.candidates().get(1);
+                return IndicatorName.of("AFTERMATH", before.stated() + became, became);
+            }
             IndicatorName whole = total != null ? total : first || further ? discourse.head() : IndicatorName.NONE;
             if (whole.stated().isEmpty() || rate || rightNames()) {
                 return null;
@@ -383,6 +415,11 @@ final class SentenceNaming {
             if (rate && !stated.isEmpty() && left.isEmpty() && clause.ofNumber()) {
                 return IndicatorName.of("SHARE_OF_WHOLE", stated, before.stated());
             }
+            if (rate && clause.ofNumber() && left.isEmpty() && before.rule().equals("SHARE_OF_BEFORE")
+                    && lexicon.startingAt(Role.SCOPE, clause.left(), 0, clause.left().length()) == clause.left().length() - 1) {
+                // 占全市的24%，全省的10%
+                return shareOfBasis(clause.left().substring(0, clause.left().length() - 1));
+            }
             if (before.stated().isEmpty() || !clause.left().startsWith("占")) {
                 return null;
             }
@@ -398,8 +435,14 @@ final class SentenceNaming {
                 // 电气原因仍居首位，占总数的44.8%
                 return IndicatorName.of("SHARE_OF_SUBJECT", other + "占" + (whole.isEmpty() ? "比" : whole + "比重"), other + "占比");
             }
-            String share = before.stated() + "占" + (whole.isEmpty() ? "比" : whole + "比重");
-            return IndicatorName.of("SHARE_OF_BEFORE", share, before.stated() + "占比");
+            return shareOfBasis(whole);
+        }
+
+        /** A share of a whole that the thing before makes up, not how far that was met or what share of another it is. */
+        private IndicatorName shareOfBasis(String whole) {
+            String of = index == 0 ? before.stated() : basis(false).stated();
+            String named = whole.isEmpty() ? "比" : whole.endsWith("份额") ? whole : whole + "比重";
+            return IndicatorName.of("SHARE_OF_BEFORE", of + "占" + named, of + "占比");
         }
 
         /** The whole of which the next figure tells a share; none where it tells no share. */
@@ -423,6 +466,11 @@ final class SentenceNaming {
                 return attainment(required);
             }
             int after = grammar.requiredAfter(right);
+            if (after > 1 && rate && clause.opened() && left.length() > 3 && grammar.measure(left) > 0
+                    && after + 2 > right.length()) {
+                // 优良比例达到73.3%的考核目标
+                return compose(left, "BEFORE_NUMBER");
+            }
             if (after > 1 && !before.stated().isEmpty() && after + 2 > right.length() && clause.opened()) {
                 requirement = grammar.requirement(right.substring(0, after));
                 return same("REQUIREMENT_OF_BEFORE");
@@ -467,6 +515,7 @@ final class SentenceNaming {
             boolean reached = index > 0 && mentions.get(index).quantity().unit() != null
                     && (REACHED.contains(clause.left())
                             || clause.left().contains("累计") && (REACHED.contains(reach) || grammar.isVerbOnly(reach)));
+            reached |= index > 0 && clause.opened() && countsAllOf(clause.left());
             boolean further = before.rule().equals("TOTAL_OF_BEFORE") && clause.left().isEmpty() && right.isEmpty();
             IndicatorName sum = reached || further ? sumOfAdded() : null;
             if (sum != null) {
@@ -500,8 +549,25 @@ final class SentenceNaming {
                 // 9户12人发放资金
                 return same("SAME_AS_BEFORE");
             }
+            boolean finished = index > 0 && left.isEmpty() && right.isEmpty() && clause.left().endsWith("完成")
+                    && isCount(mentions.get(index)) == isCount(mentions.get(index - 1));
+            String required = finished && total == null && hasUnitOf(index - 1) && clause.opened()
+                    ? grammar.withoutRequirement(before.stated()) : before.stated();
+            if (required.length() < before.stated().length() && required.length() > 2) {
+                // 植树造林指标23万亩，完成28万亩
+                return IndicatorName.of("OUTCOME", required, before.stated());
+            }
+            if (finished && total != null && isCount(mentions.get(index)) && totals[index] >= 0 && hasUnitOf(totals[index])
+                    && !total.stated().contains("完成") && total.stated().length() > 1) {
+                // 整改任务39项，其中已完成33项
+                return IndicatorName.of("DONE_OF_TOTAL", "已完成" + total.stated(), "完成" + total.stated());
+            }
             if (left.isEmpty() && (right.isEmpty() || !grammar.startsNoun(right)) && index > 0) {
                 String act = total == null || rate ? "" : grammar.trimSuffix(grammar.trimLead(right));
+                if (total != null && money && right.startsWith("已") && right.length() == 3) {
+                    // 总投资7亿元，其中2亿元已到账
+                    return IndicatorName.of("AFTER_NUMBER", grammar.thing(total.stated()) + right, right);
+                }
                 return act.length() < 2 || !grammar.startsNoun(act) ? same("SAME_AS_BEFORE")
                         : IndicatorName.of("AFTER_NUMBER", act + grammar.thing(total.stated()), act);
             }
@@ -595,6 +661,13 @@ final class SentenceNaming {
                     && hasUnitOf(index - 2);
             return !after ? null
                     : new IndicatorName(names.get(index - 2).stated(), names.get(index - 2).candidates(), "SAME_AS_BEFORE");
+        }
+
+        /** Whether a clause says only where all there are are counted: {@code 全市共计}. */
+        private boolean countsAllOf(String phrase) {
+            int where = lexicon.startingAt(Role.SCOPE, phrase, 0, phrase.length());
+            return where > 1 && where < phrase.length() && left.isEmpty() && right.isEmpty()
+                    && "计有达到".indexOf(phrase.charAt(phrase.length() - 1)) >= 0;
         }
 
         /** Whether a clause says only that all there are of the things before are counted: {@code 总数达}. */
@@ -701,6 +774,12 @@ final class SentenceNaming {
         }
 
         private IndicatorName fromWords() {
+            if (index > 0 && left.isEmpty() && total == null && lexicon.is(Role.PARTICIPATION, right) && clause.opened()
+                    && lexicon.is(Role.COUNTS_EVENTS, mentions.get(index - 1).quantity().unitName())
+                    && (countsPersons() || mentions.get(index).quantity().unitName().equals("人次"))) {
+                // 培训活动5场，140余人次参与
+                return IndicatorName.of("PARTICIPANTS", withThing(before.stated()) + right, right);
+            }
             int multiple = clause.ofNumber() && mentions.get(index).quantity().unitName().equals("倍")
                     ? left.indexOf('为') : -1;
             if (multiple > 2) {
@@ -713,6 +792,14 @@ final class SentenceNaming {
             }
             if (lexicon.is(Role.GENERIC_NAME, left) && (total != null || rate)) {
                 return ofEarlierClause(left) ? inEarlierClause(left) : compose(left, "BEFORE_NUMBER");
+            }
+            String chained = rate || total != null ? "" : chain.of(index, left, sentence.end());
+            if (!chained.isEmpty()) {
+                return IndicatorName.of("OF_AFTER", chained, left);
+            }
+            IndicatorName ofWhom = ofWhomItIs();
+            if (ofWhom != null) {
+                return ofWhom;
             }
             IndicatorName ofSubject = ofSubject();
             if (ofSubject != null) {
@@ -760,6 +847,21 @@ final class SentenceNaming {
             if (!attributeOf.isEmpty()) {
                 return fromAttribute(attributeOf);
             }
+            if (right.startsWith("的") && right.length() > 3 && !rate && !left.isEmpty() && left.length() <= 6
+                    && !isCount(mentions.get(index))) {
+                // 总面积3600平方米的档案馆
+                String noun = grammar.trimSuffix(grammar.nounBefore(right.substring(1)));
+                int attribute = lexicon.endingAt(Role.ATTRIBUTE, left, 0, left.length());
+                boolean verb = attribute > 0 && attribute < left.length()
+                        && grammar.isVerbOnly(left.substring(0, left.length() - attribute));
+                String own = verb ? left.substring(left.length() - attribute) : left;
+                if (index > 0 && before.rule().equals("OF_AFTER") && before.candidates().size() > 1 && hasUnitOf(index - 1)
+                        && !clause.opened() && "和及与、".indexOf(text.charAt(mentions.get(index).quantity().left() - 1)) >= 0) {
+                    // 全长19公里的北环路和4公里的南环路
+                    own = before.candidates().get(1);
+                }
+                return IndicatorName.of("OF_AFTER", noun + own, own);
+            }
             if (right.startsWith("的") && right.length() > 4 && isCount(mentions.get(index)) && (left.isEmpty() || verbOnly)) {
                 return fromRight(left, right.substring(1));
             }
@@ -777,6 +879,16 @@ final class SentenceNaming {
             if (!spent.isEmpty()) {
                 // 安排800万元专项资金用于防汛物资储备
                 return IndicatorName.of("INVESTMENT", spent + right.substring(0, purpose), right.substring(0, purpose));
+            }
+            if (isCount(mentions.get(index)) && !verbOnly && left.length() > 3 && left.length() <= LONGEST_SUBJECT && right.length() == 2
+                    && lexicon.is(Role.GENERAL_NOUN, right) && lexicon.endingAt(Role.LIGHT_VERB, left, 0, left.length()) == 2
+                    && clause.left().endsWith(left) && !isObject()) {
+                // 审批平台接入53个部门
+                return IndicatorName.of("ACT_ON_GENERAL", left + right, left.substring(left.length() - 2) + right);
+            }
+            if (index > 0 && !clause.opened() && before.rule().equals("ACT_ON_GENERAL") && before.stated().endsWith(left)
+                    && lexicon.is(Role.GENERAL_NOUN, right)) {
+                return IndicatorName.of("ACT_ON_GENERAL", before.stated().substring(0, before.stated().length() - 2) + right, right);
             }
             boolean given = money && !verbOnly && !linked && rightNames() && !clause.abutting() && right.length() >= 3
                     && !grammar.startsPredicate(right)
@@ -802,7 +914,8 @@ final class SentenceNaming {
                 // 发放165万元保障困难群众基本生活
                 return fromVerb(left);
             }
-            if (rightNames() && (verbOnly || clause.left().endsWith("的") || among || !linked && !money)) {
+            boolean aspect = linked && !money && clause.left().endsWith("了") && !isObject();
+            if (rightNames() && (verbOnly || clause.left().endsWith("的") || among || aspect || !linked && !money)) {
                 return fromRight(verbOnly ? left : "", right);
             }
             if (verbOnly && lexicon.is(Role.OBJECT_VERB, left) && isCount(mentions.get(index)) && !clause.abutting()
@@ -858,6 +971,15 @@ final class SentenceNaming {
             return topic.isEmpty() ? IndicatorName.NONE : IndicatorName.of("TOPIC", topic);
         }
 
+        /** What is measured of whom the clause before says what it is: {@code 东盟是最大的贸易伙伴，进出口额30亿元}; null for others. */
+        private IndicatorName ofWhomItIs() {
+            if (rate || total != null || left.length() > SHORT_NOUN + 2 || grammar.measure(left) == 0 || !right.isEmpty()) {
+                return null;
+            }
+            String whom = grammar.whomItIs(clause.earlier());
+            return whom.isEmpty() ? null : IndicatorName.of("OF_SUBJECT", whom + left, left);
+        }
+
         /** What measures the subject of the clause before: {@code 养老中心主体完工，完成投资900万元}; null for others. */
         private IndicatorName ofSubject() {
             if (rate || total != null) {
@@ -907,7 +1029,8 @@ final class SentenceNaming {
             }
             if (!rate && lexicon.is(Role.REMAINDER, left) && (right.isEmpty() || right.charAt(0) == '按' || grammar.startsPredicate(right))) {
                 String whole = total != null ? total.stated() : head.stated().isEmpty() ? stated : head.stated();
-                return IndicatorName.of("REMAINDER", left + grammar.trimLastVerb(grammar.thing(whole)), left);
+                String thing = grammar.trimLastVerb(grammar.thing(whole));
+                return IndicatorName.of("REMAINDER", left + (thing.length() > 2 ? thing : whole), left);
             }
             return null;
         }
@@ -950,7 +1073,7 @@ final class SentenceNaming {
 
         /** Whether a sentence goes on with another measure of what the one before measured: {@code 大豆面积2万亩。产量3万吨}. */
         private boolean continuesSentence(String stated) {
-            return clause.earlier().isEmpty() && subject.isEmpty()
+            return clause.earlier().isEmpty() && subject.isEmpty() && !left.contains("固定资产")
                     && lexicon.endingAt(Role.ATTRIBUTE, stated, 0, stated.length()) > 1;
         }
 
@@ -966,6 +1089,11 @@ final class SentenceNaming {
             boolean general = own.length() <= 2 && left.length() - own.length() > 1 && !rate && total == null
                     && !left.startsWith("设");
             own = general ? grammar.trimSuffix(left) : own;
+            if (isCount(mentions.get(index)) && left.endsWith("任务") && grammar.isVerbOnly(own)) {
+                // 完成整改任务39项: tasks are counted
+                own = grammar.trimEmptyVerb(left);
+            }
+            own = IN_RESPECT.matcher(own).replaceFirst("");
             if (ofEarlierClause(own)) {
                 return inEarlierClause(own);
             }
@@ -1011,6 +1139,9 @@ final class SentenceNaming {
             }
             if (sharesVerb(own)) {
                 return IndicatorName.of("VERB_SHARED", grammar.distinctVerb(before.stated()) + own, own);
+            }
+            if (sharesPlainVerb(own)) {
+                return IndicatorName.of("VERB_SHARED", before.stated().substring(0, 2) + own, own);
             }
             if (rate && own.endsWith("占") && own.length() > 2) {
                 return IndicatorName.of("SHARE", own + "比");
@@ -1068,6 +1199,9 @@ final class SentenceNaming {
             if (before.rule().equals("INVESTMENT") && before.candidates().size() > 1 && stated.endsWith(before.candidates().get(1))) {
                 return stated.substring(0, stated.length() - before.candidates().get(1).length());
             }
+            if (isMoney(mentions.get(index - 1)) && stated.endsWith("项目资金") && stated.length() > 6) {
+                return grammar.trimVerb(stated.substring(0, stated.length() - 2));
+            }
             String thing = withThing(stated);
             return thing.length() > 3 && isCount(mentions.get(index - 1))
                     && lexicon.endingAt(Role.MATTER_NOUN, thing, 0, thing.length()) > 0 ? thing : "";
@@ -1106,6 +1240,16 @@ final class SentenceNaming {
             return listed || clause.opened() && hasUnitOf(index - 1);
         }
 
+        /** Whether a bare noun of a list tells nothing without the verb before: {@code 出动人员860人次、船艇}. */
+        private boolean sharesPlainVerb(String own) {
+            return index > 0 && total == null && isCount(mentions.get(index)) && own.length() == 2
+                    && clause.left().equals(own) && text.charAt(mentions.get(index - 1).quantity().right()) == '、'
+                    && before.rule().equals("BEFORE_NUMBER") && before.stated().length() > 3
+                    && "性化类型".indexOf(before.stated().charAt(2)) < 0
+                    && lexicon.is(Role.LIGHT_VERB, before.stated().substring(0, 2)) && !grammar.startsVerb(own, 0)
+                    && grammar.measure(own) == 0 && !lexicon.is(Role.GENERIC_NAME, own);
+        }
+
         /** Whether the clause says how many there are by now: {@code 上市公司达146家}. */
         private boolean isReached() {
             String phrase = clause.left();
@@ -1139,7 +1283,7 @@ final class SentenceNaming {
         private boolean isObject() {
             String phrase = clause.left();
             for (int k = phrase.length() - 1; k >= Math.max(0, phrase.length() - 8); k--) {
-                boolean word = k > 0 && "走定面方动意转趋成作认行称".indexOf(phrase.charAt(k - 1)) >= 0;
+                boolean word = k > 0 && "走定面方动意转趋成作认行称".indexOf(phrase.charAt(k - 1)) >= 0 || phrase.startsWith("为止", k);
                 if ("对为给向将把".indexOf(phrase.charAt(k)) >= 0 && !word) {
                     return true;
                 }
@@ -1186,12 +1330,30 @@ final class SentenceNaming {
                 // 34名专职委员的工作成绩: the persons are counted
                 return fromRight(verb, words.substring(0, of));
             }
+            if (verb.isEmpty() && clause.left().isEmpty() && index > 0 && clause.listedBefore() && total == null
+                    && before.rule().equals("AFTER_NUMBER") && before.stated().length() > 3 && grammar.isVerbless(words)) {
+                // 新设13个社区、3个居委会
+                String added = before.stated().substring(0, 2);
+                boolean anew = added.charAt(0) == '新' && lexicon.is(Role.LIGHT_VERB, added);
+                return named(anew ? added : grammar.distinctVerb(before.stated()), words);
+            }
+            return named(verb, words);
+        }
+
+        private IndicatorName named(String verb, String words) {
             boolean acted = takesAct();
             int split = acted ? -1 : split(words);
+            if (split > 1 && countsPersons() && lexicon.is(Role.MANNER, words.substring(0, split)) && total == null
+                    && words.length() - split > 1) {
+                // 3402人不同程度受灾
+                return named(verb, words.substring(split));
+            }
             String what = AMONG.matcher(grammar.trimSuffix(PhraseGrammar.strip(words))).replaceFirst("");
             String did = grammar.withoutScope(grammar.trimEmptyVerb(grammar.trimLead(verb)));
             did = grammar.startsVerb(did, 0) ? did : "";
-            if (acted && clause.listed()) {
+            boolean joined = acted && clause.abutting() && grammar.endsInVerb(words)
+                    && "和及与".indexOf(text.charAt(mentions.get(index + 1).quantity().left() - 1)) >= 0;
+            if (acted && clause.listed() || joined) {
                 return IndicatorName.of("AFTER_NUMBER", did + what, what);
             }
             if (clause.abutting() && split != 0) {
@@ -1226,7 +1388,7 @@ final class SentenceNaming {
             }
             if (split > 0) {
                 String noun = grammar.trimEnd(PhraseGrammar.strip(words.substring(0, split)));
-                String act = grammar.trimSuffix(PhraseGrammar.strip(words.substring(split)));
+                String act = grammar.trimSuffix(BASIS.matcher(PhraseGrammar.strip(words.substring(split))).replaceFirst(""));
                 boolean tells = !isObject()
                         ? noun.length() <= (countsPersons() ? LONGEST_NOUN : SHORT_NOUN) : lexicon.is(Role.COMMON_NOUN, noun);
                 boolean bare = mentions.get(index).quantity().unit() == null;
@@ -1261,7 +1423,7 @@ final class SentenceNaming {
         /** Where words that name what is counted go over to what became of it without a verb of the lexicon; -1 for nowhere. */
         private static int beforePredicate(String words) {
             int passive = words.indexOf('被', 2);
-            int apart = words.indexOf("分别", 2);
+            int apart = Math.max(words.indexOf("分别", 2), words.indexOf("坚持", 2));
             int end = passive > 0 && apart > 0 ? Math.min(passive, apart) : Math.max(passive, apart);
             return end > 1 && end + 3 < words.length() && words.lastIndexOf('”', end) >= words.lastIndexOf('“', end)
                     && words.indexOf('的', end) < 0 ? end : -1;
@@ -1293,11 +1455,19 @@ final class SentenceNaming {
                 if (quotes > 0 || lexicon.startingAt(Role.WHOLE_WORD, words, k, words.length()) > 0) {
                     continue;
                 }
+                if (k > 1 && k + 2 < words.length() && words.charAt(k + 2) == '《' && BY_RULE.contains(words.substring(k, k + 2))) {
+                    return k;
+                }
                 if (k > 1 && words.charAt(k) == '到' && k + 2 < words.length() && "位期达底会".indexOf(words.charAt(k + 1)) < 0) {
                     return k;
                 }
                 int length = lexicon.startingAt(Role.SPLIT_VERB, words, k, words.length());
+                if (k == 0 && words.startsWith("《", 4) && BY_RULE.contains(words.substring(2, 4))) {
+                    // 72件申请按照《条例》顺延
+                    continue;
+                }
                 boolean splits = length > 0 && !grammar.isDeverbal(words, k + length)
+                        && !(length == 2 && grammar.startsVerb(words, k + 2) && grammar.isDeverbal(words, k + 4))
                         || (k > 1 || k == 1 && "村镇乡县区市".indexOf(words.charAt(0)) >= 0) && isObject()
                                 && grammar.startsVerb(words, k) && grammar.doesSomething(words, k);
                 int of = words.indexOf('的', k);
@@ -1315,6 +1485,11 @@ final class SentenceNaming {
 
         /** What the clause behind a sum tells that it was spent on: {@code 投入资金60万元，新建幼儿园2所}; empty for nothing. */
         private String spentOn() {
+            String after = afterParallel();
+            if (!after.isEmpty()) {
+                String object = grammar.object(after);
+                return object.isEmpty() && grammar.startsNoun(after) ? "" : object;
+            }
             if (!grammar.canBeObject(clause.next()) || startsWith(Role.TIME, clause.next())) {
                 return "";
             }
@@ -1328,14 +1503,49 @@ final class SentenceNaming {
             }
             int of = object.indexOf('的');
             object = of > 0 && of < 6 && of + 4 <= object.length() ? object.substring(of + 1) : object;
+            object = PhraseGrammar.withoutQuantity(object);
             return object.length() < 3 ? "" : object;
+        }
+
+        /**
+         * The clause behind a second sum of the same that is told right behind this one: {@code 去年拨付资金74万元，今年已拨付资金46万元，
+         * 发展基地建设}; empty where none is told.
+         */
+        private String afterParallel() {
+            if (index + 1 >= mentions.size() || !isMoney(mentions.get(index + 1)) || left.length() < 3
+                    || !clause.next().endsWith(left)) {
+                return "";
+            }
+            int at = mentions.get(index + 1).quantity().right();
+            int end = index + 2 < mentions.size() ? mentions.get(index + 2).quantity().left() : sentence.end();
+            if (at >= end || "，,".indexOf(text.charAt(at)) < 0) {
+                return "";
+            }
+            int stop = Clause.markEnd(text, at + 1, end);
+            return stop == end && end < sentence.end() ? "" : grammar.trimLead(PhraseGrammar.strip(text.substring(at + 1, stop)));
+        }
+
+        /** What a sum was spent on of which examples are given before its count: {@code 完成了黄沙桥等53座水库的加固}; empty for nothing. */
+        private String spentOnExamples() {
+            int close = index + 1 < mentions.size() ? mentions.get(index + 1).quantity().left() : 0;
+            if (close == 0 || text.charAt(close - 1) != '等' || !isCount(mentions.get(index + 1)) || !grammar.startsVerb(right, 0)
+                    || Clause.markEnd(text, mentions.get(index).quantity().right(), close) < close) {
+                return "";
+            }
+            int at = mentions.get(index + 1).quantity().right();
+            int end = index + 2 < mentions.size() ? mentions.get(index + 2).quantity().left() : sentence.end();
+            String noun = grammar.trimSuffix(PhraseGrammar.strip(text.substring(at, Clause.markEnd(text, at, end))));
+            int of = noun.indexOf('的');
+            noun = of > 1 ? noun.substring(0, of) + noun.substring(of + 1) : noun;
+            return noun.length() > 2 && noun.length() <= LONGEST_ACT ? noun : "";
         }
 
         private IndicatorName fromVerb(String verb) {
             String act = grammar.trimEmptyVerb(grammar.trimLead(verb));
             act = act.isEmpty() ? verb : act;
-            String spent = money && !clause.abutting()
-                    && lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length() ? grammar.object(right) : "";
+            boolean invests = money && lexicon.endingAt(Role.INVESTMENT_VERB, act, 0, act.length()) == act.length();
+            String spent = invests ? spentOnExamples() : "";
+            spent = invests && spent.isEmpty() && !clause.abutting() ? grammar.object(right) : spent;
             if (!spent.isEmpty()) {
                 return IndicatorName.of("INVESTMENT", spent + act, act);
             }
@@ -1360,8 +1570,23 @@ final class SentenceNaming {
                     return IndicatorName.of("INVESTMENT", object + act, act);
                 }
             }
+            if (total != null && totals[index] < 0 && head.stated().isEmpty() && isCount(mentions.get(index)) && right.isEmpty()
+                    && act.length() > 1 && act.length() <= SHORT_NOUN && grammar.thing(total.stated()).length() > 1) {
+                // 查出问题6项。其中，已整改2项
+                String thing = grammar.thing(total.stated());
+                String already = clause.left().contains("已" + act) ? "已" : "";
+                return IndicatorName.of("VERB_OF_HEAD", thing.endsWith(act) ? thing : thing + already + act, act + thing, act);
+            }
             String ofMatter = head.stated().isEmpty() && act.length() > 1 ? matterOf() : "";
             int told = act.length() < 2 || !ofMatter.isEmpty() ? -1 : clause.earlier().indexOf(act);
+            String matterTold = told > 0 ? grammar.trimSuffix(clause.earlier()) : "";
+            if (matterTold.endsWith(act) && matterTold.length() < clause.earlier().length()) {
+                // 落实街面巡查及人员救助工作，全年共计救助58人次
+                String noun = grammar.trimVerb(grammar.nounOf(matterTold));
+                if (noun.length() > act.length() + 1 && noun.length() <= LONGEST_ACT) {
+                    return IndicatorName.of("EARLIER_CLAUSE", noun, act);
+                }
+            }
             if (told >= 0 && !clause.earlier().endsWith("方面") && told + act.length() + 2 <= clause.earlier().length()) {
                 // 多方筹集善款，年内筹集500万元
                 String object = grammar.trimSuffix(clause.earlier().substring(told));
@@ -1378,6 +1603,14 @@ final class SentenceNaming {
             if (!struck.isEmpty()) {
                 return IndicatorName.of("AFTERMATH", grammar.trimVerb(struck).replace("发生", "") + act, act);
             }
+            boolean again = index > 0 && clause.left().contains("累计") && mentions.get(index).quantity().unitName().equals("人次")
+                    && mentions.get(index - 1).quantity().unitName().equals("人") && total == null && right.isEmpty()
+                    && act.length() == 2 && before.stated().length() > 2 && before.rule().equals("SAME_AS_BEFORE");
+            if (again) {
+                // 农村低保860户1320人，累计保障1.6万人次
+                String thing = grammar.thing(before.stated());
+                return IndicatorName.of("VERB_OF_HEAD", (thing.endsWith(act) ? thing + "累计" : thing) + act, act + thing, act);
+            }
             IndicatorName repeated = repeatedVerbs.of(index, act, clause.earlier().isEmpty());
             if (repeated != null) {
                 return repeated;
@@ -1387,7 +1620,8 @@ final class SentenceNaming {
             }
             int of = headIndex(index);
             boolean housed = act.length() == 2 && of >= 0 && "人名".contains(mentions.get(index).quantity().unitName())
-                    && "处个所家".contains(mentions.get(of).quantity().unitName());
+                    && "处个所家".contains(mentions.get(of).quantity().unitName())
+                    && lexicon.endingAt(Role.MATTER_NOUN, names.get(of).stated(), 0, names.get(of).stated().length()) == 0;
             // 低保对象320人，累计保障3800人次
             housed |= of >= 0 && mentions.get(index).quantity().unitName().equals("人次") && clause.left().startsWith("累计")
                     && "人户名".contains(mentions.get(of).quantity().unitName()) && act.length() == 2;
@@ -1467,10 +1701,18 @@ final class SentenceNaming {
         private String matterOf() {
             if (!clause.earlier().isEmpty()) {
                 matter = matters.of(clause.earlier());
+                matter = matter.isEmpty() && index == 0 ? matterBefore() : matter;
             } else if (index == 0) {
                 matter = matters.dealtWith(Topic.lead(text, sentence));
             }
             return matter;
+        }
+
+        /** What the first clause of a sentence deals with, where its later clauses tell only how: {@code 办理诈骗专案时，快捕快诉，批捕9人}. */
+        private String matterBefore() {
+            int end = Clause.markEnd(text, sentence.start(), mentions.get(index).quantity().left());
+            String first = grammar.trimLead(PhraseGrammar.strip(text.substring(sentence.start(), end)));
+            return matters.atFirst(first);
         }
 
         /** The cases counted last, which struck those who are counted now; empty for none. */
@@ -1527,6 +1769,10 @@ final class SentenceNaming {
             if (!pair.isEmpty()) {
                 return IndicatorName.of("HEAD_OF_PAIR", pair + own, own);
             }
+            String branch = rate ? "" : kinds.ofBoth(own);
+            if (!branch.isEmpty()) {
+                return IndicatorName.of(rule, branch, own);
+            }
             boolean average = (own.startsWith("人均") || own.startsWith("户均") || own.equals("人平"))
                     && lexicon.startingAt(Role.WHOLE_WORD, own, 0, own.length()) < own.length();
             String stem = rate && total == null && (generic || own.length() <= SHORT_NOUN)
@@ -1558,7 +1804,7 @@ final class SentenceNaming {
                 noun = noun + "件";
             }
             IndicatorName of = total != null ? total : money && generic && sumsUp() ? IndicatorName.NONE : headOf(noun);
-            boolean beforeCounts = index > 0 && !isRate(mentions.get(index - 1))
+            boolean beforeCounts = index > 0 && !isRate(mentions.get(index - 1)) && !(noun.length() > 2 && isOpposite(before.stated(), noun))
                     && (generic && rate || average && own.length() <= 4);
             if (average && money && own.length() <= 2 && total == null && index > 0 && isMoney(mentions.get(index - 1))) {
                 of = before;
@@ -1567,6 +1813,10 @@ final class SentenceNaming {
             if (!of.stated().isEmpty() && (generic && (total != null || rate || money)
                     || average && own.length() <= 8)) {
                 String base = money ? grammar.thing(of.stated()) : withThing(of.stated());
+                if (total != null && own.length() > base.length() && base.length() > 1 && own.endsWith(base)) {
+                    // 整改资金800万元，其中追缴资金300万元
+                    return IndicatorName.of(rule, own);
+                }
                 int reach = rate ? base.indexOf("覆盖") : -1;
                 // 课后服务覆盖学校52所，参与率93%
                 base = reach > 2 ? base.substring(0, reach) : base;
@@ -1582,6 +1832,12 @@ final class SentenceNaming {
                 // 人均临时救助支出: behind the name it could be overlooked
                 boolean each = average && own.length() == 2 && of == before && isMoney(mentions.get(index - 1));
                 return IndicatorName.of("HEAD_RESTORED", each ? noun + grammar.trimVerb(heads) : heads + noun, others.toArray(String[]::new));
+            }
+            String kindBefore = rule.equals("BEFORE_NUMBER") && index > 0 && total == null && !rate && !money && hasUnitOf(index - 1)
+                    && clause.earlier().isEmpty() && !beyondSemicolon(index - 1) && before.rule().equals("BEFORE_NUMBER")
+                    ? kinds.ofClass(before.stated(), own) : "";
+            if (!kindBefore.isEmpty()) {
+                return IndicatorName.of("OTHER_KIND", kindBefore, own);
             }
             boolean further = rule.equals("BEFORE_NUMBER") && index > 0 && total == null && !rate && !money && !linked
                     && hasUnitOf(index - 1) && clause.earlier().isEmpty() && !beyondSemicolon(index - 1)
@@ -1622,11 +1878,17 @@ final class SentenceNaming {
         private IndicatorName headOf(String noun) {
             IndicatorName last = head;
             for (int k = index; last != IndicatorName.NONE && noun.length() > 2
-                    && (grammar.trimVerb(last.stated()).startsWith(noun.substring(0, 2)) || noun.startsWith("入住") && last.stated().endsWith("床位") || money && last.stated().endsWith("嫌疑人"));) {
+                    && (grammar.trimVerb(last.stated()).startsWith(noun.substring(0, 2)) || isOpposite(last.stated(), noun) || noun.startsWith("入住") && last.stated().endsWith("床位") || money && last.stated().endsWith("嫌疑人"));) {
                 k = headIndex(k);
                 last = headBefore(k);
             }
             return last == IndicatorName.NONE && index >= 0 && rate ? discourse.head() : last;
+        }
+
+        /** Whether the things counted are those that a rate leaves out: no 不合格食品 for 合格率. */
+        private boolean isOpposite(String stated, String noun) {
+            int at = stated.indexOf(noun.substring(0, 2));
+            return rate && at > 0 && "不未无".indexOf(stated.charAt(at - 1)) >= 0;
         }
 
         /** {@code 本科上线率} for 上线率 after 本科上线1288人; empty where nothing before says so. */
@@ -1637,6 +1899,11 @@ final class SentenceNaming {
             String stem = noun.substring(0, noun.length() - 1);
             for (int k = index - 1; k >= 0; k--) {
                 int at = names.get(k).stated().indexOf(stem);
+                if (at == 0 && stem.length() == 2 && k != headIndex(index) && totals[k] < 0 && !isRate(mentions.get(k))
+                        && grammar.distinctVerb(head.stated()).startsWith("新")) {
+                    // 复工企业142家，新增企业6家，复工率100%: no rate of those added
+                    return noun;
+                }
                 if (at >= 2 && "不未".indexOf(names.get(k).stated().charAt(at - 1)) < 0 && totals[k] < 0 && !isRate(mentions.get(k))) {
                     return names.get(k).stated().substring(0, at) + noun;
                 }

@@ -5,6 +5,7 @@ import io.annals.figure.Kind;
 import io.annals.figure.PeriodType;
 import io.annals.figure.StatedPeriod;
 import io.annals.figure.Status;
+import io.annals.figure.exclusion.IndustryShares;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.text.Mention;
 import io.annals.figure.text.Sentence;
@@ -72,6 +73,13 @@ public final class CircumstanceReader {
         Quantity last = null;
         for (Mention mention : mentions) {
             Quantity q = mention.quantity();
+            if (last != null && q.statedUnit().isEmpty() && IndustryShares.index(text, q.start()) > 0) {
+                // 由9.3:46.2:44.5调整为…: what holds for the first term holds for all
+                found.add(found.get(found.size() - 1));
+                from = q.right();
+                last = q;
+                continue;
+            }
             boolean baseline = movements.isBaseline(text, q, sentence);
             movement = baseline ? Movement.NONE : movements.read(text, q, from, sentence, last, movement);
             Status status = statuses.of(q, from, sentence.end());

@@ -4,6 +4,7 @@ import io.annals.figure.Qualifier;
 import io.annals.figure.exclusion.Exclusion;
 import io.annals.figure.exclusion.ExclusionReason;
 import io.annals.figure.exclusion.ExclusionRules;
+import io.annals.figure.exclusion.IndustryShares;
 import io.annals.figure.exclusion.PhraseLexicon;
 import io.annals.figure.exclusion.TextMarks;
 import io.annals.figure.numeral.Digits;
@@ -348,7 +349,7 @@ public final class NumeralReader {
 
     /** A number without unit is a figure as a ratio that moved, or as a list item whose unit was left out. */
     private boolean isBareFigure(String text, Quantity q, Sentence in, List<Mention> before) {
-        if (isProperFraction(text, q) || isEnglishCount(text, q)) {
+        if (isProperFraction(text, q) || isEnglishCount(text, q) || IndustryShares.holds(text, q.start())) {
             return true;
         }
         if (q.start() <= in.start()) {
