@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
@@ -51,6 +52,11 @@ public final class IndicatorCatalogue {
         }
     }
 
+    /** A name as it was asked for. */
+    private record Asked(String spelled, boolean change) {}
+
+    /** Reports state the same names time and again; more different ones than these are forgotten. */
+    private static final int MOST_REMEMBERED = 20_000;
     private static final List<String> MEASURES = List.of("stock", "flow", "rate", "standard");
     /** Ends of a division's name; what stands before a name up to one of them says where, not what. */
     private static final String DIVISIONS = "省市区县州旗盟镇乡";
@@ -66,6 +72,7 @@ public final class IndicatorCatalogue {
     private final Map<String, Map<String, Set<Indicator>>> byKey = new HashMap<>();
     private final Map<String, List<Special>> specials = new HashMap<>();
     private final Map<Indicator, List<Set<String>>> pairs = new LinkedHashMap<>();
+    private final Map<Asked, Set<Indicator>> remembered = new ConcurrentHashMap<>();
 
     public IndicatorCatalogue(ReferenceData reference) {
         reading = new NameReading(reference.indicatorWords(), reference.traditionalCharacters());
@@ -185,6 +192,19 @@ public final class IndicatorCatalogue {
 
     /** The entries that a name says, read as those of their measure are or with their own words left out too. */
     private Set<Indicator> named(String spelled, boolean change) {
+        Asked asked = new Asked(spelled, change);
+        Set<Indicator> named = remembered.get(asked);
+        if (named == null) {
+            if (remembered.size() >= MOST_REMEMBERED) {
+                remembered.clear();
+            }
+            named = read(spelled, change);
+            remembered.put(asked, named);
+        }
+        return named;
+    }
+
+    private Set<Indicator> read(String spelled, boolean change) {
         Set<Indicator> named = new LinkedHashSet<>();
         for (String measure : MEASURES) {
             String read = reading.read(spelled, measure, null, change);
@@ -233,6 +253,9 @@ public final class IndicatorCatalogue {
     }
 
     private Set<Indicator> fitting(Collection<Indicator> candidates, String unit, Kind kind) {
+        if (candidates.isEmpty()) {
+            return Set.of();
+        }
         Set<Indicator> fitting = new LinkedHashSet<>();
         for (Indicator indicator : candidates) {
             if (unit.isEmpty() || isInUnit(indicator, unit) || kind == Kind.CHANGE && moves(indicator, unit)) {

@@ -48,8 +48,8 @@ final class IssuingBodies {
     private static final int LONGEST_TITLE = 200;
     private static final String LEVELS = "省市州盟区县旗";
     /** What may stand directly before a division's name in a title; anything else makes it part of a longer name. */
-    private static final Pattern BEFORE_NAME = Pattern.compile(
-            "(?:^|[^\\p{IsHan}]|关于|中共|中国共产党|来源|单位|作者|转发|印发|报送|报|现将|将|由|和|与|及|在|对|为|的|向|从|以|年|度|受|代表)$");
+    private static final List<String> BEFORE_NAME = List.of("关于", "中共", "中国共产党", "来源", "单位", "作者", "转发", "印发",
+            "报送", "报", "现将", "将", "由", "和", "与", "及", "在", "对", "为", "的", "向", "从", "以", "年", "度", "受", "代表");
     private static final Pattern OWN_NAME = Pattern.compile("[\\p{IsHan}·]{1,12}");
     private static final Pattern AFTER_BODY =
             Pattern.compile("^(?:$|[^\\p{IsHan}]|关于|党组|党委|机关|政府信息|法治|依法|工作|年度|部门|信息|政务|本级|在|二〇)");
@@ -241,6 +241,7 @@ final class IssuingBodies {
     }
 
     private static boolean isBoundary(String text, int at) {
-        return BEFORE_NAME.matcher(text.substring(0, at)).find();
+        return at == 0 || Character.UnicodeScript.of(text.codePointBefore(at)) != Character.UnicodeScript.HAN
+                || BEFORE_NAME.stream().anyMatch(word -> text.startsWith(word, at - word.length()));
     }
 }

@@ -38,7 +38,7 @@ final class NameReading {
 
     /** A name's letters and digits, simplified, without sessions; empty for a clause that is no name. */
     String spelled(String name) {
-        String text = Normalizer.isNormalized(name, Normalizer.Form.NFKC) ? name
+        String text = isPlain(name) || Normalizer.isNormalized(name, Normalizer.Form.NFKC) ? name
                 : Normalizer.normalize(name, Normalizer.Form.NFKC);
         StringBuilder letters = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -50,6 +50,17 @@ final class NameReading {
         boolean session = spelled.indexOf('届') >= 0 || spelled.indexOf('次') >= 0;
         spelled = session ? SESSION.matcher(spelled).replaceAll("") : spelled;
         return spelled.length() > LONGEST ? "" : spelled;
+    }
+
+    /** Whether a text holds nothing but Chinese characters and ASCII, which need no normalisation. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 && (c < 0x4E00 || c > 0x9FFF)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

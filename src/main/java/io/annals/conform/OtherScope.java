@@ -5,7 +5,6 @@ import io.annals.figure.ReportedFigure;
 import io.annals.reference.Region;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,17 +28,20 @@ final class OtherScope {
         static final Scope OWN = new Scope("", false);
     }
 
-    private static final Pattern BOUNDARY = Pattern.compile("[。；;！!？?\n：:（(|]|[，,](?!\\d)");
-    private static final Pattern TIME = Pattern.compile("^(?:[\\s\\d截至止到年月底末目前日今去其中]{0,14})");
+    private static final String BOUNDARIES = "。；;！!？?\n：:（(|，,";
+    private static final String TIME = " \t\n\u000B\f\r0123456789截至止到年月底末目前日今去其中";
+    private static final int LONGEST_TIME = 14;
     private static final Pattern OF_OWN = Pattern.compile("首|率先|第|唯一|最|排名|位居|位列|领先|前列|先进|试点|示范|表彰|评");
-    private static final Pattern OWN_LEVEL = Pattern.compile("^[省市州盟区县旗]?本级");
+    private static final String LEVELS = "省市州盟区县旗";
+    private static final String OWN_LEVEL = "本级";
     private static final int LONGEST_CLAUSE = 120;
 
     private final String text;
     private final CodePoints places;
     private final Region region;
     private final Divisions divisions;
-    private final Pattern wider;
+    /** The words for divisions above the report's. */
+    private final List<String> wider = new ArrayList<>();
 
     /**
      * @param text the report's text
@@ -51,18 +53,16 @@ final class OtherScope {
         this.places = new CodePoints(text);
         this.region = region;
         this.divisions = divisions;
-        List<String> words = new ArrayList<>();
         String level = region == null ? "nation" : region.level();
         if (!level.equals("nation")) {
-            words.addAll(List.of("全国", "我国"));
+            wider.addAll(List.of("全国", "我国"));
         }
         if (level.equals("prefecture") || level.equals("county")) {
-            words.addAll(List.of("全省", "我省"));
+            wider.addAll(List.of("全省", "我省"));
         }
         if (level.equals("county") && !region.name().endsWith("市")) {
-            words.addAll(List.of("全市", "我市", "全州", "我州", "全盟", "我盟"));
+            wider.addAll(List.of("全市", "我市", "全州", "我州", "全盟", "我盟"));
         }
-        wider = words.isEmpty() ? null : Pattern.compile("^(" + String.join("|", words) + ")");
     }
 
     /** What the figure's clause says that it is about; the report's own division where it says nothing. */
@@ -71,20 +71,39 @@ final class OtherScope {
             return Scope.OWN;
         }
         int end = places.index(figure.charStart());
-        String before = text.substring(Math.max(0, end - LONGEST_CLAUSE), end);
-        Matcher boundary = BOUNDARY.matcher(before);
-        int start = 0;
-        while (boundary.find()) {
-            start = boundary.end();
+        String clause = text.substring(clauseStart(end), end);
+        for (String above : wider) {
+            if (clause.startsWith(above) && !OF_OWN.matcher(clause.substring(above.length())).find()) {
+                return new Scope(above, false);
+            }
         }
-        Matcher time = TIME.matcher(before).region(start, before.length());
-        String clause = before.substring(time.find() ? time.end() : start);
-        Matcher above = wider == null ? null : wider.matcher(clause);
-        if (above != null && above.find() && !OF_OWN.matcher(clause.substring(above.end())).find()) {
-            return new Scope(above.group(1), false);
+        int level = !clause.isEmpty() && LEVELS.indexOf(clause.charAt(0)) >= 0 ? 1 : 0;
+        return clause.startsWith(OWN_LEVEL, level) ? new Scope(clause.substring(0, level + OWN_LEVEL.length()), true)
+                : below(clause);
+    }
+
+    /** Where the clause of a figure begins, behind the time that it may state first; no further back than it may be long. */
+    private int clauseStart(int figure) {
+        int first = Math.max(0, figure - LONGEST_CLAUSE);
+        int start = figure;
+        while (start > first && !isBoundary(start - 1, figure)) {
+            start--;
         }
-        Matcher own = OWN_LEVEL.matcher(clause);
-        return own.find() ? new Scope(own.group(), true) : below(clause);
+        int behindTime = start;
+        while (behindTime < figure && behindTime - start < LONGEST_TIME && TIME.indexOf(text.charAt(behindTime)) >= 0) {
+            behindTime++;
+        }
+        return behindTime;
+    }
+
+    /** Whether a clause ends at a place; a comma before a digit parts a number. */
+    private boolean isBoundary(int at, int end) {
+        char c = text.charAt(at);
+        if (BOUNDARIES.indexOf(c) < 0) {
+            return false;
+        }
+        boolean comma = c == '，' || c == ',';
+        return !comma || at + 1 == end || text.charAt(at + 1) < '0' || text.charAt(at + 1) > '9';
     }
 
     /** The division below the report's that the clause begins with, or the last of a list: {@code 云川区20张、云山区30张}. */

@@ -10,6 +10,7 @@ import io.annals.reference.TraditionalCharacters;
 import io.annals.source.SourceDefaults;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Decides what report a document is, from its metadata, its title and the lines around it, its signature, its running
@@ -34,6 +36,24 @@ public final class ReportIdentifier {
 
     /** A text that may tell something, with the name of the place where it stood. */
     private record Evidence(String place, String text) {}
+
+    /** The parts of a keyword that stand in this order in a line, anything between them. */
+    private record Keyword(List<String> parts, Pattern pattern) {
+
+        static Keyword of(String keyword) {
+            List<String> parts = Arrays.stream(keyword.split("\\*")).map(ReportFrame::fold).toList();
+            return new Keyword(parts, Pattern.compile(parts.stream().map(Pattern::quote).collect(Collectors.joining(".*"))));
+        }
+
+        boolean isIn(String text) {
+            for (String part : parts) {
+                if (!text.contains(part)) {
+                    return false;
+                }
+            }
+            return parts.size() == 1 || pattern.matcher(text).find();
+        }
+    }
 
     private static final Pattern PORTAL = Pattern.compile("人民政府(?:办公室|办公厅|网.*)?$|门户|政府网|政务网|信息网|融媒体|电视台|日报");
     private static final Pattern SITE_SUFFIX =
@@ -85,7 +105,7 @@ public final class ReportIdentifier {
     private final TraditionalCharacters characters;
     private final Divisions divisions;
     private final IssuingBodies bodies;
-    private final Map<ReportKind, List<Pattern>> kinds = new LinkedHashMap<>();
+    private final Map<ReportKind, List<Keyword>> kinds = new LinkedHashMap<>();
 
     public ReportIdentifier(ReferenceData reference) {
         characters = reference.traditionalCharacters();
@@ -93,7 +113,7 @@ public final class ReportIdentifier {
                 reference.regionHosts());
         bodies = new IssuingBodies(reference, divisions);
         for (ReportKind kind : reference.reportKinds()) {
-            kinds.put(kind, kind.keywords().stream().map(ReportIdentifier::pattern).toList());
+            kinds.put(kind, kind.keywords().stream().map(Keyword::of).toList());
         }
     }
 
@@ -101,13 +121,6 @@ public final class ReportIdentifier {
         return divisions;
     }
 
-    private static Pattern pattern(String keyword) {
-        List<String> parts = new ArrayList<>();
-        for (String part : keyword.split("\\*")) {
-            parts.add(Pattern.quote(ReportFrame.fold(part)));
-        }
-        return Pattern.compile(String.join(".*", parts));
-    }
 
     /**
      * What report a document is; never null. What the evidence leaves open, or contradicts, is empty, 0 or null.
@@ -233,9 +246,9 @@ public final class ReportIdentifier {
         }
 
         private ReportKind kindRowOf(String text) {
-            for (Map.Entry<ReportKind, List<Pattern>> kind : kinds.entrySet()) {
-                for (Pattern keyword : kind.getValue()) {
-                    if (keyword.matcher(text).find()) {
+            for (Map.Entry<ReportKind, List<Keyword>> kind : kinds.entrySet()) {
+                for (Keyword keyword : kind.getValue()) {
+                    if (keyword.isIn(text)) {
                         return kind.getKey();
                     }
                 }
@@ -466,7 +479,7 @@ public final class ReportIdentifier {
             Map<String, IssuingBodies.Mention> bares = new HashMap<>();
             boolean ownVoice = false;
             for (String paragraph : frame.paragraphs()) {
-                ownVoice |= OWN_VOICE.matcher(paragraph).find();
+                ownVoice = ownVoice || OWN_VOICE.matcher(paragraph).find();
                 for (IssuingBodies.Mention mention : bodies.in(paragraph)) {
                     if (isQuoted(paragraph, mention.start())) {
                         continue;

@@ -36,7 +36,8 @@ import org.xml.sax.helpers.DefaultHandler;
 /**
  * Reads files into {@link ReportDocument}s. Instances are immutable and may be shared between threads.
  *
- * <p>Tika detects what a file is, by content and name, and hands it to a parser of ours that keeps the structure.
+ * <p>Tika detects what a file is, by content and name, where that is not obvious, and hands it to a parser of ours that
+ * keeps the structure.
  */
 public final class DocumentReader {
 
@@ -176,7 +177,7 @@ public final class DocumentReader {
         PackageCheck.refuseBomb(file, limits);
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
-        String mediaType = detector.detect(stream, metadata).getBaseType().toString();
+        String mediaType = mediaType(stream, name, metadata);
         FileType type = type(stream, file, name, mediaType);
         metadata.set(Metadata.CONTENT_TYPE, switch (type) {
             case TEXT -> "text/plain";
@@ -192,6 +193,14 @@ public final class DocumentReader {
         context.set(ReadLimits.class, limits);
         parser.parse(stream, new DefaultHandler(), metadata, context);
         return type;
+    }
+
+    private String mediaType(TikaInputStream stream, String name, Metadata metadata) throws IOException {
+        stream.mark(ObviousText.HEAD_BYTES);
+        byte[] head = stream.readNBytes(ObviousText.HEAD_BYTES);
+        stream.reset();
+        String obvious = ObviousText.mediaType(head, name);
+        return obvious != null ? obvious : detector.detect(stream, metadata).getBaseType().toString();
     }
 
     /** Whether a type holds pages, which may be pictures, and attachments. */
@@ -272,6 +281,9 @@ public final class DocumentReader {
             case BINARY_WORD, BINARY_WORKBOOK -> OLE;
             default -> "";
         };
+        if (signature.isEmpty()) {
+            return false;
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return !new String(in.readNBytes(SIGNATURE_ZONE), StandardCharsets.ISO_8859_1).contains(signature);
         }

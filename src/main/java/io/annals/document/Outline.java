@@ -42,6 +42,7 @@ final class Outline {
     private static final Pattern TERMS = Pattern.compile("(" + ANNEX.pattern()
             + "\\s?[:：]?\\s?)?(《[^》]{2,30}》)?[\\p{IsHan}“”]{0,12}"
             + "(名词|用语|词语|术语)(解释|注释|释义|说明)");
+    private static final String TERMS_END = "释义明";
     /** The rank of such a line: as high as {@code 第一部分}. */
     private static final int PART_RANK = 1;
     private static final int LONGEST_PART_HEADING = 28;
@@ -152,17 +153,25 @@ final class Outline {
     private void settlePartHeadings() {
         for (int i = 1; i + 1 < kinds.length; i++) {
             String line = drafts.get(i).text();
-            boolean between = kinds[i - 1] != Kind.CELL && kinds[i + 1] != Kind.CELL
-                    && !CAPTION.matcher(drafts.get(i + 1).text()).matches()
-                    && (kinds[i - 1] != Kind.PARAGRAPH || endsSentence(drafts.get(i - 1).text())
-                        || drafts.get(i - 1).text().endsWith("：") || drafts.get(i - 1).text().endsWith(":"));
-            if ((kinds[i] == Kind.PARAGRAPH || kinds[i] == Kind.HEADING && ranks[i] == 0) && between
-                    && (namesPart(line) || TERMS.matcher(line).matches())) {
+            if ((kinds[i] == Kind.PARAGRAPH || kinds[i] == Kind.HEADING && ranks[i] == 0)
+                    && (namesPart(line) || namesTerms(line)) && isBetweenParts(i)) {
                 kinds[i] = Kind.HEADING;
                 ranks[i] = PART_RANK;
             }
             settleAnnex(i);
         }
+    }
+
+    private static boolean namesTerms(String line) {
+        return !line.isEmpty() && TERMS_END.indexOf(line.charAt(line.length() - 1)) >= 0 && TERMS.matcher(line).matches();
+    }
+
+    /** Whether a line stands behind a whole sentence or announcement, and before no table or its caption. */
+    private boolean isBetweenParts(int i) {
+        String before = drafts.get(i - 1).text();
+        return kinds[i - 1] != Kind.CELL && kinds[i + 1] != Kind.CELL
+                && (kinds[i - 1] != Kind.PARAGRAPH || endsSentence(before) || before.endsWith("：") || before.endsWith(":"))
+                && !CAPTION.matcher(drafts.get(i + 1).text()).matches();
     }
 
     /** An annex begins with a line of its own, wherever it stands, and the next one is its title. */

@@ -22,6 +22,14 @@ final class Whitespace {
         boolean space = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (isPlain(c)) {
+                if (space && clean.length() > 0) {
+                    clean.append(' ');
+                }
+                space = false;
+                clean.append(c);
+                continue;
+            }
             if (isInvisible(c)) {
                 continue;
             }
@@ -112,7 +120,7 @@ final class Whitespace {
         StringBuilder squeezed = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!isSpace(c) && !isInvisible(c)) {
+            if (isPlain(c) || !isSpace(c) && !isInvisible(c)) {
                 squeezed.append(c);
             }
         }
@@ -121,7 +129,18 @@ final class Whitespace {
 
     /** Whether nothing visible stands in a text: pages copied into a file leave lines of no-break spaces. */
     static boolean isBlank(CharSequence text) {
-        return text.chars().allMatch(c -> isSpace((char) c) || isInvisible((char) c));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isPlain(c) || !isSpace(c) && !isInvisible(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What nearly all of a report is: no space, nothing invisible, no half of a pair; one look instead of twenty. */
+    private static boolean isPlain(char c) {
+        return c > '\u3000' && c < Character.MIN_SURROGATE || c > ' ' && c < '\u007F';
     }
 
     static boolean isSpace(char c) {

@@ -22,6 +22,8 @@ public final class CharTrie<V> {
     private final long[] begins = new long[1 << 10];
     private final int[] first = new int[1 << 16];
     private Object[] values = new Object[64];
+    /** By node, as bits, the lowest six bits of the characters that follow it: most misses need no look at the edges. */
+    private long[] follows = new long[64];
     private int nodes = 1;
     /** Node and character above, the node that they lead to in the lowest bits; open addressing. */
     private long[] edges = new long[64];
@@ -47,6 +49,9 @@ public final class CharTrie<V> {
     public int next(int node, char c) {
         if (node == ROOT) {
             return (begins[c >>> 6] & 1L << c) == 0 ? NONE : first[c];
+        }
+        if ((follows[node] & 1L << c) == 0) {
+            return NONE;
         }
         long key = (long) node << 16 | c;
         int mask = edges.length - 1;
@@ -80,6 +85,7 @@ public final class CharTrie<V> {
         int added = nodes++;
         if (added == values.length) {
             values = Arrays.copyOf(values, values.length * 2);
+            follows = Arrays.copyOf(follows, values.length);
         }
         if (node == ROOT) {
             begins[c >>> 6] |= 1L << c;
@@ -96,6 +102,7 @@ public final class CharTrie<V> {
                 }
             }
         }
+        follows[node] |= 1L << c;
         insert(((long) node << 16 | c) << TARGET_BITS | added);
         return added;
     }

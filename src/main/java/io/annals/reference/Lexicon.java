@@ -292,10 +292,6 @@ public final class Lexicon {
         Bits with(Bits other) {
             return new Bits(low | other.low, high | other.high);
         }
-
-        boolean meet(Bits other) {
-            return (low & other.low) != 0 || (high & other.high) != 0;
-        }
     }
 
     /**
@@ -304,8 +300,28 @@ public final class Lexicon {
      */
     private static final class Entry {
 
-        private Bits here = Bits.NONE;
-        private Bits beyond = Bits.NONE;
+        private long hereLow;
+        private long hereHigh;
+        private long beyondLow;
+        private long beyondHigh;
+
+        void add(Bits roles, boolean ends) {
+            if (ends) {
+                hereLow |= roles.low;
+                hereHigh |= roles.high;
+            } else {
+                beyondLow |= roles.low;
+                beyondHigh |= roles.high;
+            }
+        }
+
+        boolean ends(Bits roles) {
+            return (hereLow & roles.low | hereHigh & roles.high) != 0;
+        }
+
+        boolean goesOn(Bits roles) {
+            return (beyondLow & roles.low | beyondHigh & roles.high) != 0;
+        }
     }
 
     private static final Bits[] BITS = bitsOfRoles();
@@ -383,11 +399,7 @@ public final class Lexicon {
                 entry = new Entry();
                 words.put(beginning, entry);
             }
-            if (end < word.length()) {
-                entry.beyond = entry.beyond.with(roles);
-            } else {
-                entry.here = entry.here.with(roles);
-            }
+            entry.add(roles, end == word.length());
         }
     }
 
@@ -399,7 +411,7 @@ public final class Lexicon {
     /** Whether a word plays a part. */
     public boolean is(Role role, String word) {
         Entry entry = forward.get(word);
-        return entry != null && entry.here.meet(bits(role));
+        return entry != null && entry.ends(bits(role));
     }
 
     /** Length of the longest word of a part that begins at {@code start} and ends no later than {@code end}; 0 for none. */
@@ -421,10 +433,10 @@ public final class Lexicon {
                 break;
             }
             Entry entry = forward.value(node);
-            if (entry.here.meet(wanted)) {
+            if (entry.ends(wanted)) {
                 longest = i + 1 - start;
             }
-            if (!entry.beyond.meet(wanted)) {
+            if (!entry.goesOn(wanted)) {
                 break;
             }
         }
@@ -450,10 +462,10 @@ public final class Lexicon {
                 break;
             }
             Entry entry = backward.value(node);
-            if (entry.here.meet(wanted)) {
+            if (entry.ends(wanted)) {
                 longest = end - i;
             }
-            if (!entry.beyond.meet(wanted)) {
+            if (!entry.goesOn(wanted)) {
                 break;
             }
         }

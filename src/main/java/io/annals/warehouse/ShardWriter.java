@@ -55,6 +55,10 @@ public final class ShardWriter implements AutoCloseable {
     private final Path unfinished;
     private final DuckDBConnection connection;
     private final Map<String, DuckDBAppender> appenders = new HashMap<>();
+    /** Keys that many figures share: to hash them anew for each would take as long as to write its row. */
+    private final Map<StatedPeriod, Long> periods = new HashMap<>();
+    private final Map<String, Long> units = new HashMap<>();
+    private final Map<List<String>, Long> indicators = new HashMap<>();
 
     /** A writer of the shard {@code folder}, which must not exist yet; what an earlier attempt left half is removed. */
     public ShardWriter(Path folder) {
@@ -136,14 +140,13 @@ public final class ShardWriter implements AutoCloseable {
             StatedPeriod period = figure.period();
             row("figures").append(fileKey).append(reportKey).append(figureKeys[i])
                     .append(figure.partOf() < 0 ? 0L : figureKeys[figure.partOf()])
-                    .append(periodKey(period)).append(code(period.type()))
+                    .append(periods.computeIfAbsent(period, ShardWriter::periodKey).longValue()).append(code(period.type()))
                     .append(period.year() == 0 ? null : (Integer) period.year())
                     .append(period.startsOn()).append(period.endsOn())
-                    .append(StableKey.indicator(conformed.indicatorCode(), conformed.indicatorName(),
-                            conformed.indicatorUnit()))
+                    .append(indicatorKey(conformed))
                     .append(conformed.indicatorCode()).append(conformed.indicatorName())
-                    .append(StableKey.unit(conformed.indicatorUnit())).append(conformed.indicatorUnit())
-                    .append(StableKey.unit(figure.unit())).append(figure.unit())
+                    .append(unitKey(conformed.indicatorUnit())).append(conformed.indicatorUnit())
+                    .append(unitKey(figure.unit())).append(figure.unit())
                     .append(scaled(figure.value())).append(scaled(figure.valueHigh()))
                     .append(code(figure.qualifier())).append(code(figure.kind())).append(code(figure.status()))
                     .append(figure.statedText()).append(figure.statedIndicator()).append(figure.statedUnit())
@@ -254,6 +257,16 @@ public final class ShardWriter implements AutoCloseable {
 
     private DuckDBAppender row(String table) throws SQLException {
         return appenders.get(table).beginRow();
+    }
+
+    private long unitKey(String name) {
+        return units.computeIfAbsent(name, StableKey::unit);
+    }
+
+    private long indicatorKey(ConformedFigure figure) {
+        return indicators.computeIfAbsent(
+                List.of(figure.indicatorCode(), figure.indicatorName(), figure.indicatorUnit()),
+                names -> StableKey.indicator(names.get(0), names.get(1), names.get(2)));
     }
 
     private static long periodKey(StatedPeriod period) {

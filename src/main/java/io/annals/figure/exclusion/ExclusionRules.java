@@ -19,6 +19,7 @@ import io.annals.figure.unit.UnitLexicon;
 import io.annals.reference.Lexicon.Role;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Within;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -35,6 +36,10 @@ public final class ExclusionRules {
     /** Longest one where a unit of money follows. */
     private static final int LONGEST_SUM = 16;
     private static final int LONGEST_LABEL = 10;
+    /** Most numbers have no label: one question about all of them answers that. */
+    private static final Set<Role> LABELS = Lexicon.anyOf(Role.DATE_LABEL, Role.ORDINAL_LABEL, Role.FURNITURE_LABEL,
+            Role.IDENTIFIER_LABEL, Role.PHONE_LABEL);
+    private static final String BETWEEN_LABEL_AND_CODE = "号码為为是";
     private static final int LONGEST_ADDRESS = 300;
 
     private static final Pattern MONTH_DAY = Pattern.compile("(?:1[0-2]|[1-9])[.·•．](?:[12]" + D + "|3[01]|[1-9])(?!"
@@ -156,7 +161,8 @@ public final class ExclusionRules {
             at--;
             colon |= text.charAt(at) != '(' && text.charAt(at) != '（';
         }
-        if (at == 0) {
+        if (at == 0 || BETWEEN_LABEL_AND_CODE.indexOf(text.charAt(at - 1)) < 0
+                && lexicon.endingAt(LABELS, text, Math.max(0, at - LONGEST_LABEL), at) == 0) {
             return null;
         }
         if (ends(Role.DATE_LABEL, text, at)) {
@@ -176,7 +182,7 @@ public final class ExclusionRules {
             return new Exclusion(start, runEnd(text, start), FURNITURE);
         }
         int bare = at;
-        while (bare > 0 && at - bare < 2 && "号码為为是".indexOf(text.charAt(bare - 1)) >= 0) {
+        while (bare > 0 && at - bare < 2 && BETWEEN_LABEL_AND_CODE.indexOf(text.charAt(bare - 1)) >= 0) {
             bare--;
         }
         if (ends(Role.IDENTIFIER_LABEL, text, at) || ends(Role.IDENTIFIER_LABEL, text, bare)) {

@@ -14,6 +14,7 @@ import static io.annals.figure.exclusion.ExclusionReason.SESSION;
 import static io.annals.figure.exclusion.ExclusionReason.STRUCTURAL;
 import static io.annals.figure.exclusion.ExclusionReason.TIME;
 
+import io.annals.figure.numeral.Digits;
 import io.annals.reference.CharTrie;
 import io.annals.reference.Within;
 import java.util.ArrayList;
@@ -23,8 +24,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a numeral states by the form that begins at it: {@code 2023年12月}, {@code 15:05}, {@code 十九届}, {@code 3+X}.
- * The forms are kept by the character behind the first run of numeral characters, so that at most numerals none has to
- * be tried; they look no further than {@link #WINDOW} characters.
+ * The forms are kept by the character behind the first run of numeral characters and by that run's own first one, so that
+ * at most numerals none has to be tried; they look no further than {@link #WINDOW} characters.
  */
 final class NumberForms {
 
@@ -50,7 +51,10 @@ final class NumberForms {
 
     private record Form(Pattern pattern, ExclusionReason reason) {}
 
-    private final CharTrie<List<Form>> byNext = new CharTrie<>();
+    private static final String NUMERALS = numerals();
+
+    /** The forms by the character behind the run and the run's first one. */
+    private final CharTrie<List<Form>> byNextAndFirst = new CharTrie<>();
 
     NumberForms() {
         spans();
@@ -71,11 +75,12 @@ final class NumberForms {
         if (next >= text.length()) {
             return null;
         }
-        int node = byNext.next(CharTrie.ROOT, text.charAt(next));
+        int node = byNextAndFirst.next(CharTrie.ROOT, text.charAt(next));
+        node = node == CharTrie.NONE ? node : byNextAndFirst.next(node, text.charAt(start));
         if (node == CharTrie.NONE) {
             return null;
         }
-        for (Form form : byNext.value(node)) {
+        for (Form form : byNextAndFirst.value(node)) {
             int end = lookingAt(form.pattern(), text, start);
             if (end > 0 && !refuted(form.reason(), text, start, end)) {
                 return new Exclusion(start, end, form.reason());
@@ -115,15 +120,38 @@ final class NumberForms {
     /** Adds a form that can only fit where one of the characters {@code next} follows the first run. */
     private void form(String next, String regex, ExclusionReason reason) {
         Form form = new Form(Pattern.compile(regex), reason);
-        for (int i = 0; i < next.length(); i++) {
-            String c = next.substring(i, i + 1);
-            List<Form> forms = byNext.get(c);
-            if (forms == null) {
-                forms = new ArrayList<>();
-                byNext.put(c, forms);
+        for (int i = 0; i < NUMERALS.length(); i++) {
+            String first = NUMERALS.substring(i, i + 1);
+            if (!mayBegin(form.pattern(), first)) {
+                continue;
             }
-            forms.add(form);
+            for (int k = 0; k < next.length(); k++) {
+                String key = next.charAt(k) + first;
+                List<Form> forms = byNextAndFirst.get(key);
+                if (forms == null) {
+                    forms = new ArrayList<>();
+                    byNextAndFirst.put(key, forms);
+                }
+                forms.add(form);
+            }
         }
+    }
+
+    /** Whether a form can begin with a character: a failure that more text can't mend says that it can't. */
+    private static boolean mayBegin(Pattern form, String first) {
+        Matcher matcher = form.matcher(first);
+        boolean looksBack = form.pattern().startsWith("(?<=");
+        return looksBack || matcher.lookingAt() || matcher.hitEnd();
+    }
+
+    private static String numerals() {
+        StringBuilder numerals = new StringBuilder();
+        for (char c = 0; c < Character.MAX_VALUE; c++) {
+            if (Digits.isNumeral(c)) {
+                numerals.append(c);
+            }
+        }
+        return numerals.toString();
     }
 
     private void spans() {

@@ -12,8 +12,12 @@ public final class Digits {
     private static final int POWER = 0x10;
     private static final int ASCII = 0x20;
     private static final int COUNTED = 0x40;
+    private static final int VAGUE = 0x80;
 
-    /** By character: a digit's value plus one, or a power's exponent with {@link #POWER}; 0 for all others. */
+    /**
+     * By character: a digit's value plus one, or a power's exponent with {@link #POWER}; {@link #VAGUE} for those that
+     * stand for an unknown digit or a half; 0 for all others.
+     */
     private static final byte[] CLASSES = new byte[Character.MAX_VALUE + 1];
 
     static {
@@ -31,6 +35,9 @@ public final class Digits {
         powers(0, "仟", 3);
         powers(COUNTED, "万萬", 4);
         powers(COUNTED, "亿億", 8);
+        for (char vague : "半几幾数數".toCharArray()) {
+            CLASSES[vague] = (byte) VAGUE;
+        }
     }
 
     private Digits() {
@@ -53,6 +60,11 @@ public final class Digits {
     /** Whether a character is a numeral character that is counted. */
     public static boolean isNumeral(char c) {
         return (CLASSES[c] & COUNTED) != 0;
+    }
+
+    /** Whether a character can begin a numeral although it is not counted as one: a financial form, 半, 几 or 数. */
+    static boolean isUncounted(char c) {
+        return CLASSES[c] != 0 && (CLASSES[c] & COUNTED) == 0;
     }
 
     /** Whether a character is an ASCII or full-width digit. */

@@ -50,21 +50,21 @@ public final class NumeralParser {
      */
     public static boolean mayBegin(String text, int at) {
         char c = text.charAt(at);
+        if (!Digits.isUncounted(c)) {
+            return false;
+        }
         char next = charAt(text, at + 1);
         return switch (c) {
             case '数', '數', '几', '幾' -> Digits.power(next) > 0
                     && (at == 0 || "人户总次件家个指系基参多少".indexOf(text.charAt(at - 1)) < 0);
             case '半' -> at == 0 || "上下前后後大过過多夜折对一".indexOf(text.charAt(at - 1)) < 0;
-            default -> c >= '一' && !Digits.isNumeral(c) && beginsFinancial(text, at);
+            default -> beginsFinancial(text, at);
         };
     }
 
     /** {@code 伍拾}, {@code 壹万元}, {@code 柒元}; but {@code 大陆百家} and {@code 队伍} hold none. */
     private static boolean beginsFinancial(String text, int at) {
         char c = text.charAt(at);
-        if (Digits.chineseDigit(c) < 0 && Digits.power(c) == 0) {
-            return false;
-        }
         char next = charAt(text, at + 1);
         boolean power = Digits.power(c) > 0;
         if (Digits.power(next) >= 4) {
@@ -221,6 +221,9 @@ public final class NumeralParser {
     /** {@code 1.2 million}. */
     private static Numeral scaledInWords(String text, int start, NumeralScan scan) {
         int from = NumeralScan.isSpace(charAt(text, scan.end())) ? scan.end() + 1 : scan.end();
+        if (!Digits.isLatin(charAt(text, from))) {
+            return null;
+        }
         for (int i = 0; i < SCALE_WORDS.length; i++) {
             String word = SCALE_WORDS[i];
             int end = from + word.length();

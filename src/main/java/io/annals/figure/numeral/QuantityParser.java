@@ -31,6 +31,9 @@ public final class QuantityParser {
             Role.UNDER_BEFORE, Qualifier.UNDER, Role.ABOUT_BEFORE, Qualifier.ABOUT));
     private static final Map<Role, Qualifier> AFTER = new EnumMap<>(Map.of(Role.OVER_AFTER, Qualifier.OVER,
             Role.UNDER_AFTER, Qualifier.UNDER, Role.ABOUT_AFTER, Qualifier.ABOUT));
+    /** Most numbers have no hedge: one question about all of them answers that. */
+    private static final Set<Role> ANY_BEFORE = Lexicon.anyOf(Role.OVER_BEFORE, Role.UNDER_BEFORE, Role.ABOUT_BEFORE);
+    private static final Set<Role> ANY_AFTER = Lexicon.anyOf(Role.OVER_AFTER, Role.UNDER_AFTER, Role.ABOUT_AFTER);
 
     private final UnitLexicon units;
     private final Lexicon lexicon;
@@ -396,11 +399,13 @@ public final class QuantityParser {
         }
         int longest = 0;
         Qualifier qualifier = null;
-        for (Map.Entry<Role, Qualifier> side : BEFORE.entrySet()) {
-            int length = lexicon.endingAt(side.getKey(), text, from, end);
-            if (length > longest) {
-                longest = length;
-                qualifier = side.getValue();
+        if (lexicon.endingAt(ANY_BEFORE, text, from, end) > 0) {
+            for (Map.Entry<Role, Qualifier> side : BEFORE.entrySet()) {
+                int length = lexicon.endingAt(side.getKey(), text, from, end);
+                if (length > longest) {
+                    longest = length;
+                    qualifier = side.getValue();
+                }
             }
         }
         boolean round = numeral.chinese() && Digits.power(text.charAt(numeral.start())) > 1;
@@ -415,7 +420,7 @@ public final class QuantityParser {
 
     /** Index of {@code 每人每月} before an amount whose unit makes one with it; {@code at} where none stands there. */
     private int perStart(String text, int at, Amount amount) {
-        if (amount.unit == null) {
+        if (amount.unit == null || !units.mayEndPerPhrase(NumeralParser.charAt(text, at - 1))) {
             return at;
         }
         for (String per : units.perPhrases()) {
@@ -430,6 +435,9 @@ public final class QuantityParser {
 
     private Hedge hedgeAfter(String text, int at) {
         int to = Math.min(text.length(), at + LONGEST_HEDGE);
+        if (lexicon.startingAt(ANY_AFTER, text, at, to) == 0) {
+            return null;
+        }
         for (Map.Entry<Role, Qualifier> side : AFTER.entrySet()) {
             int length = lexicon.startingAt(side.getKey(), text, at, to);
             if (length > 0) {

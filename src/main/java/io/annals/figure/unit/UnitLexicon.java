@@ -5,9 +5,10 @@ import io.annals.reference.CharTrie;
 import io.annals.reference.ReferenceException;
 import io.annals.reference.Unit;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,22 +28,26 @@ public final class UnitLexicon {
 
     private final CharTrie<Unit> spellings = new CharTrie<>();
     private final Map<String, Unit> byName = new HashMap<>();
-    private final Set<String> perPhrases = new TreeSet<>(Comparator.comparing(String::length).reversed()
-            .thenComparing(Comparator.naturalOrder()));
+    private final List<String> perPhrases;
+    private final Set<Character> perEnds = new HashSet<>();
 
     /** @throws ReferenceException where two units share a spelling */
     public UnitLexicon(Collection<Unit> units) {
+        Set<String> phrases = new TreeSet<>(Comparator.comparing(String::length).reversed()
+                .thenComparing(Comparator.naturalOrder()));
         for (Unit unit : units) {
             byName.put(unit.name(), unit);
-            add(unit.name(), unit);
-            unit.spellings().forEach(spelling -> add(spelling, unit));
+            add(unit.name(), unit, phrases);
+            unit.spellings().forEach(spelling -> add(spelling, unit, phrases));
         }
+        perPhrases = List.copyOf(phrases);
+        perPhrases.forEach(phrase -> perEnds.add(phrase.charAt(phrase.length() - 1)));
     }
 
-    private void add(String spelling, Unit unit) {
+    private void add(String spelling, Unit unit, Set<String> phrases) {
         int per = spelling.indexOf('每');
         if (per > 0 && spelling.charAt(per - 1) != '/') {
-            perPhrases.add(spelling.substring(per));
+            phrases.add(spelling.substring(per));
         }
         StringBuilder folded = new StringBuilder(spelling.length());
         spelling.chars().forEach(c -> folded.append(Digits.fold((char) c)));
@@ -95,8 +100,13 @@ public final class UnitLexicon {
      * What compound units add behind their first unit, {@code 每人每月} of {@code 元每人每月}: reports also write it before
      * the number. The longest first.
      */
-    public Collection<String> perPhrases() {
-        return Collections.unmodifiableSet(perPhrases);
+    public List<String> perPhrases() {
+        return perPhrases;
+    }
+
+    /** Whether one of these phrases ends with a character. */
+    public boolean mayEndPerPhrase(char c) {
+        return perEnds.contains(c);
     }
 
     /** The unit of a canonical name. */
