@@ -148,7 +148,7 @@ public final class Bench {
         add(load.key(), load.name(), load.comparedWith(), number, figures, bytes(load), usage);
         if (load.key().equals(cases().get(0).key())) {
             for (Map.Entry<String, BigDecimal> step : lastRun().timing().steps().entrySet()) {
-                add("step_" + step.getKey(), "– of it " + step.getKey(), "", number, figures, 0,
+                add("step_" + step.getKey(), "– of it " + step.getKey(), "", 0, figures, 0,
                         new Usage(step.getValue().movePointRight(3).longValue(), Usage.UNKNOWN, Usage.UNKNOWN));
             }
         }

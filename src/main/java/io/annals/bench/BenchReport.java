@@ -33,8 +33,8 @@ public record BenchReport(Machine machine, Instant measuredAt, Setting setting, 
     public record Setting(int reports, FormatMix mix, long seed, int rounds, int threads) {}
 
     private static final String HEADER = """
-            | what | reports | figures | MB | seconds | processor seconds | peak MB | reports/s | figures/s | ratio | target |
-            | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+            | what | reports | figures | MB | seconds | processor s | peak MB | reports/s | figures/s | ratio | processor ratio | target |
+            | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
             """;
 
     public BenchReport {
@@ -57,11 +57,11 @@ public record BenchReport(Machine machine, Instant measuredAt, Setting setting, 
                     measure.bytes() == 0 ? "" : megabytes(measure.bytes()), rounded(facts.get("seconds"), 2),
                     rounded(facts.get("processor_seconds"), 2), rounded(facts.get("peak_megabytes"), 0),
                     rounded(facts.get("reports_per_second"), 0), rounded(facts.get("figures_per_second"), 0),
-                    rounded(facts.get("ratio"), 2), targets(measure, facts))).append(" |\n");
+                    rounded(facts.get("ratio"), 2), rounded(facts.get("processor_ratio"), 2), targets(measure, facts))).append(" |\n");
         }
-        return text.append("\nA ratio is speed as a share of bare reading of the same files on as many threads (a string for txt, jsoup "
-                + "for html,\nPOI for docx); on one thread, of the same load on all. Memory is resident, of all processes together, sampled "
-                + "ten\ntimes a second.").append(machineTellsAll() ? "" : " Processor time and memory are told on Linux alone.")
+        return text.append("\nThe ratio is speed as a share of bare reading of the same files on as many threads (a string for txt, jsoup "
+                + "for html,\nPOI for docx); on one thread, of the same load on all. The processor ratio is the same of processor time, which "
+                + "a busy\nmachine changes less. Memory is resident, of all processes together, sampled ten times a second.").append(machineTellsAll() ? "" : " Processor time and memory are told on Linux alone.")
                 .append('\n').toString();
     }
 
@@ -71,8 +71,11 @@ public record BenchReport(Machine machine, Instant measuredAt, Setting setting, 
     }
 
     private String targets(Measure measure, Map<String, BigDecimal> facts) {
-        return targets(measure).stream().map(target -> target.told() + ": " + target.judged(facts, setting.reports()))
-                .collect(Collectors.joining("; "));
+        return targets(measure).stream().map(target -> {
+            String judged = target.judged(facts, setting.reports());
+            return target.told() + (!judged.isEmpty() ? ": **" + judged + "**"
+                    : target.judgedBy().isEmpty() ? "" : " (" + target.judgedBy() + ")");
+        }).collect(Collectors.joining("; "));
     }
 
     private static List<Target> targets(Measure measure) {
@@ -121,7 +124,8 @@ public record BenchReport(Machine machine, Instant measuredAt, Setting setting, 
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("fact", target.fact());
         json.put(target.isLeast() ? "least" : "most", target.limit());
-        json.put("judged", target.judged(facts, setting.reports()));
+        String judged = target.judged(facts, setting.reports());
+        json.put("met", judged.isEmpty() ? null : (Object) judged.equals("met"));
         return json;
     }
 

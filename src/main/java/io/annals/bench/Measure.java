@@ -47,10 +47,17 @@ public record Measure(
             facts.put("figures_per_second", perSecond(figures, median));
         }
         if (others.containsKey(comparedWith)) {
-            facts.put("ratio", BigDecimal.valueOf(Usage.median(others.get(comparedWith).rounds()).wallMillis())
-                    .divide(BigDecimal.valueOf(Math.max(1, median.wallMillis())), 3, RoundingMode.HALF_UP));
+            Usage base = Usage.median(others.get(comparedWith).rounds());
+            facts.put("ratio", ratio(base.wallMillis(), median.wallMillis()));
+            if (base.processorMillis() != Usage.UNKNOWN && median.processorMillis() != Usage.UNKNOWN) {
+                facts.put("processor_ratio", ratio(base.processorMillis(), median.processorMillis()));
+            }
         }
         return facts;
+    }
+
+    private static BigDecimal ratio(long base, long own) {
+        return BigDecimal.valueOf(base).divide(BigDecimal.valueOf(Math.max(1, own)), 3, RoundingMode.HALF_UP);
     }
 
     static BigDecimal seconds(long millis) {

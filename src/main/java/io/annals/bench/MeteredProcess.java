@@ -1,6 +1,7 @@
 package io.annals.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,21 +58,38 @@ final class MeteredProcess {
         long processor = childrenMillis();
         long start = System.nanoTime();
         Process process = builder.start();
+        // A signal that ends the bench ends what it measures.
+        Thread ending = new Thread(() -> end(process));
+        Runtime.getRuntime().addShutdownHook(ending);
         long peak = Usage.UNKNOWN;
+        long wall;
         try {
             process.getOutputStream().close();
             while (!process.waitFor(MILLIS_BETWEEN_SAMPLES, TimeUnit.MILLISECONDS)) {
                 peak = Math.max(peak, residentKilobytes(process));
             }
+            wall = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         } finally {
-            process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
+            end(process);
+            forget(ending);
         }
-        long wall = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         if (process.exitValue() != 0) {
             throw new BenchException(what + " ended with exit code " + process.exitValue() + ": " + lastLine(printed));
         }
         return new Usage(wall, tellsAll() ? childrenMillis() - processor : Usage.UNKNOWN, peak);
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // This process is ending: the hook runs.
+        }
     }
 
     private static long childrenMillis() throws IOException {
@@ -96,7 +114,7 @@ final class MeteredProcess {
         try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(pid), "status"), StandardCharsets.ISO_8859_1)) {
             return lines.filter(line -> line.startsWith(RESIDENT)).findFirst()
                     .map(line -> Long.parseLong(line.replaceAll("\\D", ""))).orElse(0L);
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return 0;
         }
     }

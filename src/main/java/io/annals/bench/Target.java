@@ -27,18 +27,22 @@ record Target(String measure, String fact, boolean isLeast, BigDecimal limit, in
         return cell.isEmpty() ? otherwise : Integer.parseInt(cell);
     }
 
-    /** {@code met}, {@code not met}, or why it is not judged. */
+    /** {@code met} or {@code not met}; empty where it can't be judged. */
     String judged(Map<String, BigDecimal> facts, int reportsOfCorpus) {
-        if (reportsOfCorpus < fromReports || reportsOfCorpus > toReports) {
-            return "not judged: of " + (reportsOfCorpus < fromReports
-                    ? fromReports == toReports ? grouped(fromReports) + " reports" : grouped(fromReports) + " reports or more"
-                    : "at most " + grouped(toReports) + " reports");
+        BigDecimal found = facts.get(fact);
+        if (found == null || reportsOfCorpus < fromReports || reportsOfCorpus > toReports) {
+            return "";
         }
-        BigDecimal fact = facts.get(fact());
-        if (fact == null) {
-            return "not known here";
+        return (isLeast ? found.compareTo(limit) >= 0 : found.compareTo(limit) <= 0) ? "met" : "not met";
+    }
+
+    /** The corpora that it is judged by: {@code from 10,000 reports}; empty for all. */
+    String judgedBy() {
+        if (fromReports == toReports) {
+            return "of " + grouped(fromReports) + " reports";
         }
-        return (isLeast ? fact.compareTo(limit) >= 0 : fact.compareTo(limit) <= 0) ? "met" : "not met";
+        return fromReports > 0 ? "from " + grouped(fromReports) + " reports"
+                : toReports < Integer.MAX_VALUE ? "up to " + grouped(toReports) + " reports" : "";
     }
 
     /** {@code ≥ 1,000 reports/s}. */

@@ -3,9 +3,9 @@ package io.annals.bench;
 import io.annals.warehouse.PublishedWarehouse;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -13,14 +13,18 @@ import java.util.stream.Collectors;
 
 /**
  * Compares a warehouse with the reports that were loaded into it: each report once, with the values and units that it states and
- * no other. Both are walked in the order of the file names, a report at a time.
+ * no other. Both are walked in the order of the file names, so that memory stays flat.
  */
 final class TruthCheck {
 
-    /** A file's folder is its source; names begin with the report's number. */
+    /** Names begin with the report's number. */
     private static final String FIGURES = "SELECT r.report_path, f.value, f.value_high, u.unit_name FROM dim_report r "
             + "LEFT JOIN fact_figure f USING (report_key) LEFT JOIN dim_unit u USING (unit_key) WHERE r.is_current "
-            + "ORDER BY r.report_path, r.report_key";
+            + "AND r.report_path >= ? AND r.report_path < ? ORDER BY r.report_path, r.report_key";
+    /** Reports whose figures are held at once. */
+    private static final int BATCH = 10_000;
+    /** Behind every name. */
+    private static final String END = Character.toString(Character.MAX_CODE_POINT);
     private static final int MOST_TOLD = 5;
 
     private TruthCheck() {
@@ -35,33 +39,45 @@ final class TruthCheck {
      * @throws BenchException where the warehouse does not hold exactly what the reports state: the first report that differs, and how
      */
     static long compare(Path warehouse, int reports, IntFunction<GeneratedReport> report) throws SQLException {
+        long figures = 0;
         try (PublishedWarehouse opened = PublishedWarehouse.open(warehouse)
                 .orElseThrow(() -> new BenchException("the load published no warehouse at " + warehouse));
-             Statement statement = opened.connection().createStatement();
-             ResultSet rows = statement.executeQuery(FIGURES)) {
-            long figures = 0;
-            boolean more = rows.next();
-            for (int place = 0; place < reports; place++) {
-                GeneratedReport expected = report.apply(place);
-                List<KnownFigure> found = new ArrayList<>();
-                boolean isThere = false;
-                while (more && rows.getString(1).equals(expected.fileName())) {
-                    isThere = true;
-                    add(rows, found);
-                    more = rows.next();
+             PreparedStatement statement = opened.connection().prepareStatement(FIGURES)) {
+            for (int first = 0; first < reports; first += BATCH) {
+                int last = Math.min(first + BATCH, reports);
+                statement.setString(1, first == 0 ? "" : report.apply(first).fileName());
+                statement.setString(2, last == reports ? END : report.apply(last).fileName());
+                try (ResultSet rows = statement.executeQuery()) {
+                    figures += compare(rows, first, last, report);
                 }
-                if (!isThere) {
-                    throw new BenchException(expected.fileName() + " is not in the warehouse"
-                            + (more ? ", where " + rows.getString(1) + " stands" : ""));
-                }
-                compare(expected, found);
-                figures += found.size();
             }
-            if (more) {
-                throw new BenchException(rows.getString(1) + " is in the warehouse, but was not generated, or stands there twice");
-            }
-            return figures;
         }
+        return figures;
+    }
+
+    private static long compare(ResultSet rows, int first, int last, IntFunction<GeneratedReport> report) throws SQLException {
+        long figures = 0;
+        boolean more = rows.next();
+        for (int place = first; place < last; place++) {
+            GeneratedReport expected = report.apply(place);
+            List<KnownFigure> found = new ArrayList<>();
+            boolean isThere = false;
+            while (more && rows.getString(1).equals(expected.fileName())) {
+                isThere = true;
+                add(rows, found);
+                more = rows.next();
+            }
+            if (!isThere) {
+                throw new BenchException(expected.fileName() + " is not in the warehouse"
+                        + (more ? ", where " + rows.getString(1) + " stands" : ""));
+            }
+            compare(expected, found);
+            figures += found.size();
+        }
+        if (more) {
+            throw new BenchException(rows.getString(1) + " is in the warehouse, but was not generated, or stands there twice");
+        }
+        return figures;
     }
 
     private static void add(ResultSet rows, List<KnownFigure> found) throws SQLException {
