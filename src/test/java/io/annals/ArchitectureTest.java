@@ -20,14 +20,14 @@ class ArchitectureTest {
     private static final List<String> STAGES =
             List.of("reference", "source", "document", "figure", "conform", "quality", "warehouse", "export",
                     "evaluation");
-    private static final List<String> OUTER = List.of("batch", "cli");
+    private static final List<String> OUTER = List.of("batch", "bench", "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.annals");
 
     @ParameterizedTest
     @ValueSource(strings = {"reference", "source", "document", "figure", "conform", "quality", "warehouse", "export", "evaluation",
-        "batch", "cli"})
+        "batch", "bench", "cli"})
     void eachNamedPackageHasClasses(String stage) {
         assertThat(CLASSES.stream().filter(type -> type.getPackageName().startsWith("io.annals." + stage)
                 && !type.getSimpleName().equals("package-info"))).isNotEmpty();
@@ -51,14 +51,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void theBatchStageDoesNotKnowTheCommands() {
+    void theBatchStageKnowsNeitherTheBenchNorTheCommands() {
         noClasses().that().resideInAPackage(in("batch"))
+                .should().dependOnClassesThat().resideInAnyPackage(in("bench"), in("cli")).check(CLASSES);
+        noClasses().that().resideInAPackage(in("bench"))
                 .should().dependOnClassesThat().resideInAPackage(in("cli")).check(CLASSES);
     }
 
     @Test
     void onlyBatchAndCommandsKnowSpring() {
-        noClasses().that().resideInAnyPackage(all(STAGES))
+        noClasses().that().resideInAnyPackage(all(STAGES)).or().resideInAPackage(in("bench"))
                 .should().dependOnClassesThat().resideInAnyPackage("org.springframework..").check(CLASSES);
     }
 

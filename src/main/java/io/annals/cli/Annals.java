@@ -41,7 +41,7 @@ import picocli.CommandLine;
         subcommands = {LoadCommand.class, PlanCommand.class, SummaryCommand.class, InspectCommand.class,
             QueryCommand.class, QuarantineCommand.class, ReviewCommand.class, EvaluateCommand.class, FindingsCommand.class, RunsCommand.class,
             RollbackCommand.class, RemapCommand.class, ScheduleCommand.class,
-            ConfigCommand.class})
+            ConfigCommand.class, BenchCommand.class})
 public final class Annals implements Runnable {
 
     /** Whatever code a stopped command returns, the signal decides the process's: 143 or 130. */

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Whole jobs over folders of a test's own, in this process and always at the same time of day. */
-final class Loads {
+public final class Loads {
 
     static final Instant NOW = Instant.parse("2026-01-31T02:00:00Z");
 
@@ -22,7 +22,7 @@ final class Loads {
     }
 
     /** Loads folders, by the codes of their sources, into the warehouse and the CSVs of a name. */
-    static RunSummary load(Path home, String name, Map<String, Path> folders, List<Path> reference) throws IOException {
+    public static RunSummary load(Path home, String name, Map<String, Path> folders, List<Path> reference) throws IOException {
         List<ReportSource> sources = new TreeMap<>(folders).entrySet().stream().map(folder -> new ReportSource(
                 folder.getKey(), folder.getValue(), List.of(), List.of("README*"), "test")).toList();
         JobFile job = new JobFile(home.resolve("job.yml"), "test", sources, reference, home.resolve(name + ".duckdb"),
@@ -32,7 +32,7 @@ final class Loads {
     }
 
     /** Rows of a query over the warehouse of a name, cells separated by a blank, NULL as "null". */
-    static List<String> rows(Path home, String name, String sql) throws SQLException {
+    public static List<String> rows(Path home, String name, String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (PublishedWarehouse warehouse = PublishedWarehouse.open(home.resolve(name + ".duckdb")).orElseThrow();
              Statement statement = warehouse.connection().createStatement();

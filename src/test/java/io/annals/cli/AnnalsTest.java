@@ -31,7 +31,7 @@ class AnnalsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"load", "plan", "summary", "inspect", "query", "quarantine", "quarantine list", "review", "evaluate",
-        "findings", "runs", "runs show", "rollback", "remap", "schedule", "config"})
+        "findings", "runs", "runs show", "rollback", "remap", "schedule", "config", "bench"})
     void everyCommandHasHelpWithAnExample(String command) {
         assertThat(run((command + " --help").split(" "))).isZero();
         assertThat(annals.out()).contains("Usage: annals " + command).contains("Example").contains("annals " + command);
@@ -42,7 +42,7 @@ class AnnalsTest {
     void helpNamesEveryCommandAndTheExitCodes() {
         assertThat(run("--help")).isZero();
         assertThat(annals.out()).contains("load", "plan", "summary", "inspect", "query", "quarantine", "review", "evaluate", "findings",
-                "runs", "rollback", "remap", "schedule", "config", "Exit codes");
+                "runs", "rollback", "remap", "schedule", "config", "bench", "Exit codes");
     }
 
     @Test
