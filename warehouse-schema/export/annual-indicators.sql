@@ -1,2 +1,2 @@
--- Rows of one year, in binary order of the codes.
-SELECT * FROM v_annual_indicators WHERE year = ? ORDER BY indicator_code, region_code
+-- Lines of some years, in binary order of the codes.
+SELECT year, {line} FROM (SELECT *, {cells} FROM v_annual_indicators WHERE year IN ({years})) ORDER BY year, indicator_code, region_code

@@ -1,12 +1,13 @@
--- One row a content: of paths that hold the same bytes the first one speaks, by order of sources, then of paths.
+-- One row a content: of paths that hold the same bytes the first one speaks, by order of sources, then of paths. Texts and
+-- figures are not copied: they are many times as large and come straight from the shards.
 CREATE TEMP TABLE incoming AS
-SELECT r.*
+SELECT r.* EXCLUDE (report_text, layout)
 FROM shard_reports AS r
 LEFT JOIN planned_file AS p USING (file_key, content_sha256)
 QUALIFY row_number() OVER (
     PARTITION BY r.report_key ORDER BY p.source_position NULLS LAST, r.source_code, r.report_path) = 1;
 
-CREATE TEMP TABLE incoming_figure AS
+CREATE TEMP VIEW incoming_figure AS
 SELECT f.* FROM shard_figures AS f SEMI JOIN incoming USING (file_key, report_key);
 
 DELETE FROM dim_organization WHERE organization_key <> 0

@@ -26,13 +26,18 @@ CROSS JOIN run
 LEFT JOIN former_report AS f USING (report_key)
 ORDER BY i.report_key;
 
-INSERT INTO report_text SELECT report_key, report_text, layout FROM incoming ORDER BY report_key;
+-- In the order in which reports are understood anew, so that a stretch of them is read from one place.
+INSERT INTO report_text
+SELECT r.report_key, r.report_text, r.layout
+FROM shard_reports AS r SEMI JOIN incoming USING (file_key, report_key)
+ORDER BY r.report_key;
 
 INSERT INTO excluded_numeral
 SELECT e.report_key, e.char_start, e.char_end, e.reason_code
 FROM shard_excluded AS e SEMI JOIN incoming USING (file_key, report_key)
 ORDER BY e.report_key, e.char_start;
 
+-- In the order of the shards: a report's figures stand together there, from its first to its last.
 INSERT INTO fact_figure
 SELECT f.figure_key, f.report_key, i.organization_key, i.region_key, f.period_key, f.indicator_key, f.unit_key,
     run.load_key, f.part_of_figure_key, f.value, f.value_high, f.qualifier, f.kind, f.status, f.stated_text,
@@ -40,8 +45,7 @@ SELECT f.figure_key, f.report_key, i.organization_key, i.region_key, f.period_ke
     f.column_no, f.is_baseline, f.rule
 FROM incoming_figure AS f
 JOIN incoming AS i USING (report_key)
-CROSS JOIN run
-ORDER BY f.report_key, f.char_start;
+CROSS JOIN run;
 
 INSERT INTO finding
 SELECT n.finding_key, n.report_key, n.figure_key, n.rule_code, n.severity, n.expected, n.actual, n.message, run.load_key

@@ -1,6 +1,6 @@
 package io.annals.export;
 
-import java.math.BigDecimal;
+import java.sql.Types;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,19 +41,26 @@ public enum CsvDialect {
         return this == EXCEL ? "\uFEFF" : "";
     }
 
-    /** The cell of a text. */
-    String text(String text) {
-        return this == EXCEL ? SpreadsheetGuard.text(text) : text;
-    }
-
     /**
-     * The cell of a number: plain digits, no grouping, no exponent, no zeros at the end of its decimals.
+     * The SQL of what a column's cell says; NULL where that is unknown. Numbers are plain digits: no grouping, no exponent, no
+     * zeros at the end of decimals.
      *
-     * @param rounded whether the number was rounded already, so that a digit lost behind the point does no harm
+     * @param column the SQL of the column
+     * @param type its type in {@link Types}
+     * @param rounded whether its numbers were rounded already, so that a digit lost behind the point does no harm
      */
-    String number(BigDecimal number, boolean rounded) {
-        String digits = number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-        return this == EXCEL ? SpreadsheetGuard.number(number, digits, rounded) : digits;
+    String content(String column, int type, boolean rounded) {
+        String text = type == Types.DECIMAL || type == Types.NUMERIC ? "decimal_digits(" + column + ")"
+                : type == Types.VARCHAR ? column : "CAST(" + column + " AS VARCHAR)";
+        if (this != EXCEL) {
+            return text;
+        }
+        return switch (type) {
+            case Types.VARCHAR -> "guarded_text(" + text + ")";
+            case Types.DECIMAL, Types.NUMERIC, Types.INTEGER, Types.BIGINT ->
+                    (rounded ? "guarded_rounded_number(" : "guarded_number(") + text + ")";
+            default -> text;
+        };
     }
 
     /** Whether a number may have something before its digits. */
@@ -61,22 +68,23 @@ public enum CsvDialect {
         return this == EXCEL;
     }
 
-    /** A line with its end; an empty cell is an empty text. */
-    String line(List<String> cells) {
-        return this == TSV
-                ? cells.stream().map(CsvDialect::escaped).collect(Collectors.joining("\t", "", "\n"))
-                : cells.stream().map(CsvDialect::quoted).collect(Collectors.joining(",", "", "\r\n"));
+    /**
+     * The SQL of a line with its end, as UTF-8.
+     *
+     * @param contents the SQL of what its cells say, best names of columns: each is looked at several times
+     */
+    String line(List<String> contents) {
+        if (this == TSV) {
+            return "encode(concat(concat_ws(chr(9), " + each("escaped_cell(%s)", contents) + "), chr(10)))";
+        }
+        // Few lines have a cell that is quoted: all cells of a line are searched at once, and one by one only then.
+        return "encode(concat(CASE WHEN wants_quotes_somewhere(concat_ws(chr(31), '', " + String.join(", ", contents)
+                + ", '')) THEN concat_ws(',', " + each("quoted_cell(%s)", contents) + ") ELSE concat_ws(',', "
+                + each("coalesce(%s, '')", contents) + ") END, chr(13), chr(10)))";
     }
 
-    /** Tabs and semicolons are quoted, too: where the system's list separator is one, spreadsheets split there. */
-    private static String quoted(String cell) {
-        boolean plain = cell.isEmpty() || cell.charAt(0) != ' ' && cell.charAt(cell.length() - 1) != ' '
-                && cell.chars().noneMatch(c -> "\",;\t\r\n".indexOf(c) >= 0);
-        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
-    }
-
-    private static String escaped(String cell) {
-        return cell.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+    private static String each(String format, List<String> contents) {
+        return contents.stream().map(format::formatted).collect(Collectors.joining(", "));
     }
 
     /** The dialect as a Table Dialect of Data Package v2; the last two, where there, are the project's own. */

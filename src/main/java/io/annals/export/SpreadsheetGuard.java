@@ -1,13 +1,12 @@
 package io.annals.export;
 
-import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
  * Keeps spreadsheets from taking a cell for something that it is not. Such a cell begins with an apostrophe, and so
  * does a text that has one itself: whoever takes one apostrophe off the beginning of each cell has the warehouse's
- * values again.
+ * values again. Numbers of more digits than a spreadsheet keeps are guarded by {@code warehouse-schema/export/cells.sql}.
  *
  * <p>An apostrophe, because Excel and LibreOffice both leave such a cell a text. {@code ="010000"} would be a text in
  * Excel alone, LibreOffice shows it as it is written; a leading tab can't be seen and makes look-ups fail.
@@ -57,12 +56,5 @@ final class SpreadsheetGuard {
     private static boolean isBlank(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)
                 || Character.getType(c) == Character.FORMAT;
-    }
-
-    /** The cell of a number, given its digits: a text where the spreadsheet would change its value. */
-    static String number(BigDecimal number, String digits, boolean rounded) {
-        BigDecimal plain = number.stripTrailingZeros();
-        int significant = rounded ? plain.precision() - Math.max(plain.scale(), 0) : plain.precision();
-        return significant > DIGITS ? GUARD + digits : digits;
     }
 }

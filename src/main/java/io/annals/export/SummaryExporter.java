@@ -5,12 +5,9 @@ import io.annals.source.ContentHash;
 import io.annals.warehouse.DurableFiles;
 import io.annals.warehouse.FileAccess;
 import io.annals.warehouse.WarehouseException;
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,24 +15,34 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBScalarFunctionBuilder;
 
 /** Writes the annual summaries from a warehouse. */
 public final class SummaryExporter {
 
     /** What stands before a hash in a data package. */
     private static final String HASH = "sha256:";
+    private static final int BUFFER = 1 << 16;
+    private static final long ROWS_AT_ONCE = 250_000;
+    /** What the columns of cells are called, with their number. */
+    private static final String CELL = "cell_";
 
     private final SummaryColumns columns = SummaryColumns.shipped();
     private final FileAccess access;
@@ -52,19 +59,35 @@ public final class SummaryExporter {
 
     /** The years that the warehouse has rows of annual summaries for, ascending. */
     public List<Integer> years(Connection warehouse) {
-        TreeSet<Integer> years = new TreeSet<>();
-        try (Statement statement = warehouse.createStatement()) {
-            for (SummaryTable table : tables(warehouse)) {
-                try (ResultSet row = statement.executeQuery("SELECT DISTINCT year FROM " + table.view)) {
-                    while (row.next()) {
-                        years.add(row.getInt(1));
-                    }
-                }
-            }
-            return List.copyOf(years);
+        try {
+            return List.copyOf(years(rows(warehouse)));
         } catch (SQLException e) {
             throw new WarehouseException("The years of the warehouse can't be read: " + e.getMessage(), e);
         }
+    }
+
+    private static TreeSet<Integer> years(Map<SummaryTable, TreeMap<Integer, Long>> rows) {
+        TreeSet<Integer> years = new TreeSet<>();
+        rows.values().forEach(ofTable -> years.addAll(ofTable.keySet()));
+        return years;
+    }
+
+    /** How many rows each table has of each year. */
+    private static Map<SummaryTable, TreeMap<Integer, Long>> rows(Connection warehouse) throws SQLException {
+        Map<SummaryTable, TreeMap<Integer, Long>> rows = new EnumMap<>(SummaryTable.class);
+        try (Statement statement = warehouse.createStatement()) {
+            for (SummaryTable table : tables(warehouse)) {
+                TreeMap<Integer, Long> ofTable = new TreeMap<>();
+                try (ResultSet row = statement.executeQuery(
+                        "SELECT year, count(*) FROM " + table.view + " GROUP BY year")) {
+                    while (row.next()) {
+                        ofTable.put(row.getInt(1), row.getLong(2));
+                    }
+                }
+                rows.put(table, ofTable);
+            }
+        }
+        return rows;
     }
 
     /** The views that the warehouse lacks because an older program built it; their files can't be written. */
@@ -108,7 +131,7 @@ public final class SummaryExporter {
 
     /** Writes the files of every year; as {@link #export(Connection, Path, Collection, SummaryFormat)}. */
     public List<SummaryFile> export(Connection warehouse, Path folder, SummaryFormat format) {
-        return export(warehouse, folder, years(warehouse), format);
+        return export(warehouse, folder, null, format);
     }
 
     /**
@@ -120,6 +143,7 @@ public final class SummaryExporter {
      * warehouse and format are those that they were written from; otherwise they are written again. Listed files whose
      * year has no rows any more, or that have another name in this format, are removed. Other files are never touched.
      *
+     * @param years null for every year
      * @return what was done, in the order of years, removed files after them, the data package last
      * @throws WarehouseException where the warehouse can't be read or the folder not be written
      */
@@ -142,15 +166,16 @@ public final class SummaryExporter {
             throws IOException, SQLException {
         DataPackage.State state = DataPackage.State.of(warehouse, format);
         DataPackage former = DataPackage.read(warehouse, folder);
-        TreeSet<Integer> existing = new TreeSet<>(years(warehouse));
-        TreeSet<Integer> wanted = new TreeSet<>(years);
+        Map<SummaryTable, TreeMap<Integer, Long>> rows = rows(warehouse);
+        TreeSet<Integer> existing = years(rows);
+        TreeSet<Integer> wanted = new TreeSet<>(years == null ? existing : years);
         wanted.retainAll(existing);
-        List<SummaryTable> tables = tables(warehouse);
+        Set<SummaryTable> tables = rows.keySet();
 
         Map<String, DataPackage.Resource> resources = new TreeMap<>();
         for (String path : former.paths()) {
             int year = SummaryTable.yearOf(path);
-            if (!existing.contains(year)) {
+            if (!existing.contains(year) || wanted.contains(year)) {
                 continue;
             }
             Path file = folder.resolve(path);
@@ -170,18 +195,15 @@ public final class SummaryExporter {
         }
         resources.values().removeIf(resource -> wanted.contains(resource.year()));
 
+        defineCells(warehouse);
         List<DataPackage.Resource> made = new ArrayList<>();
-        for (int year : wanted) {
-            for (SummaryTable table : tables) {
-                DataPackage.Resource resource = write(warehouse, table, year, folder, format);
-                if (resource.rows() > 0) {
-                    made.add(resource);
-                    resources.put(resource.path(), resource);
-                } else {
-                    Files.delete(folder.resolve(SummaryTable.unfinished(resource.path())));
-                }
-            }
+        for (SummaryTable table : tables) {
+            TreeMap<Integer, Long> ofTable = new TreeMap<>(rows.get(table));
+            ofTable.keySet().retainAll(wanted);
+            made.addAll(write(warehouse, table, ofTable, folder, format));
         }
+        made.sort(Comparator.comparingInt(DataPackage.Resource::year).thenComparing(DataPackage.Resource::table));
+        made.forEach(resource -> resources.put(resource.path(), resource));
         String text = DataPackage.text(warehouse, resources.values(), state);
 
         List<SummaryFile> files = new ArrayList<>();
@@ -202,14 +224,17 @@ public final class SummaryExporter {
         return files;
     }
 
-    /** Puts a written file in its place, unless the bytes that stand there have its hash. */
+    /** Puts a written file in its place, unless the bytes that stand there are the same. */
     private Change replace(Path folder, String name, String hash) throws IOException {
-        if (hash.equals(hash(folder.resolve(name)))) {
-            Files.delete(folder.resolve(SummaryTable.unfinished(name)));
+        Path unfinished = folder.resolve(SummaryTable.unfinished(name));
+        Path file = folder.resolve(name);
+        // A file of another size need not be read to be another one.
+        if (Files.exists(file) && Files.size(file) == Files.size(unfinished) && hash.equals(hash(file))) {
+            Files.delete(unfinished);
             return Change.UNCHANGED;
         }
-        access.apply(folder.resolve(SummaryTable.unfinished(name)));
-        DurableFiles.replace(folder.resolve(SummaryTable.unfinished(name)), folder.resolve(name));
+        access.apply(unfinished);
+        DurableFiles.replace(unfinished, file);
         return Change.WRITTEN;
     }
 
@@ -227,48 +252,92 @@ public final class SummaryExporter {
         }
     }
 
-    /** Writes one file under the name of an unfinished one. */
-    private DataPackage.Resource write(Connection warehouse, SummaryTable table, int year, Path folder,
-            SummaryFormat format) throws SQLException, IOException {
-        CsvDialect dialect = format.dialect();
-        String name = table.fileName(year, dialect);
-        MessageDigest digest = ContentHash.sha256();
-        long rows = 0;
-        try (PreparedStatement query = warehouse.prepareStatement(DataPackage.sql(table.fileStem + ".sql"))) {
-            query.setInt(1, year);
-            try (ResultSet row = query.executeQuery();
-                 OutputStream bytes = Files.newOutputStream(folder.resolve(SummaryTable.unfinished(name)));
-                 Writer writer = new BufferedWriter(new OutputStreamWriter(
-                         new DigestOutputStream(bytes, digest), StandardCharsets.UTF_8))) {
-                List<SummaryColumns.Column> known = new ArrayList<>();
-                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                    known.add(columns.of(table.view, row.getMetaData().getColumnLabel(i)));
-                }
-                writer.write(dialect.beginning());
-                writer.write(dialect.line(DataPackage.header(warehouse, columns, table, format.headers())));
-                List<String> cells = new ArrayList<>();
-                while (row.next()) {
-                    cells.clear();
-                    for (int i = 1; i <= known.size(); i++) {
-                        cells.add(cell(row.getObject(i), dialect, known.get(i - 1).rounded()));
-                    }
-                    writer.write(dialect.line(cells));
-                    rows++;
-                }
-            }
+    /** What cells need: the macros of {@code cells.sql}, and the function that they ask. */
+    static void defineCells(Connection warehouse) throws SQLException {
+        try (DuckDBScalarFunctionBuilder function = DuckDBFunctions.scalarFunction();
+             Statement statement = warehouse.createStatement()) {
+            function.withName("spreadsheet_text").withParameter(String.class).withReturnType(String.class)
+                    .withFunction((String text) -> SpreadsheetGuard.text(text)).register(warehouse);
+            statement.execute(DataPackage.sql("cells.sql"));
         }
-        return new DataPackage.Resource(table, year, name, rows,
-                Files.size(folder.resolve(SummaryTable.unfinished(name))), hash(digest));
     }
 
-    private static String cell(Object value, CsvDialect dialect, boolean rounded) {
-        if (value instanceof BigDecimal number) {
-            return dialect.number(number, rounded);
+    /**
+     * Writes a table's files under the names of unfinished ones. A query is of as many years as have {@link #ROWS_AT_ONCE}
+     * rows together: each costs a walk over all figures, and all its lines are held until they are in order.
+     *
+     * @param rows how many rows each year to be written has
+     */
+    private List<DataPackage.Resource> write(Connection warehouse, SummaryTable table, TreeMap<Integer, Long> rows,
+            Path folder, SummaryFormat format) throws SQLException, IOException {
+        List<String> contents = new ArrayList<>();
+        try (Statement statement = warehouse.createStatement();
+             ResultSet none = statement.executeQuery("SELECT * FROM " + table.view + " LIMIT 0")) {
+            for (int i = 1; i <= none.getMetaData().getColumnCount(); i++) {
+                String name = none.getMetaData().getColumnLabel(i);
+                contents.add(format.dialect().content(name, none.getMetaData().getColumnType(i),
+                        columns.of(table.view, name).rounded()) + " AS " + CELL + i);
+            }
         }
-        if (value instanceof Number number) {
-            return dialect.number(new BigDecimal(number.toString()), rounded);
+        String query = DataPackage.sql(table.fileStem + ".sql").replace("{cells}", String.join(", ", contents))
+                .replace("{line}", format.dialect().line(
+                        IntStream.rangeClosed(1, contents.size()).mapToObj(i -> CELL + i).toList()));
+        byte[] header = header(warehouse, table, format);
+
+        List<DataPackage.Resource> made = new ArrayList<>();
+        List<Integer> years = new ArrayList<>();
+        long together = 0;
+        for (Map.Entry<Integer, Long> year : rows.entrySet()) {
+            if (!years.isEmpty() && together + year.getValue() > ROWS_AT_ONCE) {
+                made.addAll(write(warehouse, query, table, years, header, folder, format));
+                years.clear();
+                together = 0;
+            }
+            years.add(year.getKey());
+            together += year.getValue();
         }
-        return value instanceof String text ? dialect.text(text) : value == null ? "" : value.toString();
+        if (!years.isEmpty()) {
+            made.addAll(write(warehouse, query, table, years, header, folder, format));
+        }
+        return made;
+    }
+
+    private byte[] header(Connection warehouse, SummaryTable table, SummaryFormat format) throws SQLException {
+        List<String> names = DataPackage.header(warehouse, columns, table, format.headers()).stream()
+                .map(name -> "'" + name.replace("'", "''") + "'").toList();
+        try (Statement statement = warehouse.createStatement();
+             ResultSet line = statement.executeQuery("SELECT " + format.dialect().line(names))) {
+            line.next();
+            return line.getBytes(1);
+        }
+    }
+
+    private static List<DataPackage.Resource> write(Connection warehouse, String query, SummaryTable table,
+            List<Integer> years, byte[] header, Path folder, SummaryFormat format) throws SQLException, IOException {
+        List<DataPackage.Resource> made = new ArrayList<>();
+        String ofYears = query.replace("{years}", years.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        try (Statement statement = warehouse.createStatement(); ResultSet row = statement.executeQuery(ofYears)) {
+            boolean isRow = row.next();
+            while (isRow) {
+                int year = row.getInt(1);
+                String name = table.fileName(year, format.dialect());
+                Path file = folder.resolve(SummaryTable.unfinished(name));
+                MessageDigest digest = ContentHash.sha256();
+                long rows = 0;
+                try (OutputStream bytes = new BufferedOutputStream(
+                        new DigestOutputStream(Files.newOutputStream(file), digest), BUFFER)) {
+                    bytes.write(format.dialect().beginning().getBytes(StandardCharsets.UTF_8));
+                    bytes.write(header);
+                    while (isRow && row.getInt(1) == year) {
+                        bytes.write(row.getBytes(2));
+                        rows++;
+                        isRow = row.next();
+                    }
+                }
+                made.add(new DataPackage.Resource(table, year, name, rows, Files.size(file), hash(digest)));
+            }
+        }
+        return made;
     }
 
     /** {@code sha256:} and the SHA-256 of a file; empty where it does not exist. */

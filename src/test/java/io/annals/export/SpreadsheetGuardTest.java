@@ -2,8 +2,6 @@ package io.annals.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,31 +26,5 @@ class SpreadsheetGuardTest {
         "2023年", "津民〔2024〕05号", "dibao/a-1.txt", "10", "100", "e5", "第3-5条"})
     void otherTextsStayAsTheyAre(String text) {
         assertThat(SpreadsheetGuard.text(text)).isEqualTo(text);
-    }
-
-    @Test
-    void numbersAreNeverTakenForFormulas() {
-        assertThat(CsvDialect.EXCEL.number(new BigDecimal("-1.50"), false)).isEqualTo("-1.5");
-        assertThat(CsvDialect.EXCEL.number(new BigDecimal("0E-9"), false)).isEqualTo("0");
-        assertThat(CsvDialect.EXCEL.number(new BigDecimal("1E+3"), false)).isEqualTo("1000");
-    }
-
-    @Test
-    void numbersThatASpreadsheetWouldRoundAreTexts() {
-        assertThat(CsvDialect.EXCEL.number(new BigDecimal("123456789012345"), false)).isEqualTo("123456789012345");
-        assertThat(CsvDialect.EXCEL.number(new BigDecimal("1234567890123456"), false)).isEqualTo("'1234567890123456");
-        assertThat(CsvDialect.EXCEL.number(new BigDecimal("-1234567890.123456"), false))
-                .isEqualTo("'-1234567890.123456");
-        assertThat(CsvDialect.EXCEL.number(new BigDecimal("5000000000000000000"), false))
-                .as("zeros at the end are kept by a spreadsheet").isEqualTo("5000000000000000000");
-        assertThat(CsvDialect.RFC4180.number(new BigDecimal("1234567890123456"), false)).isEqualTo("1234567890123456");
-        assertThat(CsvDialect.TSV.number(new BigDecimal("1234567890123456"), false)).isEqualTo("1234567890123456");
-    }
-
-    @Test
-    void aMeanStaysANumberWhereOnlyRoundedDecimalsWouldBeLost() {
-        assertThat(CsvDialect.EXCEL.number(new BigDecimal("85782400.333333333"), true)).isEqualTo("85782400.333333333");
-        assertThat(CsvDialect.EXCEL.number(new BigDecimal("1234567890123456.5"), true))
-                .isEqualTo("'1234567890123456.5");
     }
 }
