@@ -32,16 +32,38 @@ public final class IndustryShares {
             }
             before++;
         }
-        int at = start;
         int after = -1;
-        do {
-            while (at < text.length() && at - start < LONGEST && (isDigit(text, at) || text.charAt(at) == '.' && isDigit(text, at + 1))) {
-                at++;
-            }
+        int at = start - 1;
+        for (int next = start; next > at; next = nextTerm(text, at, start)) {
+            at = next;
             after++;
-            at++;
-        } while (at < text.length() && at - start < LONGEST && COLONS.indexOf(text.charAt(at - 1)) >= 0 && isDigit(text, at));
+        }
         return before + after == 2 && Within.contains(text, STRUCTURE, first - LONGEST, first) && isSameSentence(text, first) ? before : -1;
+    }
+
+    /** Where the ratio ends whose term begins at {@code start}. */
+    public static int end(String text, int start) {
+        int at = start;
+        for (int next; (next = nextTerm(text, at, start)) > at;) {
+            at = next;
+        }
+        return termEnd(text, at, start);
+    }
+
+    private static int termEnd(String text, int at, int start) {
+        int end = at;
+        while (end < text.length() && end - start < LONGEST
+                && (isDigit(text, end) || text.charAt(end) == '.' && isDigit(text, end + 1))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Where the term begins that a colon parts from the one at {@code at}; {@code at} where there is none. */
+    private static int nextTerm(String text, int at, int start) {
+        int end = termEnd(text, at, start);
+        return end + 1 < text.length() && end + 1 - start < LONGEST && COLONS.indexOf(text.charAt(end)) >= 0
+                && isDigit(text, end + 1) ? end + 1 : at;
     }
 
     private static boolean isSameSentence(String text, int from) {

@@ -1,5 +1,6 @@
 package io.annals.figure.period;
 
+import io.annals.figure.exclusion.IndustryShares;
 import io.annals.figure.numeral.Digits;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.text.Sentence;
@@ -212,8 +213,10 @@ final class MovementReader {
         if (mark < 0 || mark + 1 < q.left() && BASELINE_ENDS.indexOf(text.charAt(q.left() - 1)) < 0) {
             return false;
         }
-        int end = Math.min(sentence.end(), q.right() + TARGET);
-        for (int k = q.right(); k < end && "，,。；;".indexOf(text.charAt(k)) < 0; k++) {
+        // 由8.6∶47.1∶44.3优化为8.2∶47.0∶44.8: all three terms are the start
+        int right = IndustryShares.holds(text, q.start()) ? IndustryShares.end(text, q.start()) : q.right();
+        int end = Math.min(sentence.end(), right + TARGET);
+        for (int k = right; k < end && "，,。；;".indexOf(text.charAt(k)) < 0; k++) {
             if ("到至为".indexOf(text.charAt(k)) >= 0) {
                 return true;
             }

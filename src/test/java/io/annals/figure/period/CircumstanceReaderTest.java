@@ -64,6 +64,18 @@ class CircumstanceReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
+        "三次产业结构由9.4∶41.2∶49.4调整为9.1∶40.6∶50.3。|true true true false false false",
+        "三次产业结构为9.1∶40.6∶50.3。|false false false",
+        "三次产业结构由9.4∶41.2∶49.4，到处可见变化。|false false false",
+        "失业率由4.1%降至3.8%。|true false"})
+    void whereAMovementBeginsIsNoValueOfTheYear(String sentence, String starts) {
+        assertThat(EXTRACTOR.read(new ReportDocument("txt", sentence,
+                List.of(Block.of(Block.Kind.PARAGRAPH, 0, sentence.length(), 0)), DocumentMetadata.NONE), YEAR).figures())
+                .extracting(figure -> String.valueOf(figure.baseline())).isEqualTo(List.of(starts.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
         "五年共办理案件3456件。|2019-01-01..2023-12-31", "三年累计新增学位2.3万个。|2021-01-01..2023-12-31",
         "五年间，建成公园12个。|2019-01-01..2023-12-31", "计划五年共投资8亿元。|2023-01-01..2023-12-31",
         "项目分三年共投资8亿元。|2023-01-01..2023-12-31"})
