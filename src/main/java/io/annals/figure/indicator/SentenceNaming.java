@@ -581,6 +581,9 @@ final class SentenceNaming {
             }
             boolean points = mentions.get(index).quantity().unitName().equals("百分点");
             String growth = points ? grammar.growth(clause.left()) : "";
+            if (points && growth.isEmpty() && index > 0 && clause.opened() && grewBefore()) {
+                growth = "增速";
+            }
             if (!growth.isEmpty() && !before.stated().endsWith(growth)) {
                 return IndicatorName.of("GROWTH_OF_BEFORE", before.stated() + growth, before.stated());
             }
@@ -614,6 +617,15 @@ final class SentenceNaming {
             }
             return compared.isEmpty() ? null
                     : IndicatorName.of("RATIO_TO", moved().stated() + "与" + compared + "之比", moved().stated());
+        }
+
+        /** Whether the clause sets the growth told right before against another: {@code 增长8%，比一季度高出1个百分点}. */
+        private boolean grewBefore() {
+            Mention last = mentions.get(index - 1);
+            String told = text.substring(Math.max(sentence.start(), last.quantity().left() - 2), last.quantity().left());
+            return last.quantity().unitName().equals("%") && (told.equals("增长") || told.equals("下降"))
+                    && "比较高低快".indexOf(clause.left().isEmpty() ? ' ' : clause.left().charAt(0)) >= 0
+                    && (grammar.isComparison(clause.left()) || grammar.isMovementOnly(clause.left()));
         }
 
         /** All there are of the things that were added, which another unit than that of the last one tells; null for others. */
@@ -787,7 +799,7 @@ final class SentenceNaming {
                 return IndicatorName.of("MULTIPLE", left.substring(0, multiple), left);
             }
             String attributeOf = rate || isCount(mentions.get(index)) ? "" : attributeOf();
-            if (!attributeOf.isEmpty() && grammar.bareAttribute(left).length() < left.length()) {
+            if (!attributeOf.isEmpty() && (right.length() < 3 || grammar.bareAttribute(left).length() < left.length())) {
                 return fromAttribute(attributeOf);
             }
             if (lexicon.is(Role.GENERIC_NAME, left) && (total != null || rate)) {
@@ -954,7 +966,7 @@ final class SentenceNaming {
                 return own.length() < left.length() || left.length() <= 6 ? right.substring(1) : "";
             }
             int next = index + 1;
-            boolean counted = own.length() < left.length() && next < mentions.size() && isCount(mentions.get(next))
+            boolean counted = lexicon.is(Role.ATTRIBUTE, own) && next < mentions.size() && isCount(mentions.get(next))
                     && mentions.get(index).quantity().right() + 1 == mentions.get(next).quantity().left();
             int at = counted ? mentions.get(next).quantity().right() : 0;
             int end = next + 1 < mentions.size() ? mentions.get(next + 1).quantity().left() : sentence.end();
@@ -1088,7 +1100,7 @@ final class SentenceNaming {
             // 案件, 来电: too general without what was done with it
             boolean general = own.length() <= 2 && left.length() - own.length() > 1 && !rate && total == null
                     && !left.startsWith("设");
-            own = general ? grammar.trimSuffix(left) : own;
+            own = general || toldApart(own) ? grammar.trimSuffix(left) : own;
             if (isCount(mentions.get(index)) && left.endsWith("任务") && grammar.isVerbOnly(own)) {
                 // 完成整改任务39项: tasks are counted
                 own = grammar.trimEmptyVerb(left);
@@ -1137,6 +1149,10 @@ final class SentenceNaming {
                 // 培训班11期，培训人员293人
                 return IndicatorName.of("HEAD_RESTORED", those + own, own);
             }
+            String series = listedSeries(own);
+            if (!series.isEmpty()) {
+                return IndicatorName.of("VERB_SHARED", series + own, own + series);
+            }
             if (sharesVerb(own)) {
                 return IndicatorName.of("VERB_SHARED", grammar.distinctVerb(before.stated()) + own, own);
             }
@@ -1175,6 +1191,19 @@ final class SentenceNaming {
             String cases = grammar.thing(before.stated());
             String kind = cases.endsWith("案件") ? cases.substring(0, cases.length() - 2) : "";
             return kind.length() < 3 ? "" : verb + kind + persons;
+        }
+
+        /** Whether the figure behind tells another thing done with the same: {@code 受理案件30件，办结28件}. */
+        private boolean toldApart(String own) {
+            int next = index + 1;
+            if (rate || money || own.length() == left.length() || !left.endsWith(own) || next >= mentions.size() || !hasUnitOf(next)
+                    || clause.abutting()) {
+                return false;
+            }
+            String dealing = left.substring(0, left.length() - own.length());
+            int from = mentions.get(index).quantity().right();
+            String verb = PhraseGrammar.strip(text.substring(from, mentions.get(next).quantity().left()));
+            return lexicon.is(Role.DEALING, dealing) && verb.length() == 2 && grammar.isVerbOnly(verb);
         }
 
         /** The cases of what the clause before says was dealt with: {@code 严惩侵财犯罪，办结案件30件}; empty for others. */
@@ -1216,6 +1245,22 @@ final class SentenceNaming {
             }
             String noun = grammar.trimSuffix(grammar.nounOf(matters.subject(clause.earlier())));
             return noun.length() >= 3 && noun.length() <= LONGEST_SUBJECT ? noun : "";
+        }
+
+        /** The verb of a list of what is kept or sold, {@code 出栏生猪12头、肉牛8头}; empty for others. */
+        private String listedSeries(String own) {
+            boolean listed = index > 0 && total == null && !rate && !money && followsMark(index - 1, own)
+                    && isCount(mentions.get(index)) && !grammar.startsVerb(own, 0) && !grammar.endsInVerb(own);
+            String stated = before.stated();
+            int verb = listed ? lexicon.startingAt(Role.SERIES_NOUN, stated, 0, stated.length()) : 0;
+            return verb > 0 && verb < stated.length() && lexicon.is(Role.LIGHT_VERB, stated.substring(0, verb))
+                    ? stated.substring(0, verb) : "";
+        }
+
+        /** Whether a list mark alone parts the name of this figure from the figure before. */
+        private boolean followsMark(int k, String own) {
+            int right = mentions.get(k).quantity().right();
+            return "、和及".indexOf(text.charAt(right)) >= 0 && text.startsWith(own, right + 1);
         }
 
         /** Whether the verb of a list holds for its later items too: {@code 新增企业14家、商户22家}. */
@@ -1449,7 +1494,7 @@ final class SentenceNaming {
         /** Where the words go over to what the things counted did, or what was done to them; -1 for nowhere. */
         private int split(String words) {
             int quotes = 0;
-            for (int k = 0; k < words.length() - 1; k++) {
+            for (int k = afterRelative(words); k < words.length() - 1; k++) {
                 char c = words.charAt(k);
                 quotes += c == '“' ? 1 : c == '”' ? -1 : 0;
                 if (quotes > 0 || lexicon.startingAt(Role.WHOLE_WORD, words, k, words.length()) > 0) {
@@ -1481,6 +1526,14 @@ final class SentenceNaming {
                 }
             }
             return -1;
+        }
+
+        /** Where the noun begins behind a clause that says which, {@code 未按时整改的企业}; 0 where the words open with none. */
+        private int afterRelative(String words) {
+            boolean not = "不未".indexOf(words.charAt(0)) >= 0 && !words.startsWith("未成年") && !words.startsWith("不动产")
+                    && !startsWith(Role.WHOLE_WORD, words);
+            int of = isObject() && (not || grammar.startsVerb(words, 0)) ? words.indexOf('的', 3) : -1;
+            return of > 0 && of + 3 <= words.length() ? of + 1 : 0;
         }
 
         /** What the clause behind a sum tells that it was spent on: {@code 投入资金60万元，新建幼儿园2所}; empty for nothing. */
@@ -1632,7 +1685,7 @@ final class SentenceNaming {
                     && (of < 0 || grammar.distinctVerb(act).isEmpty()
                     || !hasUnitOf(of));
             boolean needsObject = lexicon.is(Role.OBJECT_VERB, act);
-            boolean whole = act.length() > 3 && OtherKinds.commonEnding(head.stated(), act) < 2
+            boolean whole = act.length() > 3 && !(act.startsWith("基本") && act.length() == 4) && OtherKinds.commonEnding(head.stated(), act) < 2
                     && grammar.distinctVerb(act).isEmpty() && !act.endsWith("登记");
             while (investment && of > 0 && startsWith(Role.PARTICIPATION, names.get(of).stated())) {
                 // 演练26场次，参演4000人次，投入8万元
@@ -1648,6 +1701,13 @@ final class SentenceNaming {
                 }
                 String noun = grammar.thing(head.stated());
                 int series = lexicon.is(Role.SERIES_NOUN, act) ? lexicon.endingAt(Role.SERIES_NOUN, noun, 0, noun.length()) : 0;
+                int dealing = lexicon.endingAt(Role.DEALING, noun, 0, noun.length());
+                boolean other = dealing > 0 && lexicon.endingAt(Role.EMPTY_VERB, noun, 0, noun.length()) == dealing;
+                // 中院受理30件，办结28件
+                noun = other && noun.length() - dealing > 1 ? noun.substring(0, noun.length() - dealing) : noun;
+                boolean phase = lexicon.endingAt(Role.COMPLETION, act, 0, act.length()) > 0 && noun.endsWith("开工");
+                // 安置房开工40套，基本建成30套
+                noun = phase && noun.length() > 4 ? noun.substring(0, noun.length() - 2) : noun;
                 // 生猪存栏126头，出栏218头
                 noun = noun.length() - series > 1 ? noun.substring(0, noun.length() - series) : noun;
                 return grammar.distinctVerb(act).isEmpty()
@@ -1816,6 +1876,10 @@ final class SentenceNaming {
                 if (total != null && own.length() > base.length() && base.length() > 1 && own.endsWith(base)) {
                     // 整改资金800万元，其中追缴资金300万元
                     return IndicatorName.of(rule, own);
+                }
+                if (money && total == null && own.length() > 3 && base.length() > 10 && base.indexOf('的') > 4) {
+                    // 成功创建示范基地的单位4家，争取扶持资金7万元: a sum of its own
+                    return IndicatorName.of(rule, own, base + noun);
                 }
                 int reach = rate ? base.indexOf("覆盖") : -1;
                 // 课后服务覆盖学校52所，参与率93%

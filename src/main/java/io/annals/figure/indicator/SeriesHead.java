@@ -37,7 +37,7 @@ final class SeriesHead {
      * @param totals index of the total that each figure is a part of; -1 for none
      */
     IndicatorName of(IndicatorName name, List<IndicatorName> before, int[] totals) {
-        if (before.isEmpty() || !lexicon.is(Role.SERIES_NOUN, name.stated())) {
+        if (before.isEmpty() || name.rule().equals("TOTAL_OF_BEFORE") || !lexicon.is(Role.SERIES_NOUN, name.stated())) {
             return name;
         }
         for (int k = before.size() - 1; k >= 0 && isJoined(k); k--) {
