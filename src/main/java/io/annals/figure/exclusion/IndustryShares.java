@@ -9,7 +9,7 @@ import io.annals.reference.Within;
  */
 public final class IndustryShares {
 
-    private static final String STRUCTURE = "产业结构";
+    private static final String STRUCTURE = "产业";
     private static final String COLONS = ":：∶";
     private static final int LONGEST = 40;
 

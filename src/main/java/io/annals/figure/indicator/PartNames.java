@@ -23,6 +23,7 @@ final class PartNames {
     private static final Set<String> GONE = Set.of("取消", "注销", "退出", "清退", "停发");
     /** What the nouns of those end in who publish things: {@code 发布信息86条，其中政府网站42条}. */
     private static final Set<String> MEDIA = Set.of("网站", "媒体", "公众号", "微博", "平台", "报刊", "电视台", "日报");
+    private static final String BEDS = "床位";
     private static final int LONGEST_PART = 20;
 
     private final Lexicon lexicon;
@@ -62,6 +63,9 @@ final class PartNames {
         }
         if (MEDIA.stream().anyMatch(own::endsWith) && thing.length() > 1 && isOther(thing, own)) {
             return own + thing;
+        }
+        if (whole.endsWith(BEDS) && whole.length() > BEDS.length()) {
+            return own.endsWith(BEDS) ? "" : own + BEDS;
         }
         String counter = unit == null ? "" : unit.name();
         String cases = thing.length() > 2 ? thing.substring(thing.length() - 2) : "";

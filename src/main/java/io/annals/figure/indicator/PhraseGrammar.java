@@ -131,7 +131,7 @@ final class PhraseGrammar {
             return 0;
         }
         int manner = startingAt(Role.MANNER, phrase);
-        if (manner > length && startsVerb(phrase, manner)) {
+        if (manner > length && startsVerb(phrase, manner) && !isDeverbal(phrase, manner + verbLength(phrase, manner))) {
             length = manner;
         }
         int norm = startingAt(Role.NORM_BEFORE, phrase);

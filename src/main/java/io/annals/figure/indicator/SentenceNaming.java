@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /** Names the figures of one sentence in order, each with what the ones before it were called at hand. */
 final class SentenceNaming {
 
+    private static final Pattern WITHIN = Pattern.compile("[省市县区州境]内.{2,8}");
     private static final Pattern AMONG_BEFORE = Pattern.compile("^(?:其中|包括|含)[：:]?");
     /** Says only by what the figures of its sentence are told apart: {@code 分产业看}. */
     private static final Pattern BREAKDOWN = Pattern.compile("[分从].{1,6}看|按.{1,8}分");
@@ -43,6 +44,7 @@ final class SentenceNaming {
     private static final int LONGEST_NOUN = 8;
     private static final int SHORT_NOUN = 4;
     private static final Set<String> REACHED = Set.of("达", "达到", "累计达", "累计达到", "累计");
+    private static final Set<String> SUMMED = Set.of("共计", "合计", "总计", "共");
     private static final Set<String> REACHING = Set.of("惠及", "受益", "覆盖", "涉及");
     private static final List<String> HANDLING = List.of("主办", "协办", "会办", "独办", "分办");
 
@@ -74,6 +76,8 @@ final class SentenceNaming {
     private String matter = "";
     /** What the sentence breaks down where it tells how parts moved; empty for none. */
     private String wholeBrokenDown = "";
+    /** What the figures of the sentence are told of by a clause that ends in 中; empty for nothing. */
+    private String whole = "";
     /** The share that the next figure tells where the whole was stated: {@code 占应改造小区153个的九成}; empty for none. */
     private String share = "";
 
@@ -248,6 +252,11 @@ final class SentenceNaming {
             if (movesFrom > 2 && trimmed.length() - movesFrom <= 7 && movesOn(mentions.get(index).quantity().right())) {
                 trimmed = trimmed.substring(0, movesFrom);
             }
+            String where = total == null ? "" : AMONG_BEFORE.matcher(clause.left()).replaceFirst("");
+            if (WITHIN.matcher(where).matches() && where.endsWith(trimmed) && where.length() == trimmed.length() + 2) {
+                // 转移输出96万人，其中省内转移46万人
+                trimmed = where;
+            }
             this.left = trimmed.length() == 1 && "和及与或对向给".contains(trimmed) ? "" : grammar.withoutAspect(trimmed);
             String dropped = cut.length() < own.length() && own.endsWith(cut)
                     ? grammar.subject(own.substring(0, own.length() - cut.length())) : "";
@@ -280,6 +289,8 @@ final class SentenceNaming {
             String required = requirement;
             requirement = "";
             IndicatorName name = fromRequirement(required);
+            name = name == null && total != null && right.isEmpty() && WITHIN.matcher(left).matches()
+                    ? IndicatorName.of("PART_WITHIN", left) : name;
             name = name != null ? name : fromScopeOfTotal();
             name = name != null ? name : fromInhabitants();
             name = name != null ? name : fromEarlierClause();
@@ -479,6 +490,10 @@ final class SentenceNaming {
                 return null;
             }
             requirement = grammar.requirement(phrase);
+            if (money && phrase.endsWith("投资计划") && before.stated().endsWith("投资") && clause.opened()) {
+                // 项目总投资51亿元，年度投资计划6亿元
+                return IndicatorName.of("REQUIREMENT", grammar.withoutAttribute(before.stated()) + phrase, phrase);
+            }
             if (percent && (clause.ofNumber() || phrase.contains("完成")) && grammar.measuresAttainment(phrase)) {
                 return attainment(requirement);
             }
@@ -507,6 +522,10 @@ final class SentenceNaming {
             if (done != null) {
                 return done;
             }
+            String listedTogether = left.isEmpty() && right.isEmpty() && !rate ? sumOfListed() : "";
+            if (!listedTogether.isEmpty()) {
+                return IndicatorName.of("SUM_OF_LISTED", listedTogether);
+            }
             IndicatorName lasting = lasting();
             if (lasting != null || before.stated().isEmpty()) {
                 return lasting;
@@ -517,6 +536,12 @@ final class SentenceNaming {
                             || clause.left().contains("累计") && (REACHED.contains(reach) || grammar.isVerbOnly(reach)));
             reached |= index > 0 && clause.opened() && countsAllOf(clause.left());
             boolean further = before.rule().equals("TOTAL_OF_BEFORE") && clause.left().isEmpty() && right.isEmpty();
+            String again = grammar.added(before.stated());
+            if (index > 0 && clause.left().contains("累计") && reach.length() == 2 && grammar.startsVerb(reach, 0) && total == null
+                    && hasUnitOf(index - 1) && !again.contains(reach) && before.stated().endsWith(reach + again)) {
+                // 新增转移劳动力25万人，累计转移190万人
+                return IndicatorName.of("TOTAL_OF_BEFORE", reach + again, again);
+            }
             IndicatorName sum = reached || further ? sumOfAdded() : null;
             if (sum != null) {
                 return sum;
@@ -626,6 +651,19 @@ final class SentenceNaming {
             return last.quantity().unitName().equals("%") && (told.equals("增长") || told.equals("下降"))
                     && "比较高低快".indexOf(clause.left().isEmpty() ? ' ' : clause.left().charAt(0)) >= 0
                     && (grammar.isComparison(clause.left()) || grammar.isMovementOnly(clause.left()));
+        }
+
+        /** What two counts before add up to, {@code 公路项目7个，水路项目16个，共计23个}; empty where the clause tells no sum of theirs. */
+        private String sumOfListed() {
+            if (index < 2 || total != null || !SUMMED.contains(clause.left()) || !hasUnitOf(index - 1) || !hasUnitOf(index - 2)
+                    || totals[index - 1] >= 0) {
+                return "";
+            }
+            String one = names.get(index - 2).stated();
+            String other = before.stated();
+            boolean sum = mentions.get(index - 1).quantity().value().add(mentions.get(index - 2).quantity().value())
+                    .compareTo(mentions.get(index).quantity().value()) == 0;
+            return sum && !one.isEmpty() && !one.equals(other) ? one + "和" + grammar.trimVerb(other) : "";
         }
 
         /** All there are of the things that were added, which another unit than that of the last one tells; null for others. */
@@ -1347,7 +1385,7 @@ final class SentenceNaming {
             String phrase = grammar.withoutScope(clause.left());
             String unit = mentions.get(index).quantity().unitName();
             return !phrase.isEmpty() && "为给向对".indexOf(phrase.charAt(phrase.length() - 1)) >= 0
-                    && (countsPersons() || unit.equals("户") || unit.equals("个") && right.contains("户"));
+                    && (countsPersons() || unit.equals("户") || unit.equals("人次") || unit.equals("个") && right.contains("户"));
         }
 
         /** Whether a figure of the sentence is in the same unit. */
@@ -1388,12 +1426,22 @@ final class SentenceNaming {
         private IndicatorName named(String verb, String words) {
             boolean acted = takesAct();
             int split = acted ? -1 : split(words);
+            String subject = split > 1 && words.indexOf('的') < 0 ? matters.subject(words) : words;
+            if (subject.length() < split && subject.length() > 1) {
+                // 58个续建项目进展顺利
+                return named(verb, subject);
+            }
             if (split > 1 && countsPersons() && lexicon.is(Role.MANNER, words.substring(0, split)) && total == null
                     && words.length() - split > 1) {
                 // 3402人不同程度受灾
                 return named(verb, words.substring(split));
             }
             String what = AMONG.matcher(grammar.trimSuffix(PhraseGrammar.strip(words))).replaceFirst("");
+            if (split == 0 && countsPersons()) {
+                what = what.startsWith("成功") && what.length() > 4 ? what.substring(2) : what;
+                int also = what.indexOf('并', 3);
+                what = also > 0 && grammar.startsVerb(what, also + 1) ? what.substring(0, also) : what;
+            }
             String did = grammar.withoutScope(grammar.trimEmptyVerb(grammar.trimLead(verb)));
             did = grammar.startsVerb(did, 0) ? did : "";
             boolean joined = acted && clause.abutting() && grammar.endsInVerb(words)
@@ -1453,6 +1501,7 @@ final class SentenceNaming {
                 return IndicatorName.of("AFTER_NUMBER", did + noun, noun, what);
             }
             boolean doing = !did.isEmpty() || lexicon.endingAt(Role.LIGHT_VERB, clause.left(), 0, clause.left().length()) > 1;
+            what = acted || split >= 0 ? what : matters.subject(what);
             int told = acted ? -1 : countsPersons() && doing ? Math.max(beforePredicate(what), grammar.purposeOf(what))
                     : beforePredicate(what);
             if (told > 0) {
@@ -1851,6 +1900,10 @@ final class SentenceNaming {
             if (!part.isEmpty()) {
                 return IndicatorName.of("PART_OF_WHOLE", part, own);
             }
+            String ofWhole = total == null && !rate ? parts.of(wholeNamed(), own.startsWith("从事") ? own.substring(2) : own, mentions.get(index).quantity().unit()) : "";
+            if (!ofWhole.isEmpty()) {
+                return IndicatorName.of("PART_OF_WHOLE", ofWhole, own);
+            }
             String sum = money && total != null && !generic && grammar.sumNoun(own).isEmpty() ? grammar.sumNoun(total.stated()) : "";
             if (!sum.isEmpty() && !grammar.endsInVerb(own)) {
                 // 完成投资8亿元，其中农村公路2亿元
@@ -1873,6 +1926,10 @@ final class SentenceNaming {
             if (!of.stated().isEmpty() && (generic && (total != null || rate || money)
                     || average && own.length() <= 8)) {
                 String base = money ? grammar.thing(of.stated()) : withThing(of.stated());
+                if (average && base.length() > 1 && own.endsWith("有量") && own.indexOf(base.substring(base.length() - 2)) > 0) {
+                    // 图书12万册，人均图书拥有量1.2册
+                    return IndicatorName.of(rule, own);
+                }
                 if (total != null && own.length() > base.length() && base.length() > 1 && own.endsWith(base)) {
                     // 整改资金800万元，其中追缴资金300万元
                     return IndicatorName.of(rule, own);
@@ -1913,6 +1970,17 @@ final class SentenceNaming {
             return IndicatorName.of(rule, own, money ? grammar.trimVerb(own) : noun);
         }
 
+        /** What the clause before says that the next ones tell parts of: {@code 就业人员中，第一产业8万人}; empty for nothing. */
+        private String wholeNamed() {
+            String earlier = clause.earlier();
+            if (earlier.endsWith("中") && earlier.length() > 3) {
+                whole = grammar.nounOf(earlier.substring(0, earlier.length() - 1));
+            } else if (!earlier.isEmpty() || index == 0) {
+                whole = "";
+            }
+            return whole;
+        }
+
         /** The total, or the thing before in the same unit, at the level that {@code own} tells; empty for none. */
         private String atLevel(String own) {
             return total != null ? kinds.ofTotal(total.stated(), own, !money)
@@ -1942,7 +2010,8 @@ final class SentenceNaming {
         private IndicatorName headOf(String noun) {
             IndicatorName last = head;
             for (int k = index; last != IndicatorName.NONE && noun.length() > 2
-                    && (grammar.trimVerb(last.stated()).startsWith(noun.substring(0, 2)) || isOpposite(last.stated(), noun) || noun.startsWith("入住") && last.stated().endsWith("床位") || money && last.stated().endsWith("嫌疑人"));) {
+                    && (grammar.trimVerb(last.stated()).startsWith(noun.substring(0, 2))
+                    || rate && grammar.added(last.stated()).startsWith(noun.substring(0, 2)) || isOpposite(last.stated(), noun) || noun.startsWith("入住") && last.stated().endsWith("床位") || money && last.stated().endsWith("嫌疑人"));) {
                 k = headIndex(k);
                 last = headBefore(k);
             }
@@ -1967,6 +2036,10 @@ final class SentenceNaming {
                         && grammar.distinctVerb(head.stated()).startsWith("新")) {
                     // 复工企业142家，新增企业6家，复工率100%: no rate of those added
                     return noun;
+                }
+                if (at >= 2 && grammar.distinctVerb(names.get(k).stated()).length() == at) {
+                    // 新增转移劳动力8万人，转移率80%
+                    continue;
                 }
                 if (at >= 2 && "不未".indexOf(names.get(k).stated().charAt(at - 1)) < 0 && totals[k] < 0 && !isRate(mentions.get(k))) {
                     return names.get(k).stated().substring(0, at) + noun;
