@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
  * exactly what the reports state. Things that are compared take turns within a round: a machine that slows down slows both.
  */
 public final class Bench {
+
+    /** Steps of a load whose speed has nothing to do with the number of figures. */
+    private static final Set<String> WITHOUT_FIGURES = Set.of("scan", "publish");
 
     /** A load that is measured: the reports of some formats on a number of threads. */
     private record LoadCase(String key, String name, List<ReportFormat> formats, int threads, String comparedWith) {}
@@ -148,7 +152,8 @@ public final class Bench {
         add(load.key(), load.name(), load.comparedWith(), number, figures, bytes(load), usage);
         if (load.key().equals(cases().get(0).key())) {
             for (Map.Entry<String, BigDecimal> step : lastRun().timing().steps().entrySet()) {
-                add("step_" + step.getKey(), "– of it " + step.getKey(), "", 0, figures, 0,
+                add("step_" + step.getKey(), "– of it " + step.getKey(), "", 0,
+                        WITHOUT_FIGURES.contains(step.getKey()) ? 0 : figures, 0,
                         new Usage(step.getValue().movePointRight(3).longValue(), Usage.UNKNOWN, Usage.UNKNOWN));
             }
         }
