@@ -154,7 +154,7 @@ class LoadJobConfiguration extends JdbcDefaultBatchConfiguration {
             steps.failed(new UncheckedIOException(e));
             throw e;
         } finally {
-            steps.took(name, (System.nanoTime() - start) / 1e9);
+            steps.took(name, start, System.nanoTime());
         }
     }
 }

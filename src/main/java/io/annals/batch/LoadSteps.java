@@ -42,7 +42,7 @@ final class LoadSteps {
     private final RunFolder folder;
     private final Instant startedAt;
     private final LoadProgress progress;
-    private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private final Map<String, Stretch> stretches = new LinkedHashMap<>();
     private final List<PlannedFile> toRead;
     private RuntimeException failure;
     private boolean exported;
@@ -268,12 +268,23 @@ final class LoadSteps {
         return progress;
     }
 
-    synchronized void took(String step, double time) {
-        seconds.merge(step, time, Double::sum);
+    /** A step, or a part of one that runs beside others, ran between two moments of {@link System#nanoTime()}. */
+    synchronized void took(String step, long start, long end) {
+        stretches.merge(step, new Stretch(start, end), Stretch::with);
     }
 
+    /** Wall time of each step that this process ran, in order. */
     synchronized Map<String, Double> seconds() {
-        return new LinkedHashMap<>(seconds);
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        stretches.forEach((step, stretch) -> seconds.put(step, (stretch.end() - stretch.start()) / 1e9));
+        return seconds;
+    }
+
+    private record Stretch(long start, long end) {
+
+        Stretch with(Stretch other) {
+            return new Stretch(other.start - start < 0 ? other.start : start, other.end - end > 0 ? other.end : end);
+        }
     }
 
     /** Keeps the first failure of a step as it was thrown: Spring Batch records it as text only. */

@@ -263,6 +263,10 @@ final class Table {
         if (section.headerRows.isEmpty()) {
             return true;
         }
+        if (cells.stream().anyMatch(cell -> isUnit(section, cell))) {
+            // 标准地名|条|1911: a value of 1911, not a year
+            return false;
+        }
         boolean spans = false;
         for (int row : section.headerRows) {
             for (Block cell : rows.get(row)) {
@@ -272,6 +276,13 @@ final class Table {
         boolean under = section.headerRows.get(section.headerRows.size() - 1) + 1 == cells.get(0).row();
         return under && (years && cells.size() > 1 || blankFirst || spans && section.headerRows.size() < 4
                 && stillUnderSpan(section, cells.get(0).row()));
+    }
+
+    /** Whether a cell names a unit in a column that is headed as one of units. */
+    private boolean isUnit(Section section, Block cell) {
+        return !Header.stated(text(cell).strip(), units).isEmpty() && section.headerRows.stream()
+                .flatMap(row -> rows.get(row).stream()).anyMatch(header -> header.column() == cell.column()
+                        && UNIT_LABEL.matcher(text(header).strip()).matches());
     }
 
     /** Whether the row above has a cell that goes on here, or one that is wider than one column. */
