@@ -990,7 +990,10 @@ final class SentenceNaming {
         /** {@code 总面积3600平方米的档案馆}, {@code 实施总投资5亿元的12项工程}. */
         private IndicatorName fromAttribute(String words) {
             String noun = grammar.trimSuffix(grammar.nounBefore(words));
-            String own = grammar.bareAttribute(left);
+            // 全长19公里的北环路和4公里的南环路
+            boolean further = index > 0 && before.rule().equals("OF_AFTER") && before.candidates().size() > 1 && hasUnitOf(index - 1)
+                    && !clause.opened() && "和及与、".indexOf(text.charAt(mentions.get(index).quantity().left() - 1)) >= 0;
+            String own = further ? before.candidates().get(1) : grammar.bareAttribute(left);
             return IndicatorName.of("OF_AFTER", noun + own, own);
         }
 
