@@ -897,21 +897,6 @@ final class SentenceNaming {
             if (!attributeOf.isEmpty()) {
                 return fromAttribute(attributeOf);
             }
-            if (right.startsWith("的") && right.length() > 3 && !rate && !left.isEmpty() && left.length() <= 6
-                    && !isCount(mentions.get(index))) {
-                // 总面积3600平方米的档案馆
-                String noun = grammar.trimSuffix(grammar.nounBefore(right.substring(1)));
-                int attribute = lexicon.endingAt(Role.ATTRIBUTE, left, 0, left.length());
-                boolean verb = attribute > 0 && attribute < left.length()
-                        && grammar.isVerbOnly(left.substring(0, left.length() - attribute));
-                String own = verb ? left.substring(left.length() - attribute) : left;
-                if (index > 0 && before.rule().equals("OF_AFTER") && before.candidates().size() > 1 && hasUnitOf(index - 1)
-                        && !clause.opened() && "和及与、".indexOf(text.charAt(mentions.get(index).quantity().left() - 1)) >= 0) {
-                    // 全长19公里的北环路和4公里的南环路
-                    own = before.candidates().get(1);
-                }
-                return IndicatorName.of("OF_AFTER", noun + own, own);
-            }
             if (right.startsWith("的") && right.length() > 4 && isCount(mentions.get(index)) && (left.isEmpty() || verbOnly)) {
                 return fromRight(left, right.substring(1));
             }
@@ -990,7 +975,10 @@ final class SentenceNaming {
         /** {@code 总面积3600平方米的档案馆}, {@code 实施总投资5亿元的12项工程}. */
         private IndicatorName fromAttribute(String words) {
             String noun = grammar.trimSuffix(grammar.nounBefore(words));
-            String own = grammar.bareAttribute(left);
+            // 全长19公里的北环路和4公里的南环路
+            boolean further = index > 0 && before.rule().equals("OF_AFTER") && before.candidates().size() > 1 && hasUnitOf(index - 1)
+                    && !clause.opened() && "和及与、".indexOf(text.charAt(mentions.get(index).quantity().left() - 1)) >= 0;
+            String own = further ? before.candidates().get(1) : grammar.bareAttribute(left);
             return IndicatorName.of("OF_AFTER", noun + own, own);
         }
 
