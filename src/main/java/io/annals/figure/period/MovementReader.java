@@ -47,7 +47,8 @@ final class MovementReader {
         boolean rate = q.isRate();
         int end = hedgesStart(text, from, q.left());
         int clause = clauseStart(text, from, end);
-        Movement found = word(text, clause, end, rate, "户人名".contains(q.unitName()) && !q.unitName().isEmpty());
+        Movement found = word(text, clause, end, rate, "户人名".contains(q.unitName()) && !q.unitName().isEmpty(),
+                q.unitName().equals("百分点"));
         if (found == Movement.NONE && rate) {
             found = noun(text, clause, end);
         }
@@ -98,7 +99,7 @@ final class MovementReader {
     }
 
     /** A word of change right before the number: {@code 增长5%}, {@code 减少12件}; not {@code 新增12件}. */
-    private Movement word(String text, int from, int end, boolean rate, boolean persons) {
+    private Movement word(String text, int from, int end, boolean rate, boolean persons, boolean points) {
         if (persons && end > 1 && "收产".indexOf(text.charAt(end - 1)) >= 0) {
             // 阳光增收38户: incomes rise, households are counted
             return Movement.NONE;
@@ -112,7 +113,9 @@ final class MovementReader {
                 || isBeyond(text, from, end, length)) {
             return Movement.NONE;
         }
-        return down > up ? Movement.DOWN : Movement.UP;
+        // 优良天数比例改善2个百分点: a pollution that improves falls by per cent, a share that does rises by points
+        boolean better = points && text.startsWith("改善", end - 2);
+        return down > up && !better ? Movement.DOWN : Movement.UP;
     }
 
     /** A noun of change over the words that link it to its number: {@code 增幅达5%}, {@code 增速保持在3%以上}. */
