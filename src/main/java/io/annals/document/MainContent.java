@@ -89,7 +89,7 @@ final class MainContent {
         content.weigh();
         content.removeCopies();
         content.article = content.article();
-        PagePlaceholder.refuse(page.title(), Whitespace.clean(content.article.text()));
+        PagePlaceholder.refuse(page.title(), content.article);
         content.refuseList(content.article, metadata);
         content.titleAbove = content.findTitleAbove();
         content.removeFurniture(content.article);

@@ -11,6 +11,9 @@ final class ObviousText {
     /** As far as Tika looks for what text may begin with, and a word more. */
     static final int HEAD_BYTES = 8192 + 64;
     private static final int LONGEST_START = 64;
+    private static final int LONGEST_NUMBER = 4;
+    /** First byte of the characters from U+2000 on. */
+    private static final int FIRST_CHINESE = 0xE2;
 
     private ObviousText() {
     }
@@ -30,8 +33,14 @@ final class ObviousText {
         };
     }
 
+    /** Whether a text begins with a Chinese character or mark, or with a number of a year, item or chapter before one. */
     private static boolean beginsChinese(byte[] head, int start) {
-        return start < head.length && (head[start] & 0xFF) >= 0xE4 && (head[start] & 0xFF) <= 0xE9;
+        int at = start;
+        while (at < head.length && at - start < LONGEST_NUMBER && (head[at] >= '0' && head[at] <= '9'
+                || head[at] == '.' || head[at] == '(' || head[at] == ')')) {
+            at++;
+        }
+        return at < head.length && (head[at] & 0xFF) >= FIRST_CHINESE;
     }
 
     private static boolean beginsPage(byte[] head, int start) {

@@ -1,8 +1,10 @@
 package io.annals.document;
 
+import java.util.Iterator;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
@@ -35,6 +37,9 @@ final class PagePlaceholder {
 
     /** Refuses a page that leads elsewhere or asks for a password; before anything is removed from it. */
     static void refuse(Document page) throws UnusableDocumentException {
+        if (isLonger(page.body(), LONGEST * 2)) {
+            return;
+        }
         String text = Whitespace.squeeze(page.body().text());
         if (text.length() <= LONGEST_ELSEWHERE) {
             boolean refreshed = page.selectFirst(REFRESH) != null;
@@ -46,7 +51,7 @@ final class PagePlaceholder {
             }
         }
         boolean sentences = text.chars().filter(c -> c == '。').count() > 1;
-        if (text.length() <= LONGEST * 2 && !sentences && page.selectFirst(PASSWORD) != null) {
+        if (!sentences && page.selectFirst(PASSWORD) != null) {
             throw placeholder("asks for a password; log in and save the page of the report");
         }
     }
@@ -55,13 +60,17 @@ final class PagePlaceholder {
      * Refuses a page whose main part is a message of the server.
      *
      * @param title the page's title
-     * @param main the text of its main part
+     * @param main its main part
      */
-    static void refuse(String title, String main) throws UnusableDocumentException {
-        if (main.length() > LONGEST) {
+    static void refuse(String title, Element main) throws UnusableDocumentException {
+        if (isLonger(main, LONGEST)) {
             return;
         }
-        String words = title + "\n" + main;
+        String text = Whitespace.clean(main.text());
+        if (text.length() > LONGEST) {
+            return;
+        }
+        String words = title + "\n" + text;
         if (ERROR.matcher(words).find()) {
             throw placeholder("is an error message of the website; get the page of the report again");
         }
@@ -69,6 +78,15 @@ final class PagePlaceholder {
             throw placeholder("asks to log in or to prove that one is a person; save the page of the report from the"
                     + " browser");
         }
+    }
+
+    /** Whether an element holds more characters than a number, white space aside; an article's text is not put together for it. */
+    private static boolean isLonger(Element element, int most) {
+        int characters = 0;
+        for (Iterator<TextNode> texts = element.nodeStream(TextNode.class).iterator(); characters <= most && texts.hasNext();) {
+            characters += Whitespace.squeeze(texts.next().getWholeText()).length();
+        }
+        return characters > most;
     }
 
     private static UnusableDocumentException placeholder(String what) {
