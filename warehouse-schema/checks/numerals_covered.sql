@@ -2,9 +2,9 @@
 -- Numeral characters: ASCII and full-width digits, Chinese digits and powers of ten (io.annals.figure.numeral.Digits).
 -- Together with spans_are_disjoint, equal counts say that each of them lies in exactly one; lineage answers for the
 -- characters of the figures.
+-- Characters are counted by taking them out: a regular expression takes ten times as long.
 WITH inside AS (
-    SELECT report_key, sum(length(regexp_replace(
-        characters, '[^0-9０-９〇零一二三四五六七八九十百千万亿两兩廿卅萬億]', '', 'g'))) AS numerals
+    SELECT report_key, string_agg(characters, '') AS characters
     FROM (
         SELECT report_key, stated_text AS characters FROM fact_figure
         UNION ALL
@@ -13,9 +13,10 @@ WITH inside AS (
     GROUP BY report_key
 )
 SELECT r.report_path,
-    length(regexp_replace(
-        t.report_text, '[^0-9０-９〇零一二三四五六七八九十百千万亿两兩廿卅萬億]', '', 'g')) AS numerals_of_the_report,
-    coalesce(i.numerals, 0) AS numerals_covered
+    length(t.report_text) - length(translate(t.report_text,
+        '0123456789０１２３４５６７８９〇零一二三四五六七八九十百千万亿两兩廿卅萬億', '')) AS numerals_of_the_report,
+    coalesce(length(i.characters) - length(translate(i.characters,
+        '0123456789０１２３４５６７８９〇零一二三四五六七八九十百千万亿两兩廿卅萬億', '')), 0) AS numerals_covered
 FROM report_text AS t
 JOIN dim_report AS r USING (report_key)
 LEFT JOIN inside AS i USING (report_key)

@@ -1,19 +1,24 @@
 -- Exact arithmetic for the marts: avg and division of DECIMALs give DOUBLE in DuckDB, so values are divided as whole
 -- numbers of billionths (nano) and rounded half up, away from zero, to the ninth place.
+-- DuckDB divides 128-bit numbers bit by bit, and nano() is such a division: a microsecond, where other arithmetic takes
+-- some nanoseconds. Whoever has many rows calls it only where something is divided, and once, as a column of its own.
 CREATE OR REPLACE TEMP MACRO nano(amount) AS CAST(amount * 1000000000 AS HUGEINT);
 
 CREATE OR REPLACE TEMP MACRO from_nano(billionths) AS
-    CAST(CAST(billionths AS DECIMAL(38,9)) * CAST(0.000000001 AS DECIMAL(10,9)) AS DECIMAL(38,9));
+    CAST(CAST(billionths AS DECIMAL(38,0)) * CAST(0.000000001 AS DECIMAL(10,9)) AS DECIMAL(38,9));
 
 CREATE OR REPLACE TEMP MACRO divide_half_up(numerator, denominator) AS
     sign(numerator) * sign(denominator)
     * ((2 * abs(CAST(numerator AS HUGEINT)) + abs(CAST(denominator AS HUGEINT)))
         // (2 * abs(CAST(denominator AS HUGEINT))));
 
--- 100 * (now - before) / |before|; NULL where before is 0 or the percentage has more digits than a DECIMAL(38,9).
-CREATE OR REPLACE TEMP MACRO percent_change(now, before) AS
-    CASE WHEN before <> 0
-        THEN TRY(from_nano(divide_half_up(nano(now - before) * 100000000000, abs(nano(before))))) END;
+-- A part in percent of a whole, both in billionths; NULL where the whole is 0 or the percentage has more digits than a
+-- DECIMAL(38,9).
+CREATE OR REPLACE TEMP MACRO percent_of_nano(part, whole) AS
+    CASE WHEN whole <> 0 THEN TRY(from_nano(divide_half_up(part * 100000000000, whole))) END;
+
+-- 100 * (now - before) / |before|; NULL as above.
+CREATE OR REPLACE TEMP MACRO percent_change(now, before) AS percent_of_nano(nano(now - before), nano(abs(before)));
 
 -- The first 63 bits of a SHA-256, as the program computes keys; parts are joined by U+001F.
 CREATE OR REPLACE TEMP MACRO stable_key(natural_key) AS

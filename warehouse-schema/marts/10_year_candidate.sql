@@ -50,7 +50,8 @@ WITH corrected AS (
         f.report_key,
         f.char_start,
         f.load_key,
-        from_nano(divide_half_up(nano(f.value) * c.factor_numerator, c.factor_denominator)) AS value,
+        CASE WHEN c.factor_numerator = c.factor_denominator THEN f.value
+            ELSE from_nano(divide_half_up(nano(f.value) * c.factor_numerator, c.factor_denominator)) END AS value,
         f.is_corrected,
         coalesce(r.is_correction AND r.report_year = coalesce(f.corrected_year, p.year), false) AS is_correction,
         CASE WHEN r.report_year >= coalesce(f.corrected_year, p.year)

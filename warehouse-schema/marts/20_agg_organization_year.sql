@@ -13,6 +13,12 @@ WITH considered AS (
     GROUP BY ALL
 ), chosen AS (
     SELECT organization_key, indicator_key, year, value, figure_key, is_corrected FROM year_candidate WHERE place = 1
+), compared AS (
+    SELECT c.organization_key, c.indicator_key, c.year, b.value AS previous_value, c.value - b.value AS change,
+        nano(c.value - b.value) AS change_nano, nano(abs(b.value)) AS previous_nano
+    FROM chosen AS c
+    JOIN chosen AS b
+        ON b.organization_key = c.organization_key AND b.indicator_key = c.indicator_key AND b.year = c.year - 1
 )
 SELECT
     c.organization_key,
@@ -30,17 +36,17 @@ SELECT
     n.figures_considered,
     n.has_conflict,
     c.is_corrected,
-    b.value AS previous_value,
-    CASE WHEN r.area_number IS NOT DISTINCT FROM s.area_number THEN c.value - b.value END AS change,
-    CASE WHEN r.area_number IS NOT DISTINCT FROM s.area_number THEN percent_change(c.value, b.value) END AS change_pct
+    b.previous_value,
+    CASE WHEN r.area_number IS NOT DISTINCT FROM s.area_number THEN b.change END AS change,
+    CASE WHEN r.area_number IS NOT DISTINCT FROM s.area_number
+        THEN percent_of_nano(b.change_nano, b.previous_nano) END AS change_pct
 FROM chosen AS c
 JOIN considered AS n USING (organization_key, indicator_key, year)
 JOIN dim_organization AS o USING (organization_key)
 JOIN dim_region AS g USING (region_key)
 JOIN dim_indicator AS i USING (indicator_key)
 JOIN dim_unit AS u USING (unit_key)
-LEFT JOIN chosen AS b
-    ON b.organization_key = c.organization_key AND b.indicator_key = c.indicator_key AND b.year = c.year - 1
+LEFT JOIN compared AS b USING (organization_key, indicator_key, year)
 LEFT JOIN region_year AS r ON r.region_key = g.region_key AND r.year = c.year
 LEFT JOIN region_year AS s ON s.region_key = g.region_key AND s.year = c.year - 1
 ORDER BY c.year, g.region_code, c.organization_key, i.indicator_code, c.indicator_key;

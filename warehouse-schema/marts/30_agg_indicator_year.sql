@@ -44,8 +44,8 @@ standing AS (
         s.indicator_key,
         s.year,
         count(*) AS organizations,
-        sum(nano(s.value)) AS sum_nano,
-        list_sort(list(nano(s.value))) AS sorted_nano
+        sum(s.value) AS added,
+        list_sort(list(s.value)) AS sorted
     FROM speaker AS s JOIN above AS a USING (region_key, year)
     GROUP BY ALL
 ), stated_below AS (
@@ -57,10 +57,11 @@ standing AS (
     FROM standing GROUP BY ALL
 ),
 
--- Totals, from the counties up.
+-- Totals, from the counties up. Which divisions of which areas one is made of is told by the sum of their hashes: two
+-- totals of the same ones have the same. (A list of them for each total would hold every county once a level.)
 own AS (
     SELECT s.*, g.region_level, CASE WHEN g.is_existing AND NOT g.is_overlapping THEN g.parent_region_key END
-        AS parent_region_key, [CAST(region_key AS HUGEINT) * 1000 + g.area_number] AS summands
+        AS parent_region_key, CAST(hash(region_key, g.area_number) AS HUGEINT) AS summands
     FROM speaker AS s
     JOIN region_year AS g USING (region_key, year)
     JOIN dim_indicator AS i USING (indicator_key)
@@ -70,7 +71,7 @@ own AS (
     FROM own WHERE region_level NOT IN ('prefecture', 'province', 'nation')
 ), prefecture_children AS (
     SELECT parent_region_key AS region_key, indicator_key, year, sum(total) AS children_total,
-        list_sort(flatten(list(summands))) AS summands
+        sum(summands) AS summands
     FROM county WHERE parent_region_key IS NOT NULL GROUP BY ALL
 ), prefecture AS (
     SELECT region_key, indicator_key, year,
@@ -84,7 +85,7 @@ own AS (
     WHERE g.region_level = 'prefecture'
 ), province_children AS (
     SELECT parent_region_key AS region_key, indicator_key, year, sum(total) AS children_total,
-        list_sort(flatten(list(summands))) AS summands
+        sum(summands) AS summands
     FROM (SELECT * FROM county UNION ALL SELECT * FROM prefecture) WHERE parent_region_key IS NOT NULL
     GROUP BY ALL
 ), province AS (
@@ -99,7 +100,7 @@ own AS (
     WHERE g.region_level = 'province'
 ), nation_children AS (
     SELECT parent_region_key AS region_key, indicator_key, year, sum(total) AS children_total,
-        list_sort(flatten(list(summands))) AS summands
+        sum(summands) AS summands
     FROM (SELECT * FROM county UNION ALL SELECT * FROM prefecture UNION ALL SELECT * FROM province)
     WHERE parent_region_key IS NOT NULL GROUP BY ALL
 ), nation AS (
@@ -117,6 +118,13 @@ own AS (
     UNION ALL SELECT * FROM prefecture
     UNION ALL SELECT * FROM province
     UNION ALL SELECT * FROM nation
+), compared AS (
+    SELECT t.region_key, t.indicator_key, t.year, p.total, p.summands, nano(t.total - p.total) AS change_nano,
+        nano(abs(p.total)) AS previous_nano
+    FROM summed AS t
+    JOIN summed AS p ON p.region_key = t.region_key AND p.indicator_key = t.indicator_key AND p.year = t.year - 1
+), before AS (
+    SELECT region_key, indicator_key, year + 1 AS year, total FROM summed
 )
 
 SELECT
@@ -136,13 +144,15 @@ SELECT
     coalesce(b.divisions_stated, 0) AS divisions_stated,
     coalesce(e.divisions_existing, 0) AS divisions_existing,
     w.organizations,
-    from_nano(divide_half_up(w.sum_nano, w.organizations)) AS mean,
-    from_nano(divide_half_up(
-        w.sorted_nano[(w.organizations + 1) // 2] + w.sorted_nano[(w.organizations + 2) // 2], 2)) AS median,
-    from_nano(w.sorted_nano[1]) AS minimum,
-    from_nano(w.sorted_nano[w.organizations]) AS maximum,
-    p.total AS previous_total,
-    CASE WHEN t.summands = p.summands THEN percent_change(t.total, p.total) END AS change_pct,
+    CASE WHEN w.organizations = 1 THEN w.added
+        ELSE from_nano(divide_half_up(nano(w.added), w.organizations)) END AS mean,
+    CASE WHEN w.organizations % 2 = 1 THEN w.sorted[(w.organizations + 1) // 2]
+        ELSE from_nano(divide_half_up(
+            nano(w.sorted[w.organizations // 2] + w.sorted[w.organizations // 2 + 1]), 2)) END AS median,
+    w.sorted[1] AS minimum,
+    w.sorted[w.organizations] AS maximum,
+    f.total AS previous_total,
+    CASE WHEN t.summands = p.summands THEN percent_of_nano(p.change_nano, p.previous_nano) END AS change_pct,
     s.organization_key AS own_organization_key,
     s.figure_key AS own_figure_key,
     coalesce(a.parent_region_key, 0) AS parent_region_key
@@ -152,8 +162,8 @@ JOIN dim_indicator AS i USING (indicator_key)
 JOIN dim_unit AS u USING (unit_key)
 LEFT JOIN speaker AS s USING (region_key, indicator_key, year)
 LEFT JOIN summed AS t USING (region_key, indicator_key, year)
-LEFT JOIN summed AS p
-    ON p.region_key = w.region_key AND p.indicator_key = w.indicator_key AND p.year = w.year - 1
+LEFT JOIN before AS f USING (region_key, indicator_key, year)
+LEFT JOIN compared AS p USING (region_key, indicator_key, year)
 LEFT JOIN stated_below AS b USING (region_key, indicator_key, year)
 LEFT JOIN existing_below AS e USING (region_key, year)
 LEFT JOIN standing AS a USING (region_key, year)
