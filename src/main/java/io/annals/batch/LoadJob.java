@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -156,10 +158,15 @@ public final class LoadJob {
     private static void requireFolder(String key, Path folder) {
         try {
             Files.createDirectories(folder);
-            // One name: what a probe leaves that can't be deleted the next one takes away.
-            Path probe = folder.resolve(".annals.probe");
-            Files.write(probe, new byte[0]);
-            Files.delete(probe);
+            // A probe that an earlier start could not delete goes now; another job's that is at work may go, too.
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, ".annals*.probe")) {
+                for (Path probe : left) {
+                    Files.deleteIfExists(probe);
+                }
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
+            }
+            Files.deleteIfExists(Files.createTempFile(folder, ".annals", ".probe"));
         } catch (IOException e) {
             throw new BatchException(key + ": the folder " + folder + " can't be written to ("
                     + WarehouseLock.reason(e) + "); name one that this user may write to", e);

@@ -44,7 +44,10 @@ final class Secrets {
             return value.isEmpty() ? value : MASK;
         }
         String shown = ADDRESS.matcher(value).replaceAll(Secrets::withoutPath);
-        for (Pattern pattern : List.of(BARE_ADDRESS, USER, QUOTED_HEADER, BARE_HEADER, ASSIGNMENT)) {
+        if (key.startsWith("hooks.")) {
+            shown = BARE_ADDRESS.matcher(shown).replaceAll("$1" + MASK);
+        }
+        for (Pattern pattern : List.of(USER, QUOTED_HEADER, BARE_HEADER, ASSIGNMENT)) {
             shown = pattern.matcher(shown).replaceAll("$1" + MASK);
         }
         return shown;

@@ -130,7 +130,9 @@ final class WorkerProcess {
         Map<Integer, PartitionFiles.Culprit> culprits = list.readCulprits();
         int failuresInARow = 0;
         while (true) {
+            int before = ended.cardinality();
             Ending ending = runOnce();
+            failuresInARow = ended.cardinality() > before ? 0 : failuresInARow;
             if (ending.done()) {
                 return;
             }

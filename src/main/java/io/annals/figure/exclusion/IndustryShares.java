@@ -1,7 +1,8 @@
 package io.annals.figure.exclusion;
 
 import io.annals.figure.numeral.Digits;
-import io.annals.reference.Within;
+import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * The shares of the three industries, told as one ratio: {@code 三次产业结构为8.2:47.0:44.8}. Each of its three terms is a figure,
@@ -9,7 +10,9 @@ import io.annals.reference.Within;
  */
 public final class IndustryShares {
 
-    private static final String STRUCTURE = "产业";
+    private static final String INDUSTRY = "产业";
+    private static final List<String> SHARES = List.of("结构", "构成", "比例", "比重", "占比", "之比", "比为", "增加值");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final String COLONS = ":：∶";
     private static final int LONGEST = 40;
 
@@ -38,7 +41,7 @@ public final class IndustryShares {
             at = next;
             after++;
         }
-        return before + after == 2 && Within.contains(text, STRUCTURE, first - LONGEST, first) && isSameSentence(text, first) ? before : -1;
+        return before + after == 2 && isOfStructure(text, first) && isWhole(text, first, start) ? before : -1;
     }
 
     /** Where the ratio ends whose term begins at {@code start}. */
@@ -66,16 +69,35 @@ public final class IndustryShares {
                 && isDigit(text, end + 1) ? end + 1 : at;
     }
 
-    private static boolean isSameSentence(String text, int from) {
-        for (int k = from - 1; k >= STRUCTURE.length() - 1; k--) {
+    /** Whether the nearest word of industry in the sentence before the ratio is one of their shares: {@code 三次产业增加值比例为}. */
+    private static boolean isOfStructure(String text, int from) {
+        for (int k = from - INDUSTRY.length(); k >= Math.max(0, from - LONGEST); k--) {
             if ("。；;\n".indexOf(text.charAt(k)) >= 0) {
                 return false;
             }
-            if (text.startsWith(STRUCTURE, k - STRUCTURE.length() + 1)) {
-                return true;
+            if (text.startsWith(INDUSTRY, k)) {
+                int after = k + INDUSTRY.length();
+                return SHARES.stream().anyMatch(word -> text.startsWith(word, after));
             }
         }
         return false;
+    }
+
+    /** Whether the three terms make up a whole, but for rounding: parts of a ratio of 6:3:1 are no shares in per cent. */
+    private static boolean isWhole(String text, int first, int start) {
+        BigDecimal sum = BigDecimal.ZERO;
+        int at = first - 1;
+        for (int next = first; next > at; next = nextTerm(text, at, start)) {
+            at = next;
+            sum = sum.add(new BigDecimal(plain(text.substring(at, termEnd(text, at, start)))));
+        }
+        return sum.subtract(HUNDRED).abs().compareTo(BigDecimal.ONE) <= 0;
+    }
+
+    private static String plain(String digits) {
+        StringBuilder plain = new StringBuilder();
+        digits.chars().forEach(c -> plain.append(c == '.' ? "." : String.valueOf(Character.digit(c, 10))));
+        return plain.toString();
     }
 
     private static boolean isDigit(String text, int at) {

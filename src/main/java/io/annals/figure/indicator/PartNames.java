@@ -64,7 +64,7 @@ final class PartNames {
         if (MEDIA.stream().anyMatch(own::endsWith) && thing.length() > 1 && isOther(thing, own)) {
             return own + thing;
         }
-        if (whole.endsWith(BEDS) && whole.length() > BEDS.length()) {
+        if (unit != null && unit.name().equals("张") && whole.endsWith(BEDS) && whole.length() > BEDS.length()) {
             return own.endsWith(BEDS) ? "" : own + BEDS;
         }
         String counter = unit == null ? "" : unit.name();

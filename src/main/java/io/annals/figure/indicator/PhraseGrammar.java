@@ -606,11 +606,12 @@ final class PhraseGrammar {
     /** Who or what a clause says is something, by a verb of being: {@code 东盟是全市最大的贸易伙伴}; empty for none. */
     String whomItIs(String clause) {
         Matcher being = clause.indexOf('的') < 4 ? null : BEING.matcher(clause);
-        if (being == null || !being.lookingAt()) {
+        if (being == null || !being.matches()) {
             return "";
         }
         String whom = trimLead(being.group(1));
-        return whom.length() < 2 || startsVerb(whom, 0) || whom.indexOf('的') >= 0 || "这那其此它".indexOf(whom.charAt(0)) >= 0 ? "" : whom;
+        // 松山县是重要的柑橘产区，产量达30万吨: the county is none of what is produced
+        return whom.length() < 2 || "省市区县旗州盟乡镇村".indexOf(whom.charAt(whom.length() - 1)) >= 0 || startsVerb(whom, 0) || whom.indexOf('的') >= 0 || "这那其此它".indexOf(whom.charAt(0)) >= 0 ? "" : whom;
     }
 
     /** What a clause says something of, up to its predicate: {@code 养老中心主体工程已完工}; empty where it tells no subject. */

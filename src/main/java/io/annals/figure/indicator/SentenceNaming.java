@@ -289,7 +289,7 @@ final class SentenceNaming {
             String required = requirement;
             requirement = "";
             IndicatorName name = fromRequirement(required);
-            name = name == null && total != null && right.isEmpty() && WITHIN.matcher(left).matches()
+            name = name == null && total != null && !rate && !money && right.isEmpty() && WITHIN.matcher(left).matches()
                     ? IndicatorName.of("PART_WITHIN", left) : name;
             name = name != null ? name : fromScopeOfTotal();
             name = name != null ? name : fromInhabitants();
@@ -318,7 +318,8 @@ final class SentenceNaming {
             boolean first = index == 0 && clause.left().startsWith("其中");
             boolean further = index > 0 && before.rule().equals("SCOPE_OF_TOTAL");
             if (index > 0 && total != null && left.isEmpty() && right.isEmpty() && clause.left().isEmpty()
-                    && total.rule().equals("AFTERMATH") && totals[index - 1] >= 0 && !hasUnitOf(index - 1)
+                    && total.rule().equals("AFTERMATH") && total.candidates().size() > 1 && !before.rule().equals("AFTERMATH")
+                    && totals[index] >= 0 && hasUnitOf(totals[index]) && totals[index - 1] >= 0 && !hasUnitOf(index - 1)
                     && (touch(index - 1, index) || isListed(index - 1))) {
                 // 死亡14人（其中建筑工地10起、11人）
                 String became = total.candidates().get(1);

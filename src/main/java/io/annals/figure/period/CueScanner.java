@@ -179,7 +179,20 @@ final class CueScanner {
             }
             acts |= lexicon.startingAt(VERBS, text, k, end) > 0;
         }
-        return !acts && k < end && Digits.isNumeral(text.charAt(k)) && endsWith(text, k, "项目");
+        return !acts && k < end && Digits.isNumeral(text.charAt(k)) && endsWith(text, k, "项目")
+                && endsWith(text, from, "争取") && endsClause(text, k, end);
+    }
+
+    /** Whether a number and a word of one or two characters end the clause: {@code 项目30个}, not {@code 项目30个竣工}. */
+    private static boolean endsClause(String text, int number, int end) {
+        int k = number;
+        while (k < end && (Digits.isNumeral(text.charAt(k)) || text.charAt(k) == '.')) {
+            k++;
+        }
+        for (int last = k + 2; k < end && k < last && MARKS.indexOf(text.charAt(k)) < 0;) {
+            k++;
+        }
+        return k == end || MARKS.indexOf(text.charAt(k)) >= 0;
     }
 
     /** Whether a number stands at an index that is none of a name, as that of {@code 一号文件} is. */

@@ -7,6 +7,7 @@ import io.annals.figure.text.Sentence;
 import io.annals.reference.Lexicon.Role;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Within;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -23,6 +24,9 @@ final class MovementReader {
     private static final int OBJECT = 12;
     private static final int BASELINE = 12;
     private static final int TARGET = 9;
+    /** Shares that are the better the lower they are. */
+    private static final List<String> ADVERSE = List.of("不良", "污染", "失业", "负债", "超标", "劣", "差错", "逾期", "空置", "死亡",
+            "事故", "发病", "缺勤");
 
     private final Lexicon lexicon;
 
@@ -114,7 +118,8 @@ final class MovementReader {
             return Movement.NONE;
         }
         // 优良天数比例改善2个百分点: a pollution that improves falls by per cent, a share that does rises by points
-        boolean better = points && text.startsWith("改善", end - 2);
+        boolean better = points && text.startsWith("改善", end - 2)
+                && ADVERSE.stream().noneMatch(word -> Within.contains(text, word, from, end));
         return down > up && !better ? Movement.DOWN : Movement.UP;
     }
 

@@ -88,6 +88,7 @@ public final class Outlooks {
             }
             Outlook opened = heading ? null : opened(text, sentence, current, whole != null);
             if (opened != null) {
+                listed = opened.status() == Status.ACTUAL ? null : listed;
                 current = opened;
                 carried = opened.status() == Status.ACTUAL ? whole : leadsOn(text, sentence) ? opened : carried;
             }
@@ -145,7 +146,9 @@ public final class Outlooks {
         while (k < sentence.end() && k - digits < 3 && Digits.isNumeral(text.charAt(k))) {
             k++;
         }
-        return k > digits && k < sentence.end() && "、.．)）是，,".indexOf(text.charAt(k)) >= 0;
+        // 3.2万户居民: no mark of a list
+        boolean decimal = k + 1 < sentence.end() && text.charAt(k) == '.' && Digits.isDigit(text.charAt(k + 1));
+        return k > digits && k < sentence.end() && !decimal && "、.．)）是，,".indexOf(text.charAt(k)) >= 0;
     }
 
     private static boolean holdsNumeral(String text, int from, int end) {

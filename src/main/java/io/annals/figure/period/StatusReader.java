@@ -78,7 +78,7 @@ final class StatusReader {
         boolean target = isRequired(q, left, clauseEnd(q.right(), end));
         boolean aims = aiming;
         aiming = false;
-        target |= last == Status.TARGET && status == Status.ACTUAL && goesOn(q, from);
+        target |= last == Status.TARGET && status == Status.ACTUAL && goesOn(q, from, clauseEnd(q.right(), end));
         last = status == Status.PLAN
                 ? target && passage != Status.PLAN && !coming && (!planned || aims) ? Status.TARGET : Status.PLAN
                 : target ? Status.TARGET : Status.ACTUAL;
@@ -86,15 +86,25 @@ final class StatusReader {
     }
 
     /** Whether a part of what was required follows, or by how much it had to grow: {@code 任务120户，其中农户80户}. */
-    private boolean goesOn(Quantity q, int from) {
+    private boolean goesOn(Quantity q, int from, int clauseEnd) {
         if (clause != from + 1) {
             return false;
         }
         if (text.startsWith("其中", clause)) {
             return lexicon.startingAt(VERBS, text, clause + 2, q.left()) == 0
-                    && lexicon.endingAt(VERBS, text, clause + 2, q.left()) == 0;
+                    && lexicon.endingAt(VERBS, text, clause + 2, q.left()) == 0 && !acts(q.right(), clauseEnd);
         }
         return q.qualifier() == Qualifier.OVER && lexicon.startingAt(Role.CHANGE_UP, text, clause, q.left()) > 0;
+    }
+
+    /** Whether a verb, or what tells that something is done, stands between two places: {@code 其中80户已完工}. */
+    private boolean acts(int from, int to) {
+        for (int k = from; k < to; k++) {
+            if (text.charAt(k) == '已' || lexicon.startingAt(VERBS, text, k, to) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void follow(Cue cue) {

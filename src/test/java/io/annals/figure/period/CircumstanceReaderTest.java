@@ -57,6 +57,8 @@ class CircumstanceReaderTest {
         "确保粮食播种面积，产量稳定在35万吨。|plan",
         "确保信访渠道畅通，办结率达到98%。|actual",
         "力争外贸增长7%、实际利用外资增长5%。|plan plan",
+        "下达校舍改造任务120间，其中80间已完工。|target actual",
+        "下一步，确保省级重点项目30个竣工投产。|plan",
         "计划培训1200人，实际培训1156人。|plan actual"})
     void aPlanReachesAsFarAsItsWordsGoOn(String sentence, String statuses) {
         assertThat(String.join(" ", read(sentence).stream().map(row -> row.split(" ")[1]).toList())).isEqualTo(statuses);
