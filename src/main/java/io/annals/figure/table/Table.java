@@ -254,6 +254,10 @@ final class Table {
             values |= value && (cell.column() > 1 || cells.size() == 1);
             running &= cell.column() == 1 && !value || content.equals(String.valueOf(++expected));
         }
+        if (cells.stream().anyMatch(cell -> isUnit(section, cell))) {
+            // 标准地名|条|1911: a value of 1911, not a year, whatever the document takes the row for
+            return false;
+        }
         if ((marked || running && expected > 2) && section.headerRows.size() < MOST_HEADER_ROWS) {
             return true;
         }
@@ -262,10 +266,6 @@ final class Table {
         }
         if (section.headerRows.isEmpty()) {
             return true;
-        }
-        if (cells.stream().anyMatch(cell -> isUnit(section, cell))) {
-            // 标准地名|条|1911: a value of 1911, not a year
-            return false;
         }
         boolean spans = false;
         for (int row : section.headerRows) {
