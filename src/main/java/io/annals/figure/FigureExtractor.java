@@ -193,6 +193,7 @@ public final class FigureExtractor {
             i = next;
         }
         partsOfCells(tables, figures, ofCells);
+        namer.tellApart(figures);
         List<ExcludedNumeral> excluded = new ArrayList<>();
         for (Exclusion exclusion : reading.exclusions()) {
             excluded.add(new ExcludedNumeral(positions.position(exclusion.start()), positions.position(exclusion.end()),

@@ -58,6 +58,14 @@ public record ReportedFigure(
                 baseline, rule);
     }
 
+    /** The same figure by a name that tells it from another one; the names that it had are looked up behind it. */
+    public ReportedFigure named(String name) {
+        List<String> names = new ArrayList<>(indicatorNames);
+        names.add(0, name);
+        return new ReportedFigure(charStart, charEnd, statedText, value, valueHigh, unit, statedUnit, qualifier, kind,
+                status, period, name, names, partOf, section, sentence, tableNo, rowNo, columnNo, baseline, rule);
+    }
+
     /** The same figure as a part of the total at index {@code total}. */
     public ReportedFigure partOf(int total) {
         return new ReportedFigure(charStart, charEnd, statedText, value, valueHigh, unit, statedUnit, qualifier, kind,

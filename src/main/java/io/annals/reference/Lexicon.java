@@ -58,6 +58,8 @@ public final class Lexicon {
         INVESTMENT_VERB,
         /** A name that needs the head of the clause before: {@code 主办件}. */
         GENERIC_NAME,
+        /** How far the sum told right before was spent or reached: {@code 完成率}. */
+        ATTAINMENT_RATE,
         /** What came of what was planned before: {@code 调整预算5亿元，实际完成6亿元}. */
         OUTCOME,
         /** What became of those whom a case counted before struck: {@code 事故3起，死亡4人}. */

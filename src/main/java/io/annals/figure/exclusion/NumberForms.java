@@ -106,7 +106,7 @@ final class NumberForms {
         }
         if (reason == PERIOD && (text.startsWith("小时", end - 2) || text.charAt(end - 1) == '天')) {
             // 24小时 and 365天 say "always", unless a verb measures: 缩短至24小时
-            return start > 0 && "至到为达时过超满共于".indexOf(text.charAt(start - 1)) >= 0;
+            return start > 0 && "至到为达时过超满共于测行转".indexOf(text.charAt(start - 1)) >= 0;
         }
         return false;
     }

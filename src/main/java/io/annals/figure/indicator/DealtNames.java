@@ -12,6 +12,7 @@ final class DealtNames {
     private static final List<String[]> PAIRS = List.of(new String[] {"城乡", "城市", "农村"},
             new String[] {"城镇和农村", "城镇", "农村"}, new String[] {"男女", "男", "女"});
     private static final String ORDINALS = "一二三四五六";
+    private static final int LONGEST_KIND = 8;
     private static final Pattern LIST_MARK = Pattern.compile("[、,，和及与]|以及");
 
     private final PhraseGrammar grammar;
@@ -40,6 +41,10 @@ final class DealtNames {
                 verb = grammar.requirement(clause.left().substring(apart + 2)) + "完成率";
                 List<String> told = heads(clause.left().substring(0, apart), count);
                 return withEnding(told.isEmpty() ? last(names, i, count, false) : told, verb);
+            }
+            dealt = examples(clause.left().substring(0, apart), count);
+            if (!dealt.isEmpty()) {
+                return dealt;
             }
             dealt = grammar.isMovementOnly(clause.left()) ? List.of() : heads(clause.left().substring(0, apart), count);
             if (!dealt.isEmpty() && verb.startsWith("占") || clause.ofNumber() && clause.left().startsWith("占", apart + 2)) {
@@ -194,6 +199,18 @@ final class DealtNames {
             }
         }
         return List.of();
+    }
+
+    /** What a measure is told of that examples of a kind are listed for, {@code 面粉、菜油等食品的合格率}; empty where none are. */
+    private List<String> examples(String phrase, int count) {
+        int etc = phrase.lastIndexOf('等');
+        int of = phrase.indexOf('的', etc + 1);
+        String measure = of < 0 ? "" : PhraseGrammar.strip(phrase.substring(of + 1));
+        if (etc < 3 || of < 0 || of - etc > LONGEST_KIND || measure.length() < 2 || !grammar.isMeasure(measure) && grammar.measure(measure) == 0) {
+            return List.of();
+        }
+        List<String> items = items(grammar.trimLead(phrase.substring(0, etc)), count);
+        return items.size() == count ? items.stream().map(item -> item + measure).toList() : List.of();
     }
 
     /** Gives the classes of one thing what stands before and behind them: {@code 农村低保一、二类标准}. */

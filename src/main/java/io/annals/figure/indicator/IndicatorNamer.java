@@ -1,5 +1,6 @@
 package io.annals.figure.indicator;
 
+import io.annals.figure.ReportedFigure;
 import io.annals.figure.exclusion.Exclusion;
 import io.annals.figure.text.Mention;
 import io.annals.figure.text.Sentence;
@@ -18,6 +19,15 @@ public final class IndicatorNamer {
     public IndicatorNamer(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.grammar = new PhraseGrammar(lexicon);
+    }
+
+    /**
+     * Tells figures of one report apart that bear one name and measure two things.
+     *
+     * @param figures in reading order; those told apart are replaced
+     */
+    public void tellApart(List<ReportedFigure> figures) {
+        new Distinctions(grammar).tellApart(figures);
     }
 
     /**

@@ -13,6 +13,7 @@ final class Matters {
 
     private static final Pattern CAMPAIGN = Pattern.compile("(?:的)?(?:专项|集中)[\\p{IsHan}]{0,6}$");
     private static final String EVERYWHERE = "全覆盖";
+    private static final String FIELD = "方面";
     private static final String REACHED = "实现";
     private static final Pattern APPOSITION = Pattern.compile("(?<=..)[这等][两二三四五六七八九]类(?=..)");
     private static final Pattern WHEN = Pattern.compile("(?:过程中|中|时|后|(?:高发|频发|多发|易发)+)$");
@@ -34,6 +35,11 @@ final class Matters {
 
     /** What a clause deals with or says the state of; empty for nothing. */
     String of(String clause) {
+        String field = clause.endsWith(FIELD) ? grammar.trimLead(clause.substring(0, clause.length() - FIELD.length())) : "";
+        if (field.length() > 1 && field.length() <= LONGEST) {
+            // 高速公路方面，续建22条
+            return field;
+        }
         String matter = dealtWith(clause);
         return matter.isEmpty() ? going(clause) : matter;
     }

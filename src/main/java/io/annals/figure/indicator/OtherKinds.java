@@ -56,7 +56,7 @@ final class OtherKinds {
         if (level.find() && level.end() + 2 <= bare.length()) {
             return own + bare.substring(level.end());
         }
-        String thing = whole ? grammar.thing(of) : "";
+        String thing = whole ? grammar.withoutAll(grammar.thing(of)) : "";
         int which = thing.lastIndexOf('的');
         return thing.isEmpty() ? "" : own + (which > 0 && which + 3 <= thing.length() ? thing.substring(which + 1) : thing);
     }

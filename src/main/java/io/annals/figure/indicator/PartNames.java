@@ -25,6 +25,9 @@ final class PartNames {
     private static final Set<String> MEDIA = Set.of("网站", "媒体", "公众号", "微博", "平台", "报刊", "电视台", "日报");
     private static final String BEDS = "床位";
     private static final int LONGEST_PART = 20;
+    /** What words end in that tell which kind and not what: {@code 社会办}, {@code 国营}, {@code 综合型}. */
+    private static final String KIND_ENDINGS = "办营型类级族";
+    private static final int LONGEST_KIND = 6;
 
     private final Lexicon lexicon;
     private final PhraseGrammar grammar;
@@ -47,6 +50,10 @@ final class PartNames {
             return industry;
         }
         String thing = grammar.thing(whole);
+        String kind = ofKind(thing, own, unit);
+        if (!kind.isEmpty()) {
+            return kind;
+        }
         String verb = grammar.distinctVerb(whole);
         if (verb.startsWith("新") || GONE.contains(verb)) {
             return verb + own + (lexicon.is(Role.GENERIC_NAME, own) && thing.length() > 1 ? thing : "");
@@ -80,6 +87,14 @@ final class PartNames {
         String all = thing.length() > 2 && thing.charAt(0) == '总' ? thing.substring(1) : thing;
         boolean who = DOERS.indexOf(own.charAt(own.length() - 1)) >= 0;
         return times && who && all.length() > 1 && isOther(all, own) ? own + all : "";
+    }
+
+    /** A part that tells its kind alone, {@code 社会办养老机构} of {@code 养老机构}; empty for others. */
+    private String ofKind(String thing, String own, Unit unit) {
+        boolean kind = unit != null && unit.dimension().equals("count") && thing.length() > 1
+                && KIND_ENDINGS.indexOf(own.charAt(own.length() - 1)) >= 0 && own.length() <= LONGEST_KIND
+                && isOther(thing, own) && lexicon.endingAt(Role.HEAD_NOUN, own, 0, own.length()) == 0;
+        return kind ? own + grammar.withoutAll(thing) : "";
     }
 
     /** What moved where the whole's movement is broken down, {@code 采矿业增长3%} of 工业增加值; empty where its noun tells it. */

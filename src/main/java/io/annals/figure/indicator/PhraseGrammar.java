@@ -43,6 +43,8 @@ final class PhraseGrammar {
     private static final int LONGEST_OBJECT = 20;
     /** Examples that make up so many characters are too many for a name. */
     private static final int LONG_LIST = 24;
+    /** For whom and for how long a standard is told: {@code 保障标准为人均月255元}. */
+    private static final Pattern STANDARD_EACH = Pattern.compile("[为是达到按]{0,2}(?:每?[年月]?(?:人均|户均|每人|每户)(?:每?[年月])?|每[年月]|人[年月])");
     private static final Pattern PER_EACH = Pattern.compile("(?:每[人户名家](?:每[年月日天季])?|每[年月日天季])$");
     /** Whom a clause says what it is; a gloss in brackets behind the name stays outside. */
     private static final Pattern BEING = Pattern.compile("而?([^是成的，]{2,12}?)(?:[（(][A-Za-z]{2,8}[）)])?(?:已?成为|[则已仍]?是)[^，]{2,30}的[^的，]{2,8}");
@@ -101,8 +103,9 @@ final class PhraseGrammar {
             }
             trimmed = bare;
         }
-        boolean each = trimmed.endsWith("标准年人均") || trimmed.endsWith("标准月人均") || trimmed.endsWith("标准人均");
-        return each ? trimmed.substring(0, trimmed.lastIndexOf("标准") + 2) : trimmed;
+        int standard = trimmed.lastIndexOf("标准") + 2;
+        boolean each = standard > 2 && standard < trimmed.length() && STANDARD_EACH.matcher(trimmed).region(standard, trimmed.length()).matches();
+        return each ? trimmed.substring(0, standard) : trimmed;
     }
 
     /** Drops from the front what says when, where and how, but not what. */
@@ -796,7 +799,12 @@ final class PhraseGrammar {
         while (!noun.isEmpty() && endingAt(Role.REQUIRED, noun) == 0) {
             noun = noun.substring(0, noun.length() - 1);
         }
-        return noun.substring(noun.length() - endingAt(Role.REQUIRED, noun));
+        int length = endingAt(Role.REQUIRED, noun);
+        for (int more = length; more > 0; length += more) {
+            // 年度计划任务
+            more = lexicon.endingAt(Role.REQUIRED, noun, 0, noun.length() - length);
+        }
+        return noun.substring(noun.length() - length);
     }
 
     /** The name without what it was to be: {@code 预算收入} of {@code 预算收入调整预算}. */
@@ -841,7 +849,10 @@ final class PhraseGrammar {
 
     /** Whether a clause can tell what money was spent on: not one that goes on about the money. */
     boolean canBeObject(String clause) {
-        return !clause.isEmpty() && "占为比较同其".indexOf(clause.charAt(0)) < 0 && startingAt(Role.COMPARE, clause) == 0
+        int money = startingAt(Role.INVESTMENT_VERB, clause);
+        boolean ofMoney = money > 0 && startingAt(Role.GENERIC_NAME, clause) > money
+                || money > 0 && lexicon.startingAt(Role.GENERIC_NAME, clause, money, clause.length()) > 2;
+        return !ofMoney && !clause.isEmpty() && "占为比较同其".indexOf(clause.charAt(0)) < 0 && startingAt(Role.COMPARE, clause) == 0
                 && startingAt(MOVEMENT, clause) < 2 && measure(clause) == 0 && !moves(clause);
     }
 
@@ -874,6 +885,18 @@ final class PhraseGrammar {
                 || name.length() == 3 && name.endsWith("率") && lexicon.is(Role.GENERIC_NAME, name);
     }
 
+    /** The noun without a word in front that says that all kinds are meant: {@code 各类医疗机构}. */
+    String withoutAll(String noun) {
+        boolean all = noun.length() > 3 && noun.charAt(0) == '各' && "类级种式".indexOf(noun.charAt(1)) >= 0;
+        return all ? withoutAll(noun.substring(2)) : noun;
+    }
+
+    /** The phrase without what it is compared with in front: {@code 同比批次}. */
+    String withoutComparing(String phrase) {
+        int length = startingAt(Role.COMPARE, phrase);
+        return length > 1 && length < phrase.length() ? phrase.substring(length) : phrase;
+    }
+
     /** Whether a phrase ends in a movement, told by a word of two characters or more. */
     boolean moves(String phrase) {
         return endingAt(MOVEMENT, phrase) > 1;
@@ -894,7 +917,10 @@ final class PhraseGrammar {
             int length = endingAt(AROUND_MOVEMENT, trimmed);
             // 占比 ends in a word of comparing and compares nothing
             length = moved && !trimmed.endsWith("占比") ? Math.max(length, endingAt(Role.COMPARE, trimmed)) : length;
-            if (length == 0) {
+            boolean each = length == 1 && trimmed.endsWith("均") && trimmed.length() > 2
+                    && "人户亩村".indexOf(trimmed.charAt(trimmed.length() - 2)) >= 0;
+            if (length == 0 || each) {
+                // 农民人均增收90元
                 break;
             }
             moved |= change > 0;

@@ -6,6 +6,7 @@ import io.annals.figure.text.Mention;
 import io.annals.figure.text.Sentence;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,8 @@ final class SentenceNaming {
     private static final int LONGEST_NOUN = 8;
     private static final int SHORT_NOUN = 4;
     private static final Set<String> REACHED = Set.of("达", "达到", "累计达", "累计达到", "累计");
+    /** Before 中 they make a word of it: 初中, 高中, 集中. */
+    private static final String NO_PLACE = "初高完职集途其";
     private static final Set<String> SUMMED = Set.of("共计", "合计", "总计", "共");
     private static final Set<String> REACHING = Set.of("惠及", "受益", "覆盖", "涉及");
     private static final List<String> HANDLING = List.of("主办", "协办", "会办", "独办", "分办");
@@ -55,6 +58,7 @@ final class SentenceNaming {
     private final PartNames parts;
     private final Matters matters;
     private final RepeatedVerbs repeatedVerbs;
+    private final UnitWords unitWords;
     private final AttributeChain chain;
     private final String text;
     private final Sentence sentence;
@@ -90,6 +94,7 @@ final class SentenceNaming {
         this.parts = new PartNames(lexicon, grammar);
         this.matters = new Matters(lexicon, grammar);
         this.repeatedVerbs = new RepeatedVerbs(grammar, mentions, names);
+        this.unitWords = new UnitWords(mentions, names);
         this.chain = new AttributeChain(lexicon, grammar, text, mentions);
         this.text = text;
         this.sentence = sentence;
@@ -243,6 +248,7 @@ final class SentenceNaming {
             boolean direct = index > 0 && !clause.opened() && isCount(mentions.get(index - 1))
                     && "、和及与（(".indexOf(text.charAt(mentions.get(index - 1).quantity().right())) < 0;
             String own = direct ? grammar.afterOtherNoun(unlinked) : unlinked;
+            own = index > 0 && own.startsWith("时间") && isTime(mentions.get(index - 1)) && !clause.opened() ? own.substring(2) : own;
             own = !clause.right().isEmpty() && grammar.startsNoun(clause.right()) ? grammar.afterJoint(own) : own;
             String cut = PhraseGrammar.wholeQuotation(own, grammar.afterCut(own));
             String led = grammar.trimLead(cut);
@@ -291,6 +297,8 @@ final class SentenceNaming {
             IndicatorName name = fromRequirement(required);
             name = name == null && total != null && !rate && !money && right.isEmpty() && WITHIN.matcher(left).matches()
                     ? IndicatorName.of("PART_WITHIN", left) : name;
+            name = name != null ? name : fromBracket();
+            name = name != null ? name : fromThoseCounted();
             name = name != null ? name : fromScopeOfTotal();
             name = name != null ? name : fromInhabitants();
             name = name != null ? name : fromEarlierClause();
@@ -299,6 +307,36 @@ final class SentenceNaming {
             name = name != null ? name : fromMovement();
             name = name != null ? name : fromWords();
             return name;
+        }
+
+        /** A noun in a bracket right behind a number that nothing else names: {@code 大棚面积20亩，15座（连栋棚）}; null for others. */
+        private IndicatorName fromBracket() {
+            int open = mentions.get(index).quantity().right();
+            if (!clause.left().isEmpty() || !isCount(mentions.get(index)) || open >= sentence.end() || "（(".indexOf(text.charAt(open)) < 0) {
+                return null;
+            }
+            int close = open + 1;
+            while (close < Math.min(sentence.end(), open + LONGEST_NOUN + 2) && Character.isIdeographic(text.charAt(close))) {
+                close++;
+            }
+            boolean noun = close < sentence.end() && "）)".indexOf(text.charAt(close)) >= 0 && close - open > 2;
+            String named = noun ? text.substring(open + 1, close) : "";
+            return named.isEmpty() || !grammar.isVerbless(named) || lexicon.is(Role.ADVERB, named) || startsWith(Role.SCOPE, named)
+                    || startsWith(Role.NOT_PART, named) || startsWith(Role.PART, named)
+                    ? null : IndicatorName.of("IN_BRACKET", named);
+        }
+
+        /** Those of the things counted right before to which something happened: {@code 30个村中18个已完成改造}; null for others. */
+        private IndicatorName fromThoseCounted() {
+            boolean those = index > 0 && !clause.opened() && left.length() > 2 && left.endsWith("中") && hasUnitOf(index - 1)
+                    && isCount(mentions.get(index)) && clause.left().endsWith(left);
+            String thing = those ? left.substring(0, left.length() - 1) : "";
+            if (thing.isEmpty() || NO_PLACE.indexOf(thing.charAt(thing.length() - 1)) >= 0) {
+                return null;
+            }
+            String act = grammar.trimSuffix(grammar.trimLead(right));
+            return act.length() < 2 ? IndicatorName.of("THOSE_COUNTED", thing)
+                    : IndicatorName.of("THOSE_COUNTED", act + "的" + thing, act + thing, thing);
         }
 
         private boolean rightNames() {
@@ -748,8 +786,40 @@ final class SentenceNaming {
                     || names.get(k).rule().equals("SHARE_OF_BEFORE")))) {
                 k--;
             }
+            k = movesWhole(k) ? totals[k] : k;
+            int same = isCount(mentions.get(index)) && k >= 0 && !hasUnitOf(k) ? lastInUnit(k - 1) : -1;
+            // 事故110起、死亡105人，同比减少39起
+            k = same >= 0 ? same : k;
             IndicatorName of = k < 0 ? before : names.get(k);
             return new IndicatorName(of.stated(), of.candidates(), "MOVEMENT_OF_BEFORE");
+        }
+
+        /** Index of the last level before that was counted in this unit and is no part; -1 for none. */
+        private int lastInUnit(int from) {
+            int k = from;
+            while (k >= 0 && !(hasUnitOf(k) && totals[k] < 0 && !names.get(k).rule().equals("MOVEMENT_OF_BEFORE"))) {
+                k--;
+            }
+            return k;
+        }
+
+        /**
+         * Whether behind a breakdown not its last part moved but the whole, {@code 耕地20亩，其中水田15亩，旱地5亩，比上年增加6亩}: the parts
+         * make the whole and none of them has a movement of its own.
+         */
+        private boolean movesWhole(int last) {
+            int whole = last < 0 ? -1 : totals[last];
+            if (whole < 0 || !clause.opened() || last - whole < 2) {
+                return false;
+            }
+            BigDecimal sum = BigDecimal.ZERO;
+            for (int k = whole + 1; k <= last; k++) {
+                if (totals[k] != whole || mentions.get(k).quantity().unit() != mentions.get(whole).quantity().unit()) {
+                    return false;
+                }
+                sum = sum.add(mentions.get(k).quantity().value());
+            }
+            return sum.compareTo(mentions.get(whole).quantity().value()) == 0;
         }
 
         /** Index of the last figure before that stands in no bracket closed since: {@code 320件（不含旧存28件），下降3%}. */
@@ -803,7 +873,18 @@ final class SentenceNaming {
             if (still.length() < 2 || still.equals(left) || rightNames() || !rate && !grammar.moves(left)) {
                 return null;
             }
+            if (still.endsWith("人均") || still.endsWith("户均")) {
+                // 农民人均增收300元: incomes are what rose
+                return IndicatorName.of("MOVEMENT", grammar.trimEmptyVerb(left), left);
+            }
             String own = grammar.trimEmptyVerb(still);
+            IndicatorName counted = total == null ? unitWords.counted(grammar.withoutComparing(own)) : IndicatorName.NONE;
+            if (!counted.stated().isEmpty()) {
+                // 接待群众221批，同比批次下降3%
+                String word = grammar.withoutComparing(own);
+                return IndicatorName.of("OF_UNIT", counted.stated().endsWith(word) ? counted.stated() : counted.stated() + word,
+                        counted.stated());
+            }
             String part = rate && total == null ? parts.moved(wholeMoved(), own) : "";
             if (!part.isEmpty()) {
                 return IndicatorName.of("MOVED_PART", part, own);
@@ -824,7 +905,28 @@ final class SentenceNaming {
             return wholeBrokenDown;
         }
 
+        /** How long it took to do something, {@code 20天时间完成土地平整}; null for others. */
+        private IndicatorName timeTaken() {
+            if (!isTime(mentions.get(index)) || !left.isEmpty() || !right.startsWith("时间") || right.length() < 4) {
+                return null;
+            }
+            String act = grammar.trimEmptyVerb(grammar.trimLead(right.substring(2)));
+            int next = index + 1;
+            if (clause.abutting() && next < mentions.size()) {
+                // 20天时间完成30户居民搬迁
+                int at = mentions.get(next).quantity().right();
+                int end = next + 1 < mentions.size() ? mentions.get(next + 1).quantity().left() : sentence.end();
+                String noun = PhraseGrammar.strip(text.substring(at, Clause.markEnd(text, at, end)));
+                act = grammar.isVerbOnly(act) ? grammar.trimSuffix(noun) : act;
+            }
+            return act.length() < 2 ? null : IndicatorName.of("TIME_TAKEN", act + "时间", act);
+        }
+
         private IndicatorName fromWords() {
+            IndicatorName taken = timeTaken();
+            if (taken != null) {
+                return taken;
+            }
             if (index > 0 && left.isEmpty() && total == null && lexicon.is(Role.PARTICIPATION, right) && clause.opened()
                     && lexicon.is(Role.COUNTS_EVENTS, mentions.get(index - 1).quantity().unitName())
                     && (countsPersons() || mentions.get(index).quantity().unitName().equals("人次"))) {
@@ -940,6 +1042,13 @@ final class SentenceNaming {
                 // 为优抚对象860人发放补助
                 return fromNoun();
             }
+            boolean sent = rightNames() && !verbOnly && !money && left.length() > SHORT_NOUN && startsVerbWithNoun(left)
+                    && grammar.startsVerb(right, 0) && grammar.doesSomething(right, 0) && !clause.left().endsWith("的")
+                    && !startsWith(Role.PARTICIPATION, right);
+            if (sent) {
+                // 出动监察人员1400人次开展检查
+                return fromNoun();
+            }
             if (rightNames() && !verbOnly && left.length() > 1 && "正仍尚均已陆相".indexOf(right.charAt(0)) >= 0 && grammar.startsPredicate(right)) {
                 // 生态修复项目3项正在有序推进
                 return fromNoun();
@@ -949,6 +1058,13 @@ final class SentenceNaming {
                     && grammar.doesSomething(right, 0) && !grammar.object(right).isEmpty()) {
                 // 发放165万元保障困难群众基本生活
                 return fromVerb(left);
+            }
+            boolean which = isCount(mentions.get(index)) && clause.left().endsWith("的") && right.length() == 2 && rightNames()
+                    && !grammar.startsVerb(right, 0) && lexicon.endingAt(Role.HEAD_NOUN, right, 0, 2) == 2;
+            String whose = which ? grammar.trimVerb(grammar.trimEmptyVerb(grammar.trimLead(left.endsWith("的") ? left.substring(0, left.length() - 1) : left))) : "";
+            if (whose.length() > 2 && whose.length() <= LONGEST_NOUN && !verbOnly) {
+                // 去年结转的8个项目
+                return IndicatorName.of("WHICH_OF_THEM", whose + right, whose + "的" + right, right);
             }
             boolean aspect = linked && !money && clause.left().endsWith("了") && !isObject();
             if (rightNames() && (verbOnly || clause.left().endsWith("的") || among || aspect || !linked && !money)) {
@@ -971,6 +1087,12 @@ final class SentenceNaming {
                 return fromNoun();
             }
             return rightNames() ? fromRight("", right) : ofTopic();
+        }
+
+        /** Whether a phrase begins with a verb behind which its noun stands: {@code 出动监察人员}. */
+        private boolean startsVerbWithNoun(String phrase) {
+            String noun = grammar.trimVerb(phrase);
+            return noun.length() > 1 && noun.length() < phrase.length() && !grammar.isVerbOnly(noun);
         }
 
         /** {@code 总面积3600平方米的档案馆}, {@code 实施总投资5亿元的12项工程}. */
@@ -1125,7 +1247,7 @@ final class SentenceNaming {
         private IndicatorName fromNoun() {
             String own = grammar.trimSuffix(grammar.trimEmptyVerb(left));
             // 案件, 来电: too general without what was done with it
-            boolean general = own.length() <= 2 && left.length() - own.length() > 1 && !rate && total == null
+            boolean general = (own.length() <= 2 || lexicon.is(Role.GENERIC_NAME, own) && grammar.measure(own) == 0 && isCount(mentions.get(index))) && left.length() - own.length() > 1 && !rate && total == null
                     && !left.startsWith("设");
             own = general || toldApart(own) ? grammar.trimSuffix(left) : own;
             if (isCount(mentions.get(index)) && left.endsWith("任务") && grammar.isVerbOnly(own)) {
@@ -1871,8 +1993,19 @@ final class SentenceNaming {
             if (!branch.isEmpty()) {
                 return IndicatorName.of(rule, branch, own);
             }
+            boolean ofSum = rate && total == null && index > 0 && isMoney(mentions.get(index - 1)) && lexicon.is(Role.ATTAINMENT_RATE, own)
+                    && !before.stated().isEmpty();
+            if (ofSum) {
+                // 到位资金4000万元，完成率40%
+                return IndicatorName.of("RATE_OF_SUM", before.stated() + own, own);
+            }
             boolean average = (own.startsWith("人均") || own.startsWith("户均") || own.equals("人平"))
                     && lexicon.startingAt(Role.WHOLE_WORD, own, 0, own.length()) < own.length();
+            String ofRate = rate && total == null && index > 0 && isRate(mentions.get(index - 1)) && own.length() == 3 && own.endsWith("率")
+                    ? rateOfSame(own) : "";
+            if (!ofRate.isEmpty()) {
+                return IndicatorName.of("RATE_OF_SAME", ofRate, own);
+            }
             String stem = rate && total == null && (generic || own.length() <= SHORT_NOUN)
                     ? rateOfStem(generic ? noun : own) : "";
             if (!stem.isEmpty()) {
@@ -2035,6 +2168,15 @@ final class SentenceNaming {
                 }
             }
             return "";
+        }
+
+        /** The rate of what the rate right before was of, {@code 证明反馈率} where {@code 证明查验率} was told; empty for none. */
+        private String rateOfSame(String own) {
+            String stated = before.stated();
+            String stem = stated.length() > 5 && stated.endsWith("率") ? stated.substring(0, stated.length() - 3) : "";
+            boolean named = !stem.isEmpty() && "不未非无".indexOf(stem.charAt(stem.length() - 1)) < 0 && before.rule().equals("BEFORE_NUMBER")
+                    && grammar.startsVerb(stated.substring(stem.length(), stated.length() - 1), 0) && grammar.startsVerb(own, 0);
+            return named ? stem + own : "";
         }
 
         /** With 均 a rate is that of each of the list before it: {@code 建议12件、提案23件，办结率均为100%}. */

@@ -66,7 +66,7 @@ public final class CircumstanceReader {
         List<Circumstances> found = new ArrayList<>(mentions.size());
         int scanned = mentions.get(mentions.size() - 1).start();
         List<Cue> cues = scanner.scan(text, sentence.start(), scanned, reportYear, outlooks.now());
-        StatusReader statuses = new StatusReader(text, sentence.start(), lexicon, cues, outlook, reportYear);
+        StatusReader statuses = new StatusReader(text, sentence, lexicon, cues, outlook, reportYear);
         PeriodReader periods = new PeriodReader(text, cues, outlook, reportYear, outlooks.now());
         Movement movement = Movement.NONE;
         int from = sentence.start();

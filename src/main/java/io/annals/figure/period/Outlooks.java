@@ -185,6 +185,12 @@ public final class Outlooks {
                 if (clause > from || time.firstYear() == 0 || time.type() == PeriodType.SPAN) {
                     return null;
                 }
+                boolean lastYear = cue.role() == Role.LAST_YEAR && time.lastYear() < reportYear && cue.end() < sentence.end()
+                        && "，,".indexOf(text.charAt(cue.end())) >= 0;
+                if (lastYear) {
+                    // 去年，全市办理登记300件。合格率100%: what follows is of last year too
+                    return new Outlook(Status.ACTUAL, time.lastYear());
+                }
                 boolean goesOn = current.status() == Status.PLAN && cue.role() == Role.THIS_YEAR
                         && !lexicon.within(Role.REACHED, text, cue.start(), sentence.end());
                 return goesOn ? null : new Outlook(Status.ACTUAL, announces ? time.lastYear() : 0);

@@ -6,6 +6,7 @@ import io.annals.figure.Status;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.period.Cue.Reach;
 import io.annals.reference.Lexicon.Role;
+import io.annals.reference.Within;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,6 +76,10 @@ final class PeriodReader {
             }
             aside &= !cue.isMark();
             opening &= !cue.isMark();
+        }
+        if (dealt > 0 && sharedTo > 0 && Within.contains(text, "分别", sharedTo, q.left())) {
+            // 两年的收入分别为3元、4元，支出分别为1元、2元
+            dealt = 0;
         }
         own = own == null && shared != null && sharedTo + 1 == q.left() && "、和与及".indexOf(text.charAt(sharedTo)) >= 0
                 ? shared : own;

@@ -5,6 +5,7 @@ import io.annals.figure.Status;
 import io.annals.figure.numeral.Digits;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.period.Cue.Reach;
+import io.annals.figure.text.Sentence;
 import io.annals.reference.Lexicon.Role;
 import io.annals.reference.Lexicon;
 import java.util.List;
@@ -45,15 +46,26 @@ final class StatusReader {
     /** Whether a year to come is what announces. */
     private boolean coming;
     private Status last = Status.ACTUAL;
+    /** Whether the figure before was a part of what was required. */
+    private boolean partRequired;
+    /** Whether the passage tells how far the year's goals were met: what it calls planned had to be reached. */
+    private final boolean settles;
 
-    StatusReader(String text, int start, Lexicon lexicon, List<Cue> cues, Outlook outlook, int reportYear) {
+    StatusReader(String text, Sentence sentence, Lexicon lexicon, List<Cue> cues, Outlook outlook, int reportYear) {
         this.text = text;
+        this.settles = settles(sentence.section(), lexicon);
         this.lexicon = lexicon;
         this.cues = cues;
         this.reportYear = reportYear;
         this.passage = outlook.status();
         this.status = passage;
-        this.clause = start;
+        this.clause = sentence.start();
+    }
+
+    /** {@code 年度目标任务完成情况}. */
+    private static boolean settles(String section, Lexicon lexicon) {
+        int from = section.lastIndexOf(" > ") < 0 ? 0 : section.lastIndexOf(" > ") + 3;
+        return section.endsWith("完成情况") && lexicon.within(Role.GOAL, section, from, section.length());
     }
 
     /**
@@ -80,19 +92,24 @@ final class StatusReader {
         aiming = false;
         target |= last == Status.TARGET && status == Status.ACTUAL && goesOn(q, from, clauseEnd(q.right(), end));
         last = status == Status.PLAN
-                ? target && passage != Status.PLAN && !coming && (!planned || aims) ? Status.TARGET : Status.PLAN
+                ? (target || settles) && passage != Status.PLAN && !coming && (!planned || aims || settles) ? Status.TARGET : Status.PLAN
                 : target ? Status.TARGET : Status.ACTUAL;
         return last;
     }
 
     /** Whether a part of what was required follows, or by how much it had to grow: {@code 任务120户，其中农户80户}. */
     private boolean goesOn(Quantity q, int from, int clauseEnd) {
-        if (clause != from + 1) {
+        boolean further = partRequired && (clause == from + 1 || from < text.length() && "、和".indexOf(text.charAt(from)) >= 0);
+        partRequired = false;
+        if (clause != from + 1 && !further) {
             return false;
         }
-        if (text.startsWith("其中", clause)) {
-            return lexicon.startingAt(VERBS, text, clause + 2, q.left()) == 0
-                    && lexicon.endingAt(VERBS, text, clause + 2, q.left()) == 0 && !acts(q.right(), clauseEnd);
+        boolean opens = text.startsWith("其中", clause);
+        if (opens || further) {
+            int noun = opens ? clause + 2 : from + 1;
+            partRequired = lexicon.startingAt(VERBS, text, noun, q.left()) == 0
+                    && lexicon.endingAt(VERBS, text, noun, q.left()) == 0 && !acts(q.right(), clauseEnd);
+            return partRequired;
         }
         return q.qualifier() == Qualifier.OVER && lexicon.startingAt(Role.CHANGE_UP, text, clause, q.left()) > 0;
     }
@@ -111,7 +128,7 @@ final class StatusReader {
         if (cue.isMark()) {
             clause = cue.end();
             lasting |= planned && "：:".indexOf(text.charAt(cue.start())) >= 0;
-            if (status == Status.PLAN && !lasting && "；;".indexOf(text.charAt(cue.start())) >= 0) {
+            if (status == Status.PLAN && !lasting && !settles && "；;".indexOf(text.charAt(cue.start())) >= 0) {
                 status = passage;
             }
             planned = false;

@@ -8,6 +8,7 @@ import io.annals.figure.text.Mention;
 import io.annals.reference.Lexicon.Role;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Unit;
+import io.annals.reference.Within;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayDeque;
@@ -511,6 +512,10 @@ public final class PartRelations {
             BigDecimal sum = BigDecimal.ZERO;
             int parts = 0;
             for (int k = total + step; (end - k) * step > 0; k += step) {
+                if (k > total && Within.contains(text, "相抵", mentions.get(k - 1).quantity().right(), mentions.get(k).quantity().left())) {
+                    // 总收入9亿元，总支出8亿元，收支相抵，结余1亿元: what is left makes no whole with what was spent
+                    return;
+                }
                 if (totals[k] >= 0 || !isTerm(k, total)) {
                     if (endsTerms(k, total)) {
                         return;

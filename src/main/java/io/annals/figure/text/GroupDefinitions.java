@@ -1,5 +1,6 @@
 package io.annals.figure.text;
 
+import io.annals.figure.Qualifier;
 import io.annals.figure.numeral.Digits;
 import io.annals.figure.numeral.Quantity;
 import io.annals.figure.numeral.QuantityParser;
@@ -51,6 +52,10 @@ final class GroupDefinitions {
             return true;
         }
         int bound = text.startsWith("及以", at) ? 3 : text.startsWith("以上", at) || text.startsWith("以下", at) ? 2 : 0;
+        if (bound == 0 && q.qualifier() == Qualifier.OVER && q.left() < q.start() && dimension.equals("money")) {
+            // 超百亿元项目2个
+            return tellsNounApart(text, at) && tellsCountedApart(text, at);
+        }
         if (bound == 0 || isSpent(text, q)) {
             return false;
         }

@@ -90,7 +90,8 @@ public final class NumeralReader {
             }
             boolean numeral = Digits.isNumeral(c);
             boolean vague = !numeral && c > 127 && NumeralParser.mayBegin(text, at);
-            if (!numeral && !vague) {
+            if (!numeral && !vague || vague && marks.titleEnd(at) > 0) {
+                // 《法治半小时》: no number of a title counts
                 at++;
                 continue;
             }
@@ -256,7 +257,11 @@ public final class NumeralReader {
                 || text.startsWith("项目", q.end()) || text.startsWith("建设", q.end()))) {
             return ExclusionReason.ORDINAL;
         }
-        boolean time = unit.equals("年") || unit.equals("月") || unit.equals("天") || unit.equals("季度");
+        if (unit.length() > 0 && text.startsWith("时间", q.end()) && !q.chinese() && opensClause(text, q.left())) {
+            // 20天时间完成土地平整: how long it took
+            return null;
+        }
+        boolean time = unit.equals("年") || unit.equals("个月") || unit.equals("天") || unit.equals("季度");
         if (!time || q.statedUnit().startsWith("工作") || text.charAt(q.end() - 1) == '半') {
             return null;
         }
@@ -276,6 +281,10 @@ public final class NumeralReader {
         }
         char left = q.left() > 0 ? text.charAt(q.left() - 1) : ' ';
         return q.qualifier() != Qualifier.EXACT || "占达的为".indexOf(left) >= 0 || text.startsWith("的", q.end());
+    }
+
+    private static boolean opensClause(String text, int at) {
+        return at == 0 || "，,；;。：:、\n".indexOf(text.charAt(at - 1)) >= 0;
     }
 
     /**
