@@ -48,6 +48,8 @@ final class SentenceNaming {
     /** Before 中 they make a word of it: 初中, 高中, 集中. */
     private static final String NO_PLACE = "初高完职集途其";
     private static final Set<String> SUMMED = Set.of("共计", "合计", "总计", "共");
+    /** What a clause ends in that counts all there are: no 预计, no 没有. */
+    private static final List<String> COUNTS_ALL = List.of("共计", "合计", "总计", "累计", "共有", "现有", "已有", "拥有", "达", "达到");
     private static final Set<String> REACHING = Set.of("惠及", "受益", "覆盖", "涉及");
     private static final List<String> HANDLING = List.of("主办", "协办", "会办", "独办", "分办");
 
@@ -756,7 +758,7 @@ final class SentenceNaming {
         private boolean countsAllOf(String phrase) {
             int where = lexicon.startingAt(Role.SCOPE, phrase, 0, phrase.length());
             return where > 1 && where < phrase.length() && left.isEmpty() && right.isEmpty()
-                    && "计有达到".indexOf(phrase.charAt(phrase.length() - 1)) >= 0;
+                    && COUNTS_ALL.stream().anyMatch(phrase::endsWith);
         }
 
         /** Whether a clause says only that all there are of the things before are counted: {@code 总数达}. */
@@ -1263,8 +1265,11 @@ final class SentenceNaming {
             if (own.endsWith("资金") && lexicon.is(Role.INVESTMENT_VERB, own) && total == null && right.isEmpty()) {
                 spent = spentOn();
             }
-            if (money && spent.isEmpty() && own.equals("资金") && clause.left().endsWith("争取资金") && total == null) {
-                return IndicatorName.of("BEFORE_NUMBER", "争取资金", own);
+            int verb = clause.left().length() - 4;
+            if (money && spent.isEmpty() && own.equals("资金") && verb >= 0 && clause.left().endsWith(own) && total == null
+                    && grammar.startsVerb(clause.left(), verb)) {
+                // 争取资金, 到位资金
+                return IndicatorName.of("BEFORE_NUMBER", clause.left().substring(verb), own);
             }
             if (!spent.isEmpty()) {
                 // 拨付资金30万元实施救助项目
@@ -1549,7 +1554,7 @@ final class SentenceNaming {
             }
             String what = AMONG.matcher(grammar.trimSuffix(PhraseGrammar.strip(words))).replaceFirst("");
             if (split == 0 && countsPersons()) {
-                what = what.startsWith("成功") && what.length() > 4 ? what.substring(2) : what;
+                what = grammar.withoutManner(what);
                 int also = what.indexOf('并', 3);
                 what = also > 0 && grammar.startsVerb(what, also + 1) ? what.substring(0, also) : what;
             }
@@ -2077,8 +2082,8 @@ final class SentenceNaming {
                 return IndicatorName.of("HEAD_RESTORED", each ? noun + grammar.trimVerb(heads) : heads + noun, others.toArray(String[]::new));
             }
             String kindBefore = rule.equals("BEFORE_NUMBER") && index > 0 && total == null && !rate && !money && hasUnitOf(index - 1)
-                    && clause.earlier().isEmpty() && !beyondSemicolon(index - 1) && before.rule().equals("BEFORE_NUMBER")
-                    ? kinds.ofClass(before.stated(), own) : "";
+                    && clause.earlier().isEmpty() && clause.left().equals(own) && before.rule().equals("BEFORE_NUMBER")
+                    && (own.length() == 2 || "、和及".indexOf(text.charAt(mentions.get(index - 1).quantity().right())) >= 0) ? kinds.ofClass(before.stated(), own) : "";
             if (!kindBefore.isEmpty()) {
                 return IndicatorName.of("OTHER_KIND", kindBefore, own);
             }
