@@ -21,6 +21,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -316,8 +318,31 @@ public final class LoadJob {
         }
         JobInstance last = repository.getLastJobInstance(LoadJobConfiguration.JOB);
         JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
+        if (execution != null && execution.getStatus() == BatchStatus.UNKNOWN) {
+            settle(repository, execution);
+        }
         return execution == null || execution.getStatus() == BatchStatus.COMPLETED
                 || execution.getStatus() == BatchStatus.ABANDONED ? null : execution;
+    }
+
+    /**
+     * Lets a run fail whose end the repository could not note, as on a full disk: Spring Batch takes its state for unknown and
+     * neither recovers, restarts nor abandons it. The lock says that no process runs it any more.
+     */
+    private static void settle(JobRepository repository, JobExecution execution) {
+        LocalDateTime end = execution.getEndTime() == null ? execution.getCreateTime() : execution.getEndTime();
+        for (StepExecution step : execution.getStepExecutions()) {
+            if (step.getStatus() == BatchStatus.UNKNOWN || step.getStatus().isRunning()) {
+                step.setStatus(BatchStatus.FAILED);
+                step.setExitStatus(ExitStatus.FAILED);
+                step.setEndTime(step.getEndTime() == null ? end : step.getEndTime());
+                repository.update(step);
+            }
+        }
+        execution.setStatus(BatchStatus.FAILED);
+        execution.setExitStatus(ExitStatus.FAILED);
+        execution.setEndTime(end);
+        repository.update(execution);
     }
 
     /** Whether what the finished steps of an interrupted run have made is still there. */

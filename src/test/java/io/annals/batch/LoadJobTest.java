@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -253,6 +255,57 @@ class LoadJobTest {
         assertThat(run.resumed()).isTrue();
         assertThat(run.timing().steps()).containsKeys("marts", "publish").doesNotContainKeys("scan", "extract", "load");
         assertThat(run.files().loaded()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"extract", "marts"})
+    void aRunWhoseEndTheRepositoryCouldNotNoteIsResumed(String step) throws Exception {
+        assertThatThrownBy(() -> new LoadJob(job(JobFile.Isolation.NONE), NOW, failingAt(step)).run())
+                .hasMessageContaining("stopped before " + step);
+        repository("UPDATE BATCH_JOB_EXECUTION SET STATUS = 'UNKNOWN'",
+                "UPDATE BATCH_STEP_EXECUTION SET STATUS = 'UNKNOWN' WHERE STATUS = 'FAILED'");
+        assertThat(load(JobFile.Isolation.NONE).resumed()).isTrue();
+        assertThat(query("SELECT count(*) FROM report_file WHERE status = 'loaded'")).isEqualTo("2");
+    }
+
+    @Test
+    void aRunOfUnknownEndThatCantBeResumedIsGivenUp() throws Exception {
+        assertThatThrownBy(() -> new LoadJob(job(JobFile.Isolation.NONE), NOW, failingAt("load")).run())
+                .hasMessageContaining("stopped before load");
+        repository("UPDATE BATCH_JOB_EXECUTION SET STATUS = 'UNKNOWN'");
+        Files.writeString(reports.resolve("a.txt"), REPORT.formatted(1999), StandardCharsets.UTF_8);
+        assertThat(load(JobFile.Isolation.NONE).resumed()).isFalse();
+        assertThat(repository("SELECT DISTINCT STATUS FROM BATCH_JOB_EXECUTION ORDER BY STATUS"))
+                .containsExactly("ABANDONED", "COMPLETED");
+    }
+
+    @Test
+    void aRepositoryWhoseMakingWasBrokenOffIsMadeAnew() throws Exception {
+        load(JobFile.Isolation.NONE);
+        repository("DROP SEQUENCE BATCH_JOB_INSTANCE_SEQ", "DROP SEQUENCE BATCH_JOB_EXECUTION_SEQ",
+                "DROP TABLE BATCH_STEP_EXECUTION_CONTEXT");
+        Files.writeString(reports.resolve("a.txt"), REPORT.formatted(1999), StandardCharsets.UTF_8);
+        assertThat(load(JobFile.Isolation.NONE).status()).isEqualTo("published");
+    }
+
+    /** What the last of some statements says in the first column of the job's repository. */
+    private List<String> repository(String... statements) throws Exception {
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(home.resolve("runs/batch"))) {
+            Path file = files.filter(path -> path.toString().endsWith(".mv.db")).findFirst().orElseThrow();
+            String url = "jdbc:h2:file:" + file.toString().replace(".mv.db", "");
+            try (Connection connection = DriverManager.getConnection(url, "sa", ""); Statement statement = connection.createStatement()) {
+                for (String sql : statements) {
+                    if (statement.execute(sql)) {
+                        ResultSet row = statement.getResultSet();
+                        while (row.next()) {
+                            found.add(row.getString(1));
+                        }
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     @Test

@@ -63,6 +63,8 @@ class CrashIT {
     private static Outcome old;
     private static Outcome undisturbed;
     private static int changes;
+    /** Which of the changes are of the job repository. */
+    private static List<Integer> ofRepository;
     private static long millis;
 
     /** What a load leaves: a checksum of the published tables, and the summaries by name. */
@@ -98,7 +100,9 @@ class CrashIT {
         Ended ended = load(work, "-Dfaults.under=" + work, "-Dfaults.tell=true");
         millis = (System.nanoTime() - start) / 1_000_000;
         assertThat(ended.exit()).as(ended.output()).isEqualTo(4);
-        changes = (int) ended.output().lines().filter(line -> line.startsWith("change ")).count();
+        List<String> told = ended.output().lines().filter(line -> line.startsWith("change ")).toList();
+        changes = told.size();
+        ofRepository = told.stream().filter(line -> line.contains(".mv.db")).map(line -> Integer.valueOf(line.split(" ")[1])).toList();
         undisturbed = outcome(work);
         assertThat(changes).isGreaterThan(100);
         assertThat(undisturbed).isNotEqualTo(old);
@@ -130,6 +134,12 @@ class CrashIT {
                 assertThat(ended.output()).contains("annals: ");
             }
         });
+    }
+
+    @Test
+    void aWriteOfTheJobRepositoryThatFailsLeavesNoRunUnknown() throws Exception {
+        int all = ofRepository.size();
+        inTurn(List.of(ofRepository.get(all / 3), ofRepository.get(all * 2 / 3)), point -> breakOff("repository-" + point, "fail", point));
     }
 
     @Test
