@@ -10,7 +10,8 @@ final class DealtNames {
 
     /** The pairs that {@code 城乡} and the like stand for. */
     private static final List<String[]> PAIRS = List.of(new String[] {"城乡", "城市", "农村"},
-            new String[] {"城镇和农村", "城镇", "农村"}, new String[] {"男女", "男", "女"});
+            new String[] {"城镇和农村", "城镇", "农村"}, new String[] {"男女", "男", "女"},
+            new String[] {"存贷款", "存款", "贷款"}, new String[] {"进出口", "进口", "出口"});
     private static final String ORDINALS = "一二三四五六";
     private static final int LONGEST_KIND = 8;
     private static final Pattern LIST_MARK = Pattern.compile("[、,，和及与]|以及");

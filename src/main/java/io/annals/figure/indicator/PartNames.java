@@ -23,6 +23,9 @@ final class PartNames {
     private static final Set<String> GONE = Set.of("取消", "注销", "退出", "清退", "停发");
     /** What the nouns of those end in who publish things: {@code 发布信息86条，其中政府网站42条}. */
     private static final Set<String> MEDIA = Set.of("网站", "媒体", "公众号", "微博", "平台", "报刊", "电视台", "日报");
+    /** What the nouns of bodies end in, which no counter of persons counts. */
+    private static final Set<String> BODIES = Set.of("小学", "中学", "初中", "高中", "大学", "幼儿园", "学校", "部门", "单位", "机构",
+            "企业", "医院", "街道", "社区", "机关", "局", "所", "院");
     private static final String BEDS = "床位";
     private static final int LONGEST_PART = 20;
     /** What words end in that tell which kind and not what: {@code 社会办}, {@code 国营}, {@code 综合型}. */
@@ -60,6 +63,11 @@ final class PartNames {
         }
         String dimension = unit == null ? "count" : unit.dimension();
         int measure = grammar.measure(whole);
+        boolean persons = unit != null && lexicon.is(Role.COUNTS_PERSONS, unit.name());
+        if (persons && BODIES.stream().anyMatch(own::endsWith) && thing.length() > 1 && isOther(thing, own)) {
+            // 教职工900人，其中中学400人: no schools are counted
+            return own + grammar.withoutAll(thing);
+        }
         if (SIZES.contains(dimension)) {
             // 种植粮食面积: what kind of area it is the measure alone does not tell
             boolean tells = measure > 2 || measure == 2 && !whole.endsWith("面积");

@@ -929,6 +929,10 @@ final class SentenceNaming {
             if (taken != null) {
                 return taken;
             }
+            String sized = money && clause.abutting() && lexicon.is(Role.INVESTMENT_VERB, left) ? sizedObject(right) : "";
+            if (!sized.isEmpty()) {
+                return IndicatorName.of("INVESTMENT", sized + left, left);
+            }
             if (index > 0 && left.isEmpty() && total == null && lexicon.is(Role.PARTICIPATION, right) && clause.opened()
                     && lexicon.is(Role.COUNTS_EVENTS, mentions.get(index - 1).quantity().unitName())
                     && (countsPersons() || mentions.get(index).quantity().unitName().equals("人次"))) {
@@ -1711,6 +1715,10 @@ final class SentenceNaming {
             if (!grammar.canBeObject(clause.next()) || startsWith(Role.TIME, clause.next())) {
                 return "";
             }
+            String sized = sizedObject(clause.next());
+            if (!sized.isEmpty()) {
+                return sized;
+            }
             String thing = grammar.trimVerb(grammar.trimLead(clause.next()));
             String object = grammar.trimSuffix(grammar.trimEmptyVerb(thing));
             if (grammar.isVerbOnly(clause.next()) && index + 1 < mentions.size()) {
@@ -1723,6 +1731,27 @@ final class SentenceNaming {
             object = of > 0 && of < 6 && of + 4 <= object.length() ? object.substring(of + 1) : object;
             object = PhraseGrammar.withoutQuantity(object);
             return object.length() < 3 ? "" : object;
+        }
+
+        /**
+         * What was made that its size stands before, {@code 投资90万元，完成河东8公里乡道}; empty where the words run on to no size.
+         *
+         * @param words what leads on to the next number
+         */
+        private String sizedObject(String words) {
+            int next = index + 1;
+            if (next >= mentions.size() || isCount(mentions.get(next)) || isMoney(mentions.get(next)) || isRate(mentions.get(next))
+                    || isTime(mentions.get(next)) || !grammar.startsVerb(words, 0) || grammar.isVerbOnly(words)) {
+                return "";
+            }
+            int size = mentions.get(next).quantity().left();
+            String where = grammar.trimVerb(words);
+            int at = mentions.get(next).quantity().right();
+            int end = next + 1 < mentions.size() ? mentions.get(next + 1).quantity().left() : sentence.end();
+            String noun = PhraseGrammar.strip(text.substring(at, Clause.markEnd(text, at, end)));
+            noun = grammar.trimSuffix(noun.startsWith("的") ? noun.substring(1) : noun);
+            boolean runsOn = where.length() <= SHORT_NOUN + 2 && size >= where.length() && text.startsWith(where, size - where.length());
+            return !runsOn || noun.length() < 2 || grammar.measure(where) > 0 ? "" : where + noun;
         }
 
         /**

@@ -45,7 +45,7 @@ final class Topic {
         }
         for (int k = end - 1; k >= Math.max(0, end - longest - 6); k--) {
             char c = text.charAt(k);
-            if (k == 0 || c == '。' || c == '\n') {
+            if (k == 0 || c == '。' || c == '\n' || c == '；' || c == ';') {
                 return text.substring(k == 0 ? 0 : k + 1, end);
             }
         }

@@ -77,7 +77,8 @@ public final class Outlooks {
             boolean heading = kind == Block.Kind.HEADING;
             if (sentence.block() != block) {
                 block = sentence.block();
-                Outlook line = heading ? null : ofLine(document.textOf(blocks.get(block)));
+                // What the first line says is the whole's, also where it stands as no heading
+                Outlook line = heading || block == 0 ? null : ofLine(document.textOf(blocks.get(block)));
                 carried = heading ? whole : line != null ? line : carried;
                 Outlook section = ofSections.computeIfAbsent(sentence.section(), this::ofSection);
                 current = section != UNSAID ? carried != null && carried != whole ? carried : section
@@ -185,7 +186,7 @@ public final class Outlooks {
                 if (clause > from || time.firstYear() == 0 || time.type() == PeriodType.SPAN) {
                     return null;
                 }
-                boolean lastYear = cue.role() == Role.LAST_YEAR && time.lastYear() < reportYear && cue.end() < sentence.end()
+                boolean lastYear = (cue.role() == Role.LAST_YEAR || time.lastYear() == reportYear - 1) && time.type() == PeriodType.YEAR && time.lastYear() < reportYear && cue.end() < sentence.end()
                         && "，,".indexOf(text.charAt(cue.end())) >= 0;
                 if (lastYear) {
                     // 去年，全市办理登记300件。合格率100%: what follows is of last year too
