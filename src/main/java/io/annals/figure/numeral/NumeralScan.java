@@ -510,7 +510,7 @@ final class NumeralScan {
         if (to == at) {
             return at;
         }
-        boolean between = from > 0 && Character.isIdeographic(text.charAt(from - 1))
+        boolean between = from > 0 && (Character.isIdeographic(text.charAt(from - 1)) || "》”".indexOf(text.charAt(from - 1)) >= 0)
                 && "第表图".indexOf(text.charAt(from - 1)) < 0 && !text.startsWith("附件", from - 2)
                 && to < text.length() && Character.isIdeographic(text.charAt(to));
         return between || fillsCell(text, from, to) ? to : at;
