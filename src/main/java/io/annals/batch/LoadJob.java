@@ -318,7 +318,7 @@ public final class LoadJob {
         }
         JobInstance last = repository.getLastJobInstance(LoadJobConfiguration.JOB);
         JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
-        if (execution != null && execution.getStatus() == BatchStatus.UNKNOWN) {
+        if (execution != null && execution.getStatus() != BatchStatus.COMPLETED && execution.getStatus() != BatchStatus.ABANDONED) {
             settle(repository, execution);
         }
         return execution == null || execution.getStatus() == BatchStatus.COMPLETED
@@ -326,23 +326,29 @@ public final class LoadJob {
     }
 
     /**
-     * Lets a run fail whose end the repository could not note, as on a full disk: Spring Batch takes its state for unknown and
-     * neither recovers, restarts nor abandons it. The lock says that no process runs it any more.
+     * Lets a run and its steps fail whose end the repository could not note, as on a full disk: Spring Batch takes them for
+     * running or unknown and neither recovers, restarts nor abandons them. The lock says that no process runs them any more.
      */
     private static void settle(JobRepository repository, JobExecution execution) {
         LocalDateTime end = execution.getEndTime() == null ? execution.getCreateTime() : execution.getEndTime();
         for (StepExecution step : execution.getStepExecutions()) {
-            if (step.getStatus() == BatchStatus.UNKNOWN || step.getStatus().isRunning()) {
+            if (isOpen(step.getStatus())) {
                 step.setStatus(BatchStatus.FAILED);
                 step.setExitStatus(ExitStatus.FAILED);
                 step.setEndTime(step.getEndTime() == null ? end : step.getEndTime());
                 repository.update(step);
             }
         }
-        execution.setStatus(BatchStatus.FAILED);
-        execution.setExitStatus(ExitStatus.FAILED);
-        execution.setEndTime(end);
-        repository.update(execution);
+        if (isOpen(execution.getStatus())) {
+            execution.setStatus(BatchStatus.FAILED);
+            execution.setExitStatus(ExitStatus.FAILED);
+            execution.setEndTime(end);
+            repository.update(execution);
+        }
+    }
+
+    private static boolean isOpen(BatchStatus status) {
+        return status == BatchStatus.UNKNOWN || status.isRunning();
     }
 
     /** Whether what the finished steps of an interrupted run have made is still there. */

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The job from folders to CSVs, with a real repository, warehouse and workers. */
@@ -258,12 +259,12 @@ class LoadJobTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"extract", "marts"})
-    void aRunWhoseEndTheRepositoryCouldNotNoteIsResumed(String step) throws Exception {
+    @CsvSource({"extract, UNKNOWN, UNKNOWN", "marts, UNKNOWN, STARTED", "marts, FAILED, STARTED"})
+    void aRunWhoseEndTheRepositoryCouldNotNoteIsResumed(String step, String ofRun, String ofStep) throws Exception {
         assertThatThrownBy(() -> new LoadJob(job(JobFile.Isolation.NONE), NOW, failingAt(step)).run())
                 .hasMessageContaining("stopped before " + step);
-        repository("UPDATE BATCH_JOB_EXECUTION SET STATUS = 'UNKNOWN'",
-                "UPDATE BATCH_STEP_EXECUTION SET STATUS = 'UNKNOWN' WHERE STATUS = 'FAILED'");
+        repository("UPDATE BATCH_JOB_EXECUTION SET STATUS = '" + ofRun + "'",
+                "UPDATE BATCH_STEP_EXECUTION SET STATUS = '" + ofStep + "' WHERE STATUS = 'FAILED'");
         assertThat(load(JobFile.Isolation.NONE).resumed()).isTrue();
         assertThat(query("SELECT count(*) FROM report_file WHERE status = 'loaded'")).isEqualTo("2");
     }
