@@ -10,6 +10,7 @@ WITH inside AS (
         UNION ALL
         SELECT report_key, numeral_text FROM v_numeral WHERE figure_key = 0
     )
+    WHERE report_key IN (SELECT report_key FROM dim_report WHERE coalesce(load_key = getvariable('checked_load'), true))
     GROUP BY report_key
 )
 SELECT r.report_path,
@@ -20,5 +21,6 @@ SELECT r.report_path,
 FROM report_text AS t
 JOIN dim_report AS r USING (report_key)
 LEFT JOIN inside AS i USING (report_key)
-WHERE numerals_of_the_report <> numerals_covered
+WHERE coalesce(r.load_key = getvariable('checked_load'), true)
+AND numerals_of_the_report <> numerals_covered
 ORDER BY r.report_path

@@ -162,7 +162,7 @@ final class LoadSteps {
                     + " anew, or raise limits.quarantine if they are as they should be, and give the same command again");
         }
         List<WorkingCopy.CheckFailure> errors = new ArrayList<>();
-        for (WorkingCopy.CheckFailure check : workingCopy().runChecks()) {
+        for (WorkingCopy.CheckFailure check : workingCopy().runChecks(plan.verifies() ? null : folder.runId())) {
             if (check.severity().equals("error")) {
                 errors.add(check);
             } else {

@@ -38,10 +38,11 @@ import java.util.stream.Stream;
  * @param skipped a line for each thing in the sources that was passed over
  * @param referenceChanged whether the warehouse was last loaded with other reference data
  * @param presences how much of what the warehouse holds of each source that was searched whole is still there
+ * @param verifies whether the checks go over all rows again, not over those of this run's reports alone
  */
 public record RunPlan(
         RulesVersion version, List<PlannedFile> files, Set<FileKey> knownBad, List<String> skipped,
-        boolean referenceChanged, List<SourcePresence> presences) {
+        boolean referenceChanged, List<SourcePresence> presences, boolean verifies) {
 
     /** Why a file is quarantined that another limit may let through. */
     private static final Set<String> OVER_A_LIMIT = Set.of(QuarantineReason.TOO_LARGE.name(),
@@ -115,7 +116,8 @@ public record RunPlan(
         if (!RunFolders.limitsOfLastRun(job).equals(job.limits().ofFiles().toString())) {
             files = withFilesOverALimit(files, known);
         }
-        return new RunPlan(version, files, knownBad(files, known), skipped, held.isOfOther(version), presences);
+        return new RunPlan(version, files, knownBad(files, known), skipped, held.isOfOther(version), presences,
+                selection.verify());
     }
 
     private static Set<FileKey> knownBad(List<PlannedFile> files, List<KnownFile> known) {
@@ -156,7 +158,7 @@ public record RunPlan(
         List<String> skipped = unkept == 0 ? List.of() : List.of(unkept + " reports were read by another version of the"
                 + " program or with other selectors of pages; the next load reads their files again");
         return new RunPlan(version, new LoadPlanner(version.rules(), version.reading(), ContentHash::of)
-                .remap(known, held.overwritten()), Set.of(), skipped, held.isOfOther(version), List.of());
+                .remap(known, held.overwritten()), Set.of(), skipped, held.isOfOther(version), List.of(), false);
     }
 
     /**
@@ -189,7 +191,7 @@ public record RunPlan(
                 + " is not there any more, or in no source of the job; skipped").sorted().forEach(skipped::add);
         List<PlannedFile> files = new LoadPlanner(version.rules(), version.reading(), ContentHash::of, true, false)
                 .plan(found, known, List.of(), Set.of()).stream().filter(file -> file.action() != Action.RETAIN).toList();
-        return new RunPlan(version, files, knownBad(files, known), skipped, held.isOfOther(version), List.of());
+        return new RunPlan(version, files, knownBad(files, known), skipped, held.isOfOther(version), List.of(), false);
     }
 
     /** Files that could not be used are left out from now on, as long as their content stays the same. */
@@ -199,7 +201,7 @@ public record RunPlan(
         List<PlannedFile> files = held.files().stream()
                 .filter(file -> file.status().equals("quarantined") && paths.contains(FileKey.of(file)))
                 .map(file -> new PlannedFile(file.unseen(), Action.IGNORE, "asked for")).toList();
-        return new RunPlan(version, files, Set.of(), List.of(), held.isOfOther(version), List.of());
+        return new RunPlan(version, files, Set.of(), List.of(), held.isOfOther(version), List.of(), false);
     }
 
     private static boolean isSetAside(KnownFile file) {

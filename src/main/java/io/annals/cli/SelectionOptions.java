@@ -31,7 +31,8 @@ final class SelectionOptions {
     boolean force;
 
     @Option(names = "--verify",
-            description = "Hash every file instead of taking those of known size and modification time as unchanged.")
+            description = "Hash every file instead of taking those of known size and modification time as unchanged, and"
+                    + " check every row of the warehouse again.")
     boolean verify;
 
     @Option(names = "--accept-missing",

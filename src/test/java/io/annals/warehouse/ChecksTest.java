@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each check of {@code warehouse-schema/checks} holds for a small warehouse, and sees the change that it is there for.
@@ -284,6 +285,28 @@ class ChecksTest {
             assertThat(failure.rows()).isPositive();
             assertThat(failure.firstRows()).isNotEmpty().hasSizeLessThanOrEqualTo(5);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"figure_balance", "figure_too_large", "lineage", "numerals_covered", "part_of_same_report",
+            "range_has_upper_end", "report_has_text", "spans_are_disjoint", "unit_fits_indicator"})
+    void ofARunOnlyTheRowsOfItsOwnReportsAreLookedThrough(String check) throws SQLException {
+        Break broken = BREAKS.stream().filter(one -> one.check().equals(check)).findFirst().orElseThrow();
+        List<SchemaFiles.SchemaFile> alone = SchemaFiles.of("checks").stream()
+                .filter(file -> file.name().equals(check + ".sql")).toList();
+        List<String> loads = Warehouses.rows(connection, "SELECT load_key FROM dim_load");
+        try {
+            DuckDb.execute(connection, "SET VARIABLE checked_load = 1");
+            assertThat(with(broken.change(), () -> WorkingCopy.runChecks(connection, alone))).isEmpty();
+            long seen = 0;
+            for (String load : loads) {
+                DuckDb.execute(connection, "SET VARIABLE checked_load = " + load);
+                seen += with(broken.change(), () -> WorkingCopy.runChecks(connection, alone)).size();
+            }
+            assertThat(seen).isPositive();
+        } finally {
+            DuckDb.execute(connection, "RESET VARIABLE checked_load");
+        }
     }
 
     static List<String> tables() {
