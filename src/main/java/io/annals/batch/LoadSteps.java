@@ -79,14 +79,28 @@ final class LoadSteps {
      */
     static <T> List<T> dealt(List<T> all, int partitions, int number) {
         int files = all.size();
-        int rounds = (files + PartitionExtraction.FILES_PER_SHARD * partitions - 1)
-                / (PartitionExtraction.FILES_PER_SHARD * partitions);
-        int stretch = (files + rounds * partitions - 1) / (rounds * partitions);
+        int stretch = stretch(files, partitions);
         List<T> dealt = new ArrayList<>();
         for (long from = (long) number * stretch; from < files; from += (long) partitions * stretch) {
             dealt.addAll(all.subList((int) from, (int) Math.min(files, from + stretch)));
         }
         return dealt;
+    }
+
+    /** How many of so many files one of the partitions gets. */
+    static int size(int files, int partitions, int number) {
+        int stretch = stretch(files, partitions);
+        int size = 0;
+        for (long from = (long) number * stretch; from < files; from += (long) partitions * stretch) {
+            size += (int) Math.min(files - from, stretch);
+        }
+        return size;
+    }
+
+    private static int stretch(int files, int partitions) {
+        int rounds = (files + PartitionExtraction.FILES_PER_SHARD * partitions - 1)
+                / (PartitionExtraction.FILES_PER_SHARD * partitions);
+        return Math.max(1, (files + rounds * partitions - 1) / Math.max(1, rounds * partitions));
     }
 
     /** Reads one partition into its shards. */
@@ -133,8 +147,9 @@ final class LoadSteps {
 
     /** Whether each partition has all of its shards. */
     boolean hasAllShards() throws IOException {
-        return folder.completeShards().size() == IntStream.range(0, partitions())
-                .map(partition -> PartitionExtraction.shards(partition(partition).size())).sum();
+        int partitions = partitions();
+        return folder.completeShards().size() == IntStream.range(0, partitions)
+                .map(partition -> PartitionExtraction.shards(size(toRead.size(), partitions, partition))).sum();
     }
 
     void load() throws IOException {

@@ -1,5 +1,6 @@
 package io.annals.batch;
 
+import io.annals.source.FolderTree;
 import io.annals.warehouse.DurableFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -125,8 +126,8 @@ record RunFolder(Path path, Path warehouse) {
 
     /** Removes all but what tells of the run, and the working copy. */
     void clean() throws IOException {
-        WorkerProcess.deleteRecursively(shards());
-        WorkerProcess.deleteRecursively(path.resolve("partitions"));
+        FolderTree.remove(shards());
+        FolderTree.remove(path.resolve("partitions"));
         Files.deleteIfExists(changes());
         Files.deleteIfExists(exportPending());
         Files.deleteIfExists(refused());
@@ -146,7 +147,7 @@ record RunFolder(Path path, Path warehouse) {
         try (Stream<Path> siblings = Files.list(warehouse.getParent())) {
             for (Path file : siblings.filter(path -> path.getFileName().toString().startsWith(prefix)
                     && path.getFileName().toString().contains(holding)).toList()) {
-                WorkerProcess.deleteRecursively(file);
+                FolderTree.remove(file);
             }
         }
     }

@@ -1,11 +1,15 @@
 package io.annals.batch;
 
 /** What is done when the program is stopped meanwhile; taken back by closing. */
-final class ShutdownHook implements AutoCloseable {
+public final class ShutdownHook implements AutoCloseable {
 
     private final Thread hook;
 
-    ShutdownHook(Runnable action, String name) {
+    /**
+     * @param action what is done; it must end soon
+     * @param name name of its thread
+     */
+    public ShutdownHook(Runnable action, String name) {
         hook = new Thread(action, name);
         Runtime.getRuntime().addShutdownHook(hook);
     }

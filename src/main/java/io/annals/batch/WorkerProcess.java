@@ -1,6 +1,7 @@
 package io.annals.batch;
 
 import io.annals.document.QuarantineReason;
+import io.annals.source.FolderTree;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Runs {@link ExtractWorker} over one partition until all of its files are done: a file on which the worker dies, or
@@ -202,7 +202,7 @@ final class WorkerProcess {
     private Ending runOnce() throws IOException, InterruptedException {
         // In the run's own folder, which the next start clears where this program is killed, too.
         Path temporary = work.resolve("temporary");
-        deleteRecursively(temporary);
+        FolderTree.remove(temporary);
         Files.createDirectories(temporary);
         synchronized (this) {
             current = -1;
@@ -240,7 +240,7 @@ final class WorkerProcess {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor();
             RUNNING.remove(process);
-            deleteRecursively(temporary);
+            FolderTree.remove(temporary);
         }
     }
 
@@ -298,17 +298,5 @@ final class WorkerProcess {
             entries.add(Path.of(entry).toAbsolutePath().toString());
         }
         return String.join(File.pathSeparator, entries);
-    }
-
-    /** Removes a folder with all that it holds; what is gone already is no error. */
-    static void deleteRecursively(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

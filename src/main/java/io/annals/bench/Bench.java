@@ -2,6 +2,7 @@ package io.annals.bench;
 
 import io.annals.batch.RunFolders;
 import io.annals.batch.RunSummary;
+import io.annals.source.FolderTree;
 import io.annals.warehouse.JsonText;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -9,14 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Measures the program on a generated corpus, each thing in a process of its own, and checks after each load that the warehouse holds
@@ -96,7 +95,7 @@ public final class Bench {
                     update(load, which);
                     commands(load);
                 }
-                removeTree(results());
+                FolderTree.remove(results());
             }
         }
         return measures.values().stream().map(measure -> new Measure(measure.key(), measure.name(), measure.comparedWith(),
@@ -232,16 +231,5 @@ public final class Bench {
                 .append(JsonText.of(results().resolve("out").toString())).append("\nruns: ")
                 .append(JsonText.of(results().resolve("runs").toString())).append("\nthreads: ").append(load.threads())
                 .append('\n').toString();
-    }
-
-    /** Removes a folder with all that it holds, where there is one. */
-    public static void removeTree(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> tree = Files.walk(folder)) {
-                for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
     }
 }

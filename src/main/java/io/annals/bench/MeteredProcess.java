@@ -1,5 +1,6 @@
 package io.annals.bench;
 
+import io.annals.batch.ShutdownHook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -59,11 +60,9 @@ final class MeteredProcess {
         long start = System.nanoTime();
         Process process = builder.start();
         // A signal that ends the bench ends what it measures.
-        Thread ending = new Thread(() -> end(process));
-        Runtime.getRuntime().addShutdownHook(ending);
         long peak = Usage.UNKNOWN;
         long wall;
-        try {
+        try (ShutdownHook ending = new ShutdownHook(() -> end(process), "annals-bench-end")) {
             process.getOutputStream().close();
             while (!process.waitFor(MILLIS_BETWEEN_SAMPLES, TimeUnit.MILLISECONDS)) {
                 peak = Math.max(peak, residentKilobytes(process));
@@ -71,7 +70,7 @@ final class MeteredProcess {
             wall = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         } finally {
             end(process);
-            forget(ending);
+            process.waitFor();
         }
         if (process.exitValue() != 0) {
             throw new BenchException(what + " ended with exit code " + process.exitValue() + ": " + lastLine(printed));
@@ -82,14 +81,6 @@ final class MeteredProcess {
     private static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // This process is ending: the hook runs.
-        }
     }
 
     private static long childrenMillis() throws IOException {

@@ -2,20 +2,17 @@ package io.annals.cli;
 
 import io.annals.batch.NearestWord;
 import io.annals.batch.StoppedException;
+import io.annals.source.FolderTree;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Set;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
@@ -124,11 +121,9 @@ public final class Annals implements Runnable {
             return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            try (Stream<Path> tree = Files.walk(Path.of(temporary))) {
-                for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(path);
-                }
-            } catch (IOException | UncheckedIOException e) {
+            try {
+                FolderTree.remove(Path.of(temporary));
+            } catch (IOException e) {
                 // Something still writes there; the launcher's next start removes what is left.
             }
         }));

@@ -5,6 +5,7 @@ import io.annals.bench.BenchReport;
 import io.annals.bench.FormatMix;
 import io.annals.bench.Machine;
 import io.annals.bench.ReportCorpus;
+import io.annals.source.FolderTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -86,7 +87,7 @@ final class BenchCommand implements Callable<Integer> {
             write(new BenchReport(machine, start, setting, bench.measure()));
             return 0;
         } finally {
-            Bench.removeTree(work);
+            FolderTree.remove(work);
         }
     }
 

@@ -10,16 +10,14 @@ import io.annals.figure.ExcludedNumeral;
 import io.annals.figure.ReportedFigure;
 import io.annals.figure.StatedPeriod;
 import io.annals.quality.Finding;
+import io.annals.source.FolderTree;
 import io.annals.source.SourceFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -74,7 +72,7 @@ public final class ShardWriter implements AutoCloseable {
                     + " exists already; a complete shard is not written again");
         }
         try {
-            removeTree(unfinished);
+            FolderTree.remove(unfinished);
             Files.createDirectories(unfinished);
             connection = DuckDb.inMemory(settings);
             DuckDb.runAll(connection, "shard");
@@ -247,7 +245,7 @@ public final class ShardWriter implements AutoCloseable {
                 }
                 connection.close();
             }
-            removeTree(unfinished);
+            FolderTree.remove(unfinished);
         } catch (IOException e) {
             throw new WarehouseException("The unfinished shard " + unfinished + " can't be removed: " + e, e);
         } catch (SQLException e) {
@@ -289,24 +287,5 @@ public final class ShardWriter implements AutoCloseable {
 
     private static BigDecimal scaled(BigDecimal value) {
         return value == null ? null : value.setScale(SCALE, RoundingMode.HALF_UP);
-    }
-
-    private static void removeTree(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

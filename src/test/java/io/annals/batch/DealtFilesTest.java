@@ -22,6 +22,8 @@ class DealtFilesTest {
         dealt.forEach(together::addAll);
         assertThat(together).containsExactlyInAnyOrderElementsOf(all);
         assertThat(dealt).allSatisfy(part -> assertThat(part).isSorted());
+        assertThat(IntStream.range(0, partitions).map(number -> LoadSteps.size(files, partitions, number)).boxed().toList())
+                .isEqualTo(dealt.stream().map(List::size).toList());
         int most = dealt.stream().mapToInt(List::size).max().orElseThrow();
         int fewest = dealt.stream().mapToInt(List::size).min().orElseThrow();
         assertThat(most - fewest).isLessThanOrEqualTo(PartitionExtraction.FILES_PER_SHARD);

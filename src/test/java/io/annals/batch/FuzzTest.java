@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.annals.document.DocumentReader;
 import io.annals.document.ReadLimits;
 import io.annals.source.ContentHash;
+import io.annals.source.FolderTree;
 import io.annals.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ class FuzzTest {
             }
             threads.shutdownNow();
             count(batch, from, to);
-            WorkerProcess.deleteRecursively(batch);
+            FolderTree.remove(batch);
         }
         if (Integer.getInteger("fuzz") != null) {
             System.out.println(DOCUMENTS + " documents, the slowest " + slowest.get() / 1_000_000 + " ms: " + statuses);

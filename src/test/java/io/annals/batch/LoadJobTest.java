@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.annals.export.CsvDialect;
 import io.annals.export.HeaderLanguage;
 import io.annals.export.SummaryFormat;
+import io.annals.source.FolderTree;
 import io.annals.source.KnownFile;
 import io.annals.source.ReportSource;
 import io.annals.source.SourceDefaults;
@@ -327,7 +328,7 @@ class LoadJobTest {
             load(JobFile.Isolation.NONE);
             undisturbed = state();
             for (String folder : List.of("w", "out", "runs")) {
-                WorkerProcess.deleteRecursively(home.resolve(folder));
+                FolderTree.remove(home.resolve(folder));
             }
         }
         Process killed = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
