@@ -1,6 +1,5 @@
 package io.annals.warehouse;
 
-import io.annals.bench.Bench;
 import io.annals.bench.FormatMix;
 import io.annals.bench.GeneratedReport;
 import io.annals.bench.ReportCorpus;
@@ -11,6 +10,7 @@ import io.annals.document.UnusableDocumentException;
 import io.annals.figure.FigureExtractor;
 import io.annals.reference.ReferenceData;
 import io.annals.source.ContentHash;
+import io.annals.source.FolderTree;
 import io.annals.source.PlannedFile;
 import io.annals.source.PlannedFile.Action;
 import io.annals.source.SourceFile;
@@ -95,7 +95,7 @@ public class ShardBenchmark {
 
         @TearDown
         public void remove() throws IOException {
-            Bench.removeTree(folder);
+            FolderTree.remove(folder);
         }
     }
 
@@ -109,7 +109,7 @@ public class ShardBenchmark {
     @Benchmark
     public void shard(Reports reports, Done done) throws IOException {
         List<ConformedReport> some = reports.reports.subList(0, REPORTS_OF_A_SHARD);
-        Bench.removeTree(reports.write(some));
+        FolderTree.remove(reports.write(some));
         done.figures += some.stream().mapToLong(report -> report.figures().size()).sum();
     }
 
