@@ -4,8 +4,7 @@ WITH span AS (
     UNION ALL
     SELECT report_key, char_start, char_end FROM excluded_numeral
 ), placed AS (
-    SELECT *, lead(char_start) OVER (PARTITION BY report_key ORDER BY char_start, char_end) AS next_start
-    FROM span SEMI JOIN (SELECT report_key FROM dim_report WHERE coalesce(load_key = getvariable('checked_load'), true)) USING (report_key)
+    SELECT *, lead(char_start) OVER (PARTITION BY report_key ORDER BY char_start, char_end) AS next_start FROM span
 )
 SELECT r.report_path, p.char_start, p.char_end, p.next_start
 FROM placed AS p JOIN dim_report AS r USING (report_key)

@@ -43,6 +43,8 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Runs the load job once: takes the warehouse's lock, goes on with an interrupted run where its inputs are the same,
@@ -205,6 +207,10 @@ public final class LoadJob {
             }
             try {
                 return run(plan, start, spring);
+            } catch (DataAccessException | TransactionException e) {
+                throw new BatchException("the job repository " + repository + ".mv.db can't be read or written ("
+                        + String.valueOf(cause(e).getMessage()).replaceAll("\\s+", " ") + "); give the same command again"
+                        + " once it can be", e);
             } finally {
                 shutDown(spring);
             }
@@ -285,9 +291,9 @@ public final class LoadJob {
             // Once a signal has come, steps fail because temporary files and workers are gone: no fault of theirs.
             RuntimeException failure = WorkerProcess.isStopping() ? new StoppedException() : steps.failure();
             if (failure == null) {
-                failure = new BatchException("the run ended as " + execution.getStatus() + ": "
-                        + execution.getAllFailureExceptions().stream().map(Throwable::toString).findFirst()
-                        .orElse(execution.getExitStatus().getExitDescription()));
+                Throwable first = execution.getAllFailureExceptions().stream().findFirst().orElse(null);
+                failure = new BatchException("the run ended as " + execution.getStatus() + ": " + (first == null
+                        ? execution.getExitStatus().getExitDescription() : cause(first).toString()), first);
             }
             String status = failure instanceof StoppedException ? "stopped" : "failed";
             try {
@@ -312,14 +318,15 @@ public final class LoadJob {
     }
 
     /** The last run where it did not end well, in a state from which it can be restarted; null where it did. */
-    private static JobExecution interrupted(JobRepository repository, JobOperator operator) {
+    private JobExecution interrupted(JobRepository repository, JobOperator operator) {
         for (JobExecution running : repository.findRunningJobExecutions(LoadJobConfiguration.JOB)) {
             operator.recover(running);
         }
         JobInstance last = repository.getLastJobInstance(LoadJobConfiguration.JOB);
         JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
         if (execution != null && execution.getStatus() != BatchStatus.COMPLETED && execution.getStatus() != BatchStatus.ABANDONED) {
-            settle(repository, execution);
+            repository.getJobExecutions(last).forEach(one -> settle(repository, one));
+            execution = repository.getLastJobExecution(last);
         }
         return execution == null || execution.getStatus() == BatchStatus.COMPLETED
                 || execution.getStatus() == BatchStatus.ABANDONED ? null : execution;
@@ -329,8 +336,12 @@ public final class LoadJob {
      * Lets a run and its steps fail whose end the repository could not note, as on a full disk: Spring Batch takes them for
      * running or unknown and neither recovers, restarts nor abandons them. The lock says that no process runs them any more.
      */
-    private static void settle(JobRepository repository, JobExecution execution) {
-        LocalDateTime end = execution.getEndTime() == null ? execution.getCreateTime() : execution.getEndTime();
+    private void settle(JobRepository repository, JobExecution execution) {
+        LocalDateTime noted = execution.getLastUpdated() == null ? execution.getCreateTime() : execution.getLastUpdated();
+        LocalDateTime end = execution.getEndTime() == null ? noted : execution.getEndTime();
+        if (isOpen(execution.getStatus())) {
+            progress.warning("how the last run ended could not be noted; it counts as failed");
+        }
         for (StepExecution step : execution.getStepExecutions()) {
             if (isOpen(step.getStatus())) {
                 step.setStatus(BatchStatus.FAILED);
@@ -345,6 +356,15 @@ public final class LoadJob {
             execution.setEndTime(end);
             repository.update(execution);
         }
+    }
+
+    /** What is at the bottom of a failure: what Spring Batch wraps it in tells nothing. */
+    private static Throwable cause(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause.getCause() != null && depth < 20; depth++) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     private static boolean isOpen(BatchStatus status) {

@@ -74,8 +74,11 @@ class LoadJobConfiguration extends JdbcDefaultBatchConfiguration {
              var last = statement.executeQuery("SELECT 1 FROM INFORMATION_SCHEMA.SEQUENCES"
                      + " WHERE SEQUENCE_NAME = 'BATCH_JOB_INSTANCE_SEQ'")) {
             if (!last.next()) {
+                if (holdsRuns(connection)) {
+                    throw new java.sql.SQLException("it was made by another version of Spring Batch");
+                }
                 // What a start that was ended while it made the tables has left of them: H2 commits each by itself.
-                connection.createStatement().execute("DROP ALL OBJECTS");
+                statement.execute("DROP ALL OBJECTS");
                 schema.populate(connection);
             }
         } catch (java.sql.SQLException e) {
@@ -85,6 +88,19 @@ class LoadJobConfiguration extends JdbcDefaultBatchConfiguration {
                     + "; if it is damaged, remove its folder: only the memory of interrupted runs is lost", e);
         }
         return pool;
+    }
+
+    /** Whether a run was ever noted; tables of which some are still missing hold none. */
+    private static boolean holdsRuns(java.sql.Connection connection) throws java.sql.SQLException {
+        try (var tables = connection.getMetaData().getTables(null, null, "BATCH_JOB_INSTANCE", null)) {
+            if (!tables.next()) {
+                return false;
+            }
+        }
+        try (var statement = connection.createStatement(); var row = statement.executeQuery("SELECT count(*) FROM BATCH_JOB_INSTANCE")) {
+            row.next();
+            return row.getLong(1) > 0;
+        }
     }
 
     @Bean
@@ -105,6 +121,7 @@ class LoadJobConfiguration extends JdbcDefaultBatchConfiguration {
                 .start(scan).on(NOTHING_TO_DO).to(export)
                 .from(scan).on(ExitStatus.COMPLETED.getExitCode()).to(extract)
                 .next(load).next(marts).next(checks).next(publish).next(export)
+                .from(scan).on("*").fail()
                 .end().build();
     }
 

@@ -59,7 +59,29 @@ final class LoadSteps {
     /** Notes the plan; returns whether there is anything to bring into the warehouse. */
     boolean scan() throws IOException {
         folder.begin(plan.fingerprint(job), startedAt);
+        if (plan.changesNothing() && plan.verifies()) {
+            verifyPublished();
+        }
         return !plan.changesNothing();
+    }
+
+    /** Checks what is published, where a run that is to verify has nothing to load. */
+    private void verifyPublished() {
+        try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElse(null)) {
+            for (WorkingCopy.CheckFailure check : warehouse == null ? List.<WorkingCopy.CheckFailure>of() : warehouse.runChecks()) {
+                if (check.severity().equals("error")) {
+                    throw new BatchException("the published warehouse " + job.warehouse() + " breaks the check " + check.check()
+                            + ": " + check.rows() + " rows (" + check.why() + "), the first: " + check.firstRows().get(0)
+                            + "; return to a former generation with 'annals rollback', or load again with --force");
+                }
+                warn(check);
+            }
+        }
+    }
+
+    private void warn(WorkingCopy.CheckFailure check) {
+        progress.warning("check " + check.check() + ": " + check.rows() + " rows: " + check.why() + "; the first: "
+                + check.firstRows().get(0));
     }
 
     /** How many partitions the files to read have: as many as the job has threads, more where they would be too long. */
@@ -181,8 +203,7 @@ final class LoadSteps {
             if (check.severity().equals("error")) {
                 errors.add(check);
             } else {
-                progress.warning("check " + check.check() + ": " + check.rows() + " rows: " + check.why() + "; the first: "
-                        + check.firstRows().get(0));
+                warn(check);
             }
         }
         if (!errors.isEmpty()) {

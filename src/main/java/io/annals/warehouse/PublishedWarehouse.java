@@ -64,6 +64,15 @@ public final class PublishedWarehouse implements AutoCloseable {
         }
     }
 
+    /** Runs every check over all rows; empty where all hold. */
+    public List<WorkingCopy.CheckFailure> runChecks() {
+        try {
+            return WorkingCopy.runChecks(connection, SchemaFiles.of("checks"));
+        } catch (SQLException e) {
+            throw DuckDb.failure("Checking the warehouse", file, e);
+        }
+    }
+
     private static void close(DuckDBConnection connection, Exception reason) {
         if (connection != null) {
             try {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -284,10 +285,25 @@ class LoadJobTest {
     @Test
     void aRepositoryWhoseMakingWasBrokenOffIsMadeAnew() throws Exception {
         load(JobFile.Isolation.NONE);
-        repository("DROP SEQUENCE BATCH_JOB_INSTANCE_SEQ", "DROP SEQUENCE BATCH_JOB_EXECUTION_SEQ",
-                "DROP TABLE BATCH_STEP_EXECUTION_CONTEXT");
         Files.writeString(reports.resolve("a.txt"), REPORT.formatted(1999), StandardCharsets.UTF_8);
+        repository("DROP SEQUENCE BATCH_JOB_INSTANCE_SEQ", "DROP TABLE BATCH_STEP_EXECUTION_CONTEXT");
+        assertThatThrownBy(() -> load(JobFile.Isolation.NONE)).hasMessageContaining("made by another version of Spring Batch");
+        repository("SET REFERENTIAL_INTEGRITY FALSE", "DELETE FROM BATCH_JOB_INSTANCE");
         assertThat(load(JobFile.Isolation.NONE).status()).isEqualTo("published");
+    }
+
+    @Test
+    void aRunThatVerifiesChecksWhatIsPublishedThoughNothingChanged() throws Exception {
+        load(JobFile.Isolation.NONE);
+        LoadSelection verifying = new LoadSelection(Set.of(), List.of(), null, 0, false, true);
+        assertThat(new LoadJob(job(JobFile.Isolation.NONE), NOW, LoadProgress.SILENT).run(verifying).status()).isEqualTo("unchanged");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + home.resolve("w/a.duckdb"));
+             Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE fact_figure SET char_end = char_end + 1 WHERE rowid = 0");
+        }
+        assertThat(load(JobFile.Isolation.NONE).status()).isEqualTo("unchanged");
+        assertThatThrownBy(() -> new LoadJob(job(JobFile.Isolation.NONE), NOW, LoadProgress.SILENT).run(verifying))
+                .hasMessageContainingAll("the published warehouse", "breaks the check lineage", "annals rollback");
     }
 
     /** What the last of some statements says in the first column of the job's repository. */

@@ -126,7 +126,8 @@ public final class ExclusionRules {
                 // 每10万人, 每百元: what a rate is measured by
                 return new Exclusion(start, scaleEnd(text, runEnd(text, start)), GROUP_DEFINITION);
             case '前':
-                if (before > 0 && "目当此日".indexOf(text.charAt(before - 1)) >= 0) {
+                if (before > 0 && "目当此日".indexOf(text.charAt(before - 1)) >= 0
+                        && (before == 1 || "，,。；;：:、（(至止到\n 　".indexOf(text.charAt(before - 2)) >= 0)) {
                     return null;
                 }
                 if ("名位列强甲，。；,;、）)茅".indexOf(next) >= 0) {

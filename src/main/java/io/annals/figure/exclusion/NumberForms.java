@@ -106,10 +106,15 @@ final class NumberForms {
         }
         if (reason == PERIOD && (text.startsWith("小时", end - 2) || text.charAt(end - 1) == '天')) {
             // 24小时 and 365天 say "always", unless a verb measures: 缩短至24小时
-            return start > 0 && "至到为达时过超满共于测行转".indexOf(text.charAt(start - 1)) >= 0;
+            boolean lasts = end == text.length() || "，,。；;、）)\n".indexOf(text.charAt(end)) >= 0;
+            return start > 0 && "至到为达时过超满共于".indexOf(text.charAt(start - 1)) >= 0
+                    || lasts && RUNNING.stream().anyMatch(word -> text.startsWith(word, start - word.length()));
         }
         return false;
     }
+
+    /** What went on for a length of time: {@code 监测365天}. */
+    private static final List<String> RUNNING = List.of("监测", "运行", "运转");
 
     private static boolean stands(String word, String text, int before) {
         return Within.contains(text, word, before - 6, before);

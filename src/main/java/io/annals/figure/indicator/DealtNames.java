@@ -11,7 +11,7 @@ final class DealtNames {
     /** The pairs that {@code 城乡} and the like stand for. */
     private static final List<String[]> PAIRS = List.of(new String[] {"城乡", "城市", "农村"},
             new String[] {"城镇和农村", "城镇", "农村"}, new String[] {"男女", "男", "女"},
-            new String[] {"存贷款", "存款", "贷款"}, new String[] {"进出口", "进口", "出口"});
+            new String[] {"存贷款", "存款", "贷款"});
     private static final String ORDINALS = "一二三四五六";
     private static final int LONGEST_KIND = 8;
     private static final Pattern LIST_MARK = Pattern.compile("[、,，和及与]|以及");
@@ -195,6 +195,10 @@ final class DealtNames {
                 if (at >= 0) {
                     String front = list.substring(0, at);
                     String tail = list.substring(at + pair[0].length());
+                    if (pair[0].length() == 3 && (front + tail).chars().anyMatch(c -> "、和与及较年".indexOf(c) >= 0)) {
+                        // 年初和年末存贷款余额: dealt out to the times
+                        continue;
+                    }
                     return List.of(front + pair[1] + tail, front + pair[2] + tail);
                 }
             }

@@ -2,6 +2,7 @@ package io.annals.figure.indicator;
 
 import io.annals.figure.Kind;
 import io.annals.figure.ReportedFigure;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Distinctions {
     }
 
     /** What two figures share that claim to measure the same. */
-    private record Claim(String name, String unit) {}
+    private record Claim(String name, String unit, int year) {}
 
     /**
      * Gives parts of different wholes that bear one name the names of their wholes too.
@@ -35,7 +36,7 @@ final class Distinctions {
         for (int k = 0; k < figures.size(); k++) {
             ReportedFigure figure = figures.get(k);
             if (figure.kind() == Kind.LEVEL && !figure.baseline() && figure.tableNo() == 0 && figure.statedIndicator().length() > 1) {
-                claims.computeIfAbsent(new Claim(figure.statedIndicator(), figure.unit()), none -> new ArrayList<>()).add(k);
+                claims.computeIfAbsent(new Claim(figure.statedIndicator(), figure.unit(), figure.period().year()), none -> new ArrayList<>()).add(k);
             }
         }
         for (List<Integer> same : claims.values()) {
@@ -51,8 +52,13 @@ final class Distinctions {
             int of = figures.get(k).partOf();
             wholes.add(of < 0 ? "" : figures.get(of).statedIndicator());
         }
+        BigDecimal largest = same.stream().map(k -> figures.get(k).value()).max(BigDecimal::compareTo).orElseThrow();
         for (int k = 0; k < same.size(); k++) {
             ReportedFigure figure = figures.get(same.get(k));
+            if (figure.value().compareTo(largest) == 0) {
+                // The name alone means that of the largest whole
+                continue;
+            }
             String whole = wholes.get(k);
             boolean other = false;
             for (int j = 0; j < same.size(); j++) {

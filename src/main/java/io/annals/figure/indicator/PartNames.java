@@ -25,7 +25,7 @@ final class PartNames {
     private static final Set<String> MEDIA = Set.of("网站", "媒体", "公众号", "微博", "平台", "报刊", "电视台", "日报");
     /** What the nouns of bodies end in, which no counter of persons counts. */
     private static final Set<String> BODIES = Set.of("小学", "中学", "初中", "高中", "大学", "幼儿园", "学校", "部门", "单位", "机构",
-            "企业", "医院", "街道", "社区", "机关", "局", "所", "院");
+            "医院", "机关");
     private static final String BEDS = "床位";
     private static final int LONGEST_PART = 20;
     /** What words end in that tell which kind and not what: {@code 社会办}, {@code 国营}, {@code 综合型}. */

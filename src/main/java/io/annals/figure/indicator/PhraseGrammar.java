@@ -192,6 +192,10 @@ final class PhraseGrammar {
                 // 各级调解组织共接待群众: who did it
                 start = Math.max(start, k + 1);
             }
+            if (k > 2 && phrase.startsWith("累计", k) && whole == 0 && doesSomething(phrase, k + 2)) {
+                // 调解组织累计调解纠纷
+                start = Math.max(start, k + 2);
+            }
             boolean joined = "并且而".indexOf(phrase.charAt(k)) >= 0;
             if (joined && startsVerb(phrase, k + 1)) {
                 start = Math.max(start, k + 1);
@@ -895,6 +899,11 @@ final class PhraseGrammar {
     String withoutComparing(String phrase) {
         int length = startingAt(Role.COMPARE, phrase);
         return length > 1 && length < phrase.length() ? phrase.substring(length) : phrase;
+    }
+
+    /** Whether words that run on to the next number tell but a movement to it: {@code 增支}. */
+    boolean movesNext(String words) {
+        return words.length() > 1 && startingAt(MOVEMENT, words) == words.length();
     }
 
     /** Whether a phrase ends in a movement, told by a word of two characters or more. */

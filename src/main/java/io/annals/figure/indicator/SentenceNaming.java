@@ -47,6 +47,8 @@ final class SentenceNaming {
     private static final Set<String> REACHED = Set.of("达", "达到", "累计达", "累计达到", "累计");
     /** Before 中 they make a word of it: 初中, 高中, 集中. */
     private static final String NO_PLACE = "初高完职集途其";
+    /** What tells the size of a work right before its number. */
+    private static final List<String> SIZE_WORDS = List.of("占地", "年产", "日产", "日处理", "直径", "长", "宽", "高", "深", "装机");
     private static final Set<String> SUMMED = Set.of("共计", "合计", "总计", "共");
     /** What a clause ends in that counts all there are: no 预计, no 没有. */
     private static final List<String> COUNTS_ALL = List.of("共计", "合计", "总计", "累计", "共有", "现有", "已有", "拥有", "达", "达到");
@@ -323,7 +325,9 @@ final class SentenceNaming {
             }
             boolean noun = close < sentence.end() && "）)".indexOf(text.charAt(close)) >= 0 && close - open > 2;
             String named = noun ? text.substring(open + 1, close) : "";
-            return named.isEmpty() || !grammar.isVerbless(named) || lexicon.is(Role.ADVERB, named) || startsWith(Role.SCOPE, named)
+            return named.isEmpty() || !grammar.isVerbless(named) || lexicon.is(Role.ADVERB, named) || named.charAt(0) == '每'
+                    || lexicon.startingAt(Role.TIME, named, 0, named.length()) > 0 || lexicon.is(Role.GENERIC_NAME, named)
+                    || grammar.measure(named) > 0 || named.indexOf('年') >= 0 || named.indexOf('月') >= 0 || startsWith(Role.SCOPE, named)
                     || startsWith(Role.NOT_PART, named) || startsWith(Role.PART, named)
                     ? null : IndicatorName.of("IN_BRACKET", named);
         }
@@ -337,7 +341,7 @@ final class SentenceNaming {
                 return null;
             }
             String act = grammar.trimSuffix(grammar.trimLead(right));
-            return act.length() < 2 ? IndicatorName.of("THOSE_COUNTED", thing)
+            return act.length() < 2 ? IndicatorName.of("THOSE_COUNTED", thing) : !grammar.startsVerb(act, 0) ? null
                     : IndicatorName.of("THOSE_COUNTED", act + "的" + thing, act + thing, thing);
         }
 
@@ -513,6 +517,9 @@ final class SentenceNaming {
             String phrase = clause.left().startsWith("占") ? clause.left().substring(1) : clause.left();
             int counted = phrase.startsWith("按") ? phrase.indexOf("计占") : -1;
             phrase = counted > 0 ? phrase.substring(counted + 2) : phrase;
+            boolean ratio = clause.left().startsWith("占") && phrase.length() > 5 && (phrase.endsWith("的比例") || phrase.endsWith("的比重"));
+            // 削减氨氮24吨，占全年目标的比例为110%
+            phrase = ratio ? phrase.substring(0, phrase.length() - 3) : phrase;
             boolean percent = mentions.get(index).quantity().unitName().equals("%");
             if (!required.isEmpty() && percent && left.isEmpty()) {
                 return attainment(required);
@@ -535,7 +542,7 @@ final class SentenceNaming {
                 // 项目总投资51亿元，年度投资计划6亿元
                 return IndicatorName.of("REQUIREMENT", grammar.withoutAttribute(before.stated()) + phrase, phrase);
             }
-            if (percent && (clause.ofNumber() || phrase.contains("完成")) && grammar.measuresAttainment(phrase)) {
+            if (percent && (ratio || clause.ofNumber() || phrase.contains("完成")) && grammar.measuresAttainment(phrase)) {
                 return attainment(requirement);
             }
             return before.stated().isEmpty() ? IndicatorName.of("REQUIREMENT", phrase) : same("REQUIREMENT_OF_BEFORE");
@@ -660,6 +667,10 @@ final class SentenceNaming {
             }
             if (betters()) {
                 return right.isEmpty() ? fromVerb(clause.left()) : fromRight(clause.left(), right);
+            }
+            if (index > 0 && clause.opened() && hasUnitOf(index - 1) && grammar.isComparison(clause.left()) && grammar.movesNext(right)) {
+                // 支出9亿元，较上年同期8亿元增支1亿元
+                return same("COMPARED_WITH");
             }
             IndicatorName difference = fromDifference();
             if (difference != null) {
@@ -1750,6 +1761,12 @@ final class SentenceNaming {
             int end = next + 1 < mentions.size() ? mentions.get(next + 1).quantity().left() : sentence.end();
             String noun = PhraseGrammar.strip(text.substring(at, Clause.markEnd(text, at, end)));
             noun = grammar.trimSuffix(noun.startsWith("的") ? noun.substring(1) : noun);
+            where = where.startsWith("了") ? where.substring(1) : where;
+            boolean told = lexicon.endingAt(Role.ATTRIBUTE, where, 0, where.length()) > 0 || SIZE_WORDS.stream().anyMatch(where::endsWith);
+            if (told) {
+                // 年产500吨的加工厂
+                return noun.length() < 3 || grammar.startsVerb(noun, 0) ? "" : noun;
+            }
             boolean runsOn = where.length() <= SHORT_NOUN + 2 && size >= where.length() && text.startsWith(where, size - where.length());
             return !runsOn || noun.length() < 2 || grammar.measure(where) > 0 ? "" : where + noun;
         }
@@ -2004,6 +2021,11 @@ final class SentenceNaming {
                 // 维修资金归集2亿元，使用3000万元，余额8亿元
                 return IndicatorName.of("DONE_WITH", grammar.trimLastWord(before.stated()) + own, own);
             }
+            if (generic && money && total == null && own.endsWith("标准") && headIndex(index) >= 0) {
+                String counter = mentions.get(headIndex(index)).quantity().unitName();
+                // 床位300张，供养标准每月800元: of no beds
+                generic = lexicon.is(Role.COUNTS_PERSONS, counter) || counter.equals("户") || counter.equals("人次");
+            }
             noun = money ? own : grammar.isRateOfVerb(own) ? own : noun;
             if (generic && money && own.length() == 2 && index > 0 && isMoney(mentions.get(index - 1))
                     && before.stated().length() > 3 && OtherKinds.commonEnding(before.stated(), own) > 0) {
@@ -2031,7 +2053,9 @@ final class SentenceNaming {
                     && !before.stated().isEmpty();
             if (ofSum) {
                 // 到位资金4000万元，完成率40%
-                return IndicatorName.of("RATE_OF_SUM", before.stated() + own, own);
+                String stated = before.stated();
+                boolean twice = stated.length() > 3 && stated.endsWith(own.substring(0, 2));
+                return IndicatorName.of("RATE_OF_SUM", stated + (twice ? own.substring(2) : own), own);
             }
             boolean average = (own.startsWith("人均") || own.startsWith("户均") || own.equals("人平"))
                     && lexicon.startingAt(Role.WHOLE_WORD, own, 0, own.length()) < own.length();
@@ -2208,8 +2232,8 @@ final class SentenceNaming {
         private String rateOfSame(String own) {
             String stated = before.stated();
             String stem = stated.length() > 5 && stated.endsWith("率") ? stated.substring(0, stated.length() - 3) : "";
-            boolean named = !stem.isEmpty() && "不未非无".indexOf(stem.charAt(stem.length() - 1)) < 0 && before.rule().equals("BEFORE_NUMBER")
-                    && grammar.startsVerb(stated.substring(stem.length(), stated.length() - 1), 0) && grammar.startsVerb(own, 0);
+            boolean named = !stem.isEmpty() && "不未非无可时中".indexOf(stem.charAt(stem.length() - 1)) < 0 && before.rule().equals("BEFORE_NUMBER")
+                    && lexicon.is(Role.DEALING, stated.substring(stem.length(), stated.length() - 1)) && lexicon.is(Role.DEALING, own.substring(0, 2));
             return named ? stem + own : "";
         }
 

@@ -14,6 +14,8 @@ final class SeriesHead {
 
     private static final int FEWEST_CHARACTERS = 2;
 
+    /** Tells when, not whose: 上年结余. */
+    private static final String LAST_YEAR = "上年";
     private static final String FUND = "基金";
     private static final Set<String> BODIES = Set.of("所", "家");
 
@@ -50,7 +52,7 @@ final class SeriesHead {
             int head = other.length() - noun;
             // 外贸进出口总额12亿元，其中出口8亿元
             head -= head > 0 && other.startsWith("进出口", head - 1) ? 1 : 0;
-            if (noun > 0 && head >= FEWEST_CHARACTERS && !other.equals(name.stated())) {
+            if (noun > 0 && head >= FEWEST_CHARACTERS && !other.startsWith(LAST_YEAR) && !other.equals(name.stated())) {
                 return IndicatorName.of("HEAD_OF_SERIES", other.substring(0, head) + name.stated(), name.stated());
             }
         }

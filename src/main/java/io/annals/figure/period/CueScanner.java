@@ -93,7 +93,7 @@ final class CueScanner {
         }
         if (role == Role.INTENTION && !intends(text, i, wordEnd, clause, end)
                 || role == Role.ESTIMATE && !looksAhead(text, i, wordEnd, sentence)
-                || role == Role.AIM && obtains(text, wordEnd, end)
+                || role == Role.AIM && (obtains(text, wordEnd, end) || text.startsWith("争取到", i) && !reachesTime(text, wordEnd + 1, end))
                 || (role == Role.PLAN || role == Role.AIM) && lexicon.endingAt(REPORTING, text, clause, i) > 0) {
             return new Cue(i, wordEnd, Role.OPAQUE, null, Reach.NONE);
         }
@@ -163,6 +163,16 @@ final class CueScanner {
         }
         for (int k = at - 1; k > Math.max(sentence, at - CLAUSE); k--) {
             if (text.charAt(k) == '后' && lexicon.endingAt(Role.COMPLETION, text, sentence, k) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a time follows, up to which something is striven for: {@code 争取到年底}, {@code 争取到“十五五”末}. */
+    private static boolean reachesTime(String text, int from, int end) {
+        for (int k = from; k < Math.min(end, from + ATTRIBUTE); k++) {
+            if ("年月季届期末底".indexOf(text.charAt(k)) >= 0) {
                 return true;
             }
         }

@@ -18,6 +18,7 @@ final class MovementReader {
 
     private static final Set<Role> TIMES = Lexicon.anyOf(Role.LAST_YEAR, Role.YEAR_BEFORE_LAST, Role.TIME);
     private static final Set<Role> FILLERS = Lexicon.anyOf(Role.LINK, Role.BOUND, Role.ADVERB, Role.TIME);
+    private static final Set<Role> STRIVING = Lexicon.anyOf(Role.AIM, Role.INTENTION, Role.PLAN);
     private static final String MARKS = "，,；;。：:、";
     private static final String BASELINE_ENDS = "年月底末初的期时前度均";
     private static final String SEPARATORS = "、和及与， ";
@@ -48,6 +49,10 @@ final class MovementReader {
             // 分别减少34户、58人: the movement reaches over the list
             return before;
         }
+        if (before != Movement.NONE && q.isRate() && last != null && last.unit() == q.unit() && strivesOn(text, from, q.start())) {
+            // 生产总值增长8%，力争9%
+            return before;
+        }
         boolean rate = q.isRate();
         int end = hedgesStart(text, from, q.left());
         int clause = clauseStart(text, from, end);
@@ -71,6 +76,14 @@ final class MovementReader {
             return Movement.UP;
         }
         return found;
+    }
+
+    /** Whether nothing but a mark and a word of striving stands between two figures. */
+    private boolean strivesOn(String text, int from, int to) {
+        int at = from < to && "，,、".indexOf(text.charAt(from)) >= 0 ? from + 1 : from;
+        int word = at < to ? lexicon.startingAt(STRIVING, text, at, to) : 0;
+        int rest = at + word;
+        return at > from && word > 1 && (rest == to || rest + 2 == to && text.startsWith("达到", rest));
     }
 
     private static boolean isTimeUnit(Quantity q) {

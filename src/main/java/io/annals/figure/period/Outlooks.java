@@ -24,6 +24,7 @@ public final class Outlooks {
     private static final int BEFORE_TIME = 8;
     /** No title or heading is longer. */
     private static final int TITLE = 30;
+    private static final String HALF_YEARS_WORK = "上半年主要工作";
     /** Where a document names its date and occasion. */
     private static final int HEAD = 200;
     private static final int GOAL_WITHIN = 14;
@@ -68,6 +69,8 @@ public final class Outlooks {
         Outlook current = null;
         Outlook listed = null;
         Sentence before = null;
+        // Whether a sentence of the paragraph has opened with a year before the report's.
+        boolean former = false;
         int block = -1;
         for (Sentence sentence : sentences) {
             Block.Kind kind = blocks.get(sentence.block()).kind();
@@ -86,8 +89,13 @@ public final class Outlooks {
                 listed = heading || !isItem(text, sentence) ? null : listed;
                 current = listed != null ? listed : current;
                 before = null;
+                former = false;
             }
             Outlook opened = heading ? null : opened(text, sentence, current, whole != null);
+            if (opened == null && former && speaksOfNow(text, sentence)) {
+                opened = Outlook.REPORTED;
+            }
+            former = opened == null ? former : opened.status() == Status.ACTUAL && opened.year() > 0 && opened.year() < reportYear;
             if (opened != null) {
                 listed = opened.status() == Status.ACTUAL ? null : listed;
                 current = opened;
@@ -152,6 +160,11 @@ public final class Outlooks {
         return k > digits && k < sentence.end() && !decimal && "、.．)）是，,".indexOf(text.charAt(k)) >= 0;
     }
 
+    private boolean speaksOfNow(String text, Sentence sentence) {
+        return scanner.scan(text, sentence.start(), sentence.end(), reportYear, now).stream()
+                .anyMatch(cue -> cue.role() == Role.NOW || cue.role() == Role.THIS_YEAR);
+    }
+
     private static boolean holdsNumeral(String text, int from, int end) {
         for (int k = from; k < end; k++) {
             if (Digits.isNumeral(text.charAt(k))) {
@@ -188,7 +201,7 @@ public final class Outlooks {
                 }
                 boolean lastYear = (cue.role() == Role.LAST_YEAR || time.lastYear() == reportYear - 1) && time.type() == PeriodType.YEAR && time.lastYear() < reportYear && cue.end() < sentence.end()
                         && "，,".indexOf(text.charAt(cue.end())) >= 0;
-                if (lastYear) {
+                if (lastYear && holdsNumeral(text, cue.end(), sentence.end())) {
                     // 去年，全市办理登记300件。合格率100%: what follows is of last year too
                     return new Outlook(Status.ACTUAL, time.lastYear());
                 }
@@ -268,6 +281,10 @@ public final class Outlooks {
                 }
                 year = cue.time().lastYear();
             }
+        }
+        if (plan && year <= reportYear && !has(Role.PLAN_HEADING, heading.replace(HALF_YEARS_WORK, ""))) {
+            // 上半年主要工作: no 年主要工作 that is announced
+            return null;
         }
         if (plan && past || reportYear == 0 || past && year > reportYear) {
             return null;

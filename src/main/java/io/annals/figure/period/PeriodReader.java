@@ -77,7 +77,7 @@ final class PeriodReader {
             aside &= !cue.isMark();
             opening &= !cue.isMark();
         }
-        if (dealt > 0 && sharedTo > 0 && Within.contains(text, "分别", sharedTo, q.left())) {
+        if (dealt > 0 && sharedTo > 0 && dealsAnew(sharedTo, q.left())) {
             // 两年的收入分别为3元、4元，支出分别为1元、2元
             dealt = 0;
         }
@@ -89,6 +89,17 @@ final class PeriodReader {
             return own.time().in(year);
         }
         return period(status);
+    }
+
+    /** Whether 分别 deals values out to the years again, and to no list of its own: {@code ，男女分别为2人、5人}. */
+    private boolean dealsAnew(int from, int to) {
+        int apart = Within.indexOf(text, "分别", from, to);
+        for (int k = from + 1; k < apart; k++) {
+            if ("、和与及".indexOf(text.charAt(k)) >= 0 || text.startsWith("城乡", k) || text.startsWith("男女", k)) {
+                return false;
+            }
+        }
+        return apart >= 0;
     }
 
     private void follow(Cue cue) {

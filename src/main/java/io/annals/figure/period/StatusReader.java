@@ -8,6 +8,7 @@ import io.annals.figure.period.Cue.Reach;
 import io.annals.figure.text.Sentence;
 import io.annals.reference.Lexicon.Role;
 import io.annals.reference.Lexicon;
+import io.annals.reference.Unit;
 import java.util.List;
 import java.util.Set;
 
@@ -43,13 +44,18 @@ final class StatusReader {
     private boolean intended;
     /** Whether a list of goals runs: {@code 年度目标：…}. */
     private boolean goals;
+    /** Whether a sentence says that what follows are the goals, {@code 主要任务是：…；…}, to its end. */
+    private boolean goalsListed;
     /** Whether a year to come is what announces. */
     private boolean coming;
     private Status last = Status.ACTUAL;
     /** Whether the figure before was a part of what was required. */
     private boolean partRequired;
+    private Unit partUnit;
     /** Whether the passage tells how far the year's goals were met: what it calls planned had to be reached. */
     private final boolean settles;
+    /** Whether such a passage calls planned what is told now. */
+    private boolean settled;
 
     StatusReader(String text, Sentence sentence, Lexicon lexicon, List<Cue> cues, Outlook outlook, int reportYear) {
         this.text = text;
@@ -92,14 +98,14 @@ final class StatusReader {
         aiming = false;
         target |= last == Status.TARGET && status == Status.ACTUAL && goesOn(q, from, clauseEnd(q.right(), end));
         last = status == Status.PLAN
-                ? (target || settles) && passage != Status.PLAN && !coming && (!planned || aims || settles) ? Status.TARGET : Status.PLAN
+                ? (target || settled) && passage != Status.PLAN && !coming && (!planned || aims || settled) ? Status.TARGET : Status.PLAN
                 : target ? Status.TARGET : Status.ACTUAL;
         return last;
     }
 
     /** Whether a part of what was required follows, or by how much it had to grow: {@code 任务120户，其中农户80户}. */
     private boolean goesOn(Quantity q, int from, int clauseEnd) {
-        boolean further = partRequired && (clause == from + 1 || from < text.length() && "、和".indexOf(text.charAt(from)) >= 0);
+        boolean further = partRequired && q.unit() == partUnit && (clause == from + 1 || from < text.length() && "、和".indexOf(text.charAt(from)) >= 0);
         partRequired = false;
         if (clause != from + 1 && !further) {
             return false;
@@ -109,6 +115,7 @@ final class StatusReader {
             int noun = opens ? clause + 2 : from + 1;
             partRequired = lexicon.startingAt(VERBS, text, noun, q.left()) == 0
                     && lexicon.endingAt(VERBS, text, noun, q.left()) == 0 && !acts(q.right(), clauseEnd);
+            partUnit = q.unit();
             return partRequired;
         }
         return q.qualifier() == Qualifier.OVER && lexicon.startingAt(Role.CHANGE_UP, text, clause, q.left()) > 0;
@@ -128,14 +135,16 @@ final class StatusReader {
         if (cue.isMark()) {
             clause = cue.end();
             lasting |= planned && "：:".indexOf(text.charAt(cue.start())) >= 0;
-            if (status == Status.PLAN && !lasting && !settles && "；;".indexOf(text.charAt(cue.start())) >= 0) {
+            if (status == Status.PLAN && !lasting && "；;".indexOf(text.charAt(cue.start())) >= 0) {
                 status = passage;
             }
             planned = false;
             obliged = false;
             required &= requirement + 1 >= cue.start();
             goals = "：:".indexOf(text.charAt(cue.start())) >= 0 ? goals || endsInGoals(cue.start())
-                    : goals && ("；;".indexOf(text.charAt(cue.start())) < 0 || isItem(cue.end()));
+                    : goals && ("；;".indexOf(text.charAt(cue.start())) < 0 || goalsListed || isItem(cue.end()));
+            goalsListed = goals && (goalsListed || "：:".indexOf(text.charAt(cue.start())) >= 0 && cue.start() > 0
+                    && "为是".indexOf(text.charAt(cue.start() - 1)) >= 0);
             if (aiming && lexicon.endingAt(Role.MEASURED_NOUN, text, 0, cue.start()) == 0) {
                 aiming = false;
                 status = passage;
@@ -147,6 +156,7 @@ final class StatusReader {
                 intended = cue.role() == Role.INTENTION && status != Status.PLAN && !lasting;
                 status = Status.PLAN;
                 planned = true;
+                settled = settles && text.startsWith("计划", cue.start());
                 aiming = false;
             }
             case RESULT -> {

@@ -54,7 +54,8 @@ final class GroupDefinitions {
         int bound = text.startsWith("及以", at) ? 3 : text.startsWith("以上", at) || text.startsWith("以下", at) ? 2 : 0;
         if (bound == 0 && q.qualifier() == Qualifier.OVER && q.left() < q.start() && dimension.equals("money")) {
             // 超百亿元项目2个
-            return tellsNounApart(text, at) && tellsCountedApart(text, at);
+            char last = q.left() == 0 ? '，' : text.charAt(q.left() - 1);
+            return "，,。；;：:、（(中有\n".indexOf(last) >= 0 && tellsNounApart(text, at) && tellsCountedApart(text, at);
         }
         if (bound == 0 || isSpent(text, q)) {
             return false;

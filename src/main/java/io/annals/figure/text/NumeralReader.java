@@ -257,7 +257,8 @@ public final class NumeralReader {
                 || text.startsWith("项目", q.end()) || text.startsWith("建设", q.end()))) {
             return ExclusionReason.ORDINAL;
         }
-        if (unit.length() > 0 && text.startsWith("时间", q.end()) && !q.chinese() && opensClause(text, q.left())) {
+        if ((unit.equals("天") || unit.equals("个月")) && text.startsWith("时间", q.end()) && !q.chinese() && opensClause(text, q.left())
+                && completes(text, q.end() + 2)) {
             // 20天时间完成土地平整: how long it took
             return null;
         }
@@ -281,6 +282,11 @@ public final class NumeralReader {
         }
         char left = q.left() > 0 ? text.charAt(q.left() - 1) : ' ';
         return q.qualifier() != Qualifier.EXACT || "占达的为".indexOf(left) >= 0 || text.startsWith("的", q.end());
+    }
+
+    private boolean completes(String text, int at) {
+        int from = text.startsWith("基本", at) ? at + 2 : at < text.length() && "就便仅".indexOf(text.charAt(at)) >= 0 ? at + 1 : at;
+        return text.startsWith("完成", from) || lexicon.startingAt(Role.COMPLETION, text, from, Math.min(text.length(), from + 4)) > 0;
     }
 
     private static boolean opensClause(String text, int at) {
