@@ -88,9 +88,14 @@ class NumeralPropertiesTest {
     void fourTimesTheTextIsNoMoreThanTwiceFourTimesTheWork(@ForAll("pieces") String piece) {
         String text = piece.repeat(1000 / piece.length());
         figures(text.repeat(4));
-        long once = Math.max(cpuNanos(text), 2_000_000);
-        long four = cpuNanos(text.repeat(4));
-        assertThat(four).as(piece).isLessThan(once * 8);
+        // The least of several measurements: collecting garbage and compiling only add to it.
+        long once = Long.MAX_VALUE;
+        long four = Long.MAX_VALUE;
+        for (int i = 0; i < 5 && (i == 0 || four >= Math.max(once, 2_000_000) * 8); i++) {
+            once = Math.min(once, cpuNanos(text));
+            four = Math.min(four, cpuNanos(text.repeat(4)));
+        }
+        assertThat(four).as(piece).isLessThan(Math.max(once, 2_000_000) * 8);
     }
 
     @Provide
