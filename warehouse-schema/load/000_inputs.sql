@@ -2,7 +2,8 @@
 -- shard_excluded, shard_findings, shard_evidence and shard_quarantine over the shards: the run, its files and the
 -- reference data. A planned file of action RETAIN tells nothing of its path: its content is one that no file holds any more.
 CREATE TEMP TABLE run (
-    load_key BIGINT, run_id VARCHAR, started_at TIMESTAMP, rules_version VARCHAR, reference_sha256 VARCHAR
+    load_key BIGINT, run_id VARCHAR, started_at TIMESTAMP, rules_version VARCHAR, reference_sha256 VARCHAR,
+    program VARCHAR
 );
 CREATE TEMP TABLE planned_file (
     file_key BIGINT, source_code VARCHAR, source_position INTEGER, report_path VARCHAR, content_sha256 VARCHAR,

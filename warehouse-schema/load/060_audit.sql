@@ -36,7 +36,8 @@ SELECT
         SELECT count(*)
         FROM former_figure AS b JOIN fact_figure AS f USING (figure_key)
         WHERE b.indicator_key <> f.indicator_key
-    )
+    ),
+    run.program
 FROM run
 LEFT JOIN report_file AS f ON f.last_seen_run = run.run_id
 GROUP BY ALL;

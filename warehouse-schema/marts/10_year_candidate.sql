@@ -1,5 +1,5 @@
--- Grain: a figure that may stand for the year of its body and indicator. Scratch, not kept.
--- Inputs: fact_figure of the current report versions, v_correction, indicator_unit, report_kind.
+-- Grain: a figure that may stand for the year of its body and indicator, of touched bodies. Scratch, not kept.
+-- Inputs: fact_figure of the current report versions, touched_body, v_correction, indicator_unit, report_kind.
 -- What people know better (corrections.csv) stands in the place of what is printed.
 -- Only actual levels of a whole year (or of its last day), no start of a movement, and nothing of a report on a part of a
 -- year, which may compare with a part of another; the value is turned into the
@@ -36,6 +36,7 @@ WITH corrected AS (
         f.qualifier <> 'exact' AND x.value IS NULL AS is_hedged,
         x.figure_key IS NOT NULL AS is_corrected
     FROM fact_figure AS f
+    SEMI JOIN touched_body USING (organization_key)
     LEFT JOIN corrected AS x USING (figure_key)
     LEFT JOIN dim_unit AS u ON u.unit_name = x.unit_name AND x.unit_name IS NOT NULL
     LEFT JOIN dim_indicator AS i ON i.indicator_code = x.indicator_code AND i.is_catalogued

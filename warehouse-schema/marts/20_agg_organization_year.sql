@@ -1,7 +1,7 @@
 -- Grain: organisation, indicator and year: the one value that stands for the year, in the indicator's unit.
--- Inputs: year_candidate (place 1 speaks), region_year and the dimensions. Indicators outside the catalogue are here
+-- Inputs: year_candidate (place 1 speaks), touched_body, region_year and the dimensions. Indicators outside the catalogue are here
 -- too. A change is one of the same area: where the division was merged with another, or split, it is empty.
-CREATE OR REPLACE TABLE agg_organization_year AS
+CREATE OR REPLACE TEMP VIEW touched_organization_year AS
 WITH considered AS (
     SELECT
         organization_key,
@@ -48,29 +48,8 @@ JOIN dim_indicator AS i USING (indicator_key)
 JOIN dim_unit AS u USING (unit_key)
 LEFT JOIN compared AS b USING (organization_key, indicator_key, year)
 LEFT JOIN region_year AS r ON r.region_key = g.region_key AND r.year = c.year
-LEFT JOIN region_year AS s ON s.region_key = g.region_key AND s.year = c.year - 1
-ORDER BY c.year, g.region_code, c.organization_key, i.indicator_code, c.indicator_key;
+LEFT JOIN region_year AS s ON s.region_key = g.region_key AND s.year = c.year - 1;
 
-COMMENT ON TABLE agg_organization_year IS
-    'The one value that stands for the year. Grain: organisation, indicator and year.';
-COMMENT ON COLUMN agg_organization_year.organization_key IS 'The body';
-COMMENT ON COLUMN agg_organization_year.organization_name IS 'Its name';
-COMMENT ON COLUMN agg_organization_year.region_key IS 'Its division; 0 where unknown';
-COMMENT ON COLUMN agg_organization_year.region_code IS 'Code of the division; NULL where unknown';
-COMMENT ON COLUMN agg_organization_year.region_name IS 'Name of the division; empty where unknown';
-COMMENT ON COLUMN agg_organization_year.indicator_key IS 'The indicator';
-COMMENT ON COLUMN agg_organization_year.indicator_code IS 'Code in the catalogue; NULL outside it';
-COMMENT ON COLUMN agg_organization_year.indicator_name IS 'Name in the catalogue, else as stated';
-COMMENT ON COLUMN agg_organization_year.unit_name IS 'Unit of the values: the indicator''s';
-COMMENT ON COLUMN agg_organization_year.year IS 'The year';
-COMMENT ON COLUMN agg_organization_year.value IS
-    'The value of the year, rounded half up to nine places where converted';
-COMMENT ON COLUMN agg_organization_year.figure_key IS 'The figure that it came from, in fact_figure';
-COMMENT ON COLUMN agg_organization_year.figures_considered IS 'Figures that could have stood for the year';
-COMMENT ON COLUMN agg_organization_year.has_conflict IS 'Whether figures of equal standing state different values';
-COMMENT ON COLUMN agg_organization_year.is_corrected IS 'Whether corrections.csv decided it; the printed value is the figure''s';
-COMMENT ON COLUMN agg_organization_year.previous_value IS 'Value of the year before; NULL where missing';
-COMMENT ON COLUMN agg_organization_year.change IS 'value - previous_value; NULL where missing or of another area of the division';
-COMMENT ON COLUMN agg_organization_year.change_pct IS
-    'Change in percent of the absolute previous value, nine places, half up; NULL where change is or the previous value is '
-    '0';
+-- It is filled in the next file, in a transaction of its own: DuckDB 2.0.0.1 finds no row of a table with any
+-- condition, until the next checkpoint, where one transaction created the table and filled it with many.
+CREATE TABLE IF NOT EXISTS agg_organization_year AS FROM touched_organization_year LIMIT 0;

@@ -1,5 +1,5 @@
 -- Grain: catalogued indicator, division (every level up to the nation) and year.
--- Inputs: agg_organization_year, region_year, dim_region, organization_type and its domains.
+-- Inputs: agg_organization_year, touched_value, region_year, dim_region, organization_type and its domains.
 -- One body speaks for a division, none of a part of it (a town's): the one whose kind owns the indicator's domain, then the kind's rank, then the key.
 -- Stocks and flows add up over divisions, level by level (a municipality's counties stand directly under it): a
 -- division's total is its own value, else the sum of the totals directly below. Rates and standards are never added.
@@ -7,10 +7,13 @@
 -- Divisions count under the one above them of that year; one that had ended, or not begun, counts in none.
 -- A change is one of the same divisions with the same areas: where others make up the total than a year before, change_pct
 -- is empty.
-CREATE OR REPLACE TABLE agg_indicator_year AS
-WITH speaker AS (
+CREATE OR REPLACE TEMP VIEW touched_indicator_year AS
+WITH compared_with AS (
+    FROM touched_value UNION SELECT indicator_key, year - 1 FROM touched_value
+), speaker AS (
     SELECT a.region_key, a.indicator_key, a.year, a.value, a.organization_key, a.figure_key
     FROM agg_organization_year AS a
+    SEMI JOIN compared_with USING (indicator_key, year)
     JOIN dim_indicator AS i ON i.indicator_key = a.indicator_key AND i.is_catalogued
     JOIN dim_organization AS o ON o.organization_key = a.organization_key
     LEFT JOIN organization_type AS t ON t.organization_type_code = o.organization_type
@@ -46,7 +49,9 @@ standing AS (
         count(*) AS organizations,
         sum(s.value) AS added,
         list_sort(list(s.value)) AS sorted
-    FROM speaker AS s JOIN above AS a USING (region_key, year)
+    FROM speaker AS s
+    SEMI JOIN touched_value USING (indicator_key, year)
+    JOIN above AS a USING (region_key, year)
     GROUP BY ALL
 ), stated_below AS (
     SELECT g.parent_region_key AS region_key, s.indicator_key, s.year, count(*) AS divisions_stated
@@ -166,43 +171,8 @@ LEFT JOIN before AS f USING (region_key, indicator_key, year)
 LEFT JOIN compared AS p USING (region_key, indicator_key, year)
 LEFT JOIN stated_below AS b USING (region_key, indicator_key, year)
 LEFT JOIN existing_below AS e USING (region_key, year)
-LEFT JOIN standing AS a USING (region_key, year)
-ORDER BY w.year, i.indicator_code, g.region_code;
+LEFT JOIN standing AS a USING (region_key, year);
 
-COMMENT ON TABLE agg_indicator_year IS
-    'Indicators over divisions up to the nation. Grain: catalogued indicator, division and year.';
-COMMENT ON COLUMN agg_indicator_year.region_key IS 'The division';
-COMMENT ON COLUMN agg_indicator_year.region_code IS 'Its code; 100000 is the nation';
-COMMENT ON COLUMN agg_indicator_year.region_name IS 'Its name';
-COMMENT ON COLUMN agg_indicator_year.region_level IS 'nation, province, prefecture or county';
-COMMENT ON COLUMN agg_indicator_year.indicator_key IS 'The indicator';
-COMMENT ON COLUMN agg_indicator_year.indicator_code IS 'Its code';
-COMMENT ON COLUMN agg_indicator_year.indicator_name IS 'Its name';
-COMMENT ON COLUMN agg_indicator_year.unit_name IS 'Unit of the values: the indicator''s';
-COMMENT ON COLUMN agg_indicator_year.year IS 'The year';
-COMMENT ON COLUMN agg_indicator_year.own_value IS
-    'What the body that speaks for the division itself states; NULL for none';
-COMMENT ON COLUMN agg_indicator_year.children_total IS
-    'Sum of the totals of the divisions directly below; NULL where none states it or the indicator is never added';
-COMMENT ON COLUMN agg_indicator_year.total IS
-    'own_value, else children_total; NULL where the indicator is never added (rates, standards)';
-COMMENT ON COLUMN agg_indicator_year.total_source IS 'own or children; NULL where there is no total';
-COMMENT ON COLUMN agg_indicator_year.divisions_stated IS
-    'Divisions directly below in which, or below which, a value is stated; overlapping zones left out';
-COMMENT ON COLUMN agg_indicator_year.divisions_existing IS 'Divisions directly below at the end of the year; overlapping zones left out';
-COMMENT ON COLUMN agg_indicator_year.organizations IS
-    'Bodies whose values mean, median, minimum and maximum are of: one per division, the division''s own and below';
-COMMENT ON COLUMN agg_indicator_year.mean IS 'Arithmetic mean of these values, nine places, half up';
-COMMENT ON COLUMN agg_indicator_year.median IS 'Their median, nine places, half up';
-COMMENT ON COLUMN agg_indicator_year.minimum IS 'The least of them';
-COMMENT ON COLUMN agg_indicator_year.maximum IS 'The greatest of them';
-COMMENT ON COLUMN agg_indicator_year.previous_total IS
-    'total of the year before, of whatever divisions; NULL where missing';
-COMMENT ON COLUMN agg_indicator_year.change_pct IS
-    'Change of total in percent of the absolute previous one, nine places, half up; NULL where that is missing or 0, '
-    'or of other divisions, or other areas of them, than total';
-COMMENT ON COLUMN agg_indicator_year.own_organization_key IS 'The body that states own_value; NULL for none';
-COMMENT ON COLUMN agg_indicator_year.own_figure_key IS 'The figure of own_value, in fact_figure; NULL for none';
-COMMENT ON COLUMN agg_indicator_year.parent_region_key IS
-    'The division whose children_total counts it, the one directly above it at the end of the year; 0 for the nation, '
-    'overlapping zones and divisions that did not exist then';
+-- It is filled in the next file, in a transaction of its own: DuckDB 2.0.0.1 finds no row of a table with any
+-- condition, until the next checkpoint, where one transaction created the table and filled it with many.
+CREATE TABLE IF NOT EXISTS agg_indicator_year AS FROM touched_indicator_year LIMIT 0;

@@ -1,6 +1,7 @@
 -- Findings that need the whole warehouse: those of the rules in warehouse-schema/rules, each a SELECT that the program
 -- runs here, once the tables below are made. Grain: rule and what it objects to. Scratch, not kept; 41 keeps them.
-CREATE OR REPLACE TEMP TABLE derived_rule (rule_code VARCHAR);
+-- is_of_body: what one body's reports say decides it, and its inputs are those of touched bodies alone.
+CREATE OR REPLACE TEMP TABLE derived_rule (rule_code VARCHAR, is_of_body BOOLEAN);
 
 CREATE OR REPLACE TEMP TABLE derived_finding (
     rule_code  VARCHAR,
@@ -50,3 +51,22 @@ FROM halved;
 -- Whether words name a part of a body's own division, so that a figure beside them may not be the whole division's.
 CREATE OR REPLACE TEMP MACRO names_own_part(words) AS
     regexp_matches(words, '本级|市级|州级|县级|区级|省级|市直|高新|经开|开发区|新区|园区');
+
+-- Candidates of catalogued indicators beside others of another value, that may not be of the whole division: their
+-- sentence, or one of a figure up to 400 characters before, names a part of it. A table of these sentences comes first:
+-- in one statement DuckDB would search the sentences of all figures. Grain: candidate. Inputs: printed_candidate, fact_figure, dim_indicator.
+CREATE OR REPLACE TEMP TABLE contested AS
+SELECT figure_key, report_key, char_start
+FROM printed_candidate
+SEMI JOIN (FROM dim_indicator WHERE is_catalogued) USING (indicator_key)
+SEMI JOIN (
+    SELECT organization_key, indicator_key, year FROM printed_candidate GROUP BY ALL HAVING min(value) <> max(value)
+) USING (organization_key, indicator_key, year);
+
+CREATE OR REPLACE TEMP TABLE beside_contested AS
+SELECT c.figure_key, f.section || f.sentence AS words
+FROM contested AS c
+JOIN fact_figure AS f ON f.report_key = c.report_key AND f.char_start BETWEEN c.char_start - 400 AND c.char_start;
+
+CREATE OR REPLACE TEMP TABLE scoped_candidate AS
+SELECT DISTINCT figure_key FROM beside_contested WHERE names_own_part(words);

@@ -1,4 +1,5 @@
 -- warning, info | a change against the year before is not what the two years' values make
+-- of one body
 -- The level that moved stands before the change in its sentence, with nothing between them but words; the year before is
 -- the value that the warehouse took for it. Both must be undisputed and exact. A change may be rounded or cut off at its
 -- last place, the values may be rounded. Not checked: what is compared with another time or reckoned otherwise than

@@ -1,9 +1,10 @@
 -- warning, info | figures of equal standing state different values of one indicator of a body and year
+-- of one body
 -- A warning for each figure of a catalogued indicator that states another value than the one that was taken; information
 -- where rounding explains it, where one of the two is a running total, or where they may be of different scope: more than
 -- two values stand beside each other, or sentences up to one of them name a part of the body's own division (市本级,
 -- 开发区). Outside the catalogue, where names often lack what tells two indicators apart, one information for each value
--- that was taken. Grain: figure. Inputs: printed_candidate, agg_organization_year, fact_figure.
+-- that was taken. Grain: figure. Inputs: printed_candidate, scoped_candidate, agg_organization_year.
 WITH disputed AS (
     SELECT a.organization_key, a.indicator_key, a.year, a.value AS taken_value, a.indicator_name,
         a.indicator_code IS NOT NULL AS is_catalogued, count(DISTINCT p.value) AS stated_values
@@ -16,13 +17,6 @@ WITH disputed AS (
     FROM disputed AS d
     JOIN printed_candidate AS p USING (organization_key, indicator_key, year)
     WHERE p.tier = 1
-), scoped AS (
-    SELECT DISTINCT c.figure_key
-    FROM candidate AS c
-    JOIN fact_figure AS f ON f.report_key = c.report_key AND f.char_start BETWEEN c.char_start - 400 AND c.char_start
-    WHERE c.is_catalogued
-    AND c.stated_values = 2
-    AND names_own_part(f.section || f.sentence)
 ), rival AS (
     SELECT
         other.*,
@@ -31,8 +25,8 @@ WITH disputed AS (
         abs(nano(other.value - taken.value)) <= other.slack + taken.slack
             OR other.is_cumulative <> taken.is_cumulative
             OR other.stated_values > 2
-            OR taken.figure_key IN (SELECT figure_key FROM scoped)
-            OR other.figure_key IN (SELECT figure_key FROM scoped) AS is_explained
+            OR taken.figure_key IN (FROM scoped_candidate)
+            OR other.figure_key IN (FROM scoped_candidate) AS is_explained
     FROM candidate AS taken
     JOIN candidate AS other USING (organization_key, indicator_key, year)
     WHERE taken.place = 1 AND other.value <> taken.value

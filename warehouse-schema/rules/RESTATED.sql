@@ -1,17 +1,16 @@
 -- warning, info | a later report gives an earlier year another value than was taken for it
+-- of one body
 -- What rounding explains is no restatement, nor is a running total beside a year's value or a figure in a sentence that
 -- names a part of a year; what a person corrected is decided. Information where sentences
 -- up to the later one name a part of the body's own division (市本级), and outside the catalogue, where names often lack what
 -- tells two indicators apart. Grain: indicator, year and later report.
--- Inputs: printed_candidate, dim_report, dim_indicator, fact_figure.
+-- Inputs: printed_candidate, scoped_candidate, dim_report, dim_indicator.
 SELECT
     CAST(later.figure_key AS VARCHAR) AS subject,
     later.report_key,
     later.figure_key,
-    CASE WHEN i.is_catalogued AND NOT EXISTS (
-        FROM fact_figure AS f
-        WHERE f.report_key = later.report_key AND f.char_start BETWEEN later.char_start - 400 AND later.char_start
-        AND names_own_part(f.section || f.sentence)) THEN 'warning' ELSE 'info' END AS severity,
+    CASE WHEN i.is_catalogued AND later.figure_key NOT IN (FROM scoped_candidate) THEN 'warning' ELSE 'info' END
+        AS severity,
     plain(taken.value) AS expected,
     plain(later.value) AS actual,
     i.indicator_name || ' of ' || taken.year || ' is ' || plain(later.value) || ' here, but ' || plain(taken.value)

@@ -80,7 +80,7 @@ public class ShardBenchmark {
             for (int first = 0; first < REPORTS; first += REPORTS_OF_A_SHARD) {
                 shards.add(write(reports.subList(first, first + REPORTS_OF_A_SHARD)));
             }
-            run = new LoadRun("run-1", Instant.parse("2026-01-31T02:00:00Z"), "rules-1", "c0ffee",
+            run = new LoadRun("run-1", Instant.parse("2026-01-31T02:00:00Z"), "rules-1", "c0ffee", "program-1",
                     List.of(folder.resolve("reference")), files, Map.of("s", false));
         }
 

@@ -26,7 +26,8 @@ import org.duckdb.DuckDBConnection;
  * seconds and peak memory of each step. The steps, each of which finds what the ones before it left in the folder:
  * {@code make} the shards, {@code load}, {@code marts}, {@code checks}, {@code publish}, {@code export}, {@code query} one
  * indicator, {@code known} what a start reads of a warehouse; {@code one} loads another version of one report into the
- * published warehouse, up to and without its publication. {@code keep} and {@code back} keep the working copy and bring it
+ * published warehouse, up to and without its publication, and {@code marts-of-one} and {@code checks-of-one} do what it
+ * touches alone. {@code keep} and {@code back} keep the working copy and bring it
  * back, so that a step can be measured again.
  */
 public final class WarehouseBenchmark {
@@ -54,7 +55,7 @@ public final class WarehouseBenchmark {
             long start = System.nanoTime();
             long processor = processor();
             benchmark.run(step);
-            System.out.printf(Locale.ROOT, "%-8s %8.2f s %8.2f s of processors, peak %5d MB%n", step,
+            System.out.printf(Locale.ROOT, "%-14s %8.2f s %8.2f s of processors, peak %5d MB%n", step,
                     (System.nanoTime() - start) / 1e9, (processor() - processor) / 1e9, peakMegabytes());
         }
     }
@@ -78,7 +79,9 @@ public final class WarehouseBenchmark {
             }
             case "load" -> copy.load(run("run-1", files("shards")), GeneratedShards.in(folder.resolve("shards")));
             case "marts" -> copy.buildMarts();
+            case "marts-of-one" -> copy.buildMarts("run-2");
             case "checks" -> tell(copy.runChecks());
+            case "checks-of-one" -> tell(copy.runChecks("run-2"));
             case "changes" -> System.out.println(copy.changes(50).changed());
             case "publish" -> copy.publish(1);
             case "export" -> {
@@ -105,7 +108,7 @@ public final class WarehouseBenchmark {
     }
 
     private LoadRun run(String id, List<PlannedFile> files) {
-        return new LoadRun(id, id.equals("run-1") ? NOW : NOW.plusSeconds(86_400), "rules-1", "c0ffee", List.of(), files,
+        return new LoadRun(id, id.equals("run-1") ? NOW : NOW.plusSeconds(86_400), "rules-1", "c0ffee", "program-1", List.of(), files,
                 Map.of("bench", false));
     }
 

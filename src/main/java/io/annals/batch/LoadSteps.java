@@ -180,14 +180,19 @@ final class LoadSteps {
                     + "; give the same command again");
         }
         workingCopy().load(new LoadRun(folder.runId(), startedAt, plan.version().rules(),
-                plan.version().referenceSha256(), job.reference(), plan.files(),
+                plan.version().referenceSha256(), plan.version().program(), job.reference(), plan.files(),
                 job.sources().stream().collect(Collectors.toMap(ReportSource::code, ReportSource::retires,
                         Boolean::logicalOr, LinkedHashMap::new))),
                 folder.completeShards());
     }
 
     void marts() {
-        workingCopy().buildMarts();
+        workingCopy().buildMarts(checkedRun());
+    }
+
+    /** The run whose reports alone are looked at; null where the run is to look at everything. */
+    private String checkedRun() {
+        return plan.verifies() ? null : folder.runId();
     }
 
     void checks() throws IOException {
@@ -199,7 +204,7 @@ final class LoadSteps {
                     + " anew, or raise limits.quarantine if they are as they should be, and give the same command again");
         }
         List<WorkingCopy.CheckFailure> errors = new ArrayList<>();
-        for (WorkingCopy.CheckFailure check : workingCopy().runChecks(plan.verifies() ? null : folder.runId())) {
+        for (WorkingCopy.CheckFailure check : workingCopy().runChecks(checkedRun())) {
             if (check.severity().equals("error")) {
                 errors.add(check);
             } else {

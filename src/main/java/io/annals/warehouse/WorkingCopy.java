@@ -32,6 +32,18 @@ public final class WorkingCopy {
 
     private static final Pattern CHECK_HEADER = Pattern.compile("-- (error|warning) \\| (.+)");
     private static final int ROWS_SHOWN = 5;
+    /** The second line of a rule whose findings one body's reports decide. */
+    private static final String OF_ONE_BODY = "-- of one body";
+    /** A published warehouse without rows, beside which everything is new. */
+    private static final String NOTHING_BEFORE = """
+            ATTACH ':memory:' AS former;
+            CREATE TABLE former.dim_report AS FROM dim_report LIMIT 0;
+            CREATE TABLE former.dim_organization AS FROM dim_organization LIMIT 0;
+            CREATE TABLE former.agg_organization_year (organization_key BIGINT, region_key BIGINT, indicator_key BIGINT,
+                year INTEGER, value DECIMAL(38,9), figure_key BIGINT);
+            DROP TABLE IF EXISTS agg_organization_year;
+            DROP TABLE IF EXISTS agg_indicator_year;
+            """;
     private static final List<String> VERIFIED = List.of("report_file", "dim_report", "report_text", "fact_figure",
             "excluded_numeral", "agg_organization_year", "agg_indicator_year", "agg_report_year");
 
@@ -131,7 +143,7 @@ public final class WorkingCopy {
             throws SQLException {
         try (DuckDBAppender rows = connection.createAppender("temp", "main", "run")) {
             rows.beginRow().append(StableKey.of(run.runId())).append(run.runId()).append(utc(run.startedAt()))
-                    .append(run.rulesVersion()).append(run.referenceSha256()).endRow();
+                    .append(run.rulesVersion()).append(run.referenceSha256()).append(run.program()).endRow();
         }
         Map<String, Integer> positions = new HashMap<>();
         run.retires().keySet().forEach(code -> positions.put(code, positions.size()));
@@ -174,9 +186,26 @@ public final class WorkingCopy {
         return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    /** Rebuilds the aggregate tables and the findings that need the whole warehouse. */
+    /** Makes the aggregate tables and the findings that need the whole warehouse, all of them anew. */
     public void buildMarts() {
+        buildMarts(null);
+    }
+
+    /**
+     * Makes the aggregate tables and the findings that need the whole warehouse. Where nothing but reports can differ from
+     * what was published before, only what their bodies and values concern is made anew; the rows are those of {@link
+     * #buildMarts()}.
+     *
+     * @param runId the run; null to make everything anew
+     */
+    public void buildMarts(String runId) {
         try (DuckDBConnection connection = DuckDb.writable(file, settings)) {
+            if (runId != null && isAsBefore(connection)) {
+                DuckDb.execute(connection, "ATTACH " + DuckDb.quoted(published.toAbsolutePath().toString())
+                        + " AS former (READ_ONLY)");
+            } else {
+                DuckDb.execute(connection, NOTHING_BEFORE);
+            }
             for (SchemaFiles.SchemaFile mart : SchemaFiles.of("marts")) {
                 DuckDb.run(connection, "marts", mart);
                 if (mart.name().equals("40_finding.sql")) {
@@ -191,7 +220,8 @@ public final class WorkingCopy {
     private static void applyRules(DuckDBConnection connection) throws SQLException {
         for (SchemaFiles.SchemaFile rule : SchemaFiles.of("rules")) {
             String code = DuckDb.quoted(rule.name().substring(0, rule.name().length() - ".sql".length()));
-            DuckDb.execute(connection, "INSERT INTO derived_rule VALUES (" + code + ")");
+            DuckDb.execute(connection, "INSERT INTO derived_rule VALUES (" + code + ", "
+                    + rule.sql().lines().skip(1).findFirst().orElse("").equals(OF_ONE_BODY) + ")");
             DuckDb.run(connection, "rules", new SchemaFiles.SchemaFile(rule.name(), "INSERT INTO derived_finding SELECT "
                     + code + ", subject, report_key, figure_key, severity, expected, actual, message FROM (\n"
                     + rule.sql() + ")"));
@@ -205,8 +235,8 @@ public final class WorkingCopy {
 
     /**
      * Runs every check; empty where all hold. What a check says of the rows of a report it looks for in the reports of one run
-     * alone: those of earlier runs were looked through then. Where other rules, other reference data or a migration came since,
-     * it looks at all.
+     * alone: those of earlier runs were looked through then. Where another program or other reference data came since, it looks
+     * at all.
      *
      * @param runId the run; null for all rows
      */
@@ -221,19 +251,14 @@ public final class WorkingCopy {
         }
     }
 
-    /** Whether nothing but this run's reports can differ from what was published before. */
+    /**
+     * Whether nothing but this run's reports can differ from what was published before: the run before was one of the same
+     * program, so of the same schema and SQL, with the same reference data.
+     */
     private boolean isAsBefore(DuckDBConnection connection) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("""
-                SELECT count(DISTINCT rules_version || ' ' || catalogue_sha256) = 1
-                FROM (FROM dim_load ORDER BY started_at DESC, load_key LIMIT 2)""")) {
-            row.next();
-            if (!row.getBoolean(1) || !Files.exists(published)) {
-                return false;
-            }
-        }
-        try (DuckDBConnection before = DuckDb.readOnly(published, settings)) {
-            return Migrations.versionOf(before, published) == Migrations.versionOf(connection, file);
-        }
+        return Files.exists(published) && DuckDb.number(connection, """
+                SELECT CAST(count(*) = 2 AND count(DISTINCT concat_ws(' ', rules_version, catalogue_sha256, program)) = 1 AS INTEGER)
+                FROM (FROM dim_load ORDER BY started_at DESC, load_key LIMIT 2)""") == 1;
     }
 
     /** Runs checks in an open warehouse. */

@@ -239,7 +239,7 @@ class ChecksTest {
         warehouse.copy.load(warehouse.run(files), List.of(shard));
         warehouse.inWorkingCopy("INSERT INTO report_evidence SELECT report_key, 'year', '2023', 'title', true "
                 + "FROM dim_report WHERE report_path = 'a.txt'");
-        warehouse.copy.buildMarts();
+        warehouse.marts();
         connection = DuckDb.writable(folder.resolve("work/working.duckdb"),
                 new DuckDbSettings("512MB", 2, folder.resolve("work/spill")));
     }
@@ -382,7 +382,7 @@ class ChecksTest {
             DuckDb.execute(files, "COPY f TO " + figures + " (FORMAT parquet)");
         }
         losing.copy.load(losing.run(List.of(report.planned(Action.READ))), List.of(shard));
-        losing.copy.buildMarts();
+        losing.marts();
         assertThat(losing.copy.runChecks()).filteredOn(failure -> failure.check().equals("figure_balance"))
                 .singleElement().satisfies(failure -> assertThat(failure.firstRows())
                         .containsExactly("report_path=a.txt, figure_count=2, figures=1"));

@@ -97,7 +97,7 @@ class EarlierWarehousesTest {
         assertThat(rows).allSatisfy((table, there) -> assertThat(there).as(table).isNotEmpty());
 
         warehouse.copy.load(run(warehouse, files), List.of());
-        warehouse.copy.buildMarts();
+        warehouse.marts();
         assertThat(warehouse.copy.runChecks()).filteredOn(failure -> failure.severity().equals("error")).isEmpty();
         assertThat(Files.readAllBytes(warehouse.published)).as("the published file before the new one replaces it")
                 .isEqualTo(before);
@@ -122,7 +122,7 @@ class EarlierWarehousesTest {
     /** A run with the source and the reference data that the fixtures were made with. */
     private static LoadRun run(Warehouses warehouse, List<PlannedFile> files) {
         LoadRun run = warehouse.run(files);
-        return new LoadRun(run.runId(), run.startedAt(), run.rulesVersion(), run.referenceSha256(),
+        return new LoadRun(run.runId(), run.startedAt(), run.rulesVersion(), run.referenceSha256(), run.program(),
                 List.of(Path.of("jobs/samples/reference")), run.files(), Map.of("reports", false));
     }
 
@@ -135,7 +135,7 @@ class EarlierWarehousesTest {
     void hasTheSameSchemaAfterwardsAsANewOne(int version) throws Exception {
         Warehouses migrated = warehouse(version);
         migrated.copy.load(run(migrated, List.of()), List.of());
-        migrated.copy.buildMarts();
+        migrated.marts();
         migrated.copy.publish(0);
         Warehouses made = new Warehouses(folder.resolve("new"));
         made.load();

@@ -161,7 +161,7 @@ class HistoryTest {
                 twin.planned(Action.DUPLICATE), newer.planned(Action.READ), bad.planned(Action.READ),
                 badTwin.planned(Action.DUPLICATE), skipped.planned(Action.IGNORED))), List.of(shard));
         assertThat(loaded).isEqualTo(new WorkingCopy.Loaded(2, 2, 2));
-        warehouse.copy.buildMarts();
+        warehouse.marts();
         assertThat(warehouse.copy.runChecks()).isEmpty();
         warehouse.copy.publish(1);
         String status = "SELECT report_path, status, report_key <> 0 FROM report_file ORDER BY report_path";
@@ -206,7 +206,7 @@ class HistoryTest {
                 writer.finish();
             }
             warehouse.copy.load(warehouse.run(List.of(bad.planned(Action.READ))), List.of(shard));
-            warehouse.copy.buildMarts();
+            warehouse.marts();
             warehouse.copy.publish(0);
         }
         assertThat(warehouse.rows("SELECT message, attempts FROM quarantined_file")).containsExactly("attempt 2 | 2");
@@ -242,7 +242,7 @@ class HistoryTest {
                 + "ORDER BY char_start")).containsExactly("怪单位 | 999999 | unknown | 0", "个 | 999999 | unknown | 0");
         assertThat(warehouse.rows("SELECT reason_code FROM excluded_numeral")).containsExactly("VALUE_TOO_LARGE");
         warehouse.copy.load(warehouse.run(List.of(report.planned(Action.UNCHANGED))), List.of());
-        warehouse.copy.buildMarts();
+        warehouse.marts();
         assertThat(warehouse.copy.runChecks()).extracting(WorkingCopy.CheckFailure::check, f -> f.severity())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("members_are_listed", "warning"));
     }
@@ -251,7 +251,7 @@ class HistoryTest {
     void aFileThatNoShardHoldsIsToldByACheck() {
         Warehouses warehouse = Warehouses.migrated(folder);
         warehouse.copy.load(warehouse.run(List.of(report("lost.txt", "1").planned(Action.READ))), List.of());
-        warehouse.copy.buildMarts();
+        warehouse.marts();
         assertThat(warehouse.copy.runChecks()).extracting(WorkingCopy.CheckFailure::check)
                 .contains("file_balance", "vocabulary");
     }

@@ -69,7 +69,7 @@ class KnownBetterTest {
                 .containsExactly("13.000000000 | false");
         correct(report, ",12对,use,no");
         warehouse.copy.load(warehouse.run(List.of(report.planned(Action.UNCHANGED))), List.of());
-        warehouse.copy.buildMarts();
+        warehouse.marts();
         assertThat(warehouse.copy.runChecks()).extracting(WorkingCopy.CheckFailure::severity).doesNotContain("error");
         warehouse.copy.publish(2);
         assertThat(warehouse.rows("SELECT value, has_conflict, is_corrected FROM agg_organization_year"))

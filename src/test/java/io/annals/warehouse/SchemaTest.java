@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,18 @@ class SchemaTest {
         assertThatThrownBy(() -> copy.load(warehouse.run(List.of()), List.of())).isInstanceOf(WarehouseException.class)
                 .hasMessageContaining("version 900");
         assertThat(Files.readAllBytes(newer)).isEqualTo(before);
+    }
+
+    /** DuckDB 2.0.0.1 finds no row with a condition, until a checkpoint, where one transaction did both with many rows. */
+    @Test
+    void noTableIsCreatedAndFilledInOneTransaction() {
+        for (String folder : List.of("load", "marts", "rules", "migrations")) {
+            for (SchemaFiles.SchemaFile file : SchemaFiles.of(folder)) {
+                Pattern.compile("CREATE (?:OR REPLACE )?TABLE (?:IF NOT EXISTS )?([a-z_]+)").matcher(file.sql()).results()
+                        .forEach(table -> assertThat(file.sql()).as(file.name())
+                                .doesNotContainPattern("INSERT INTO " + table.group(1) + "\\b(?!\\s*VALUES|\\s*\\()"));
+            }
+        }
     }
 
     @Test
