@@ -260,7 +260,7 @@ final class LoadSteps {
             if (!Files.exists(folder.exportPending()) && isWrittenFrom(warehouse)) {
                 return;
             }
-            new SummaryExporter(job.access()).export(warehouse.connection(), job.out(), job.csv());
+            new SummaryExporter(job.access()).exportChanged(warehouse.connection(), job.out(), job.csv());
         }
         exported = true;
         Files.deleteIfExists(folder.exportPending());

@@ -20,6 +20,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +42,11 @@ final class DataPackage {
             + " value."
             + "\n年度报告写明的数字，按所述年份汇总。空单元格表示不明或不适用，单位另列一列。excel 格式的文件中，"
             + "可能被表格软件改动的单元格以单引号开头，去掉一个单引号即为原值。";
+
+    /** Places in {@link State#texts()}. */
+    private static final int RULES = 2;
+    private static final int RUN = 3;
+    private static final int START = 4;
 
     /**
      * What all files of a package have in common: where two packages differ in it, a file of the one is none of the
@@ -137,6 +145,48 @@ final class DataPackage {
     boolean lists(Resource resource, List<String> header, State state) {
         return listed.contains(new Listed(resource.path(), resource.rows(), resource.bytes(), resource.hash(),
                 String.join(",", header), state.texts()));
+    }
+
+    /**
+     * Years whose files may differ from those that it lists, because loads changed them since; empty where that is not known:
+     * it is of another warehouse, of another format or of a time before loads noted it.
+     */
+    Optional<Set<Integer>> changedSince(Connection warehouse, State state) throws SQLException {
+        Set<List<String>> states = listed.stream().map(Listed::state).collect(Collectors.toSet());
+        if (states.size() != 1 || !hasChangedYears(warehouse)) {
+            return Optional.empty();
+        }
+        List<String> own = states.iterator().next();
+        Set<Integer> years = new TreeSet<>();
+        try (PreparedStatement query = warehouse.prepareStatement(sql("changed.sql"))) {
+            query.setString(1, own.get(RUN));
+            query.setString(2, own.get(START));
+            try (ResultSet row = query.executeQuery()) {
+                boolean isKnown = false;
+                while (row.next()) {
+                    isKnown = true;
+                    int year = row.getInt(1);
+                    if (!row.wasNull()) {
+                        years.add(year);
+                    }
+                }
+                boolean isOfFormat = own.subList(0, RULES).equals(state.texts().subList(0, RULES));
+                return isKnown && isOfFormat ? Optional.of(years) : Optional.empty();
+            }
+        }
+    }
+
+    private static boolean hasChangedYears(Connection warehouse) throws SQLException {
+        try (Statement statement = warehouse.createStatement(); ResultSet row = statement.executeQuery(
+                "SELECT 1 FROM duckdb_tables() WHERE table_name = 'changed_year'")) {
+            return row.next();
+        }
+    }
+
+    /** The same as {@link #lists(Resource, List, State)} of what no load has changed since it was written. */
+    boolean listedBefore(Resource resource, List<String> header) {
+        return listed.stream().anyMatch(file -> file.equals(new Listed(resource.path(), resource.rows(), resource.bytes(),
+                resource.hash(), String.join(",", header), file.state())));
     }
 
     /** Rows of a file that it lists. */

@@ -25,6 +25,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -139,9 +140,9 @@ public final class SummaryExporter {
      * package {@code datapackage.json} last. All files are written under other names before the first of them is
      * renamed. A file that holds the same bytes already is left alone.
      *
-     * <p>Files of other years that the former package lists stay in the package while they are as it says, and while
-     * warehouse and format are those that they were written from; otherwise they are written again. Listed files whose
-     * year has no rows any more, or that have another name in this format, are removed. Other files are never touched.
+     * <p>Files of other years that the former package lists stay in the package while they are as it says, in this format,
+     * and no load has changed anything of their years since; otherwise they are written again. Listed files whose year
+     * has no rows any more, or that have another name in this format, are removed. Other files are never touched.
      *
      * @param years null for every year
      * @return what was done, in the order of years, removed files after them, the data package last
@@ -149,9 +150,22 @@ public final class SummaryExporter {
      */
     public List<SummaryFile> export(Connection warehouse, Path folder, Collection<Integer> years,
             SummaryFormat format) {
+        return export(warehouse, folder, years, false, format);
+    }
+
+    /**
+     * Writes the files of the years that loads may have changed since the former package was written; of every year where
+     * that is not known. Otherwise as {@link #export(Connection, Path, Collection, SummaryFormat)}.
+     */
+    public List<SummaryFile> exportChanged(Connection warehouse, Path folder, SummaryFormat format) {
+        return export(warehouse, folder, null, true, format);
+    }
+
+    private List<SummaryFile> export(Connection warehouse, Path folder, Collection<Integer> years, boolean isOfChanged,
+            SummaryFormat format) {
         try {
             Files.createDirectories(folder);
-            return write(warehouse, folder, years, format);
+            return write(warehouse, folder, years, isOfChanged, format);
         } catch (IOException e) {
             throw new WarehouseException("The annual summaries can't be written to " + folder + ": " + e
                     + "; check that the folder is writable and its disk has room", e);
@@ -162,13 +176,17 @@ public final class SummaryExporter {
         }
     }
 
-    private List<SummaryFile> write(Connection warehouse, Path folder, Collection<Integer> years, SummaryFormat format)
-            throws IOException, SQLException {
+    private List<SummaryFile> write(Connection warehouse, Path folder, Collection<Integer> years, boolean isOfChanged,
+            SummaryFormat format) throws IOException, SQLException {
         DataPackage.State state = DataPackage.State.of(warehouse, format);
         DataPackage former = DataPackage.read(warehouse, folder);
+        Optional<Set<Integer>> changed = former.changedSince(warehouse, state);
         Map<SummaryTable, TreeMap<Integer, Long>> rows = rows(warehouse);
         TreeSet<Integer> existing = years(rows);
         TreeSet<Integer> wanted = new TreeSet<>(years == null ? existing : years);
+        if (isOfChanged && changed.isPresent()) {
+            wanted.retainAll(changed.get());
+        }
         wanted.retainAll(existing);
         Set<SummaryTable> tables = rows.keySet();
 
@@ -184,14 +202,21 @@ public final class SummaryExporter {
                 if (path.equals(table.fileName(year, format.dialect())) && Files.exists(file)) {
                     DataPackage.Resource found = new DataPackage.Resource(table, year, path, former.rows(path),
                             Files.size(file), hash(file));
-                    isKept = former.lists(found,
-                            DataPackage.header(warehouse, columns, table, format.headers()), state);
+                    List<String> header = DataPackage.header(warehouse, columns, table, format.headers());
+                    isKept = former.lists(found, header, state)
+                            || changed.isPresent() && !changed.get().contains(year) && former.listedBefore(found, header);
+                    isKept &= rows.get(table).getOrDefault(year, 0L) == found.rows();
                     resources.put(path, found);
                 }
             }
             if (!isKept) {
                 wanted.add(year);
             }
+        }
+        if (isOfChanged) {
+            // A family of which a year has rows, but the package no file.
+            rows.forEach((table, ofTable) -> ofTable.keySet().stream()
+                    .filter(year -> !resources.containsKey(table.fileName(year, format.dialect()))).forEach(wanted::add));
         }
         resources.values().removeIf(resource -> wanted.contains(resource.year()));
 

@@ -40,7 +40,10 @@ public final class WorkingCopy {
             CREATE TABLE former.dim_report AS FROM dim_report LIMIT 0;
             CREATE TABLE former.dim_organization AS FROM dim_organization LIMIT 0;
             CREATE TABLE former.agg_organization_year (organization_key BIGINT, region_key BIGINT, indicator_key BIGINT,
-                year INTEGER, value DECIMAL(38,9), figure_key BIGINT);
+                year INTEGER, value DECIMAL(38,9), figure_key BIGINT, figures_considered BIGINT, has_conflict BOOLEAN,
+                is_corrected BOOLEAN, previous_value DECIMAL(38,9), change DECIMAL(38,9), change_pct DECIMAL(38,9));
+            CREATE TABLE former.dim_period AS FROM dim_period LIMIT 0;
+            CREATE TABLE former.fact_figure AS FROM fact_figure LIMIT 0;
             DROP TABLE IF EXISTS agg_organization_year;
             DROP TABLE IF EXISTS agg_indicator_year;
             """;

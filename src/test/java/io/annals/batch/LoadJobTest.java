@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.annals.export.CsvDialect;
 import io.annals.export.HeaderLanguage;
 import io.annals.export.SummaryFormat;
+import io.annals.export.SummaryExporter;
 import io.annals.source.FolderTree;
 import io.annals.source.KnownFile;
 import io.annals.source.ReportSource;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,6 +179,35 @@ class LoadJobTest {
         assertThat(third.results().exported()).isTrue();
         assertThat(home.resolve("out/annual-figures-2023.csv")).hasBinaryContent(written);
         assertThat(load(JobFile.Isolation.NONE).results().exported()).isFalse();
+    }
+
+    /** A load makes anew what it touches; the rows and files are those that making everything anew gives. */
+    @Test
+    void summariesAreThoseOfAllYearsAfterEveryChange() throws Exception {
+        load(JobFile.Isolation.NONE);
+        List<Callable<?>> changes = List.of(
+                () -> Files.writeString(reports.resolve("a.txt"), REPORT.formatted(1960), StandardCharsets.UTF_8),
+                () -> Files.writeString(reports.resolve("c.txt"), "北京市西城区民政局2021年工作总结\n\n2021年，办理结婚登记900对。"),
+                () -> Files.writeString(reports.resolve("d.txt"), "北京市东城区民政局2021年工作总结\n\n2021年，办理结婚登记800对，"
+                        + "比2020年的750对增长6.7%。"),
+                () -> Files.move(reports.resolve("c.txt"), reports.resolve("moved.txt")),
+                () -> Files.deleteIfExists(reports.resolve("b.html")),
+                () -> Files.writeString(reports.resolve("broken.docx"), "no archive"));
+        for (int i = 0; i < changes.size(); i++) {
+            changes.get(i).call();
+            RunSummary run = new LoadJob(job(JobFile.Isolation.NONE), NOW.plusSeconds(60 * (i + 1)), LoadProgress.SILENT).run();
+            assertThat(run.status()).as("change %d", i).isEqualTo("published");
+            Path whole = home.resolve("whole" + i);
+            try (PublishedWarehouse warehouse = PublishedWarehouse.open(home.resolve("w/a.duckdb")).orElseThrow()) {
+                new SummaryExporter().export(warehouse.connection(), whole, job(JobFile.Isolation.NONE).csv());
+            }
+            assertThat(entries(home.resolve("out"))).isEqualTo(entries(whole));
+            for (String name : entries(whole)) {
+                assertThat(home.resolve("out").resolve(name)).as("change %d", i).hasSameBinaryContentAs(whole.resolve(name));
+            }
+        }
+        assertThat(query("SELECT count(DISTINCT load_key) FROM changed_year JOIN dim_load USING (load_key)"))
+                .as("loads that changed years").isEqualTo("5");
     }
 
     @Test

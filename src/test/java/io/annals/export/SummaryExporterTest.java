@@ -208,6 +208,42 @@ class SummaryExporterTest {
         }
     }
 
+    @Test
+    void onlyYearsThatLoadsChangedAreWrittenAfterALoad() throws Exception {
+        execute("ALTER TABLE dim_load ADD COLUMN load_key BIGINT; UPDATE dim_load SET load_key = right(run_id, 1)::BIGINT; "
+                + "CREATE TABLE changed_year (load_key BIGINT, year INTEGER); "
+                + "INSERT INTO changed_year VALUES (1, 2030), (2, 2022), (2, 2023), (2, 2030)");
+        assertThat(told(exportChanged())).as("nothing is there yet").hasSize(6);
+        assertThat(told(exportChanged())).containsExactly("datapackage.json -1 UNCHANGED");
+
+        execute("UPDATE s SET value = value + 1 WHERE year = 2023; INSERT INTO changed_year VALUES (3, 2023); "
+                + "INSERT INTO dim_load VALUES ('r3', '2024-05-03 02:00:00', 'rules-2', 3)");
+        assertThat(told(exportChanged())).containsExactly("annual-summary-2023.csv 1 WRITTEN", "datapackage.json -1 WRITTEN");
+        assertThat(mismatches()).isEmpty();
+        Map<String, String> partly = files();
+        export(2022, 2023, 2030);
+        assertThat(files()).as("as if all had been written").isEqualTo(partly);
+
+        Files.writeString(folder.resolve("annual-figures-2022.csv"), "changed by hand");
+        Files.delete(folder.resolve("annual-figures-2030.csv"));
+        execute("INSERT INTO changed_year VALUES (4, 2023); "
+                + "INSERT INTO dim_load VALUES ('r4', '2024-05-04 02:00:00', 'rules-2', 4)");
+        exportChanged();
+        assertThat(mismatches()).as("what was changed by hand or is missing is written again").isEmpty();
+
+        execute("INSERT INTO i VALUES (2023, 'a', '990000', 3); INSERT INTO changed_year VALUES (5, 2030); "
+                + "INSERT INTO dim_load VALUES ('r5', '2024-05-05 02:00:00', 'rules-2', 5)");
+        assertThat(told(exportChanged())).as("rows of a family without a file are never left out")
+                .contains("annual-indicators-2023.csv 1 WRITTEN");
+
+        execute("DELETE FROM dim_load WHERE run_id IN ('r4', 'r5')");
+        assertThat(told(exportChanged())).as("after a rollback every year is written").hasSize(7);
+    }
+
+    private List<SummaryFile> exportChanged() {
+        return exporter.exportChanged(warehouse, folder, new SummaryFormat(CsvDialect.EXCEL, HeaderLanguage.EN));
+    }
+
     /** The files whose bytes are not those that the data package names. */
     private List<String> mismatches() throws Exception {
         Map<String, Object> dataPackage = new Yaml().load(Files.readString(folder.resolve("datapackage.json")));
