@@ -266,6 +266,7 @@ public final class LoadJob {
             }
         }
         if (steps == null) {
+            RunFolder.removeUnbegun(job.runs(), job.warehouse());
             RunFolder.removeWorkingCopies(job.warehouse(), ".working");
             RunFolder folder = RunFolder.create(job.runs(), now, job.warehouse());
             if (exportPending) {

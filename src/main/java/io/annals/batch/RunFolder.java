@@ -32,6 +32,7 @@ record RunFolder(Path path, Path warehouse) {
     static final String PAGE = "summary.html";
     static final String EXPORT_PENDING = "export-pending";
     private static final String TEMPORARY = ".tmp";
+    private static final String PLAN = "plan";
 
     /** A folder that no run has yet, named by the run's start. */
     static RunFolder create(Path runs, Instant now, Path warehouse) throws IOException {
@@ -97,7 +98,7 @@ record RunFolder(Path path, Path warehouse) {
 
     /** Notes what the run is about, by which a later start knows whether it may go on with it. */
     void begin(String fingerprint, Instant startedAt) throws IOException {
-        replace(path.resolve("plan"), fingerprint + "\n" + startedAt + "\n" + warehouse + "\n");
+        replace(path.resolve(PLAN), fingerprint + "\n" + startedAt + "\n" + warehouse + "\n");
     }
 
     /**
@@ -119,9 +120,27 @@ record RunFolder(Path path, Path warehouse) {
         return orphans;
     }
 
+    /**
+     * Removes the folders of runs into a warehouse that were ended before they had noted what they are about: the power failed
+     * before a rename was on the disk.
+     *
+     * @param runs the folder of all runs, those into other warehouses among them
+     */
+    static void removeUnbegun(Path runs, Path warehouse) throws IOException {
+        for (Path path : new RunFolders(runs).latestFirst()) {
+            Path noting = temporary(path.resolve(PLAN));
+            if (!Files.exists(path.resolve(PLAN)) && !Files.exists(path.resolve(SUMMARY)) && Files.exists(noting)) {
+                List<String> lines = Files.readAllLines(noting);
+                if (lines.size() > 2 && lines.get(2).equals(warehouse.toString())) {
+                    FolderTree.remove(path);
+                }
+            }
+        }
+    }
+
     /** The fingerprint and the start of the run, then its warehouse; empty where it did not get as far. */
     List<String> begun() throws IOException {
-        return Files.exists(path.resolve("plan")) ? Files.readAllLines(path.resolve("plan")) : List.of();
+        return Files.exists(path.resolve(PLAN)) ? Files.readAllLines(path.resolve(PLAN)) : List.of();
     }
 
     /** Removes all but what tells of the run, and the working copy. */
@@ -138,7 +157,7 @@ record RunFolder(Path path, Path warehouse) {
         }
         removeWorkingCopies(warehouse, "." + runId() + ".working");
         // Last: by it the next start knows that there may be more to remove.
-        Files.deleteIfExists(path.resolve("plan"));
+        Files.deleteIfExists(path.resolve(PLAN));
     }
 
     /** Removes what interrupted runs left beside a warehouse: files of its name that hold this text. */

@@ -819,6 +819,10 @@ public final class ReportIdentifier {
                     return foundYear(year, name.place());
                 }
             }
+            int sole = ReportYear.sole(frame.paragraphs());
+            if (sole != 0 && (published == null || sole == published.getYear() || sole == published.getYear() - 1)) {
+                return foundYear(sole, "running text");
+            }
             if (published != null && kindRow != null && !kindRow.isProspective()) {
                 // Annual reports appear in the first months of the next year, some in the last weeks of their own.
                 int month = published.getMonthValue();

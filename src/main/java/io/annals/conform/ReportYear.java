@@ -2,6 +2,7 @@ package io.annals.conform;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -36,6 +37,9 @@ final class ReportYear {
     private static final Pattern PLAN_SPAN = Pattern.compile("规划|纲要|五”|五年行动|三年行动|行动计划|行动方案");
     private static final Pattern PERIOD = Pattern.compile("(?:期限|时间|期间|周期|范围)[^。;]{0,15}?((?:19|20)\\d\\d)年1月1日"
             + "[^。;\\d]{0,6}((?:19|20)\\d\\d)年12月31日");
+    private static final Pattern IN_TEXT = Pattern.compile("((?<!截)[比较与和同于自从到至由]?)(?<!\\d)((?:19|20)\\d\\d)年(?!前|版)");
+    /** Behind a year of a whole date, as signatures are, or from which something is told or stands. */
+    private static final Pattern ASIDE_BEHIND = Pattern.compile("\\d{1,2}月\\d{1,2}日|(?:\\d{1,2}月)?(?:成立|建成|开始|起|底?前|以前)");
     private static final Pattern LABELLED = Pattern.compile("((?:19|20)\\d\\d)(?:年度?)?");
     private static final Pattern FILE_DATE = Pattern.compile(
             "(?<!\\d)(?:19|20)\\d\\d[-_.]?(?:0?[1-9]|1[0-2])(?:[-_.]?(?:0?[1-9]|[12]\\d|3[01]))?(?!\\d)");
@@ -176,6 +180,28 @@ final class ReportYear {
     static int opening(String paragraph) {
         Matcher matcher = OPENING.matcher(paragraph);
         return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    /**
+     * The one year that a text is about: the only one that its paragraphs name, quotations, numbers of documents, spans and
+     * years that are compared with, began from or lie ahead left out; 0 where they name none or several.
+     */
+    static int sole(List<String> paragraphs) {
+        int sole = 0;
+        for (String paragraph : paragraphs) {
+            String text = QUOTED.matcher(SPAN.matcher(paragraph).replaceAll("")).replaceAll("");
+            Matcher matcher = IN_TEXT.matcher(text);
+            while (matcher.find()) {
+                int year = Integer.parseInt(matcher.group(2));
+                boolean isAside = !matcher.group(1).isEmpty()
+                        || ASIDE_BEHIND.matcher(text).region(matcher.end(), text.length()).lookingAt();
+                if (!isAside && sole != 0 && sole != year) {
+                    return 0;
+                }
+                sole = isAside ? sole : year;
+            }
+        }
+        return sole;
     }
 
     /** The year of a heading {@code 2023年工作回顾}; 0 where a line is none. */

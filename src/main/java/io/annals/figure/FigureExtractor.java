@@ -185,7 +185,7 @@ public final class FigureExtractor {
             if (isCell(document, sentence)) {
                 cell(document, tables, own, excluded, outlooks, reportYear, positions, figures, ofCells);
             } else {
-                boolean continues = parts.continues(text, sentence.start(), mentions.get(i).start());
+                boolean continues = parts.continues(text, sentence.start(), mentions.get(i).start(), earlier.mentions());
                 earlier = circumstances(document, sentence, own, outlooks, reportYear, figures.size(),
                         continues ? earlier : Stated.NOTHING);
                 previous = prose(document, sentence, earlier, excluded, positions, previous, null, figures);

@@ -323,6 +323,18 @@ class LoadJobTest {
         assertThat(load(JobFile.Isolation.NONE).status()).isEqualTo("published");
     }
 
+    /** The power may fail before the rename that notes what a run is about is on the disk. */
+    @Test
+    void aRunThatHadNotNotedWhatItIsAboutIsRemoved() throws Exception {
+        for (String warehouse : List.of("w/a.duckdb", "w/another.duckdb")) {
+            Path run = Files.createDirectories(home.resolve("runs/20240101T000000Z" + (warehouse.length() > 10 ? "-2" : "")));
+            Files.writeString(run.resolve("plan.tmp"), "fingerprint\n2024-01-01T00:00:00Z\n" + home.resolve(warehouse) + "\n");
+        }
+        RunSummary run = load(JobFile.Isolation.NONE);
+        assertThat(entries(home.resolve("runs"))).contains("20240101T000000Z-2", run.runId())
+                .doesNotContain("20240101T000000Z");
+    }
+
     @Test
     void aRunThatVerifiesChecksWhatIsPublishedThoughNothingChanged() throws Exception {
         load(JobFile.Isolation.NONE);

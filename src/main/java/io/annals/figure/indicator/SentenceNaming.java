@@ -17,6 +17,11 @@ import java.util.regex.Pattern;
 final class SentenceNaming {
 
     private static final Pattern WITHIN = Pattern.compile("[省市县区州境]内.{2,8}");
+    private static final Pattern FROM_SIZE = Pattern.compile("(及?以[上下])(?:的)?([\\p{IsHan}]{2,10})");
+    /** By what a value is turned into another one: {@code 按年平均汇率计算}. */
+    private static final Pattern RECKONED = Pattern.compile("(?:约?合|折合?|按.{2,16}(?:计算|折算|换算|计)[，,]?)(?:约?[合为]|达到?)?");
+    /** In a bracket, how much of it was asked for: {@code 适配120人（市任务数90人）}. */
+    private static final Pattern ASKED = Pattern.compile("(?:[省市县区国]|国家|上级|年度|全年|下达)*(?:任务|目标|计划|指标)数");
     private static final Pattern AMONG_BEFORE = Pattern.compile("^(?:其中|包括|含)[：:]?");
     /** Says only by what the figures of its sentence are told apart: {@code 分产业看}. */
     private static final Pattern BREAKDOWN = Pattern.compile("[分从].{1,6}看|按.{1,8}分");
@@ -112,6 +117,7 @@ final class SentenceNaming {
 
     IndicatorNamer.Names run() {
         SeriesHead series = new SeriesHead(lexicon, grammar, text, mentions);
+        SumsOfWorks sums = new SumsOfWorks(lexicon, grammar, works);
         DealtNames dealer = new DealtNames(grammar, text, mentions);
         List<String> dealt = List.of();
         int dealtFrom = -1;
@@ -135,7 +141,7 @@ final class SentenceNaming {
                 names.add(IndicatorName.of("DEALT_OUT", name, grammar.trimVerb(name)));
                 continue;
             }
-            names.add(series.of(keepVerb(new Place(i, clause).name()), names, totals));
+            names.add(series.of(sums.of(keepVerb(new Place(i, clause).name()), clause, names), clause, names, totals));
         }
         IndicatorName head = headBefore(mentions.size());
         return new IndicatorNamer.Names(names, new Discourse(names.get(names.size() - 1),
@@ -301,6 +307,9 @@ final class SentenceNaming {
             IndicatorName name = fromRequirement(required);
             name = name == null && total != null && !rate && !money && right.isEmpty() && WITHIN.matcher(left).matches()
                     ? IndicatorName.of("PART_WITHIN", left) : name;
+            name = name != null ? name : fromThreshold();
+            name = name != null ? name : fromGrandTotal();
+            name = name != null ? name : fromCompletion();
             name = name != null ? name : fromBracket();
             name = name != null ? name : fromThoseCounted();
             name = name != null ? name : fromScopeOfTotal();
@@ -330,6 +339,38 @@ final class SentenceNaming {
                     || grammar.measure(named) > 0 || named.indexOf('年') >= 0 || named.indexOf('月') >= 0 || startsWith(Role.SCOPE, named)
                     || startsWith(Role.NOT_PART, named) || startsWith(Role.PART, named)
                     ? null : IndicatorName.of("IN_BRACKET", named);
+        }
+
+        /** Things from a size on, {@code 投资5亿元以上项目6个}: the size makes them others than all; null for others. */
+        private IndicatorName fromThreshold() {
+            if (index == 0 || clause.opened() || !isCount(mentions.get(index)) || isCount(mentions.get(index - 1)) || isRate(mentions.get(index - 1))) {
+                return null;
+            }
+            Mention size = mentions.get(index - 1);
+            String between = text.substring(size.end(), mentions.get(index).quantity().left());
+            Matcher from = FROM_SIZE.matcher(between);
+            String noun = from.matches() ? grammar.trimLink(from.group(2)) : "";
+            return noun.length() < 2 || !grammar.isVerbless(noun) ? null
+                    : IndicatorName.of("FROM_SIZE", text.substring(size.start(), size.end()) + from.group(1) + noun, noun);
+        }
+
+        /** What all together come to, {@code 收入6亿元，加上转移性收入2亿元，收入合计8亿元}; null for others. */
+        private IndicatorName fromGrandTotal() {
+            int sum = lexicon.endingAt(Role.SUM, clause.left(), 0, clause.left().length());
+            String noun = clause.left().substring(0, clause.left().length() - sum);
+            if (index == 0 || sum < 2 || !clause.opened() || !lexicon.is(Role.SUM_NOUN, noun) || !right.isEmpty()) {
+                return null;
+            }
+            boolean others = names.stream().filter(other -> other.stated().endsWith(noun)).count() > 1;
+            return others ? IndicatorName.of("GRAND_TOTAL", clause.left()) : null;
+        }
+
+        /** As much of a length or area as is done, {@code 修建道路300公里，目前完工280公里}; null for others. */
+        private IndicatorName fromCompletion() {
+            boolean done = index > 0 && clause.opened() && total == null && right.isEmpty() && lexicon.is(Role.COMPLETION, left)
+                    && hasUnitOf(index - 1) && !isCount(mentions.get(index)) && !money && !rate;
+            String thing = done ? grammar.thing(before.stated()) : "";
+            return thing.length() < 2 ? null : IndicatorName.of("VERB_OF_HEAD", thing + left, left + thing);
         }
 
         /** Those of the things counted right before to which something happened: {@code 30个村中18个已完成改造}; null for others. */
@@ -542,8 +583,13 @@ final class SentenceNaming {
                 // 项目总投资51亿元，年度投资计划6亿元
                 return IndicatorName.of("REQUIREMENT", grammar.withoutAttribute(before.stated()) + phrase, phrase);
             }
-            if (percent && (ratio || clause.ofNumber() || phrase.contains("完成")) && grammar.measuresAttainment(phrase)) {
+            boolean share = clause.left().length() > phrase.length() && clause.left().startsWith("占");
+            if (percent && (ratio || share || clause.ofNumber() || phrase.contains("完成")) && grammar.measuresAttainment(phrase)) {
                 return attainment(requirement);
+            }
+            if (index > 0 && isCount(mentions.get(index)) && ASKED.matcher(phrase).matches() && total == null
+                    && "（(".indexOf(text.charAt(mentions.get(index - 1).quantity().right())) >= 0) {
+                return IndicatorName.of("REQUIREMENT_OF_BEFORE", before.stated() + phrase, before.stated(), phrase);
             }
             return before.stated().isEmpty() ? IndicatorName.of("REQUIREMENT", phrase) : same("REQUIREMENT_OF_BEFORE");
         }
@@ -561,6 +607,11 @@ final class SentenceNaming {
                 String own = names.get(index - 1).candidates().get(1);
                 String of = before.stated().substring(0, before.stated().length() - own.length());
                 return IndicatorName.of("ATTAINMENT", of + "完成率", of + "完成进度");
+            }
+            if (index > 0 && money && clause.opened() && isMoney(mentions.get(index - 1)) && right.isEmpty()
+                    && RECKONED.matcher(clause.left()).matches()) {
+                // 人均生产总值56000元，按年平均汇率计算为8100美元
+                return same("SAME_AS_BEFORE");
             }
             if (index > 0 && left.startsWith("要求") && left.length() <= 3 && hasUnitOf(index - 1)) {
                 // 要求9月底前完成21项

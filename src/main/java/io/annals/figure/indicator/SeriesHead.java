@@ -35,10 +35,15 @@ final class SeriesHead {
      * A name with the head of its series; the name itself where it is no noun of a series or begins one.
      *
      * @param name the name of the next figure
+     * @param clause its clause
      * @param before the names of the figures before it in the sentence, in order
      * @param totals index of the total that each figure is a part of; -1 for none
      */
-    IndicatorName of(IndicatorName name, List<IndicatorName> before, int[] totals) {
+    IndicatorName of(IndicatorName name, Clause clause, List<IndicatorName> before, int[] totals) {
+        String kept = ofOpposite(grammar.trimLink(clause.left()), before);
+        if (!kept.isEmpty()) {
+            return IndicatorName.of("HEAD_OF_SERIES", kept);
+        }
         if (before.isEmpty() || name.rule().equals("TOTAL_OF_BEFORE") || !lexicon.is(Role.SERIES_NOUN, name.stated())) {
             return name;
         }
@@ -57,6 +62,16 @@ final class SeriesHead {
             }
         }
         return ofBodies(name, before, totals);
+    }
+
+    /** What a noun of a series says of the thing that another one stood before: {@code 年出栏山羊2万只，存栏1万只}; empty for others. */
+    private String ofOpposite(String own, List<IndicatorName> before) {
+        String other = before.isEmpty() ? "" : before.get(before.size() - 1).stated();
+        int year = other.startsWith("全年") ? 2 : other.startsWith("年") ? 1 : 0;
+        int noun = lexicon.startingAt(Role.SERIES_NOUN, other, year, other.length());
+        boolean opposite = noun > 0 && year + noun < other.length() && isJoined(before.size() - 1) && lexicon.is(Role.SERIES_NOUN, own)
+                && lexicon.is(Role.LIGHT_VERB, own) && !other.startsWith(own, year);
+        return opposite ? other.substring(year + noun) + own : "";
     }
 
     /** A noun of those who are in the bodies counted before: {@code 普通高中26所，招生1.6万人}. */

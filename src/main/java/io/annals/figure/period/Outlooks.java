@@ -36,12 +36,15 @@ public final class Outlooks {
     private final CueScanner scanner;
     private final int reportYear;
     private final int now;
+    /** The year that headings announce which name none: the report's own where the report is a plan. */
+    private int coming;
 
     private Outlooks(Lexicon lexicon, CueScanner scanner, int reportYear, int now) {
         this.lexicon = lexicon;
         this.scanner = scanner;
         this.reportYear = reportYear;
         this.now = now;
+        this.coming = reportYear + 1;
     }
 
     static Outlooks of(ReportDocument document, List<Sentence> sentences, Lexicon lexicon, CueScanner scanner,
@@ -65,6 +68,7 @@ public final class Outlooks {
         String text = document.text();
         List<Block> blocks = document.blocks();
         Outlook whole = blocks.isEmpty() ? null : ofTitle(document.textOf(blocks.get(0)));
+        coming = whole != null && whole.year() == reportYear ? reportYear : reportYear + 1;
         Outlook carried = whole;
         Outlook current = null;
         Outlook listed = null;
@@ -290,7 +294,7 @@ public final class Outlooks {
             return null;
         }
         if (plan && (year == 0 || year > reportYear) || year > reportYear) {
-            return new Outlook(Status.PLAN, year == 0 ? reportYear + 1 : year);
+            return new Outlook(Status.PLAN, year == 0 ? coming : year);
         }
         return past || year > 0 ? new Outlook(Status.ACTUAL, year == reportYear ? 0 : year) : null;
     }

@@ -153,14 +153,14 @@ final class StatusReader {
         }
         switch (cue.role()) {
             case PLAN, INTENTION -> {
-                intended = cue.role() == Role.INTENTION && status != Status.PLAN && !lasting;
+                intended = (cue.role() == Role.INTENTION || text.startsWith("计划", cue.start())) && status != Status.PLAN && !lasting;
                 status = Status.PLAN;
                 planned = true;
                 settled = settles && text.startsWith("计划", cue.start());
                 aiming = false;
             }
             case RESULT -> {
-                if (intended && cue.start() == clause && !lasting) {
+                if (intended && !lasting && (cue.start() == clause || lexicon.is(Role.TIME, text.substring(clause, cue.start())))) {
                     status = passage;
                     intended = false;
                 }

@@ -43,17 +43,42 @@ public final class PartRelations {
     }
 
     /**
-     * Whether a sentence goes on breaking down a total of the sentence before: it begins with 其中, 包括 or 按…分.
+     * Whether a sentence goes on breaking down a total of the sentence before: it begins with 其中, 包括 or 按…分, or names
+     * that total, {@code 第三产业中，…}.
      *
      * @param start index of the sentence's first character
      * @param end index after its last one
+     * @param before the mentions of the sentence before
      */
-    public boolean continues(String text, int start, int end) {
+    public boolean continues(String text, int start, int end, List<Mention> before) {
         int at = start;
         while (at < end && Character.isWhitespace(text.charAt(at))) {
             at++;
         }
-        return opens(text, at, end) > 0;
+        return opens(text, at, end) > 0 || named(text, at, end, before) >= 0;
+    }
+
+    /** Index of the mention that a sentence names as the one it breaks down, {@code 第三产业中，…}; -1 for none. */
+    private static int named(String text, int at, int end, List<Mention> before) {
+        int among = at;
+        while (among < Math.min(end, at + LONGEST_HEAD) && "中，,。；;：:、".indexOf(text.charAt(among)) < 0) {
+            among++;
+        }
+        if (among - at < 3 || among + 1 >= end || text.charAt(among) != '中' || "，,".indexOf(text.charAt(among + 1)) < 0) {
+            return -1;
+        }
+        for (int k = before.size() - 1; k >= 0; k--) {
+            int left = before.get(k).quantity().left();
+            int from = left;
+            while (from > 0 && "，,。；;：:\n".indexOf(text.charAt(from - 1)) < 0) {
+                from--;
+            }
+            String whole = text.substring(at, among);
+            if (text.startsWith(whole, from) || text.startsWith(whole, left - whole.length())) {
+                return k;
+            }
+        }
+        return -1;
     }
 
     /**
@@ -219,6 +244,11 @@ public final class PartRelations {
             clause = from;
             boolean separated = false;
             begin(from, to, i, (char) 0);
+            int whole = i == own && own > 0 && !direct ? named(text, clause, to, mentions.subList(0, own)) : -1;
+            if (whole >= 0) {
+                open.push(new Breakdown(whole + 1, true, false, true));
+                direct = true;
+            }
             for (int p = from; p < to; p++) {
                 char c = text.charAt(p);
                 switch (c) {
