@@ -2,7 +2,7 @@
 -- were, of the values of touched bodies that differ, and of touched aggregates. Grain: year.
 -- Inputs: dim_load, touched_report, touched_organization, touched_body, touched_value; fact_figure, dim_report, dim_period
 -- and agg_organization_year as they are and as they were published.
-DELETE FROM changed_year WHERE load_key = (SELECT load_key FROM dim_load ORDER BY started_at DESC, load_key LIMIT 1);
+DELETE FROM changed_year WHERE load_key = (SELECT load_key FROM dim_load ORDER BY rowid DESC LIMIT 1);
 
 INSERT INTO changed_year
 WITH report AS (
@@ -36,5 +36,5 @@ WITH report AS (
     UNION
     SELECT year FROM touched_value
 )
-SELECT (SELECT load_key FROM dim_load ORDER BY started_at DESC, load_key LIMIT 1), year
+SELECT (SELECT load_key FROM dim_load ORDER BY rowid DESC LIMIT 1), year
 FROM year WHERE year IS NOT NULL ORDER BY year;

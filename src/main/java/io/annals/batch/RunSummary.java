@@ -36,13 +36,14 @@ public record RunSummary(
     /**
      * When a run was and how long it took.
      *
-     * @param startedAt "now" of the run
+     * @param startedAt "now" of the run, whole seconds
      * @param seconds wall time of the process that ended it
      * @param steps seconds of each step that this process ran, in order
      */
     public record Timing(Instant startedAt, BigDecimal seconds, Map<String, BigDecimal> steps) {
 
         public Timing {
+            startedAt = startedAt.truncatedTo(ChronoUnit.SECONDS);
             steps = new LinkedHashMap<>(steps);
         }
     }
@@ -141,7 +142,7 @@ public record RunSummary(
         json.put("job", job);
         json.put("status", status);
         json.put("message", message);
-        json.put("started_at", timing.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
+        json.put("started_at", timing.startedAt().toString());
         json.put("seconds", timing.seconds());
         json.put("steps", timing.steps());
         json.put("resumed", resumed);

@@ -143,7 +143,7 @@ public final class PublishedWarehouse implements AutoCloseable {
     public String referenceSha256() {
         try (Statement statement = connection.createStatement();
              ResultSet row = statement.executeQuery(
-                     "SELECT catalogue_sha256 FROM dim_load ORDER BY started_at DESC, run_id DESC LIMIT 1")) {
+                     "SELECT catalogue_sha256 FROM dim_load ORDER BY rowid DESC LIMIT 1")) {
             return row.next() ? row.getString(1) : "";
         } catch (SQLException e) {
             throw DuckDb.failure("Reading the loads of", file, e);

@@ -261,7 +261,7 @@ public final class WorkingCopy {
     private boolean isAsBefore(DuckDBConnection connection) throws SQLException {
         return Files.exists(published) && DuckDb.number(connection, """
                 SELECT CAST(count(*) = 2 AND count(DISTINCT concat_ws(' ', rules_version, catalogue_sha256, program)) = 1 AS INTEGER)
-                FROM (FROM dim_load ORDER BY started_at DESC, load_key LIMIT 2)""") == 1;
+                FROM (FROM dim_load ORDER BY rowid DESC LIMIT 2)""") == 1;
     }
 
     /** Runs checks in an open warehouse. */

@@ -37,7 +37,7 @@ class SummaryExporterTest {
         warehouse = DriverManager.getConnection("jdbc:duckdb:");
         execute("""
                 CREATE TABLE dim_load (run_id VARCHAR, started_at TIMESTAMP, rules_version VARCHAR);
-                INSERT INTO dim_load VALUES ('r2', '2024-05-02 02:00:00', 'rules-2'), ('r1', '2024-05-01 02:00:00', 'rules-1');
+                INSERT INTO dim_load VALUES ('r1', '2024-05-01 02:00:00', 'rules-1'), ('r2', '2024-05-02 02:00:00', 'rules-2');
                 CREATE TABLE s (year INTEGER, region_code VARCHAR, region_name VARCHAR, organization_name VARCHAR,
                     indicator_code VARCHAR, indicator_name VARCHAR, unit VARCHAR, value DECIMAL(38,9), big BOOLEAN,
                     sentence VARCHAR);
