@@ -1,5 +1,6 @@
 -- The years whose annual summaries this load may have changed: of the figures of touched reports as they are and as they
--- were, of the values of touched bodies that differ, and of touched aggregates. Grain: year.
+-- were, of the values that they stand for, of the values of touched bodies that differ, and of touched aggregates.
+-- Grain: year.
 -- Inputs: dim_load, touched_report, touched_organization, touched_body, touched_value; fact_figure, dim_report, dim_period
 -- and agg_organization_year as they are and as they were published.
 DELETE FROM changed_year WHERE load_key = (SELECT load_key FROM dim_load ORDER BY rowid DESC LIMIT 1);
@@ -35,6 +36,18 @@ WITH report AS (
     SELECT year FROM (FROM was EXCEPT FROM is_now)
     UNION
     SELECT year FROM touched_value
+    UNION
+    -- A corrected year need not be one of the report's periods.
+    SELECT a.year
+    FROM (
+        SELECT organization_key, year, figure_key FROM agg_organization_year
+        UNION ALL
+        SELECT organization_key, year, figure_key FROM former.agg_organization_year
+    ) AS a
+    SEMI JOIN touched_body USING (organization_key)
+    ANTI JOIN touched_organization USING (organization_key)
+    JOIN fact_figure AS f USING (figure_key)
+    SEMI JOIN report USING (report_key)
 )
 SELECT (SELECT load_key FROM dim_load ORDER BY rowid DESC LIMIT 1), year
 FROM year WHERE year IS NOT NULL ORDER BY year;

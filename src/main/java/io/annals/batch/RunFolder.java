@@ -130,7 +130,8 @@ record RunFolder(Path path, Path warehouse) {
         for (Path path : new RunFolders(runs).latestFirst()) {
             Path noting = temporary(path.resolve(PLAN));
             if (!Files.exists(path.resolve(PLAN)) && !Files.exists(path.resolve(SUMMARY)) && Files.exists(noting)) {
-                List<String> lines = Files.readAllLines(noting);
+                // Its last bytes may be missing, too.
+                List<String> lines = new String(Files.readAllBytes(noting), StandardCharsets.UTF_8).lines().toList();
                 if (lines.size() > 2 && lines.get(2).equals(warehouse.toString())) {
                     FolderTree.remove(path);
                 }

@@ -804,6 +804,9 @@ public final class ReportIdentifier {
                 return foundYear(announced, "running text");
             }
             for (String paragraph : frame.paragraphs().subList(0, Math.min(3, frame.paragraphs().size()))) {
+                if (ReportYear.passed(paragraph) != 0) {
+                    return foundYear(ReportYear.passed(paragraph), "running text");
+                }
                 if (ReportYear.opening(paragraph) != 0) {
                     return foundYear(ReportYear.opening(paragraph), "running text");
                 }

@@ -38,8 +38,12 @@ final class ReportYear {
     private static final Pattern PERIOD = Pattern.compile("(?:期限|时间|期间|周期|范围)[^。;]{0,15}?((?:19|20)\\d\\d)年1月1日"
             + "[^。;\\d]{0,6}((?:19|20)\\d\\d)年12月31日");
     private static final Pattern IN_TEXT = Pattern.compile("((?<!截)[比较与和同于自从到至由]?)(?<!\\d)((?:19|20)\\d\\d)年(?!前|版)");
-    /** Behind a year of a whole date, as signatures are, or from which something is told or stands. */
-    private static final Pattern ASIDE_BEHIND = Pattern.compile("\\d{1,2}月\\d{1,2}日|(?:\\d{1,2}月)?(?:成立|建成|开始|起|底?前|以前)");
+    /** What makes a year the one of a whole date, as signatures are. */
+    private static final Pattern DAY_BEHIND = Pattern.compile("\\d{1,2}月\\d{1,2}日");
+    /** Behind a year that opens a sentence and is told of; what is announced of it is none. */
+    private static final Pattern OPENED = Pattern.compile("(?:度|全年|上半年|前三季度|末|底|\\d{1,2}[-—–~至到]\\d{1,2}月份?)?[,，](?![^。;]{0,12}(?:将|计划|力争|拟|要|预计|争取|确保))");
+    private static final Pattern SINCE = Pattern.compile("(?:以来|来)[,，]");
+    private static final Pattern WORK_OF = Pattern.compile("(?:度)?(?!计划|规划)[\\p{IsHan}]{2,6}工作(?!计划|安排|要点|思路|打算)");
     private static final Pattern LABELLED = Pattern.compile("((?:19|20)\\d\\d)(?:年度?)?");
     private static final Pattern FILE_DATE = Pattern.compile(
             "(?<!\\d)(?:19|20)\\d\\d[-_.]?(?:0?[1-9]|1[0-2])(?:[-_.]?(?:0?[1-9]|[12]\\d|3[01]))?(?!\\d)");
@@ -183,25 +187,39 @@ final class ReportYear {
     }
 
     /**
-     * The one year that a text is about: the only one that its paragraphs name, quotations, numbers of documents, spans and
-     * years that are compared with, began from or lie ahead left out; 0 where they name none or several.
+     * The one year that a text tells of: the only one that its paragraphs name, quotations, spans, whole dates and years that
+     * are compared with left out, if it stands at least once where texts say of what they tell: {@code 。2017年，…}, {@code
+     * 2021年以来，…}, {@code 2022年就业工作}. 0 where they name none or several, or none so.
      */
     static int sole(List<String> paragraphs) {
         int sole = 0;
+        boolean tells = false;
         for (String paragraph : paragraphs) {
             String text = QUOTED.matcher(SPAN.matcher(paragraph).replaceAll("")).replaceAll("");
             Matcher matcher = IN_TEXT.matcher(text);
             while (matcher.find()) {
                 int year = Integer.parseInt(matcher.group(2));
-                boolean isAside = !matcher.group(1).isEmpty()
-                        || ASIDE_BEHIND.matcher(text).region(matcher.end(), text.length()).lookingAt();
-                if (!isAside && sole != 0 && sole != year) {
+                if (!matcher.group(1).isEmpty() || DAY_BEHIND.matcher(text).region(matcher.end(), text.length()).lookingAt()) {
+                    continue;
+                }
+                if (sole != 0 && sole != year) {
                     return 0;
                 }
-                sole = isAside ? sole : year;
+                sole = year;
+                tells |= tellsOf(text, matcher.start(2), matcher.end());
             }
         }
-        return sole;
+        return tells ? sole : 0;
+    }
+
+    /** Whether a year from {@code at} to {@code behind} is what a sentence or a work is of, and none that lies ahead. */
+    private static boolean tellsOf(String text, int at, int behind) {
+        boolean isSentence = at == 0 || "。;:".indexOf(text.charAt(at - 1)) >= 0 || text.startsWith("总结", at - 2);
+        boolean isClause = isSentence || text.charAt(at - 1) == ',';
+        Matcher opening = OPENED.matcher(text).region(behind, text.length());
+        Matcher since = SINCE.matcher(text).region(behind, text.length());
+        return isSentence && opening.lookingAt() || isClause && since.lookingAt()
+                || WORK_OF.matcher(text).region(behind, text.length()).lookingAt();
     }
 
     /** The year of a heading {@code 2023年工作回顾}; 0 where a line is none. */

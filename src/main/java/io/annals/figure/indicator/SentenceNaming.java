@@ -141,7 +141,8 @@ final class SentenceNaming {
                 names.add(IndicatorName.of("DEALT_OUT", name, grammar.trimVerb(name)));
                 continue;
             }
-            names.add(series.of(sums.of(keepVerb(new Place(i, clause).name()), clause, names), clause, names, totals));
+            IndicatorName name = sums.of(keepVerb(new Place(i, clause).name()), clause, names, i > 0 && series.isJoined(i - 1));
+            names.add(series.of(name, clause, names, totals));
         }
         IndicatorName head = headBefore(mentions.size());
         return new IndicatorNamer.Names(names, new Discourse(names.get(names.size() - 1),
@@ -185,6 +186,7 @@ final class SentenceNaming {
             IndicatorName name = names.get(k);
             if (isCount(mentions.get(k)) && totals[k] < 0 && !name.rule().equals("HEAD_RESTORED")
                     && !name.rule().startsWith("VERB") && !name.rule().equals("AFTERMATH") && !name.rule().equals("RECIPIENT")
+                    && !name.rule().equals("ASKED")
                     && !name.stated().startsWith("不") && !(name.stated().startsWith("应") && grammar.startsVerb(name.stated(), 1))
                     && !(k > 0 && names.get(k - 1).rule().startsWith("VERB") && names.get(k - 1).stated().equals(name.stated()))
                     && lexicon.startingAt(Role.SIDE_VERB, name.stated(), 0, name.stated().length()) == 0) {
@@ -248,7 +250,9 @@ final class SentenceNaming {
         Place(int index, Clause clause) {
             this.index = index;
             this.clause = clause;
-            this.before = index > 0 ? names.get(index - 1) : discourse.last();
+            IndicatorName last = index > 0 ? names.get(index - 1) : discourse.last();
+            // What was asked for is no thing of its own: 新建厕所200座（目标数150座，完成率133%）
+            this.before = last.rule().equals("ASKED") ? IndicatorName.of("REQUIREMENT_OF_BEFORE", last.candidates().get(1)) : last;
             this.total = totals[index] >= 0 ? names.get(totals[index]) : wholes[index];
             this.head = headBefore(index);
             this.money = isMoney(mentions.get(index));
@@ -370,6 +374,7 @@ final class SentenceNaming {
             boolean done = index > 0 && clause.opened() && total == null && right.isEmpty() && lexicon.is(Role.COMPLETION, left)
                     && hasUnitOf(index - 1) && !isCount(mentions.get(index)) && !money && !rate;
             String thing = done ? grammar.thing(before.stated()) : "";
+            thing = lexicon.is(Role.ATTRIBUTE, thing) ? before.stated() : thing;
             return thing.length() < 2 ? null : IndicatorName.of("VERB_OF_HEAD", thing + left, left + thing);
         }
 
@@ -589,7 +594,7 @@ final class SentenceNaming {
             }
             if (index > 0 && isCount(mentions.get(index)) && ASKED.matcher(phrase).matches() && total == null
                     && "（(".indexOf(text.charAt(mentions.get(index - 1).quantity().right())) >= 0) {
-                return IndicatorName.of("REQUIREMENT_OF_BEFORE", before.stated() + phrase, before.stated(), phrase);
+                return IndicatorName.of("ASKED", before.stated() + phrase, before.stated(), phrase);
             }
             return before.stated().isEmpty() ? IndicatorName.of("REQUIREMENT", phrase) : same("REQUIREMENT_OF_BEFORE");
         }

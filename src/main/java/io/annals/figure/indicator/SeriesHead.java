@@ -69,7 +69,7 @@ final class SeriesHead {
         String other = before.isEmpty() ? "" : before.get(before.size() - 1).stated();
         int year = other.startsWith("全年") ? 2 : other.startsWith("年") ? 1 : 0;
         int noun = lexicon.startingAt(Role.SERIES_NOUN, other, year, other.length());
-        boolean opposite = noun > 0 && year + noun < other.length() && isJoined(before.size() - 1) && lexicon.is(Role.SERIES_NOUN, own)
+        boolean opposite = noun > 0 && year + noun < other.length() && SentenceNaming.isCount(mentions.get(before.size())) && isJoined(before.size() - 1) && lexicon.is(Role.SERIES_NOUN, own)
                 && lexicon.is(Role.LIGHT_VERB, own) && !other.startsWith(own, year);
         return opposite ? other.substring(year + noun) + own : "";
     }
@@ -90,7 +90,7 @@ final class SeriesHead {
     }
 
     /** Whether nothing but commas parts the figure at {@code k} from the next. */
-    private boolean isJoined(int k) {
+    boolean isJoined(int k) {
         for (int at = mentions.get(k).quantity().right(); at < mentions.get(k + 1).quantity().left(); at++) {
             if (text.charAt(at) == '；' || text.charAt(at) == ';' || text.charAt(at) == '：') {
                 return false;

@@ -3,6 +3,7 @@ package io.annals.figure.indicator;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,10 @@ final class SumsOfWorks {
     private static final Pattern SUM = Pattern.compile("(?:年度|全年|年内|年|计划|总|概算|估算|预计|实际|累计|已|完成)*投资(?:额|总额)?");
     /** The same behind a work. */
     private static final Pattern SUM_OF_WORK = Pattern.compile("(.{2,}?)(?:方面)?((?:年度|全年|年内|年|计划|总|概算|估算|预计|实际|累计|已|完成)*投资(?:额|总额)?)");
+    private static final Pattern PLANNED = Pattern.compile("计划|总|概算|估算");
+    private static final Set<Role> THINGS = Lexicon.anyOf(Role.HEAD_NOUN, Role.PHASE_BEFORE, Role.MEASURED_NOUN);
+    private static final String RULE = "SUM_OF_WORK";
+    private static final String DONE = "完成";
     private static final String FIELD = "方面";
     private static final int LONGEST = 24;
 
@@ -35,22 +40,25 @@ final class SumsOfWorks {
      * @param name the name of a figure
      * @param clause its clause
      * @param before the names of the figures before it in the sentence, in order
+     * @param isJoined whether nothing but commas parts it from the figure before
      */
-    IndicatorName of(IndicatorName name, Clause clause, List<IndicatorName> before) {
+    IndicatorName of(IndicatorName name, Clause clause, List<IndicatorName> before, boolean isJoined) {
         String stated = name.stated();
         Matcher ofField = stated.indexOf(FIELD) > 1 ? SUM_OF_WORK.matcher(stated) : null;
         if (ofField != null && ofField.matches()) {
-            return IndicatorName.of(name.rule(), ofField.group(1) + ofField.group(2), ofField.group(2));
+            return IndicatorName.of(RULE, ofField.group(1) + ofField.group(2), ofField.group(2));
         }
         if (!SUM.matcher(stated).matches()) {
             return name;
         }
         String work = clause.earlier().isEmpty() ? "" : work(clause.earlier());
-        if (work.isEmpty() && !before.isEmpty() && clause.opened()) {
+        if (work.isEmpty() && !before.isEmpty() && clause.opened() && isJoined && stated.contains(DONE)) {
+            // What was done of what was planned: 计划投资2亿元，已完成投资1.8亿元
             Matcher other = SUM_OF_WORK.matcher(before.get(before.size() - 1).stated());
-            work = other.matches() && !SUM.matcher(other.group()).matches() ? other.group(1) : "";
+            work = other.matches() && PLANNED.matcher(other.group(2)).find()
+                    && (before.get(before.size() - 1).rule().equals(RULE) || isThing(other.group(1))) ? other.group(1) : "";
         }
-        return work.isEmpty() ? name : IndicatorName.of("SUM_OF_WORK", work + stated, stated);
+        return work.isEmpty() ? name : IndicatorName.of(RULE, work + stated, stated);
     }
 
     /** The work that a clause without a verb names; empty for another clause. */
@@ -58,8 +66,13 @@ final class SumsOfWorks {
         String field = clause.endsWith(FIELD) ? clause.substring(0, clause.length() - FIELD.length()) : clause;
         String work = grammar.trimLead(field);
         boolean named = work.length() > 2 && work.length() <= LONGEST
-                && (field.length() < clause.length() || works.isWork(work)
-                        || grammar.isVerbless(work) && lexicon.endingAt(Role.ADVERB, work, 0, work.length()) == 0);
+                && (field.length() < clause.length() || isThing(work));
         return named ? work : "";
+    }
+
+    /** Whether words name a work or another thing, {@code 东站枢纽}: no 据统计, no 下一步. */
+    private boolean isThing(String words) {
+        return works.isWork(words) || grammar.isVerbless(words)
+                && lexicon.endingAt(THINGS, words, 0, words.length()) > 1;
     }
 }

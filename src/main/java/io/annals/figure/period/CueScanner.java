@@ -24,6 +24,8 @@ final class CueScanner {
     private static final Set<Role> REPORTING = Lexicon.anyOf(Role.SUM, Role.DONE);
     private static final Set<Role> ANNOUNCERS = Lexicon.anyOf(Role.PLAN, Role.INTENTION, Role.AIM);
     private static final String MARKS = "，,；;：:。！？!?";
+    /** The last characters of divisions and bodies: 五岭县计划… */
+    private static final String BODIES = "省市县区州旗镇乡局厅院部委";
     private static final int ATTRIBUTE = 6;
     private static final int CLAUSE = 40;
 
@@ -140,6 +142,7 @@ final class CueScanner {
         // 我局将遴选20家: after a subject or a time an unknown word is a verb; 将企业… at the head of a clause is none
         boolean number = Digits.isNumeral(c) || "“《（、，,。；;：:的中内外".indexOf(c) >= 0;
         return !number && (text.charAt(at) == '拟' || at > clause && lexicon.endingAt(SUBJECTS, text, clause, at) > 0
+                || at > clause + 1 && text.startsWith("计划", at) && BODIES.indexOf(text.charAt(at - 1)) >= 0
                 || at > clause && text.charAt(at) == '将');
     }
 

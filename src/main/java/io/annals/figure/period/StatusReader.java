@@ -23,6 +23,8 @@ final class StatusReader {
     private static final Set<Role> VERBS = Lexicon.anyOf(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB,
             Role.SPLIT_VERB, Role.DONE, Role.RESULT);
     private static final int GOAL_WITHIN = 14;
+    /** Between a plan and what was done of it: no 每年, no 年内. */
+    private static final Set<String> YEARS = Set.of("年度", "全年", "当年");
 
     private final String text;
     private final Lexicon lexicon;
@@ -153,14 +155,15 @@ final class StatusReader {
         }
         switch (cue.role()) {
             case PLAN, INTENTION -> {
-                intended = (cue.role() == Role.INTENTION || text.startsWith("计划", cue.start())) && status != Status.PLAN && !lasting;
+                intended = (cue.role() == Role.INTENTION || text.startsWith("计划", cue.start())) && status != Status.PLAN
+                        && !lasting;
                 status = Status.PLAN;
                 planned = true;
                 settled = settles && text.startsWith("计划", cue.start());
                 aiming = false;
             }
             case RESULT -> {
-                if (intended && !lasting && (cue.start() == clause || lexicon.is(Role.TIME, text.substring(clause, cue.start())))) {
+                if (intended && !lasting && (cue.start() == clause || YEARS.contains(text.substring(clause, cue.start())))) {
                     status = passage;
                     intended = false;
                 }

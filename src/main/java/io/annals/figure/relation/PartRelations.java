@@ -246,7 +246,7 @@ public final class PartRelations {
             begin(from, to, i, (char) 0);
             int whole = i == own && own > 0 && !direct ? named(text, clause, to, mentions.subList(0, own)) : -1;
             if (whole >= 0) {
-                open.push(new Breakdown(whole + 1, true, false, true));
+                open.push(new Breakdown(whole + 1, true, false, false));
                 direct = true;
             }
             for (int p = from; p < to; p++) {
@@ -317,7 +317,8 @@ public final class PartRelations {
             } else if (separator != 0 && "，,；;".indexOf(separator) >= 0) {
                 verb = startsWithVerb(p, to);
                 distinct = lexicon.startingAt(Role.DISTINCT_VERB, text, p, to) > 0;
-                ends |= !open.isEmpty() && open.peek().parts > 0 && lexicon.startingAt(Role.SUM, text, p, to) > 0;
+                ends |= !open.isEmpty() && open.peek().parts > 0 && (lexicon.startingAt(Role.SUM, text, p, to) > 0
+                        || lexicon.startingAt(Role.WHOLE_YEAR, text, p, to) > 0);
             } else if (direct) {
                 verb = startsWithVerb(p, to);
             }
