@@ -84,7 +84,8 @@ public final class ReportCorpus {
         List<KnownFigure> figures = new ArrayList<>();
         List<Paragraph> paragraphs = paragraphs(random, figures);
         List<List<String>> table = format == ReportFormat.TXT ? List.of() : table(random, figures);
-        int day = 1 + random.nextInt(18) + edition;
+        // Of the report, not of the edition: each edition is a day later than the one before.
+        int day = 1 + new Random(seed * 1_000_003 + number * 31L).nextInt(18) + edition;
         String name = "%06d-%s.%s".formatted(number, title, format.ending());
         return new GeneratedReport(number, format, name, title, paragraphs, table, body,
                 (year + 1) + "年1月" + day + "日", figures);

@@ -73,6 +73,21 @@ class ReportCorpusTest {
     }
 
     @Test
+    void everyEditionIsPublishedLaterThanTheOneBefore() {
+        ReportCorpus corpus = new ReportCorpus(1, 20, MIX);
+        for (int number = 0; number < 20; number++) {
+            for (int edition = 1; edition < 10; edition++) {
+                assertThat(day(corpus.report(number, edition))).as("report %d", number)
+                        .isEqualTo(day(corpus.report(number, edition - 1)) + 1);
+            }
+        }
+    }
+
+    private static int day(GeneratedReport report) {
+        return Integer.parseInt(report.date().replaceAll(".*月(\\d+)日", "$1"));
+    }
+
+    @Test
     void theCountiesAreInvented() {
         Set<String> real = ReferenceData.shipped().regions().stream().map(region -> region.name()).collect(Collectors.toSet());
         InventedCounties counties = new InventedCounties(new ReportTemplates());
