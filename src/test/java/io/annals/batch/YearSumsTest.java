@@ -105,7 +105,7 @@ class YearSumsTest {
             }
             List<String> tables = new ArrayList<>();
             for (String table : List.of("agg_organization_year", "agg_indicator_year", "agg_report_year")) {
-                tables.addAll(Loads.rows(home, name, "SELECT CAST(t AS VARCHAR) FROM " + table + " AS t"));
+                tables.addAll(Loads.rows(home, name, "SELECT CAST(t AS VARCHAR) FROM " + table + " AS t ORDER BY ALL"));
             }
             assertThat(Loads.rows(home, name, "SELECT region_code, indicator_code, year, CAST(value AS VARCHAR) FROM "
                     + "agg_organization_year")).contains(value);
