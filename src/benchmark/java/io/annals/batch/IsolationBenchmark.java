@@ -3,6 +3,7 @@ package io.annals.batch;
 import io.annals.document.DocumentReader;
 import io.annals.document.DocxFixture;
 import io.annals.source.ContentHash;
+import io.annals.source.FolderTree;
 import io.annals.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ public final class IsolationBenchmark {
                 }
             }
         } finally {
-            WorkerProcess.deleteRecursively(folder);
+            FolderTree.remove(folder);
         }
     }
 
@@ -96,7 +97,7 @@ public final class IsolationBenchmark {
         }
         System.out.printf(Locale.ROOT, "%.3f %.3f%n", (System.nanoTime() - start) / 1e9,
                 processorSeconds() - processor);
-        WorkerProcess.deleteRecursively(shards);
+        FolderTree.remove(shards);
     }
 
     /** Of this process and those that it has ended, in hundredths as Linux counts them; 0 elsewhere. */
