@@ -1,7 +1,6 @@
 package io.annals.batch;
 
 import io.annals.reference.ReferenceData;
-import io.annals.source.ContentHash;
 import io.annals.source.FileKey;
 import io.annals.source.KnownFile;
 import io.annals.source.PlannedFile;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -25,7 +23,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,9 +188,8 @@ public final class LoadJob {
 
     private RunSummary run(RunPlan plan, long start) throws IOException {
         Files.createDirectories(job.runs().resolve("batch"));
-        Path repository = job.runs().resolve("batch").resolve(job.warehouse().getFileName() + "-" + HexFormat.of()
-                .formatHex(ContentHash.sha256().digest(job.warehouse().toString().getBytes(StandardCharsets.UTF_8)))
-                .substring(0, 8));
+        Path repository = job.runs().resolve("batch").resolve(job.warehouse().getFileName() + "-"
+                + RunFolder.key(job.warehouse()));
         String url = "jdbc:h2:file:" + repository.toString().replace("\\", "/").replace(";", "\\;")
                 + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;DB_CLOSE_DELAY=-1;TRACE_LEVEL_FILE=0";
         try (AnnotationConfigApplicationContext spring = new AnnotationConfigApplicationContext()) {

@@ -1,5 +1,6 @@
 package io.annals.batch;
 
+import io.annals.source.ContentHash;
 import io.annals.source.FolderTree;
 import io.annals.warehouse.DurableFiles;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -98,7 +100,7 @@ record RunFolder(Path path, Path warehouse) {
 
     /** Notes what the run is about, by which a later start knows whether it may go on with it. */
     void begin(String fingerprint, Instant startedAt) throws IOException {
-        replace(path.resolve(PLAN), fingerprint + "\n" + startedAt + "\n" + warehouse + "\n");
+        replace(path.resolve(PLAN), noting(), fingerprint + "\n" + startedAt + "\n" + warehouse + "\n");
     }
 
     /**
@@ -128,15 +130,22 @@ record RunFolder(Path path, Path warehouse) {
      */
     static void removeUnbegun(Path runs, Path warehouse) throws IOException {
         for (Path path : new RunFolders(runs).latestFirst()) {
-            Path noting = temporary(path.resolve(PLAN));
-            if (!Files.exists(path.resolve(PLAN)) && !Files.exists(path.resolve(SUMMARY)) && Files.exists(noting)) {
-                // Its last bytes may be missing, too.
-                List<String> lines = new String(Files.readAllBytes(noting), StandardCharsets.UTF_8).lines().toList();
-                if (lines.size() > 2 && lines.get(2).equals(warehouse.toString())) {
-                    FolderTree.remove(path);
-                }
+            RunFolder folder = new RunFolder(path, warehouse);
+            if (folder.begun().isEmpty() && !Files.exists(folder.summary()) && Files.exists(folder.noting())) {
+                FolderTree.remove(path);
             }
         }
+    }
+
+    /** Where it is being noted what the run is about; the name tells of which warehouse, though all that it held is lost. */
+    private Path noting() {
+        return temporary(path.resolve(PLAN + "-" + key(warehouse)));
+    }
+
+    /** Eight digits that tell a warehouse from others in the names of files. */
+    static String key(Path warehouse) {
+        return HexFormat.of().formatHex(
+                ContentHash.sha256().digest(warehouse.toString().getBytes(StandardCharsets.UTF_8))).substring(0, 8);
     }
 
     /** The fingerprint and the start of the run, then its warehouse; empty where it did not get as far. */
@@ -174,7 +183,10 @@ record RunFolder(Path path, Path warehouse) {
 
     /** Writes a file whole or not at all, also where the power fails. */
     static void replace(Path file, String text) throws IOException {
-        Path temporary = temporary(file);
+        replace(file, temporary(file), text);
+    }
+
+    private static void replace(Path file, Path temporary, String text) throws IOException {
         try {
             Files.writeString(temporary, text, StandardCharsets.UTF_8);
             DurableFiles.replace(temporary, file);

@@ -330,7 +330,8 @@ class LoadJobTest {
     void aRunThatHadNotNotedWhatItIsAboutIsRemoved() throws Exception {
         for (String warehouse : List.of("w/a.duckdb", "w/another.duckdb")) {
             Path run = Files.createDirectories(home.resolve("runs/20240101T000000Z" + (warehouse.length() > 10 ? "-2" : "")));
-            Files.writeString(run.resolve("plan.tmp"), "fingerprint\n2024-01-01T00:00:00Z\n" + home.resolve(warehouse) + "\n");
+            // All that it held is lost.
+            Files.createFile(run.resolve("plan-" + RunFolder.key(home.resolve(warehouse)) + ".tmp"));
         }
         RunSummary run = load(JobFile.Isolation.NONE);
         assertThat(entries(home.resolve("runs"))).contains("20240101T000000Z-2", run.runId())
