@@ -1,14 +1,14 @@
 -- What the shard of one partition holds, a Parquet file a table. file_key is the hash of source and path, so that rows
 -- of the same report_key that came from two paths can be told apart; figures and findings carry their natural keys.
 -- figure_count is the control total of a report: figures that were read, counted before they were written.
-CREATE TEMP TABLE reports (
+CREATE OR REPLACE TEMP TABLE reports (
     file_key BIGINT, report_key BIGINT, source_code VARCHAR, report_path VARCHAR, content_sha256 VARCHAR,
     file_format VARCHAR, title VARCHAR, organization_key BIGINT, organization_name VARCHAR, organization_type VARCHAR,
     region_key BIGINT, region_code VARCHAR, report_kind VARCHAR, report_year INTEGER, part_of_year VARCHAR, published_on DATE,
     modified_on DATE, is_correction BOOLEAN, source_name VARCHAR, source_url VARCHAR, document_number VARCHAR,
     metadata VARCHAR, report_text VARCHAR, layout VARCHAR, character_count BIGINT, figure_count BIGINT
 );
-CREATE TEMP TABLE figures (
+CREATE OR REPLACE TEMP TABLE figures (
     file_key BIGINT, report_key BIGINT, figure_key BIGINT, part_of_figure_key BIGINT, period_key BIGINT,
     period_type VARCHAR, year INTEGER, starts_on DATE, ends_on DATE, indicator_key BIGINT, indicator_code VARCHAR,
     indicator_name VARCHAR, indicator_unit_key BIGINT, indicator_unit_name VARCHAR, unit_key BIGINT, unit_name VARCHAR,
@@ -17,17 +17,17 @@ CREATE TEMP TABLE figures (
     char_start INTEGER, char_end INTEGER, table_no INTEGER, row_no INTEGER, column_no INTEGER, is_baseline BOOLEAN,
     rule VARCHAR
 );
-CREATE TEMP TABLE excluded (
+CREATE OR REPLACE TEMP TABLE excluded (
     file_key BIGINT, report_key BIGINT, char_start INTEGER, char_end INTEGER, reason_code VARCHAR
 );
-CREATE TEMP TABLE findings (
+CREATE OR REPLACE TEMP TABLE findings (
     file_key BIGINT, report_key BIGINT, finding_key BIGINT, figure_key BIGINT, rule_code VARCHAR, severity VARCHAR,
     expected VARCHAR, actual VARCHAR, message VARCHAR
 );
-CREATE TEMP TABLE evidence (
+CREATE OR REPLACE TEMP TABLE evidence (
     file_key BIGINT, report_key BIGINT, attribute VARCHAR, value VARCHAR, found_in VARCHAR, is_used BOOLEAN
 );
-CREATE TEMP TABLE quarantine (
+CREATE OR REPLACE TEMP TABLE quarantine (
     file_key BIGINT, source_code VARCHAR, report_path VARCHAR, content_sha256 VARCHAR, stage VARCHAR,
     reason_code VARCHAR, message VARCHAR
 );

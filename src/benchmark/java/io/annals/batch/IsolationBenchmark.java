@@ -90,10 +90,10 @@ public final class IsolationBenchmark {
         double processor = processorSeconds();
         if (isolated) {
             new WorkerProcess(WorkerProcess.java(ExtractWorker.class, limits.memoryMegabytes(), documents < 200), work,
-                    ExtractWorker.arguments(0, work, shards, limits.read(), List.of(), Path.of("none")), limits,
+                    ExtractWorker.arguments(0, 1, work, shards, limits.read(), List.of(), Path.of("none")), limits,
                     WorkerProcess.SECONDS_BETWEEN_FILES, nobody).run();
         } else {
-            new PartitionExtraction(0, work, shards, limits.read(), List.of(), Path.of("none"), DocumentReader::read).run(nobody);
+            new PartitionExtraction(0, 1, work, shards, limits.read(), List.of(), Path.of("none"), DocumentReader::read).run(nobody);
         }
         System.out.printf(Locale.ROOT, "%.3f %.3f%n", (System.nanoTime() - start) / 1e9,
                 processorSeconds() - processor);

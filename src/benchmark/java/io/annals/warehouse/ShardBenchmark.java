@@ -59,10 +59,12 @@ public class ShardBenchmark {
         private final List<Path> shards = new ArrayList<>();
         private LoadRun run;
         private int written;
+        private ShardDatabase database;
 
         @Setup
         public void understand() throws IOException, UnusableDocumentException {
             folder = Files.createTempDirectory("shards");
+            database = new ShardDatabase(DuckDbSettings.withTemporaryFolder(folder.resolve("spill")));
             ReportCorpus corpus = new ReportCorpus(1, REPORTS, FormatMix.of("1:0:0"));
             corpus.writeReference(folder.resolve("reference"));
             corpus.write(folder.resolve("reports"));
@@ -86,7 +88,7 @@ public class ShardBenchmark {
 
         private Path write(List<ConformedReport> some) {
             Path shard = folder.resolve("shard-" + written++);
-            try (ShardWriter writer = new ShardWriter(shard)) {
+            try (ShardWriter writer = database.writer(shard)) {
                 some.forEach(report -> writer.write(report, List.of()));
                 writer.finish();
             }
@@ -95,6 +97,7 @@ public class ShardBenchmark {
 
         @TearDown
         public void remove() throws IOException {
+            database.close();
             FolderTree.remove(folder);
         }
     }

@@ -16,9 +16,9 @@ import java.util.List;
 
 /**
  * The process that reads one partition, see {@link PartitionExtraction}. It tells its parent on standard output which
- * file it begins ({@code BEGIN 3}) and has ended ({@code END 3}), that all shards are complete ({@code DONE}), and a
- * failure that no single file is to blame for ({@code FAILED message}, exit code {@value #FAILED}); it ends when its
- * parent does, whose end of the pipe to its standard input closes then.
+ * files it begins ({@code BEGIN 3}) and has ended ({@code END 3}), as many at a time as it has threads, that all shards are
+ * complete ({@code DONE}), and a failure that no single file is to blame for ({@code FAILED message}, exit code
+ * {@value #FAILED}); it ends when its parent does, whose end of the pipe to its standard input closes then.
  */
 public final class ExtractWorker {
 
@@ -35,10 +35,10 @@ public final class ExtractWorker {
         run(arguments, DocumentReader::read);
     }
 
-    /** The arguments of a worker. */
-    static List<String> arguments(
-            int partition, Path work, Path shards, ReadLimits limits, List<Path> reference, Path warehouse) {
-        List<String> arguments = new ArrayList<>(List.of(String.valueOf(partition), work.toString(),
+    /** The arguments of a worker, see {@link PartitionExtraction}. */
+    static List<String> arguments(int partition, int threads, Path work, Path shards, ReadLimits limits,
+            List<Path> reference, Path warehouse) {
+        List<String> arguments = new ArrayList<>(List.of(String.valueOf(partition), String.valueOf(threads), work.toString(),
                 shards.toString(), String.valueOf(limits.fileBytes()), String.valueOf(limits.textBytes()),
                 String.valueOf(limits.characters()), String.valueOf(limits.nesting()), String.valueOf(limits.pages()),
                 String.valueOf(limits.parts()), String.valueOf(limits.tableDepth()),
@@ -56,14 +56,14 @@ public final class ExtractWorker {
         int exit = 0;
         try {
             List<Path> reference = new ArrayList<>();
-            for (int i = 11; i < arguments.length; i++) {
+            for (int i = 12; i < arguments.length; i++) {
                 reference.add(Path.of(arguments[i]));
             }
-            ReadLimits limits = new ReadLimits(Long.parseLong(arguments[3]), Long.parseLong(arguments[4]),
-                    Long.parseLong(arguments[5]), Integer.parseInt(arguments[6]), Integer.parseInt(arguments[7]),
-                    Integer.parseInt(arguments[8]), Integer.parseInt(arguments[9]));
-            new PartitionExtraction(Integer.parseInt(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]),
-                    limits, reference, Path.of(arguments[10]), documents).run(new PartitionExtraction.Listener() {
+            ReadLimits limits = new ReadLimits(Long.parseLong(arguments[4]), Long.parseLong(arguments[5]),
+                    Long.parseLong(arguments[6]), Integer.parseInt(arguments[7]), Integer.parseInt(arguments[8]),
+                    Integer.parseInt(arguments[9]), Integer.parseInt(arguments[10]));
+            new PartitionExtraction(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Path.of(arguments[2]),
+                    Path.of(arguments[3]), limits, reference, Path.of(arguments[11]), documents).run(new PartitionExtraction.Listener() {
                         @Override
                         public void begins(int file) {
                             parent.println("BEGIN " + file);

@@ -152,7 +152,7 @@ class LoadJobConfiguration extends JdbcDefaultBatchConfiguration {
         var executor = new SimpleAsyncTaskExecutor(
                 work -> new Thread(null, work, "extract", PartitionExtraction.STACK_BYTES));
         return new StepBuilder("extract", repository).partitioner("partition", gridSize -> {
-            executor.setConcurrencyLimit(run.steps().threads());
+            executor.setConcurrencyLimit(run.steps().workers());
             run.steps().progress().step("extract", run.steps().filesToRead());
             Map<String, ExecutionContext> contexts = new HashMap<>();
             for (int i = 0; i < run.steps().partitions(); i++) {

@@ -28,11 +28,15 @@ import java.util.stream.IntStream;
 final class LoadSteps {
 
     /**
-     * How many files a partition holds at most, and how few are not worth a second worker's start. A worker takes the time
-     * of some hundred files to get warm, and what it has read outlives it shard by shard: so there are few of them.
+     * How many threads a worker has at most: they share what Java compiles and the memory of one process, and are lost
+     * together with it.
      */
+    private static final int MOST_THREADS = 4;
+    /** How many files a thread of a worker reads at most, and how few are not worth another thread. */
     private static final int MOST_FILES = 25_000;
     private static final int FEWEST_FILES = 25;
+    /** How many files in a row go to one partition at most. */
+    static final int LONGEST_STRETCH = 100;
     /**
      * A worker of fewer files is over before what the second compiler makes of the program has paid for itself: of 3,000
      * files it takes more than a third of all processor time, and pays at some 8,000 pages or 18,000 texts.
@@ -88,11 +92,25 @@ final class LoadSteps {
                 + check.firstRows().get(0));
     }
 
-    /** How many partitions the files to read have: as many as the job has threads, more where they would be too long. */
+    /** How many threads read: as many as the job has, fewer for few files. */
+    private int readers() {
+        return Math.max(1, Math.min(job.threads(), (toRead.size() + FEWEST_FILES - 1) / FEWEST_FILES));
+    }
+
+    /** How many threads each partition has. */
+    private int threadsOfPartition() {
+        return (readers() + workers() - 1) / workers();
+    }
+
+    /** How many workers read at once. */
+    int workers() {
+        return (readers() + MOST_THREADS - 1) / MOST_THREADS;
+    }
+
+    /** How many partitions the files to read have: one for each worker, more where they would be too long. */
     int partitions() {
-        int files = toRead.size();
-        return Math.max(Math.min(job.threads(), (files + FEWEST_FILES - 1) / FEWEST_FILES),
-                (files + MOST_FILES - 1) / MOST_FILES);
+        int most = MOST_FILES * threadsOfPartition();
+        return toRead.isEmpty() ? 0 : Math.max(workers(), (toRead.size() + most - 1) / most);
     }
 
     private List<PlannedFile> partition(int number) {
@@ -124,8 +142,8 @@ final class LoadSteps {
     }
 
     private static int stretch(int files, int partitions) {
-        int rounds = (files + PartitionExtraction.FILES_PER_SHARD * partitions - 1)
-                / (PartitionExtraction.FILES_PER_SHARD * partitions);
+        int rounds = (files + LONGEST_STRETCH * partitions - 1)
+                / (LONGEST_STRETCH * partitions);
         return Math.max(1, (files + rounds * partitions - 1) / Math.max(1, rounds * partitions));
     }
 
@@ -153,13 +171,13 @@ final class LoadSteps {
             }
         };
         if (job.isolation() == JobFile.Isolation.NONE) {
-            new PartitionExtraction(partition, work, folder.shards(), job.limits().read(), job.reference(),
+            new PartitionExtraction(partition, threadsOfPartition(), work, folder.shards(), job.limits().read(), job.reference(),
                     job.warehouse(), DocumentReader::read).run(listener);
             return;
         }
         boolean isShort = toExtract.size() < SHORT;
         new WorkerProcess(WorkerProcess.java(ExtractWorker.class, job.limits().memoryMegabytes(), isShort), work,
-                ExtractWorker.arguments(partition, work, folder.shards(), job.limits().read(), job.reference(),
+                ExtractWorker.arguments(partition, threadsOfPartition(), work, folder.shards(), job.limits().read(), job.reference(),
                         job.warehouse()),
                 job.limits(), WorkerProcess.SECONDS_BETWEEN_FILES, listener).run();
     }
@@ -175,7 +193,8 @@ final class LoadSteps {
     boolean hasAllShards() throws IOException {
         int partitions = partitions();
         return folder.completeShards().size() == IntStream.range(0, partitions)
-                .map(partition -> PartitionExtraction.shards(size(toRead.size(), partitions, partition))).sum();
+                .map(partition -> PartitionExtraction.shards(size(toRead.size(), partitions, partition),
+                        threadsOfPartition())).sum();
     }
 
     void load() throws IOException {
@@ -295,10 +314,6 @@ final class LoadSteps {
 
     Instant startedAt() {
         return startedAt;
-    }
-
-    int threads() {
-        return job.threads();
     }
 
     int filesToRead() {

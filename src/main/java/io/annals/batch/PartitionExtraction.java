@@ -16,6 +16,7 @@ import io.annals.source.SourceDefaults;
 import io.annals.source.SourceFile;
 import io.annals.warehouse.DuckDbSettings;
 import io.annals.warehouse.PublishedWarehouse;
+import io.annals.warehouse.ShardDatabase;
 import io.annals.warehouse.ShardWriter;
 import io.annals.warehouse.WarehouseException;
 import java.io.IOException;
@@ -24,27 +25,43 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the files of one partition: parse, extract, conform, examine. What it finds goes into a shard for each
- * {@value #FILES_PER_SHARD} files, so that a worker that dies costs no more than those; a shard that exists is complete
- * and is not made again. A file that can't be used becomes a quarantine row of its shard, never an error.
+ * Reads the files of one partition: parse, extract, conform, examine. What it finds goes into a shard for each stretch of
+ * files, so that a worker that dies costs no more than those that it was at; a shard that exists is complete and is not made
+ * again. Its threads take the next shard each. A file that can't be used becomes a quarantine row of its shard, never an
+ * error.
  */
 final class PartitionExtraction {
 
     /** Stack of a thread that reads: deep nesting is told as that, whatever the platform's own stacks hold. */
     static final int STACK_BYTES = 4 << 20;
 
-    /** How many files a shard holds. */
-    static final int FILES_PER_SHARD = 100;
+    /** How many files a shard holds: enough to be worth its six files, few enough to be lost with a worker. */
+    private static final int MOST_FILES_OF_SHARD = 250;
+    private static final int FEWEST_FILES_OF_SHARD = 25;
+    /** So many shards a thread, where the files suffice: the last ones to end wait for no long one. */
+    private static final int SHARDS_PER_THREAD = 6;
     /** Memory that the database of a shard may take before it spills to disk. */
     private static final String SHARD_MEMORY = "128MB";
 
-    /** Hears where the extraction is; positions are those of the partition's list of files. */
+    /** Hears where the extraction is, from all of its threads; positions are those of the partition's list of files. */
     interface Listener {
         void begins(int file);
 
@@ -61,6 +78,7 @@ final class PartitionExtraction {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionExtraction.class);
 
     private final int partition;
+    private final int threads;
     private final Path work;
     private final Path shards;
     private final ReadLimits limits;
@@ -70,6 +88,7 @@ final class PartitionExtraction {
 
     /**
      * @param partition number of the partition
+     * @param threads how many threads read it
      * @param work its work folder, see {@link PartitionFiles}
      * @param shards folder of the run's shards
      * @param limits how much of one file is read
@@ -77,9 +96,10 @@ final class PartitionExtraction {
      * @param warehouse the published warehouse, which keeps the documents of files without a path
      * @param documents how a document is read
      */
-    PartitionExtraction(int partition, Path work, Path shards, ReadLimits limits, List<Path> reference,
+    PartitionExtraction(int partition, int threads, Path work, Path shards, ReadLimits limits, List<Path> reference,
             Path warehouse, Documents documents) {
         this.partition = partition;
+        this.threads = threads;
         this.work = work;
         this.shards = shards;
         this.limits = limits;
@@ -88,42 +108,152 @@ final class PartitionExtraction {
         this.documents = documents;
     }
 
+    /** How many files of one partition go into a shard. */
+    private static int filesOfShard(int files, int threads) {
+        int share = (files + threads * SHARDS_PER_THREAD - 1) / (threads * SHARDS_PER_THREAD);
+        return Math.max(FEWEST_FILES_OF_SHARD, Math.min(MOST_FILES_OF_SHARD, share));
+    }
+
     /** How many shards hold so many files of one partition. */
-    static int shards(int files) {
-        return (files + FILES_PER_SHARD - 1) / FILES_PER_SHARD;
+    static int shards(int files, int threads) {
+        int each = filesOfShard(files, threads);
+        return (files + each - 1) / each;
     }
 
     void run(Listener listener) throws IOException {
         PartitionFiles list = new PartitionFiles(work);
         List<SourceFile> files = list.read();
-        Map<Integer, PartitionFiles.Culprit> culprits = list.readCulprits();
-        Map<String, PageSelectors> selectors = list.readSelectors();
         Files.createDirectories(shards);
-        Readers readers = null;
-        for (int from = 0; from < files.size(); from += FILES_PER_SHARD) {
-            int to = Math.min(files.size(), from + FILES_PER_SHARD);
-            Path shard = shards.resolve("p%04d-s%04d".formatted(partition, from / FILES_PER_SHARD));
-            if (Files.exists(shard)) {
-                for (int i = from; i < to; i++) {
+        int each = filesOfShard(files.size(), threads);
+        Queue<Stretch> missing = new ConcurrentLinkedQueue<>();
+        for (int from = 0; from < files.size(); from += each) {
+            Stretch stretch = new Stretch(shards.resolve("p%04d-s%04d".formatted(partition, from / each)), from,
+                    Math.min(files.size(), from + each));
+            if (Files.exists(stretch.shard())) {
+                for (int i = stretch.from(); i < stretch.to(); i++) {
                     listener.ends(i);
                 }
-                continue;
+            } else {
+                missing.add(stretch);
             }
-            readers = readers == null ? new Readers(ReferenceData.load(reference), limits, list.readDefaults())
-                    : readers;
-            DuckDbSettings settings = new DuckDbSettings(SHARD_MEMORY, 1,
-                    shard.resolveSibling(shard.getFileName() + ".spill"));
-            Map<String, ReportDocument> kept = keptDocuments(files.subList(from, to));
-            try (ShardWriter writer = new ShardWriter(shard, settings)) {
-                for (int i = from; i < to; i++) {
+        }
+        if (missing.isEmpty()) {
+            return;
+        }
+        Reading reading = new Reading(files, list.readCulprits(), list.readSuspects(), list.readSelectors(),
+                list.readDefaults(), ReferenceData.load(reference), missing, listener);
+        int readers = Math.min(threads, missing.size());
+        ExecutorService pool = Executors.newFixedThreadPool(readers, PartitionExtraction::reader);
+        try {
+            List<Future<Void>> ends = new ArrayList<>();
+            for (int i = 0; i < readers; i++) {
+                ends.add(pool.submit(reading));
+            }
+            for (Future<Void> end : ends) {
+                await(end);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static Thread reader(Runnable work) {
+        Thread thread = new Thread(null, work, "read", STACK_BYTES);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Waits for a thread; what it threw is thrown here. */
+    private static void await(Future<Void> end) throws IOException {
+        try {
+            end.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoppedException();
+        }
+    }
+
+    /** Files of one shard, from the first to before the last. */
+    private record Stretch(Path shard, int from, int to) {}
+
+    /** What the threads of a partition share. */
+    private final class Reading implements Callable<Void> {
+
+        private final List<SourceFile> files;
+        private final Map<Integer, PartitionFiles.Culprit> culprits;
+        private final Set<Integer> suspects;
+        private final Map<String, PageSelectors> selectors;
+        private final Map<String, SourceDefaults> defaults;
+        private final ReferenceData reference;
+        private final Queue<Stretch> missing;
+        private final Listener listener;
+        /** A suspect is read while nothing else is, so that a worker that dies then tells which file it was. */
+        private final ReadWriteLock atWork = new ReentrantReadWriteLock(true);
+        private volatile boolean isOver;
+
+        Reading(List<SourceFile> files, Map<Integer, PartitionFiles.Culprit> culprits, Set<Integer> suspects,
+                Map<String, PageSelectors> selectors, Map<String, SourceDefaults> defaults, ReferenceData reference,
+                Queue<Stretch> missing, Listener listener) {
+            this.files = files;
+            this.culprits = culprits;
+            this.suspects = suspects;
+            this.selectors = selectors;
+            this.defaults = defaults;
+            this.reference = reference;
+            this.missing = missing;
+            this.listener = listener;
+        }
+
+        /** Reads shard after shard, until there is none left or another thread has failed. */
+        @Override
+        public Void call() throws IOException {
+            Path spill = shards.resolve("p%04d-%s.spill".formatted(partition, Thread.currentThread().getId()));
+            try (ShardDatabase database = new ShardDatabase(new DuckDbSettings(SHARD_MEMORY, 1, spill))) {
+                Readers readers = new Readers(reference, limits, defaults);
+                for (Stretch stretch; !isOver && (stretch = missing.poll()) != null;) {
+                    read(stretch, database, readers);
+                }
+                return null;
+            } catch (Throwable e) {
+                isOver = true;
+                throw e;
+            }
+        }
+
+        private void read(Stretch stretch, ShardDatabase database, Readers readers) throws IOException {
+            Map<String, ReportDocument> kept = keptDocuments(files.subList(stretch.from(), stretch.to()));
+            try (ShardWriter writer = database.writer(stretch.shard())) {
+                for (int i = stretch.from(); i < stretch.to(); i++) {
+                    if (isOver) {
+                        return;
+                    }
                     PartitionFiles.Culprit culprit = culprits.get(i);
                     if (culprit != null) {
                         writer.quarantine(files.get(i), "document", culprit.reason(), culprit.message());
-                    } else {
-                        listener.begins(i);
-                        read(files.get(i), kept.get(files.get(i).contentSha256()), selectors, readers, writer);
+                        listener.ends(i);
+                        continue;
                     }
-                    listener.ends(i);
+                    Lock turn = suspects.contains(i) ? atWork.writeLock() : atWork.readLock();
+                    turn.lock();
+                    try {
+                        listener.begins(i);
+                        PartitionExtraction.this.read(files.get(i), kept.get(files.get(i).contentSha256()), selectors,
+                                readers, writer);
+                        listener.ends(i);
+                    } finally {
+                        turn.unlock();
+                    }
                 }
                 writer.finish();
             }

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
@@ -22,9 +24,10 @@ import org.apache.commons.csv.QuoteMode;
 
 /**
  * What a partition's work folder tells the worker: {@code files.csv}, the files to read in order; {@code defaults.csv},
- * what the job states of their sources; {@code selectors.csv}, how the web pages of those are read; and
- * {@code culprits.csv}, the files on which an earlier worker died or that took too long. Files are named by URI, which
- * holds the very bytes of a name.
+ * what the job states of their sources; {@code selectors.csv}, how the web pages of those are read;
+ * {@code culprits.csv}, the files on which an earlier worker died or that took too long; and {@code suspects.csv}, those that
+ * one was reading when it died, of which each but one is innocent. Files are named by URI, which holds the very bytes of a
+ * name.
  */
 final class PartitionFiles {
 
@@ -128,6 +131,25 @@ final class PartitionFiles {
             }
         }
         return culprits;
+    }
+
+    void writeSuspects(Set<Integer> suspects) throws IOException {
+        try (CSVPrinter printer = printer("suspects.csv")) {
+            for (Integer suspect : suspects) {
+                printer.printRecord(suspect);
+            }
+        }
+    }
+
+    /** Places in the list of files of those that are to be read alone; empty where no worker died over several. */
+    Set<Integer> readSuspects() throws IOException {
+        Set<Integer> suspects = new TreeSet<>();
+        if (Files.exists(folder.resolve("suspects.csv"))) {
+            for (CSVRecord row : records("suspects.csv")) {
+                suspects.add(Integer.parseInt(row.get(0)));
+            }
+        }
+        return suspects;
     }
 
     private CSVPrinter printer(String name) throws IOException {

@@ -10,15 +10,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Runs {@link ExtractWorker} over one partition until all of its files are done: a file on which the worker dies, or
- * that takes longer than the job's limit, is noted as a culprit and a new worker is started for the rest.
+ * that takes longer than the job's limit, is noted as a culprit and a new worker is started for the rest. Where a worker was
+ * at several files when it died, each of them is a suspect, which the next worker reads while it reads nothing else.
  */
 final class WorkerProcess {
 
@@ -28,7 +31,7 @@ final class WorkerProcess {
         List<String> of(List<String> arguments, Path temporary);
     }
 
-    /** How long a worker may be without a file at hand: while it starts, and while it writes a shard. */
+    /** How long a worker may be without a file at hand: while it starts, and while it writes shards. */
     static final int SECONDS_BETWEEN_FILES = 600;
 
     private static final int SECONDS_TO_END = 2;
@@ -52,8 +55,11 @@ final class WorkerProcess {
     private final BitSet ended = new BitSet();
     /** Files on which a worker was killed once, and which are given a second try. */
     private final Set<Integer> spared = new HashSet<>();
-    /** What the worker at work has told, guarded by this. */
-    private int current;
+    /** Files that are read alone. */
+    private final Set<Integer> suspects = new TreeSet<>();
+    /** The files that the worker has begun and not ended, with the moments of {@link System#nanoTime()}; guarded by this. */
+    private final Map<Integer, Long> atHand = new LinkedHashMap<>();
+    /** When the worker last said anything. */
     private long since;
     private boolean done;
     private String failure;
@@ -146,7 +152,10 @@ final class WorkerProcess {
             if (failure != null) {
                 throw new BatchException("reading the reports failed: " + failure);
             }
-            if (ending.file() < 0) {
+            if (ending.files().size() > 1 && suspects.addAll(ending.files())) {
+                failuresInARow = 0;
+                list.writeSuspects(suspects);
+            } else if (ending.files().isEmpty()) {
                 failuresInARow++;
                 if (failuresInARow > 1) {
                     throw new BatchException("a worker " + (ending.overran() ? "said nothing for " + secondsBetweenFiles
@@ -156,8 +165,9 @@ final class WorkerProcess {
             } else {
                 failuresInARow = 0;
                 boolean killed = !ending.overran() && KILLED.contains(ending.exit());
-                if (!killed || !spared.add(ending.file())) {
-                    culprits.put(ending.file(), culprit(ending));
+                int file = ending.files().get(0);
+                if (!killed || !spared.add(file)) {
+                    culprits.put(file, culprit(ending));
                     list.writeCulprits(culprits);
                 }
             }
@@ -193,11 +203,11 @@ final class WorkerProcess {
      *
      * @param done whether it told that the partition is complete
      * @param exit its exit code
-     * @param file what it was reading; -1 where it was at no file
+     * @param files what it was reading, in the order in which it began; the one alone that took too long, where one did
      * @param overran whether it was ended because it took too long
      * @param lastWords the last line that it said on standard error
      */
-    private record Ending(boolean done, int exit, int file, boolean overran, String lastWords) {}
+    private record Ending(boolean done, int exit, List<Integer> files, boolean overran, String lastWords) {}
 
     private Ending runOnce() throws IOException, InterruptedException {
         // In the run's own folder, which the next start clears where this program is killed, too.
@@ -205,7 +215,7 @@ final class WorkerProcess {
         FolderTree.remove(temporary);
         Files.createDirectories(temporary);
         synchronized (this) {
-            current = -1;
+            atHand.clear();
             done = false;
             since = System.nanoTime();
         }
@@ -217,13 +227,11 @@ final class WorkerProcess {
         try (WorkerLog log = new WorkerLog(work.resolve("worker.log"))) {
             Thread protocol = start("worker " + process.pid(), () -> follow(process.getInputStream()));
             Thread words = start("words of worker " + process.pid(), () -> log.take(process.getErrorStream()));
-            boolean overran = false;
-            int culprit = -1;
+            Overrun overrun = null;
             while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
                 synchronized (this) {
-                    if (!overran && System.nanoTime() - since > TimeUnit.SECONDS.toNanos(secondsAllowed())) {
-                        overran = true;
-                        culprit = current;
+                    overrun = overrun == null ? overrun() : overrun;
+                    if (overrun != null) {
                         process.destroyForcibly();
                     }
                 }
@@ -232,9 +240,14 @@ final class WorkerProcess {
             protocol.join(MILLISECONDS_TO_HEAR_OUT);
             words.join(protocol.isAlive() ? 1 : MILLISECONDS_TO_HEAR_OUT);
             synchronized (this) {
-                // A file that ended in the moment of being too late is no culprit, and the next one neither.
-                boolean late = overran && (culprit != current || done);
-                return new Ending(done, process.exitValue(), current, overran && !late, log.lastLine());
+                if (overrun != null && overrun.file() >= 0) {
+                    // A file that ended in the moment of being too late is no culprit, and those beside it neither.
+                    boolean isLate = atHand.containsKey(overrun.file());
+                    return new Ending(done, process.exitValue(), isLate ? List.of(overrun.file()) : List.of(), isLate,
+                            log.lastLine());
+                }
+                return new Ending(done, process.exitValue(), List.copyOf(atHand.keySet()),
+                        overrun != null && atHand.isEmpty(), log.lastLine());
             }
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -244,8 +257,21 @@ final class WorkerProcess {
         }
     }
 
-    private int secondsAllowed() {
-        return done ? SECONDS_TO_END : current >= 0 ? limits.secondsPerFile() : secondsBetweenFiles;
+    /** What took too long: a file, or -1 where the worker was at none. */
+    private record Overrun(int file) {}
+
+    /** What takes too long by now; null where nothing does. */
+    private Overrun overrun() {
+        long now = System.nanoTime();
+        if (done || atHand.isEmpty()) {
+            return now - since > TimeUnit.SECONDS.toNanos(done ? SECONDS_TO_END : secondsBetweenFiles) ? new Overrun(-1) : null;
+        }
+        for (Map.Entry<Integer, Long> file : atHand.entrySet()) {
+            if (now - file.getValue() > TimeUnit.SECONDS.toNanos(limits.secondsPerFile())) {
+                return new Overrun(file.getKey());
+            }
+        }
+        return null;
     }
 
     private static Thread start(String name, Runnable work) {
@@ -271,10 +297,10 @@ final class WorkerProcess {
         synchronized (this) {
             if (line.startsWith("BEGIN ") && file >= 0) {
                 since = System.nanoTime();
-                current = file;
+                atHand.put(file, since);
             } else if (line.startsWith("END ") && file >= 0) {
                 since = System.nanoTime();
-                current = -1;
+                atHand.remove(file);
                 // A worker that follows a dead one repeats the files of the shard that was not complete.
                 first = !ended.get(file);
                 ended.set(file);

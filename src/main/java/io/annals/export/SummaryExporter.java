@@ -20,18 +20,26 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBScalarFunctionBuilder;
 
@@ -42,6 +50,7 @@ public final class SummaryExporter {
     private static final String HASH = "sha256:";
     private static final int BUFFER = 1 << 16;
     private static final long ROWS_AT_ONCE = 250_000;
+    private static final int QUERIES_AT_ONCE = 2;
     /** What the columns of cells are called, with their number. */
     private static final String CELL = "cell_";
 
@@ -221,12 +230,13 @@ public final class SummaryExporter {
         resources.values().removeIf(resource -> wanted.contains(resource.year()));
 
         defineCells(warehouse);
-        List<DataPackage.Resource> made = new ArrayList<>();
+        List<Stretch> stretches = new ArrayList<>();
         for (SummaryTable table : tables) {
             TreeMap<Integer, Long> ofTable = new TreeMap<>(rows.get(table));
             ofTable.keySet().retainAll(wanted);
-            made.addAll(write(warehouse, table, ofTable, folder, format));
+            stretches.addAll(stretches(warehouse, table, ofTable, format));
         }
+        List<DataPackage.Resource> made = write(warehouse, stretches, folder, format);
         made.sort(Comparator.comparingInt(DataPackage.Resource::year).thenComparing(DataPackage.Resource::table));
         made.forEach(resource -> resources.put(resource.path(), resource));
         String text = DataPackage.text(warehouse, resources.values(), state);
@@ -288,13 +298,22 @@ public final class SummaryExporter {
     }
 
     /**
-     * Writes a table's files under the names of unfinished ones. A query is of as many years as have {@link #ROWS_AT_ONCE}
-     * rows together: each costs a walk over all figures, and all its lines are held until they are in order.
+     * Files of one table that one query gives the lines of.
+     *
+     * @param query the lines in the order of years
+     * @param header the first line of each file
+     * @param rows how many lines there are
+     */
+    private record Stretch(SummaryTable table, String query, byte[] header, long rows) {}
+
+    /**
+     * The queries that give a table's files. Each is of as many years as have {@link #ROWS_AT_ONCE} rows together: it costs a
+     * walk over all figures, and all its lines are held until they are in order.
      *
      * @param rows how many rows each year to be written has
      */
-    private List<DataPackage.Resource> write(Connection warehouse, SummaryTable table, TreeMap<Integer, Long> rows,
-            Path folder, SummaryFormat format) throws SQLException, IOException {
+    private List<Stretch> stretches(Connection warehouse, SummaryTable table, TreeMap<Integer, Long> rows,
+            SummaryFormat format) throws SQLException {
         List<String> contents = new ArrayList<>();
         try (Statement statement = warehouse.createStatement();
              ResultSet none = statement.executeQuery("SELECT * FROM " + table.view + " LIMIT 0")) {
@@ -309,22 +328,67 @@ public final class SummaryExporter {
                         IntStream.rangeClosed(1, contents.size()).mapToObj(i -> CELL + i).toList()));
         byte[] header = header(warehouse, table, format);
 
-        List<DataPackage.Resource> made = new ArrayList<>();
-        List<Integer> years = new ArrayList<>();
+        List<Stretch> stretches = new ArrayList<>();
+        List<String> years = new ArrayList<>();
         long together = 0;
         for (Map.Entry<Integer, Long> year : rows.entrySet()) {
             if (!years.isEmpty() && together + year.getValue() > ROWS_AT_ONCE) {
-                made.addAll(write(warehouse, query, table, years, header, folder, format));
+                stretches.add(new Stretch(table, query.replace("{years}", String.join(", ", years)), header, together));
                 years.clear();
                 together = 0;
             }
-            years.add(year.getKey());
+            years.add(String.valueOf(year.getKey()));
             together += year.getValue();
         }
         if (!years.isEmpty()) {
-            made.addAll(write(warehouse, query, table, years, header, folder, format));
+            stretches.add(new Stretch(table, query.replace("{years}", String.join(", ", years)), header, together));
         }
-        return made;
+        return stretches;
+    }
+
+    /**
+     * Writes files under the names of unfinished ones, two queries at a time: while the lines of one are hashed and written,
+     * another is reckoned.
+     */
+    private static List<DataPackage.Resource> write(Connection warehouse, List<Stretch> stretches, Path folder,
+            SummaryFormat format) throws SQLException, IOException {
+        Queue<Stretch> left = new ConcurrentLinkedQueue<>(
+                stretches.stream().sorted(Comparator.comparingLong(Stretch::rows).reversed()).toList());
+        Callable<List<DataPackage.Resource>> writer = () -> {
+            List<DataPackage.Resource> made = new ArrayList<>();
+            try (Connection own = warehouse.unwrap(DuckDBConnection.class).duplicate();
+                 Statement cells = own.createStatement()) {
+                cells.execute(DataPackage.sql("cells.sql"));
+                for (Stretch next; (next = left.poll()) != null;) {
+                    made.addAll(write(own, next, folder, format));
+                }
+                return made;
+            } finally {
+                // Where this one fails, the other is not to go on for minutes.
+                left.clear();
+            }
+        };
+        ExecutorService pool = Executors.newFixedThreadPool(QUERIES_AT_ONCE);
+        try {
+            List<DataPackage.Resource> made = new ArrayList<>();
+            for (Future<List<DataPackage.Resource>> written : pool.invokeAll(Collections.nCopies(QUERIES_AT_ONCE, writer))) {
+                made.addAll(written.get());
+            }
+            return made;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the export was interrupted", e);
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     private byte[] header(Connection warehouse, SummaryTable table, SummaryFormat format) throws SQLException {
@@ -337,11 +401,11 @@ public final class SummaryExporter {
         }
     }
 
-    private static List<DataPackage.Resource> write(Connection warehouse, String query, SummaryTable table,
-            List<Integer> years, byte[] header, Path folder, SummaryFormat format) throws SQLException, IOException {
+    private static List<DataPackage.Resource> write(Connection warehouse, Stretch stretch, Path folder, SummaryFormat format)
+            throws SQLException, IOException {
+        SummaryTable table = stretch.table();
         List<DataPackage.Resource> made = new ArrayList<>();
-        String ofYears = query.replace("{years}", years.stream().map(String::valueOf).collect(Collectors.joining(", ")));
-        try (Statement statement = warehouse.createStatement(); ResultSet row = statement.executeQuery(ofYears)) {
+        try (Statement statement = warehouse.createStatement(); ResultSet row = statement.executeQuery(stretch.query())) {
             boolean isRow = row.next();
             while (isRow) {
                 int year = row.getInt(1);
@@ -352,7 +416,7 @@ public final class SummaryExporter {
                 try (OutputStream bytes = new BufferedOutputStream(
                         new DigestOutputStream(Files.newOutputStream(file), digest), BUFFER)) {
                     bytes.write(format.dialect().beginning().getBytes(StandardCharsets.UTF_8));
-                    bytes.write(header);
+                    bytes.write(stretch.header());
                     while (isRow && row.getInt(1) == year) {
                         bytes.write(row.getBytes(2));
                         rows++;

@@ -58,15 +58,11 @@ public final class ShardWriter implements AutoCloseable {
     private final Map<String, Long> units = new HashMap<>();
     private final Map<List<String>, Long> indicators = new HashMap<>();
 
-    /** A writer of the shard {@code folder}, which must not exist yet; what an earlier attempt left half is removed. */
-    public ShardWriter(Path folder) {
-        this(folder, DuckDbSettings.withTemporaryFolder(folder.resolveSibling(folder.getFileName() + ".spill")));
-    }
-
-    /** The same, with limits of memory and threads. */
-    public ShardWriter(Path folder, DuckDbSettings settings) {
+    /** See {@link ShardDatabase#writer(Path)}. */
+    ShardWriter(Path folder, DuckDBConnection connection) {
         this.folder = folder;
         this.unfinished = folder.resolveSibling(folder.getFileName() + ".tmp");
+        this.connection = connection;
         if (Files.exists(folder)) {
             throw new WarehouseException("The shard " + folder
                     + " exists already; a complete shard is not written again");
@@ -74,7 +70,6 @@ public final class ShardWriter implements AutoCloseable {
         try {
             FolderTree.remove(unfinished);
             Files.createDirectories(unfinished);
-            connection = DuckDb.inMemory(settings);
             DuckDb.runAll(connection, "shard");
             for (String table : TABLES) {
                 appenders.put(table, connection.createAppender("temp", "main", table));
@@ -223,7 +218,6 @@ public final class ShardWriter implements AutoCloseable {
                 DurableFiles.sync(file);
             }
             appenders.clear();
-            connection.close();
             DurableFiles.sync(unfinished);
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
             DurableFiles.sync(folder.toAbsolutePath().getParent());
@@ -235,15 +229,12 @@ public final class ShardWriter implements AutoCloseable {
         }
     }
 
-    /** Releases the database; what was not finished is removed. */
+    /** Releases the rows; what was not finished is removed. */
     @Override
     public void close() {
         try {
-            if (!connection.isClosed()) {
-                for (DuckDBAppender appender : appenders.values()) {
-                    appender.close();
-                }
-                connection.close();
+            for (DuckDBAppender appender : appenders.values()) {
+                appender.close();
             }
             FolderTree.remove(unfinished);
         } catch (IOException e) {

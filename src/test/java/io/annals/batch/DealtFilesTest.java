@@ -26,6 +26,6 @@ class DealtFilesTest {
                 .isEqualTo(dealt.stream().map(List::size).toList());
         int most = dealt.stream().mapToInt(List::size).max().orElseThrow();
         int fewest = dealt.stream().mapToInt(List::size).min().orElseThrow();
-        assertThat(most - fewest).isLessThanOrEqualTo(PartitionExtraction.FILES_PER_SHARD);
+        assertThat(most - fewest).isLessThanOrEqualTo(LoadSteps.LONGEST_STRETCH);
     }
 }

@@ -57,7 +57,7 @@ class FuzzTest {
                 int end = from + (to - from) * (i + 1) / THREADS;
                 write(documents, batch, partition, first, end);
                 running.add(threads.submit(() -> {
-                    new PartitionExtraction(partition, batch.resolve("p" + partition), batch.resolve("shards"),
+                    new PartitionExtraction(partition, 1, batch.resolve("p" + partition), batch.resolve("shards"),
                             ReadLimits.DEFAULT, List.of(), Path.of("none"), DocumentReader::read)
                             .run(new Clock(number -> current.put(partition, first + number)));
                     return null;
@@ -93,7 +93,7 @@ class FuzzTest {
         List<Integer> ended = new ArrayList<>();
         JobFile.Limits limits = new JobFile.Limits(ReadLimits.DEFAULT.fileBytes(), MOST_SECONDS, -1);
         new WorkerProcess(WorkerProcess.java(ExtractWorker.class, limits.memoryMegabytes(), true), work,
-                ExtractWorker.arguments(0, work, shards, limits.read(), List.of(), Path.of("none")), limits,
+                ExtractWorker.arguments(0, 1, work, shards, limits.read(), List.of(), Path.of("none")), limits,
                 WorkerProcess.SECONDS_BETWEEN_FILES, new Clock(number -> { }) {
                     @Override
                     public void ends(int file) {

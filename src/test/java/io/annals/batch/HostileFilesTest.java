@@ -102,7 +102,7 @@ class HostileFilesTest {
     }
 
     private List<String> arguments() {
-        return ExtractWorker.arguments(0, work, home.resolve("shards"), LIMITS.read(), List.of(), Path.of("none"));
+        return ExtractWorker.arguments(0, 1, work, home.resolve("shards"), LIMITS.read(), List.of(), Path.of("none"));
     }
 
     private void list(String... names) throws IOException {

@@ -129,7 +129,7 @@ class PublishTest {
                     "figures.parquet", "excluded.parquet", "findings.parquet", "evidence.parquet",
                     "quarantine.parquet");
         }
-        assertThatThrownBy(() -> new ShardWriter(shard)).isInstanceOf(WarehouseException.class)
+        assertThatThrownBy(() -> warehouse.writer(shard)).isInstanceOf(WarehouseException.class)
                 .hasMessageContaining("exists already");
         assertThat(warehouse.copy.load(warehouse.run(List.of(report.planned(Action.READ))), List.of(shard)).reports())
                 .isEqualTo(1);

@@ -24,6 +24,10 @@ import java.util.stream.Stream;
 /** Loads made-up reports into a warehouse of a test's own folder. */
 final class Warehouses {
 
+    /** Of all tests, which run one after the other. */
+    private static final ShardDatabase SHARDS = new ShardDatabase(
+            new DuckDbSettings("512MB", 1, Path.of(System.getProperty("java.io.tmpdir"), "annals-shards-" + ProcessHandle.current().pid())));
+
     static final Instant NOW = Instant.parse("2025-01-02T03:04:05Z");
 
     final Path folder;
@@ -176,7 +180,7 @@ final class Warehouses {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ShardWriter(shard, new DuckDbSettings("512MB", 1, folder.resolve("work/spill")));
+        return SHARDS.writer(shard);
     }
 
     LoadRun run(List<PlannedFile> files) {
