@@ -3,7 +3,7 @@
 DELETE FROM agg_organization_year WHERE organization_key IN (FROM touched_body);
 
 INSERT INTO agg_organization_year
-FROM touched_organization_year ORDER BY year, region_code, organization_key, indicator_code, indicator_key;
+FROM touched_organization_year;
 
 COMMENT ON TABLE agg_organization_year IS
     'The one value that stands for the year. Grain: organisation, indicator and year.';

@@ -41,7 +41,7 @@ standing AS (
     FROM standing AS g
     JOIN standing AS p ON p.region_key = g.parent_region_key AND p.year = g.year
     JOIN standing AS q ON q.region_key = p.parent_region_key AND q.year = g.year
-), spread AS (
+), listed AS (
     SELECT
         a.at_key AS region_key,
         s.indicator_key,
@@ -53,6 +53,16 @@ standing AS (
     SEMI JOIN touched_value USING (indicator_key, year)
     JOIN above AS a USING (region_key, year)
     GROUP BY ALL
+), spread AS (
+    SELECT
+        region_key, indicator_key, year, organizations,
+        CASE WHEN organizations = 1 THEN added
+            ELSE from_nano(divide_half_up(nano(added), organizations)) END AS mean,
+        CASE WHEN organizations % 2 = 1 THEN sorted[(organizations + 1) // 2]
+            ELSE from_nano(divide_half_up(nano(sorted[organizations // 2] + sorted[organizations // 2 + 1]), 2)) END AS median,
+        sorted[1] AS minimum,
+        sorted[organizations] AS maximum
+    FROM listed
 ), stated_below AS (
     SELECT g.parent_region_key AS region_key, s.indicator_key, s.year, count(*) AS divisions_stated
     FROM spread AS s JOIN standing AS g USING (region_key, year)
@@ -123,15 +133,29 @@ own AS (
     UNION ALL SELECT * FROM prefecture
     UNION ALL SELECT * FROM province
     UNION ALL SELECT * FROM nation
-), compared AS (
-    SELECT t.region_key, t.indicator_key, t.year, p.total, p.summands, nano(t.total - p.total) AS change_nano,
-        nano(abs(p.total)) AS previous_nano
-    FROM summed AS t
-    JOIN summed AS p ON p.region_key = t.region_key AND p.indicator_key = t.indicator_key AND p.year = t.year - 1
 ), before AS (
-    SELECT region_key, indicator_key, year + 1 AS year, total FROM summed
+    SELECT region_key, indicator_key, year + 1 AS year, total, summands FROM summed
+), valued AS (
+    SELECT
+        w.*,
+        s.value AS own_value,
+        s.organization_key AS own_organization_key,
+        s.figure_key AS own_figure_key,
+        t.children_total,
+        t.total,
+        f.total AS previous_total,
+        nano(abs(f.total)) AS previous_nano,
+        CASE WHEN t.summands = f.summands THEN nano(t.total - f.total) END AS change_nano,
+        coalesce(b.divisions_stated, 0) AS divisions_stated
+    FROM spread AS w
+    LEFT JOIN speaker AS s USING (region_key, indicator_key, year)
+    LEFT JOIN summed AS t USING (region_key, indicator_key, year)
+    LEFT JOIN before AS f USING (region_key, indicator_key, year)
+    LEFT JOIN stated_below AS b USING (region_key, indicator_key, year)
+    ORDER BY year, indicator_key, region_key
 )
 
+-- Names come last: the rows are many, and what is joined or sorted before carries them along.
 SELECT
     g.region_key,
     g.region_code,
@@ -141,35 +165,27 @@ SELECT
     i.indicator_code,
     i.indicator_name,
     u.unit_name,
-    w.year,
-    s.value AS own_value,
-    t.children_total,
-    t.total,
-    CASE WHEN t.total IS NULL THEN NULL WHEN s.value IS NOT NULL THEN 'own' ELSE 'children' END AS total_source,
-    coalesce(b.divisions_stated, 0) AS divisions_stated,
+    v.year,
+    v.own_value,
+    v.children_total,
+    v.total,
+    CASE WHEN v.total IS NULL THEN NULL WHEN v.own_value IS NOT NULL THEN 'own' ELSE 'children' END AS total_source,
+    v.divisions_stated,
     coalesce(e.divisions_existing, 0) AS divisions_existing,
-    w.organizations,
-    CASE WHEN w.organizations = 1 THEN w.added
-        ELSE from_nano(divide_half_up(nano(w.added), w.organizations)) END AS mean,
-    CASE WHEN w.organizations % 2 = 1 THEN w.sorted[(w.organizations + 1) // 2]
-        ELSE from_nano(divide_half_up(
-            nano(w.sorted[w.organizations // 2] + w.sorted[w.organizations // 2 + 1]), 2)) END AS median,
-    w.sorted[1] AS minimum,
-    w.sorted[w.organizations] AS maximum,
-    f.total AS previous_total,
-    CASE WHEN t.summands = p.summands THEN percent_of_nano(p.change_nano, p.previous_nano) END AS change_pct,
-    s.organization_key AS own_organization_key,
-    s.figure_key AS own_figure_key,
+    v.organizations,
+    v.mean,
+    v.median,
+    v.minimum,
+    v.maximum,
+    v.previous_total,
+    percent_of_nano(v.change_nano, v.previous_nano) AS change_pct,
+    v.own_organization_key,
+    v.own_figure_key,
     coalesce(a.parent_region_key, 0) AS parent_region_key
-FROM spread AS w
+FROM valued AS v
 JOIN dim_region AS g USING (region_key)
 JOIN dim_indicator AS i USING (indicator_key)
 JOIN dim_unit AS u USING (unit_key)
-LEFT JOIN speaker AS s USING (region_key, indicator_key, year)
-LEFT JOIN summed AS t USING (region_key, indicator_key, year)
-LEFT JOIN before AS f USING (region_key, indicator_key, year)
-LEFT JOIN compared AS p USING (region_key, indicator_key, year)
-LEFT JOIN stated_below AS b USING (region_key, indicator_key, year)
 LEFT JOIN existing_below AS e USING (region_key, year)
 LEFT JOIN standing AS a USING (region_key, year);
 

@@ -2,7 +2,7 @@
 -- Inputs: touched_indicator_year, touched_value.
 DELETE FROM agg_indicator_year WHERE (indicator_key, year) IN (FROM touched_value);
 
-INSERT INTO agg_indicator_year FROM touched_indicator_year ORDER BY year, indicator_code, region_code;
+INSERT INTO agg_indicator_year FROM touched_indicator_year;
 
 COMMENT ON TABLE agg_indicator_year IS
     'Indicators over divisions up to the nation. Grain: catalogued indicator, division and year.';

@@ -18,7 +18,7 @@ final class GeneratedShards {
     /** Figures of a report: thirty sentences with a level, twelve of them with a change. */
     static final int FIGURES = 42;
     /** Reports of a shard, as {@code PartitionExtraction} fills one. */
-    private static final int REPORTS_OF_A_SHARD = 100;
+    private static final int REPORTS_OF_A_SHARD = 250;
     private static final int REPORTS_AT_ONCE = 5000;
 
     /** What the catalogue and the divisions give to write about; nothing with a numeral in its name. */
