@@ -1,4 +1,5 @@
 -- error | a table holds two rows for one member of its grain
+-- Tables of many rows are grouped by their keys, not by the text that tells of them.
 SELECT 'report_file' AS broken_table, source_code || '/' || report_path AS grain, count(*) AS rows
 FROM report_file GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'quarantined_file', source_code || '/' || report_path, count(*)
@@ -12,7 +13,7 @@ UNION ALL SELECT 'report_text', CAST(report_key AS VARCHAR), count(*)
 FROM report_text GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'excluded_numeral', report_key || ' ' || char_start, count(*)
 FROM excluded_numeral SEMI JOIN (SELECT report_key FROM dim_report WHERE coalesce(load_key = getvariable('checked_load'), true)) USING (report_key)
-GROUP BY ALL HAVING count(*) > 1
+GROUP BY report_key, char_start HAVING count(*) > 1
 UNION ALL SELECT 'report_evidence', report_key || ' ' || attribute || ' ' || value || ' ' || found_in, count(*)
 FROM report_evidence GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'report_evidence used', report_key || ' ' || attribute, count(*)
@@ -36,12 +37,12 @@ UNION ALL SELECT 'dim_period', CAST(period_key AS VARCHAR), count(*)
 FROM dim_period GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'fact_figure', CAST(figure_key AS VARCHAR), count(*)
 FROM fact_figure SEMI JOIN (SELECT figure_key FROM fact_figure WHERE coalesce(load_key = getvariable('checked_load'), true)) USING (figure_key)
-GROUP BY ALL HAVING count(*) > 1
-UNION ALL SELECT 'finding', CAST(finding_key AS VARCHAR), count(*) FROM finding GROUP BY ALL HAVING count(*) > 1
+GROUP BY figure_key HAVING count(*) > 1
+UNION ALL SELECT 'finding', CAST(finding_key AS VARCHAR), count(*) FROM finding GROUP BY finding_key HAVING count(*) > 1
 UNION ALL SELECT 'agg_organization_year', organization_key || ' ' || indicator_key || ' ' || year, count(*)
-FROM agg_organization_year GROUP BY ALL HAVING count(*) > 1
+FROM agg_organization_year GROUP BY organization_key, indicator_key, year HAVING count(*) > 1
 UNION ALL SELECT 'agg_indicator_year', region_key || ' ' || indicator_key || ' ' || year, count(*)
-FROM agg_indicator_year GROUP BY ALL HAVING count(*) > 1
+FROM agg_indicator_year GROUP BY region_key, indicator_key, year HAVING count(*) > 1
 UNION ALL SELECT 'agg_report_year', organization_key || ' ' || year, count(*)
 FROM agg_report_year GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'correction', content_sha256 || ' ' || coalesce(char_start, -1) || ' ' || stated_text || ' ' || field,

@@ -50,6 +50,7 @@ WITH corrected AS (
         f.part_of_figure_key,
         f.report_key,
         f.char_start,
+        f.char_end,
         f.load_key,
         CASE WHEN c.factor_numerator = c.factor_denominator THEN f.value
             ELSE from_nano(divide_half_up(nano(f.value) * c.factor_numerator, c.factor_denominator)) END AS value,

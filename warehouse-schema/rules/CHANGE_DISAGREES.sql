@@ -11,9 +11,35 @@ WITH undisputed AS (
     FROM printed_candidate AS p
     JOIN agg_organization_year AS a USING (organization_key, indicator_key, year)
     WHERE NOT p.is_hedged AND NOT a.has_conflict AND NOT p.is_cumulative AND NOT p.names_part_of_year
+), nearest AS (
+    -- Keys alone: the sentences of all changes would be carried along.
+    SELECT f.figure_key, arg_max(l.figure_key, l.char_start) AS level_key
+    FROM fact_figure AS f
+    JOIN undisputed AS l
+        ON l.report_key = f.report_key AND l.indicator_key = f.indicator_key AND l.char_start < f.char_start
+    WHERE f.kind = 'change' AND f.status = 'actual' AND f.qualifier = 'exact' AND f.table_no = 0
+    AND f.char_start - l.char_end BETWEEN 1 AND 40
+    GROUP BY f.figure_key
+), two_years AS (
+    SELECT
+        n.figure_key,
+        n.level_key,
+        l.year,
+        l.value AS level,
+        l.slack AS level_slack,
+        l.stated_text AS level_text,
+        b.value AS before,
+        b.slack AS before_slack,
+        b.stated_text AS before_text,
+        b.report_key AS before_report_key
+    FROM nearest AS n
+    JOIN undisputed AS l ON l.figure_key = n.level_key
+    JOIN undisputed AS b
+        ON b.organization_key = l.organization_key AND b.indicator_key = l.indicator_key AND b.year = l.year - 1
+        AND b.place = 1
 ), moved AS (
     SELECT
-        f.figure_key,
+        y.*,
         f.report_key,
         f.organization_key,
         f.indicator_key,
@@ -21,27 +47,17 @@ WITH undisputed AS (
         f.stated_text,
         f.unit_key,
         f.char_start,
-        l.year,
-        l.value AS level,
-        l.slack AS level_slack,
-        l.stated_text AS level_text,
         e.char_end - e.char_start AS level_length,
         f.char_start - e.char_start AS distance,
         f.sentence,
         strpos(f.sentence, e.stated_text) AS level_at
-    FROM fact_figure AS f
-    JOIN undisputed AS l
-        ON l.report_key = f.report_key AND l.indicator_key = f.indicator_key AND l.char_start < f.char_start
-    JOIN fact_figure AS e ON e.figure_key = l.figure_key AND e.sentence = f.sentence
-    WHERE f.kind = 'change' AND f.status = 'actual' AND f.qualifier = 'exact' AND f.table_no = 0
-    AND f.char_start - e.char_end BETWEEN 1 AND 40
-    QUALIFY row_number() OVER (PARTITION BY f.figure_key ORDER BY l.char_start DESC) = 1
+    FROM two_years AS y
+    JOIN fact_figure AS f ON f.figure_key = y.figure_key
+    JOIN fact_figure AS e ON e.figure_key = y.level_key
+    WHERE e.sentence = f.sentence
 ), compared AS (
     SELECT
         m.*,
-        b.value AS before,
-        b.slack AS before_slack,
-        b.stated_text AS before_text,
         r.report_path AS before_path,
         u.unit_name,
         u.dimension = 'percentage point' AS is_points,
@@ -53,10 +69,7 @@ WITH undisputed AS (
         x.factor_numerator,
         x.factor_denominator
     FROM moved AS m
-    JOIN undisputed AS b
-        ON b.organization_key = m.organization_key AND b.indicator_key = m.indicator_key AND b.year = m.year - 1
-        AND b.place = 1
-    JOIN dim_report AS r ON r.report_key = b.report_key
+    JOIN dim_report AS r ON r.report_key = m.before_report_key
     JOIN dim_indicator AS i ON i.indicator_key = m.indicator_key
     JOIN dim_unit AS u ON u.unit_key = m.unit_key
     JOIN dim_unit AS v ON v.unit_key = i.unit_key
