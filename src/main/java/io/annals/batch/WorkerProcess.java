@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * Runs {@link ExtractWorker} over one partition until all of its files are done: a file on which the worker dies, or
@@ -42,6 +43,7 @@ final class WorkerProcess {
     /** Sent by a person, a service manager or the machine's guard of its memory; rarely the fault of a file. */
     private static final Set<Integer> KILLED = Set.of(SIGNAL + 1, SIGNAL + 2, SIGNAL + 9, SIGNAL + 15);
     private static final Set<Integer> TOLD_TO_END = Set.of(SIGNAL + 2, SIGNAL + 15);
+    private static final Pattern OF_FILE = Pattern.compile("(?:BEGIN|END) \\d{1,9}");
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
     private static volatile boolean stopping;
 
@@ -292,7 +294,7 @@ final class WorkerProcess {
     }
 
     private void hear(String line) {
-        int file = line.matches("(BEGIN|END) \\d{1,9}") ? Integer.parseInt(line.substring(line.indexOf(' ') + 1)) : -1;
+        int file = OF_FILE.matcher(line).matches() ? Integer.parseInt(line.substring(line.indexOf(' ') + 1)) : -1;
         boolean first = false;
         synchronized (this) {
             if (line.startsWith("BEGIN ") && file >= 0) {

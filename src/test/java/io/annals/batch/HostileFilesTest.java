@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class HostileFilesTest {
     void eachHostileFileCostsItselfAndNothingElse() throws Exception {
         list("a.txt", "exits.txt", "b.txt", "fills-memory.txt", "asks-for-too-much.txt", "leaves-files.txt", "loops.txt",
                 "overflows.txt", "throws.txt", "leaves-threads.txt", "floods.txt", "c.txt");
-        worker().run();
+        worker(1).run();
 
         assertThat(ended).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
         assertThat(Shards.loaded(home.resolve("shards")))
@@ -68,10 +69,34 @@ class HostileFilesTest {
     }
 
     @Test
+    @Timeout(120)
+    void whatIsReadBesideAHostileFileIsNoneTheWorse() throws Exception {
+        String[] names = IntStream.range(0, 90).mapToObj("%02d.txt"::formatted).toArray(String[]::new);
+        names[2] = "exits.txt";
+        names[27] = "fills-memory.txt";
+        names[52] = "loops.txt";
+        names[78] = "throws.txt";
+        list(names);
+        worker(3).run();
+
+        assertThat(ended).containsExactlyInAnyOrderElementsOf(IntStream.range(0, names.length).boxed().toList());
+        Map<String, String> quarantined = new TreeMap<>(Shards.quarantined(home.resolve("shards")));
+        assertThat(quarantined).containsOnlyKeys("exits.txt", "fills-memory.txt", "loops.txt", "throws.txt");
+        assertThat(quarantined.get("exits.txt")).contains("ended with code 0");
+        assertThat(quarantined.get("fills-memory.txt")).contains("more memory than the 200 MB of a worker");
+        assertThat(quarantined.get("loops.txt")).startsWith("TIMEOUT");
+        assertThat(Shards.loaded(home.resolve("shards"))).hasSize(names.length - quarantined.size());
+        try (Stream<Path> left = Files.list(home.resolve("shards"))) {
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("p0000-s0000", "p0000-s0001", "p0000-s0002", "p0000-s0003");
+        }
+    }
+
+    @Test
     @Timeout(60)
     void aWorkerEndsWithItsParent() throws Exception {
         list("loops.txt");
-        Process worker = new ProcessBuilder(command().of(arguments(), Files.createDirectories(home.resolve("t"))))
+        Process worker = new ProcessBuilder(command().of(arguments(1), Files.createDirectories(home.resolve("t"))))
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(worker.getInputStream(), StandardCharsets.UTF_8))) {
@@ -84,8 +109,8 @@ class HostileFilesTest {
         }
     }
 
-    private WorkerProcess worker() {
-        return new WorkerProcess(command(), work, arguments(), LIMITS, 60, new PartitionExtraction.Listener() {
+    private WorkerProcess worker(int threads) {
+        return new WorkerProcess(command(), work, arguments(threads), LIMITS, 60, new PartitionExtraction.Listener() {
             @Override
             public void begins(int file) {
             }
@@ -101,8 +126,8 @@ class HostileFilesTest {
         return WorkerProcess.java(HostileWorker.class, LIMITS.memoryMegabytes(), true);
     }
 
-    private List<String> arguments() {
-        return ExtractWorker.arguments(0, 1, work, home.resolve("shards"), LIMITS.read(), List.of(), Path.of("none"));
+    private List<String> arguments(int threads) {
+        return ExtractWorker.arguments(0, threads, work, home.resolve("shards"), LIMITS.read(), List.of(), Path.of("none"));
     }
 
     private void list(String... names) throws IOException {

@@ -52,6 +52,29 @@ class WorkerProcessTest {
     }
 
     @Test
+    void whereAWorkerDiesOverSeveralFilesTheNextReadsThemAlone() throws Exception {
+        run(10, "[ -f culprits.csv ] && { echo END 1; echo DONE; exit; };"
+                + " [ -f suspects.csv ] && { echo BEGIN 0; echo END 0; echo BEGIN 1; exit 9; };"
+                + " echo BEGIN 2; echo BEGIN 0; echo BEGIN 1; echo END 2; exit 9");
+        assertThat(ended).containsExactly(2, 0, 1);
+        assertThat(new PartitionFiles(work).readSuspects()).containsExactly(0, 1);
+        assertThat(new PartitionFiles(work).readCulprits()).containsOnlyKeys(1);
+    }
+
+    @Test
+    void aWorkerThatDiesOverTheSameFilesAgainHasTheFirstForACulprit() throws Exception {
+        run(10, "[ -f culprits.csv ] && { echo END 1; echo DONE; exit; }; echo BEGIN 1; echo BEGIN 0; exit 9");
+        assertThat(new PartitionFiles(work).readCulprits()).containsOnlyKeys(1);
+    }
+
+    @Test
+    void ofSeveralFilesTheOneThatTakesTooLongAloneIsACulprit() throws Exception {
+        run(1, "[ -f culprits.csv ] && { echo DONE; exit; }; echo BEGIN 4; sleep 0.7; echo BEGIN 5; exec sleep 60");
+        assertThat(new PartitionFiles(work).readCulprits()).containsOnlyKeys(4);
+        assertThat(new PartitionFiles(work).readSuspects()).isEmpty();
+    }
+
+    @Test
     void aWorkerThatEndsWithoutWordThatAllIsDoneHasNotDoneIt() throws Exception {
         run(10, "[ -f culprits.csv ] && { echo END 0; echo DONE; exit; }; echo BEGIN 0; exit 0");
         assertThat(ended).containsExactly(0);
