@@ -29,7 +29,6 @@ final class MainContent {
     private static final Pattern MEDIA_RULE = Pattern.compile("@[\\w-]+[^{]*\\{(?:[^{}]*\\{[^{}]*\\})*[^{}]*\\}");
     private static final Pattern HIDING_RULE = Pattern.compile("([^{}]+)\\{[^{}]*display\\s*:\\s*none[^{}]*\\}");
     private static final Pattern SIMPLE_SELECTOR = Pattern.compile("\\s*([.#])([\\w-]+)\\s*");
-    private static final Pattern SENTENCE = Pattern.compile("[。；！？;]|[，,].*[，,]");
     private static final Pattern DATE = Pattern.compile("\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}|\\d{1,2}[-/]\\d{1,2}");
     private static final Pattern DOCUMENT_LINK = Pattern.compile("(?i).*\\.(docx?|xlsx?|pptx?|pdf|wps|et|rtf|"
             + "zip|rar|ofd)(\\?.*)?$");
@@ -218,9 +217,10 @@ final class MainContent {
             int chars = own.own.length();
             own.chars += chars;
             own.linkChars += own.ownLinkChars;
-            boolean sentence = SENTENCE.matcher(own.own).find();
-            if (own.ownLinkChars * 2 <= chars && !PageFurniture.isLine(own.own.toString())) {
+            String text = own.ownLinkChars * 2 <= chars ? own.own.toString() : "";
+            if (!text.isEmpty() && !PageFurniture.isLine(text)) {
                 boolean cell = isCell(element);
+                boolean sentence = isSentence(text);
                 own.weight += (chars - own.ownLinkChars) * (sentence ? 1 : cell ? 0.6 : chars >= 15 ? 0.6 : 0.25);
                 own.sentenceChars += sentence ? chars - own.ownLinkChars : 0;
                 own.tableChars += cell ? chars - own.ownLinkChars : 0;
@@ -238,6 +238,24 @@ final class MainContent {
             parent.tableChars += own.tableChars;
             parent.weight += own.weight;
         }
+    }
+
+    /** Whether a text has a mark that ends a sentence, or more than one comma. */
+    private static boolean isSentence(String text) {
+        int commas = 0;
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '。', '；', '！', '？', ';' -> {
+                    return true;
+                }
+                case '，', ',' -> commas++;
+                default -> { }
+            }
+            if (commas > 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Goes down from the body as long as one child holds nearly all the weight, or is named as the article. */

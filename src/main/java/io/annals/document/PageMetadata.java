@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Elements;
 import org.jsoup.select.Evaluator;
@@ -30,6 +31,7 @@ record PageMetadata(String title, boolean isDated) {
             "(?i)(无标题文档|无标题|首页|文章内容页?|内容页?|详情页?|信息公开|政府信息公开|document|untitled.*|index|新建网页.*)");
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d\\s?年");
     private static final Pattern HEAD_LABEL = Pattern.compile("((公开)?(信息)?索[引取]号|文号|发文字号|发文机关|发布机构)[:：]?");
+    private static final FirstCharacters FIRST_OF_HEAD_LABELS = new FirstCharacters(HEAD_LABEL);
     private static final Pattern SAVED_FROM = Pattern.compile("^\\s*saved from url=\\(\\d+\\)(https?://\\S{1,500})");
     private static final Evaluator HEADINGS = QueryParser.parse("h1, h2, h3");
     /** A head block has no more text than this, and its labels stand no deeper in it. */
@@ -87,12 +89,11 @@ record PageMetadata(String title, boolean isDated) {
     /** Info lines stand above the article, often outside its element. */
     private static void readInfoLines(Document page, MetadataBuilder metadata) {
         for (Element block : page.body().getAllElements()) {
-            if (!HtmlFlow.isBlock(block) || block.childNodeSize() > MOST_PARTS
-                    || block.children().stream().anyMatch(HtmlFlow::isBlock)) {
+            if (block.childNodeSize() > MOST_PARTS || !HtmlFlow.isBlock(block) || HtmlFlow.holdsBlock(block)) {
                 continue;
             }
             StringBuilder parts = new StringBuilder();
-            block.nodeStream(TextNode.class).forEach(text -> parts.append(' ').append(text.getWholeText()));
+            appendTexts(block, parts);
             if (parts.length() > InfoLine.LONGEST * 2) {
                 if (parts.indexOf("。") > 0) {
                     return;
@@ -100,6 +101,18 @@ record PageMetadata(String title, boolean isDated) {
                 continue;
             }
             metadata.putAll(InfoLine.read(Whitespace.clean(parts)));
+        }
+    }
+
+    /** Appends the texts of an element, each behind a space. */
+    private static void appendTexts(Element element, StringBuilder parts) {
+        for (int i = 0; i < element.childNodeSize(); i++) {
+            Node node = element.childNode(i);
+            if (node instanceof TextNode text) {
+                parts.append(' ').append(text.getWholeText());
+            } else if (node instanceof Element child) {
+                appendTexts(child, parts);
+            }
         }
     }
 
@@ -145,7 +158,8 @@ record PageMetadata(String title, boolean isDated) {
     /** The same head as a table, of any other elements: label and value are texts that follow each other. */
     private static void removeHeadBlocks(Document page, MetadataBuilder metadata) {
         for (Element label : page.body().getAllElements()) {
-            if (label.ownerDocument() == null || !HEAD_LABEL.matcher(Whitespace.squeeze(label.ownText())).matches()) {
+            if (!mayBeHeadLabel(label) || label.ownerDocument() == null
+                    || !HEAD_LABEL.matcher(Whitespace.squeeze(label.ownText())).matches()) {
                 continue;
             }
             Element head = null;
@@ -166,6 +180,20 @@ record PageMetadata(String title, boolean isDated) {
                 head.remove();
             }
         }
+    }
+
+    /** Whether an element's own text begins as a label of the head does: that of most elements is not put together. */
+    private static boolean mayBeHeadLabel(Element element) {
+        for (int i = 0; i < element.childNodeSize(); i++) {
+            if (element.childNode(i) instanceof TextNode text) {
+                String written = text.getWholeText();
+                int first = Whitespace.firstVisible(written);
+                if (first < written.length()) {
+                    return FIRST_OF_HEAD_LABELS.contain(written.charAt(first));
+                }
+            }
+        }
+        return false;
     }
 
     /** Values by their labels, empty ones too; none where the element holds much else. */

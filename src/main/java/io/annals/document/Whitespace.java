@@ -120,7 +120,7 @@ final class Whitespace {
         StringBuilder squeezed = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (isPlain(c) || !isSpace(c) && !isInvisible(c)) {
+            if (isVisible(c)) {
                 squeezed.append(c);
             }
         }
@@ -129,13 +129,20 @@ final class Whitespace {
 
     /** Whether nothing visible stands in a text: pages copied into a file leave lines of no-break spaces. */
     static boolean isBlank(CharSequence text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (isPlain(c) || !isSpace(c) && !isInvisible(c)) {
-                return false;
-            }
+        return firstVisible(text) == text.length();
+    }
+
+    /** Where the first visible character of a text stands; its length where it has none. */
+    static int firstVisible(CharSequence text) {
+        int first = 0;
+        while (first < text.length() && !isVisible(text.charAt(first))) {
+            first++;
         }
-        return true;
+        return first;
+    }
+
+    private static boolean isVisible(char c) {
+        return isPlain(c) || !isSpace(c) && !isInvisible(c);
     }
 
     /** What nearly all of a report is: no space, nothing invisible, no half of a pair; one look instead of twenty. */
