@@ -238,11 +238,11 @@ final class HtmlFlow {
 
     private void paragraph(String written, String writtenApart) {
         String text = Whitespace.clean(written);
-        String parts = writtenApart.length() > InfoLine.LONGEST * 2 ? text : Whitespace.clean(writtenApart);
         if (text.isEmpty()) {
             return;
         }
-        Map<String, String> info = InfoLine.read(parts);
+        Map<String, String> info = writtenApart.length() > InfoLine.LONGEST * 2 ? InfoLine.read(text)
+                : InfoLine.readUncleaned(writtenApart);
         if (!info.isEmpty() && (inHead || InfoLine.isOfThePage(info))) {
             document.metadata().putAll(info);
             return;

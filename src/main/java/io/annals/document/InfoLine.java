@@ -39,6 +39,11 @@ final class InfoLine {
     private InfoLine() {
     }
 
+    /** The values of a line as it is written, which is cleaned only where it may be an info line. */
+    static Map<String, String> readUncleaned(CharSequence written) {
+        return mayBeginWithLabel(written) ? read(Whitespace.clean(written)) : Map.of();
+    }
+
     /** The named values of an info line, in its order; empty when the line is none. */
     static Map<String, String> read(String written) {
         if (written.length() > LONGEST || !mayBeginWithLabel(written) || written.indexOf('。') >= 0) {
@@ -85,12 +90,15 @@ final class InfoLine {
         return values;
     }
 
-    /** Whether the first label may stand where it has to: most lines begin with no character of one. */
-    private static boolean mayBeginWithLabel(String line) {
-        int end = endOfMarks(line);
-        for (int i = 0; i <= end && i < line.length(); i++) {
-            if (FIRST_OF_LABELS.contain(line.charAt(i))) {
+    /** Whether the first label may stand where it has to, as in hardly any line; alike before and after cleaning. */
+    private static boolean mayBeginWithLabel(CharSequence line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (FIRST_OF_LABELS.contain(c)) {
                 return true;
+            }
+            if (!isMark(c) && Whitespace.isVisible(c)) {
+                return false;
             }
         }
         return false;

@@ -72,7 +72,21 @@ final class PageFurniture {
     }
 
     private static boolean isHidden(String style) {
-        return !style.isEmpty() && HIDDEN.matcher(style).find();
+        return mayHide(style) && HIDDEN.matcher(style).find();
+    }
+
+    /** Whether some value of a style begins as one does that hides: with a zero, a minus, none, hidden or collapse. */
+    private static boolean mayHide(String style) {
+        for (int colon = style.indexOf(':'); colon >= 0; colon = style.indexOf(':', colon + 1)) {
+            int value = colon + 1;
+            while (value < style.length() && Whitespace.isSpace(style.charAt(value))) {
+                value++;
+            }
+            if (value < style.length() && "0-nNhHcC".indexOf(style.charAt(value)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How an element is shown; empty for most, where nothing needs to be looked for. */
@@ -96,7 +110,12 @@ final class PageFurniture {
     }
 
     private static String names(Element element) {
-        return element.attributesSize() == 0 ? "" : (element.id() + " " + element.className()).strip();
+        if (element.attributesSize() == 0) {
+            return "";
+        }
+        String id = element.id();
+        String classes = element.className();
+        return (id.isEmpty() ? classes : classes.isEmpty() ? id : id + " " + classes).strip();
     }
 
     /** Whether a line of a page is no text of the article, wherever it stands. */

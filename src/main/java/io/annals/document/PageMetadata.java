@@ -1,6 +1,7 @@
 package io.annals.document;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,6 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Elements;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
@@ -37,9 +37,14 @@ record PageMetadata(String title, boolean isDated) {
     /** A head block has no more text than this, and its labels stand no deeper in it. */
     private static final int LONGEST_HEAD = 800;
     private static final int DEEPEST_LABEL = 6;
-    private static final Evaluator TABLES = QueryParser.parse("table, ul, dl");
-    private static final Evaluator TABLE = QueryParser.parse("table");
-    private static final Evaluator CELLS = QueryParser.parse("td, th, li, dt, dd, p");
+    private static final Set<String> HEAD_ELEMENTS = Set.of("meta", "link");
+    private static final Evaluator CANONICAL = QueryParser.parse("link[rel=canonical]");
+    private static final Set<String> TABLES = Set.of("table", "ul", "dl");
+    private static final Set<String> TABLE = Set.of("table");
+    private static final Set<String> CELLS = Set.of("td", "th", "li", "dt", "dd", "p");
+    private static final Set<String> TITLE = Set.of("h1");
+    private static final Pattern TITLE_CLASS = Pattern.compile(
+            "(?i)(art|article|news|con|detail|content|info)[-_]?(tit|title)\\b");
     private static final int SHORTEST_TITLE = 6;
     private static final int LONGEST_TITLE = 100;
     /** An info line has no more elements than this. */
@@ -52,13 +57,17 @@ record PageMetadata(String title, boolean isDated) {
      * goes.
      */
     static PageMetadata read(Document page, MetadataBuilder metadata) {
-        for (Element meta : page.select("meta")) {
+        Element canonical = null;
+        for (Element meta : PageElements.named(page, HEAD_ELEMENTS)) {
+            if (meta.normalName().equals("link")) {
+                canonical = canonical == null && meta.is(CANONICAL) ? meta : canonical;
+                continue;
+            }
             String name = meta.hasAttr("name") ? meta.attr("name") : meta.attr("property");
             if (!name.isBlank() && !NOT_ABOUT_THE_ARTICLE.contains(name.toLowerCase(Locale.ROOT))) {
                 metadata.put(name.strip(), meta.attr("content"));
             }
         }
-        Element canonical = page.selectFirst("link[rel=canonical]");
         if (canonical != null) {
             metadata.put("canonical", canonical.attr("href"));
         }
@@ -88,7 +97,7 @@ record PageMetadata(String title, boolean isDated) {
 
     /** Info lines stand above the article, often outside its element. */
     private static void readInfoLines(Document page, MetadataBuilder metadata) {
-        for (Element block : page.body().getAllElements()) {
+        for (Element block : PageElements.all(page.body())) {
             if (block.childNodeSize() > MOST_PARTS || !HtmlFlow.isBlock(block) || HtmlFlow.holdsBlock(block)) {
                 continue;
             }
@@ -100,7 +109,7 @@ record PageMetadata(String title, boolean isDated) {
                 }
                 continue;
             }
-            metadata.putAll(InfoLine.read(Whitespace.clean(parts)));
+            metadata.putAll(InfoLine.readUncleaned(parts));
         }
     }
 
@@ -118,12 +127,10 @@ record PageMetadata(String title, boolean isDated) {
 
     /** Tables of labels and values: at least three cells of the kind 索引号 make one. */
     private static void removeHeadTables(Document page, MetadataBuilder metadata) {
-        for (Element table : page.select(TABLES)) {
-            if (table.ownerDocument() == null || !table.hasText() || table.select(TABLE).size() > 1) {
-                continue;
-            }
-            Elements cells = table.select(CELLS);
-            if (cells.size() < 3 || cells.size() > 60) {
+        for (Element table : PageElements.named(page, TABLES)) {
+            List<Element> cells = PageElements.named(table, CELLS);
+            if (cells.size() < 3 || cells.size() > 60 || table.ownerDocument() == null || !table.hasText()
+                    || PageElements.named(table, TABLE).size() > 1) {
                 continue;
             }
             int labels = 0;
@@ -157,7 +164,7 @@ record PageMetadata(String title, boolean isDated) {
 
     /** The same head as a table, of any other elements: label and value are texts that follow each other. */
     private static void removeHeadBlocks(Document page, MetadataBuilder metadata) {
-        for (Element label : page.body().getAllElements()) {
+        for (Element label : PageElements.all(page.body())) {
             if (!mayBeHeadLabel(label) || label.ownerDocument() == null
                     || !HEAD_LABEL.matcher(Whitespace.squeeze(label.ownText())).matches()) {
                 continue;
@@ -234,18 +241,28 @@ record PageMetadata(String title, boolean isDated) {
         if (isTitle(stated.title(), site)) {
             return Whitespace.clean(stated.title());
         }
-        for (String selector : new String[] {"h1", "[class~=(?i)(art|article|news|con|detail|content|info)[-_]?"
-                + "(tit|title)\\b]"}) {
-            for (Element element : page.select(selector)) {
-                String text = Whitespace.clean(element.text());
-                if (isTitle(text, site) && !isPageHead(element)) {
-                    return text;
-                }
-            }
+        String shown = firstTitle(PageElements.named(page, TITLE), site);
+        if (shown.isEmpty()) {
+            List<Element> titles = PageElements.all(page);
+            titles.removeIf(element -> element.attributesSize() == 0 || !TITLE_CLASS.matcher(element.className()).find());
+            shown = firstTitle(titles, site);
+        }
+        if (!shown.isEmpty()) {
+            return shown;
         }
         String text = Whitespace.clean(page.title());
         String cut = Whitespace.clean(SITE_SUFFIX.split(text, 2)[0]);
         return isTitle(cut, site) ? cut : "";
+    }
+
+    private static String firstTitle(List<Element> elements, String site) {
+        for (Element element : elements) {
+            String text = Whitespace.clean(element.text());
+            if (isTitle(text, site) && !isPageHead(element)) {
+                return text;
+            }
+        }
+        return "";
     }
 
     private static boolean isTitle(String text, String site) {

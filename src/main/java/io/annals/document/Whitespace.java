@@ -17,10 +17,15 @@ final class Whitespace {
     }
 
     /** One line of text, cleaned; {@code ""} when nothing visible is left. */
-    static String clean(CharSequence text) {
-        StringBuilder clean = new StringBuilder(text.length());
+    static String clean(CharSequence written) {
+        String text = written.toString();
+        int from = cleanEnd(text);
+        if (from == text.length()) {
+            return text;
+        }
+        StringBuilder clean = new StringBuilder(text.length()).append(text, 0, from);
         boolean space = false;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
             if (isPlain(c)) {
                 if (space && clean.length() > 0) {
@@ -44,6 +49,21 @@ final class Whitespace {
             clean.append(Character.isSurrogate(c) && !isOfPair(text, i) ? '\uFFFD' : c);
         }
         return clean.toString();
+    }
+
+    /** How far a text is clean as it stands: most are to their end. */
+    private static int cleanEnd(String text) {
+        int end = 0;
+        while (end < text.length()) {
+            if (isPlain(text.charAt(end))) {
+                end++;
+            } else if (text.charAt(end) == ' ' && end > 0 && end + 1 < text.length() && isPlain(text.charAt(end + 1))) {
+                end += 2;
+            } else {
+                break;
+            }
+        }
+        return end;
     }
 
     /** Whether a surrogate has its other half beside it: alone it is no character and can't be stored. */
@@ -116,9 +136,17 @@ final class Whitespace {
     }
 
     /** The text without any white space: what two forms of a text are compared by. */
-    static String squeeze(CharSequence text) {
-        StringBuilder squeezed = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
+    static String squeeze(CharSequence written) {
+        String text = written.toString();
+        int from = 0;
+        while (from < text.length() && isVisible(text.charAt(from))) {
+            from++;
+        }
+        if (from == text.length()) {
+            return text;
+        }
+        StringBuilder squeezed = new StringBuilder(text.length()).append(text, 0, from);
+        for (int i = from + 1; i < text.length(); i++) {
             char c = text.charAt(i);
             if (isVisible(c)) {
                 squeezed.append(c);
@@ -141,16 +169,21 @@ final class Whitespace {
         return first;
     }
 
-    private static boolean isVisible(char c) {
+    static boolean isVisible(char c) {
         return isPlain(c) || !isSpace(c) && !isInvisible(c);
     }
 
     /** What nearly all of a report is: no space, nothing invisible, no half of a pair; one look instead of twenty. */
     private static boolean isPlain(char c) {
-        return c > '\u3000' && c < Character.MIN_SURROGATE || c > ' ' && c < '\u007F';
+        return c > '\u3000' && c < Character.MIN_SURROGATE || c > ' ' && c < '\u007F' || c >= '\u2010' && c <= '\u2027'
+                || c >= '\u2070' && c < '\u3000';
     }
 
     static boolean isSpace(char c) {
+        return !isPlain(c) && isOneOfSpaces(c);
+    }
+
+    private static boolean isOneOfSpaces(char c) {
         return c == ' ' || c >= '\t' && c <= '\r' || c == '\u0085' || c == '\u00A0' || c == '\u1680'
                 || c >= '\u2000' && c <= '\u200A' || c == '\u2028' || c == '\u2029' || c == '\u202F' || c == '\u205F'
                 || c == '\u3000';
