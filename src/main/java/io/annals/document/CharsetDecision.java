@@ -102,21 +102,26 @@ record CharsetDecision(String charset, String text) {
      * any language, and its digits are not the report's.
      */
     private static void refuseCodes(String text) throws UnusableDocumentException {
-        int visible = 0;
         int meaningless = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Whitespace.isSpace(c)) {
-                continue;
-            }
-            visible++;
-            meaningless += c < ' ' || c >= 0x7F && c < 0xA0 || c >= 0xE000 && c <= 0xF8FF || c == 0xFFFD ? 1 : 0;
+        for (char c : text.toCharArray()) {
+            meaningless += isMeaningless(c) ? 1 : 0;
         }
-        if (meaningless > FEW_MEANINGLESS && meaningless * (long) MEANINGLESS_IN > visible) {
+        if (meaningless <= FEW_MEANINGLESS) {
+            return;
+        }
+        int visible = 0;
+        for (int i = 0; i < text.length(); i++) {
+            visible += Whitespace.isSpace(text.charAt(i)) ? 0 : 1;
+        }
+        if (meaningless * (long) MEANINGLESS_IN > visible) {
             throw new UnusableDocumentException(QuarantineReason.UNREADABLE, meaningless * 100L / visible
                     + " % of the characters are codes without meaning, as converters write them for a PDF whose fonts"
                     + " name no characters; get the report as docx or html, or recognise its text (OCR)");
         }
+    }
+
+    private static boolean isMeaningless(char c) {
+        return c < 0xA0 ? (c < ' ' || c >= 0x7F) && !Whitespace.isSpace(c) : c >= 0xE000 && c <= 0xF8FF || c == 0xFFFD;
     }
 
     private static CharsetDecision byMark(byte[] bytes) {

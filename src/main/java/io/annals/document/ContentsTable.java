@@ -11,6 +11,7 @@ final class ContentsTable {
     private static final Pattern TITLE = Pattern.compile("(?i)目[录錄次]|(?:table ?of ?)?contents");
     private static final String LEADERS = "[.…⋯·．‥•]";
     private static final String PAGE = "[-—(（]?\\s?(?:\\d{1,4}|[ivxIVX]{1,6})\\s?[-—)）]?\\s*";
+    private static final String PAGE_ENDS = "0123456789ivxIVX-—)）";
     /** An entry with its page number, behind a tab or dots. */
     private static final Pattern ENTRY = Pattern.compile(
             "\\s*\\S.{0,100}?(?:\t|(?:" + LEADERS + "\\s?){2})(?:\\s|" + LEADERS + ")*" + PAGE);
@@ -31,12 +32,21 @@ final class ContentsTable {
 
     /** Whether a line may be an entry: it ends in a page number behind a tab or dots. */
     static boolean isEntry(String line) {
-        return line.length() <= LONGEST_ENTRY && ENTRY.matcher(line).matches();
+        return endsInPage(line) && ENTRY.matcher(line).matches();
     }
 
     /** Whether a line is an entry wherever it stands: dots lead to its page number. */
     static boolean isLedEntry(String line) {
-        return line.length() <= LONGEST_ENTRY && LED_ENTRY.matcher(line).matches();
+        return endsInPage(line) && LED_ENTRY.matcher(line).matches();
+    }
+
+    /** Whether a line is as short as entries are and ends as {@link #PAGE} does; to look for the rest takes long. */
+    private static boolean endsInPage(String line) {
+        int last = line.length() - 1;
+        while (last >= 0 && (line.charAt(last) == ' ' || line.charAt(last) >= '\t' && line.charAt(last) <= '\r')) {
+            last--;
+        }
+        return line.length() <= LONGEST_ENTRY && last >= 0 && PAGE_ENDS.indexOf(line.charAt(last)) >= 0;
     }
 
     /**
@@ -71,7 +81,7 @@ final class ContentsTable {
                 continue;
             }
             boolean entry = isLedEntry(line) || titled && (isEntry(line)
-                    || line.length() <= LONGEST_ENTRY && SPACED_ENTRY.matcher(line).matches());
+                    || endsInPage(line) && SPACED_ENTRY.matcher(line).matches());
             if (!entry) {
                 break;
             }

@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -123,10 +124,11 @@ public final class DocumentReader {
 
     private void checkSize(Path file) throws UnusableDocumentException {
         try {
-            if (Files.isDirectory(file)) {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (attributes.isDirectory()) {
                 throw new UnusableDocumentException(QuarantineReason.NOT_A_REPORT, "this is a folder, no file");
             }
-            long size = Files.size(file);
+            long size = attributes.size();
             if (size == 0) {
                 throw new UnusableDocumentException(QuarantineReason.EMPTY_FILE,
                         "the file has no bytes; copy or download it again");

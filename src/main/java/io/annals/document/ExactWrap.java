@@ -80,8 +80,11 @@ final class ExactWrap {
     /** A row of at least three columns, whatever they hold. */
     private static boolean isColumns(String line) {
         String stripped = line.strip();
+        if (stripped.length() > 160 || !Whitespace.hasGap(stripped)) {
+            return false;
+        }
         var gap = COLUMN.matcher(stripped);
-        return stripped.length() <= 160 && gap.find() && gap.find();
+        return gap.find() && gap.find();
     }
 
     private boolean isBroken() {
@@ -90,7 +93,7 @@ final class ExactWrap {
         for (int i = 0; i < apart.length; i++) {
             if (!apart[i]) {
                 filled++;
-                ofWidth[Math.min(width(withoutMark(lines.get(i))), WIDEST + 1)]++;
+                ofWidth[Math.min(width(withoutMark(lines.get(i)), WIDEST + 1), WIDEST + 1)]++;
             }
         }
         int over = ofWidth[WIDEST + 1];
@@ -328,9 +331,14 @@ final class ExactWrap {
 
     /** Columns of a line, wide characters counted twice, without the space at its end. */
     private static int width(String line) {
+        return width(line, Integer.MAX_VALUE);
+    }
+
+    /** The same, or any width that is as large as one that is enough. */
+    private static int width(String line, int enough) {
         int width = 0;
         int spaces = 0;
-        for (int i = 0; i < line.length(); i++) {
+        for (int i = 0; i < line.length() && width < enough; i++) {
             char c = line.charAt(i);
             if (Whitespace.isInvisible(c) || Character.isLowSurrogate(c)) {
                 continue;

@@ -94,14 +94,14 @@ final class HardWrap {
         int[] brokenOfWidth = new int[WIDEST + 2];
         int filled = 0;
         for (int i = 0; i < lines.size(); i++) {
-            int width = width(lines.get(i));
+            int width = Math.min(width(lines.get(i), WIDEST + 1), WIDEST + 1);
             if (width > 0) {
                 filled++;
-                ofWidth[Math.min(width, WIDEST + 1)]++;
+                ofWidth[width]++;
                 boolean broken = i + 1 < lines.size() && !Whitespace.isBlank(lines.get(i + 1))
                         && !isIndented(lines.get(i + 1)) && SENTENCE_END.indexOf(lastVisible(lines.get(i))) < 0
                         && !isRow(lines.get(i)) && (isOfSentence(lines.get(i)) || isOfSentence(lines.get(i + 1)));
-                brokenOfWidth[Math.min(width, WIDEST + 1)] += broken ? 1 : 0;
+                brokenOfWidth[width] += broken ? 1 : 0;
             }
         }
         int over = ofWidth[WIDEST + 1];
@@ -143,12 +143,13 @@ final class HardWrap {
 
     /** Whether a line goes on with the number or sentence of the one before by how it begins, wherever that ends. */
     private static boolean goesOn(StringBuilder paragraph, String line) {
-        if (Whitespace.isBlank(line) || isRow(line) || width(paragraph) < SHORTEST_BROKEN) {
+        int first = Whitespace.firstVisible(line);
+        boolean closing = first < line.length() && NEVER_FIRST.indexOf(line.charAt(first)) >= 0;
+        if (!closing && (first == line.length() || !isNumberPart(lastVisible(paragraph)))) {
             return false;
         }
-        String clean = Whitespace.clean(line);
-        return NEVER_FIRST.indexOf(clean.charAt(0)) >= 0
-                || isNumberPart(lastVisible(paragraph)) && goesOnNumber(clean);
+        return !isRow(line) && width(paragraph, SHORTEST_BROKEN) >= SHORTEST_BROKEN
+                && (closing || goesOnNumber(Whitespace.clean(line)));
     }
 
     /** Whether a line begins with the scale or unit of a number that ends the line before. */
@@ -185,7 +186,7 @@ final class HardWrap {
      * @param indent how much narrower it may be, being the first line of a paragraph whose indent was lost
      */
     private static End end(StringBuilder paragraph, String line, int margin, int indent) {
-        int width = width(line);
+        int width = width(line, Integer.MAX_VALUE);
         if (width < margin * 3 / 4 || isRow(line) || OCCASION.matcher(Whitespace.clean(paragraph)).matches()) {
             return End.CLOSED;
         }
@@ -205,7 +206,12 @@ final class HardWrap {
     }
 
     static boolean isOfSentence(CharSequence line) {
-        return line.chars().anyMatch(c -> "，。；、".indexOf(c) >= 0);
+        for (int i = 0; i < line.length(); i++) {
+            if ("，。；、".indexOf(line.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean continues(StringBuilder paragraph, End end, String line, boolean indents) {
@@ -247,7 +253,7 @@ final class HardWrap {
     /** Whether a line is a row of a table: three columns, most of them numbers. */
     static boolean isRow(String line) {
         String stripped = line.strip();
-        if (stripped.length() > WIDEST) {
+        if (stripped.length() > WIDEST || !Whitespace.hasGap(stripped)) {
             return false;
         }
         int cells = 0;
@@ -310,12 +316,15 @@ final class HardWrap {
     /**
      * Columns that a line takes on a screen, wide characters counted twice; trailing space not counted, nor the space
      * that converters put between Chinese characters and numbers.
+     *
+     * @param enough the width from which on it does not matter by how much the line is wider
      */
-    private static int width(CharSequence line) {
+    private static int width(CharSequence text, int enough) {
+        String line = text.toString();
         int width = 0;
         int spaces = 0;
         char last = 0;
-        for (int i = 0; i < line.length(); i++) {
+        for (int i = 0; i < line.length() && width < enough; i++) {
             char c = line.charAt(i);
             if (Whitespace.isInvisible(c) || Character.isLowSurrogate(c)) {
                 continue;

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 final class HeadingPattern {
 
-    private static final String CHINESE = "[一二三四五六七八九十百零〇○]{1,4}";
+    private static final String CHINESE_DIGITS = "一二三四五六七八九十百零〇○";
+    private static final String CHINESE = "[" + CHINESE_DIGITS + "]{1,4}";
     private static final List<Pattern> RANKS = List.of(
             Pattern.compile("第\\s?(" + CHINESE + "|\\d{1,2})\\s?(部分|篇|编|章)\\s?[、：:.．]?\\s?"),
             Pattern.compile("第\\s?(" + CHINESE + "|\\d{1,2})\\s?节\\s?[、：:.．]?\\s?"),
@@ -33,12 +34,21 @@ final class HeadingPattern {
 
     /** The rank of the numbering that a line begins with, from 1; 0 where it begins with none. */
     static int rank(String line) {
+        if (line.isEmpty() || !mayBeNumber(line.charAt(0))) {
+            return 0;
+        }
         for (int i = 0; i < RANKS.size(); i++) {
             if (RANKS.get(i).matcher(line).lookingAt()) {
                 return i + 1;
             }
         }
         return 0;
+    }
+
+    /** Whether a numbering may begin with a character; most lines begin with none of them, and no pattern needs to be tried. */
+    private static boolean mayBeNumber(char c) {
+        return c == '第' || c == '（' || c == '(' || c >= '0' && c <= '9' || c >= '０' && c <= '９'
+                || c >= '\u2460' && c <= '\u249B' || CHINESE_DIGITS.indexOf(c) >= 0;
     }
 
     /** Whether a numbered line is a heading: short, no sentence, more than its number. */

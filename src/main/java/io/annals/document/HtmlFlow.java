@@ -68,8 +68,21 @@ final class HtmlFlow {
     }
 
     static boolean isBlock(Element element) {
-        return BLOCKS.contains(element.normalName())
-                || element.attributesSize() > 0 && SHOWN_AS_BLOCK.matcher(element.attr("style")).find();
+        if (BLOCKS.contains(element.normalName())) {
+            return true;
+        }
+        String style = PageFurniture.style(element);
+        return !style.isEmpty() && SHOWN_AS_BLOCK.matcher(style).find();
+    }
+
+    /** Whether an element has a block among its children. */
+    static boolean holdsBlock(Element element) {
+        for (int i = 0; i < element.childNodeSize(); i++) {
+            if (element.childNode(i) instanceof Element child && isBlock(child)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void children(Element element) {
@@ -119,9 +132,9 @@ final class HtmlFlow {
     }
 
     private static boolean isCentred(Element element) {
-        return element.attr("align").equalsIgnoreCase("center")
-                || element.attr("style").replace(" ", "").toLowerCase(java.util.Locale.ROOT)
-                .contains("text-align:center");
+        return element.attributesSize() > 0 && (element.attr("align").equalsIgnoreCase("center")
+                || PageFurniture.style(element).replace(" ", "").toLowerCase(java.util.Locale.ROOT)
+                .contains("text-align:center"));
     }
 
     /** A line break in the source is a space, but nothing between two wide characters. */
@@ -209,25 +222,27 @@ final class HtmlFlow {
         if (broken.isEmpty()) {
             return;
         }
-        List<Line> lines = List.copyOf(broken);
-        broken.clear();
-        List<String> texts = lines.stream().map(Line::text).toList();
-        List<String> joined = lines.size() < FEWEST_BROKEN_LINES ? texts
-                : HardWrap.joined(Whitespace.closeLetters(texts));
-        if (joined.size() == lines.size()) {
-            lines.forEach(each -> paragraph(each.text(), each.apart()));
-        } else {
-            joined.forEach(each -> paragraph(each, each));
+        if (broken.size() >= FEWEST_BROKEN_LINES) {
+            List<String> joined = HardWrap.joined(Whitespace.closeLetters(broken.stream().map(Line::text).toList()));
+            if (joined.size() != broken.size()) {
+                broken.clear();
+                joined.forEach(each -> paragraph(each, each));
+                return;
+            }
         }
+        for (Line each : broken) {
+            paragraph(each.text(), each.apart());
+        }
+        broken.clear();
     }
 
     private void paragraph(String written, String writtenApart) {
         String text = Whitespace.clean(written);
-        String parts = writtenApart.length() > InfoLine.LONGEST * 2 ? text : Whitespace.clean(writtenApart);
         if (text.isEmpty()) {
             return;
         }
-        Map<String, String> info = InfoLine.read(parts);
+        Map<String, String> info = writtenApart.length() > InfoLine.LONGEST * 2 ? InfoLine.read(text)
+                : InfoLine.readUncleaned(writtenApart);
         if (!info.isEmpty() && (inHead || InfoLine.isOfThePage(info))) {
             document.metadata().putAll(info);
             return;

@@ -121,6 +121,9 @@ final class HtmlReportParser extends ReportParser {
      * memory: such a page is not parsed.
      */
     private static void refuseEndlessNesting(String html, int most) throws UnusableDocumentException {
+        if (!hasMoreTags(html, OPEN_PER_LEVEL * most)) {
+            return;
+        }
         int depth = 0;
         int nodes = 0;
         for (int at = html.indexOf('<'); at >= 0 && at + 1 < html.length(); at = html.indexOf('<', at + 1)) {
@@ -143,6 +146,20 @@ final class HtmlReportParser extends ReportParser {
                 throw tooDeep(most);
             }
         }
+    }
+
+    /** Whether a page opens more elements than a number, or has more tags than any: no other one can nest so deep. */
+    private static boolean hasMoreTags(String html, int most) {
+        int tags = 0;
+        int opened = 0;
+        for (int at = html.indexOf('<'); at >= 0 && at + 1 < html.length(); at = html.indexOf('<', at + 1)) {
+            tags++;
+            opened += html.charAt(at + 1) == '/' ? 0 : 1;
+            if (opened > most || tags > 2 * MOST_NODES) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String declaredCharset(byte[] bytes) {

@@ -17,6 +17,9 @@ final class HzText {
 
     /** The text; null where the bytes are not HZ: others than ASCII, unclosed or odd stretches, or hardly any. */
     static String decoded(byte[] bytes) {
+        if (!hasTilde(bytes)) {
+            return null;
+        }
         ByteArrayOutputStream eightBit = new ByteArrayOutputStream(bytes.length);
         int characters = 0;
         for (int i = 0; i < bytes.length; i++) {
@@ -42,6 +45,16 @@ final class HzText {
             }
         }
         return characters < FEWEST_CHARACTERS ? null : eightBit.toString(GB2312);
+    }
+
+    /** Whether a tilde stands before the first byte beyond ASCII, as without it no HZ does. */
+    private static boolean hasTilde(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b < 0 || b == '~') {
+                return b == '~';
+            }
+        }
+        return false;
     }
 
     /** Writes characters of two bytes up to the end of their stretch; where that is, or -1 where it is none. */

@@ -29,16 +29,17 @@ final class MainContent {
     private static final Pattern MEDIA_RULE = Pattern.compile("@[\\w-]+[^{]*\\{(?:[^{}]*\\{[^{}]*\\})*[^{}]*\\}");
     private static final Pattern HIDING_RULE = Pattern.compile("([^{}]+)\\{[^{}]*display\\s*:\\s*none[^{}]*\\}");
     private static final Pattern SIMPLE_SELECTOR = Pattern.compile("\\s*([.#])([\\w-]+)\\s*");
-    private static final Pattern SENTENCE = Pattern.compile("[。；！？;]|[，,].*[，,]");
     private static final Pattern DATE = Pattern.compile("\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}|\\d{1,2}[-/]\\d{1,2}");
     private static final Pattern DOCUMENT_LINK = Pattern.compile("(?i).*\\.(docx?|xlsx?|pptx?|pdf|wps|et|rtf|"
             + "zip|rar|ofd)(\\?.*)?$");
     private static final Pattern DOCUMENT_NAME = Pattern.compile("(?i)[^/=&?#]+\\.(?:docx?|xlsx?|pptx?|pdf|wps|et|rtf|"
             + "zip|rar|ofd)(?![a-z])");
     private static final int FEWEST_FIGURES = 3;
+    private static final Set<String> STYLE = Set.of("style");
     private static final Evaluator TABLES = QueryParser.parse("table");
     private static final Evaluator CELLS = QueryParser.parse("td, th");
     private static final Set<String> TABLE_PARTS = Set.of("table", "tbody", "thead", "tfoot", "tr", "td", "th");
+    private static final Set<String> LIST_ITEMS = Set.of("li", "dl", "tr", "div", "p");
     private static final Evaluator LIST_BLOCKS = QueryParser.parse("li, dl, tr, div");
     private static final Evaluator LINKS = QueryParser.parse("a[href]");
     private static final Set<String> CONTAINERS = Set.of("div", "section", "article", "main", "center", "form",
@@ -65,6 +66,7 @@ final class MainContent {
     }
 
     private final Document page;
+    private final Element body;
     private final Map<Element, Stats> stats = new IdentityHashMap<>();
     private final Map<Element, Boolean> dataTables = new IdentityHashMap<>();
     private final Map<Element, Boolean> figureTables = new IdentityHashMap<>();
@@ -74,6 +76,7 @@ final class MainContent {
 
     private MainContent(Document page) {
         this.page = page;
+        this.body = page.body();
     }
 
     /**
@@ -122,7 +125,7 @@ final class MainContent {
     }
 
     private String findTitleAbove() {
-        for (Element at = article; at != page.body() && at != null; at = at.parent()) {
+        for (Element at = article; at != body && at != null; at = at.parent()) {
             for (Element above = at.previousElementSibling(); above != null; above = above.previousElementSibling()) {
                 Stats of = stats.get(above);
                 if (of != null && of.chars >= SHORTEST_TITLE && of.chars <= LONGEST_TITLE && of.linkChars == 0) {
@@ -139,15 +142,18 @@ final class MainContent {
     private void removeWhatIsNotShown() {
         Set<String> hidden = hiddenBySheet();
         List<Element> gone = new ArrayList<>();
-        page.body().stream().filter(element -> PageFurniture.isNoText(element) || isHiddenBySheet(element, hidden))
-                .forEach(gone::add);
-        gone.stream().filter(element -> element != page.body()).forEach(Element::remove);
+        for (Element element : PageElements.all(body)) {
+            if (element != body && (PageFurniture.isNoText(element) || isHiddenBySheet(element, hidden))) {
+                gone.add(element);
+            }
+        }
+        gone.forEach(Element::remove);
     }
 
     /** Classes and ids that a style sheet of the page hides everywhere ({@code .} and {@code #} in front). */
     private Set<String> hiddenBySheet() {
         Set<String> hidden = new HashSet<>();
-        for (Element style : page.select("style")) {
+        for (Element style : PageElements.named(page, STYLE)) {
             String sheet = style.data();
             if (sheet.length() > LONG_STYLE || !sheet.contains("none")) {
                 continue;
@@ -203,13 +209,13 @@ final class MainContent {
                     close(element);
                 }
             }
-        }, page.body());
+        }, body);
     }
 
     /** An inline element hands its text to its parent; a block is weighed. */
     private void close(Element element) {
         Stats own = stats.get(element);
-        Stats parent = element == page.body() ? null : stats.get(element.parent());
+        Stats parent = element == body ? null : stats.get(element.parent());
         own.links += isLink(element) ? 1 : 0;
         if (parent != null && isInline(element)) {
             parent.own.append(own.own);
@@ -218,9 +224,10 @@ final class MainContent {
             int chars = own.own.length();
             own.chars += chars;
             own.linkChars += own.ownLinkChars;
-            boolean sentence = SENTENCE.matcher(own.own).find();
-            if (own.ownLinkChars * 2 <= chars && !PageFurniture.isLine(own.own.toString())) {
+            String text = own.ownLinkChars * 2 <= chars ? own.own.toString() : "";
+            if (!text.isEmpty() && !PageFurniture.isLine(text)) {
                 boolean cell = isCell(element);
+                boolean sentence = isSentence(text);
                 own.weight += (chars - own.ownLinkChars) * (sentence ? 1 : cell ? 0.6 : chars >= 15 ? 0.6 : 0.25);
                 own.sentenceChars += sentence ? chars - own.ownLinkChars : 0;
                 own.tableChars += cell ? chars - own.ownLinkChars : 0;
@@ -240,9 +247,27 @@ final class MainContent {
         }
     }
 
+    /** Whether a text has a mark that ends a sentence, or more than one comma. */
+    private static boolean isSentence(String text) {
+        int commas = 0;
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '。', '；', '！', '？', ';' -> {
+                    return true;
+                }
+                case '，', ',' -> commas++;
+                default -> { }
+            }
+            if (commas > 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Goes down from the body as long as one child holds nearly all the weight, or is named as the article. */
     private Element article() {
-        Element at = page.body();
+        Element at = body;
         while (true) {
             Element next = heaviestChild(at);
             if (next == null) {
@@ -307,7 +332,7 @@ final class MainContent {
     private Element namedArticle(Element below) {
         Element best = null;
         double least = stats.get(below).weight * 0.6;
-        for (Element element : below.getAllElements()) {
+        for (Element element : PageElements.all(below)) {
             if (element != below && stats.get(element) != null && stats.get(element).weight >= least
                     && !isInline(element) && PageFurniture.isNamedArticle(element)) {
                 best = element;
@@ -320,7 +345,7 @@ final class MainContent {
     private void removeCopies() {
         Map<Integer, List<Element>> byLength = new HashMap<>();
         List<Element> copies = new ArrayList<>();
-        for (Element element : page.body().getAllElements()) {
+        for (Element element : PageElements.all(body)) {
             Stats of = stats.get(element);
             if (of == null || of.sentenceChars < SHORTEST_COPY || !CONTAINERS.contains(element.normalName())) {
                 continue;
@@ -360,7 +385,7 @@ final class MainContent {
 
     /** A saved list of articles is told from an article: links, each with a date or summary, and little else. */
     private void refuseList(Element article, PageMetadata metadata) throws UnusableDocumentException {
-        Stats whole = stats.get(page.body());
+        Stats whole = stats.get(body);
         Stats own = stats.get(article);
         if (whole.chars == 0) {
             throw new UnusableDocumentException(QuarantineReason.NO_TEXT,
@@ -383,7 +408,7 @@ final class MainContent {
         long links = page.select(LINKS).stream()
                 .filter(link -> Whitespace.squeeze(link.text()).length() >= SHORTEST_LINK_TO_ARTICLE).count();
         StringBuilder others = new StringBuilder();
-        page.body().stream().filter(element -> element.closest(LINKS) == null)
+        body.stream().filter(element -> element.closest(LINKS) == null)
                 .forEach(element -> others.append(element.ownText()));
         return links >= FEWEST_LIST_ITEMS && !Whitespace.squeeze(others).contains(Whitespace.squeeze(title));
     }
@@ -413,7 +438,7 @@ final class MainContent {
     private boolean isList(Element article) {
         int items = 0;
         int itemChars = 0;
-        for (Element item : article.select("li, dl, tr, div, p")) {
+        for (Element item : PageElements.named(article, LIST_ITEMS)) {
             Stats of = stats.get(item);
             if (of == null || of.links == 0 || of.links > 3 || of.chars > 400
                     || item.select(LIST_BLOCKS).size() > (item.normalName().equals("p") ? 0 : 1)) {
@@ -433,7 +458,7 @@ final class MainContent {
     private void removeFurniture(Element article) {
         List<Element> gone = new ArrayList<>();
         double most = stats.get(article).weight * 0.2;
-        for (Element element : article.getAllElements()) {
+        for (Element element : PageElements.all(article)) {
             Stats of = stats.get(element);
             if (element == article || of == null || of.chars == 0 || isInline(element)) {
                 continue;

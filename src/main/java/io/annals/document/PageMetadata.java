@@ -1,6 +1,7 @@
 package io.annals.document;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -10,8 +11,8 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Elements;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
@@ -30,14 +31,20 @@ record PageMetadata(String title, boolean isDated) {
             "(?i)(无标题文档|无标题|首页|文章内容页?|内容页?|详情页?|信息公开|政府信息公开|document|untitled.*|index|新建网页.*)");
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d\\s?年");
     private static final Pattern HEAD_LABEL = Pattern.compile("((公开)?(信息)?索[引取]号|文号|发文字号|发文机关|发布机构)[:：]?");
+    private static final FirstCharacters FIRST_OF_HEAD_LABELS = new FirstCharacters(HEAD_LABEL);
     private static final Pattern SAVED_FROM = Pattern.compile("^\\s*saved from url=\\(\\d+\\)(https?://\\S{1,500})");
     private static final Evaluator HEADINGS = QueryParser.parse("h1, h2, h3");
     /** A head block has no more text than this, and its labels stand no deeper in it. */
     private static final int LONGEST_HEAD = 800;
     private static final int DEEPEST_LABEL = 6;
-    private static final Evaluator TABLES = QueryParser.parse("table, ul, dl");
-    private static final Evaluator TABLE = QueryParser.parse("table");
-    private static final Evaluator CELLS = QueryParser.parse("td, th, li, dt, dd, p");
+    private static final Set<String> HEAD_ELEMENTS = Set.of("meta", "link");
+    private static final Evaluator CANONICAL = QueryParser.parse("link[rel=canonical]");
+    private static final Set<String> TABLES = Set.of("table", "ul", "dl");
+    private static final Set<String> TABLE = Set.of("table");
+    private static final Set<String> CELLS = Set.of("td", "th", "li", "dt", "dd", "p");
+    private static final Set<String> TITLE = Set.of("h1");
+    private static final Pattern TITLE_CLASS = Pattern.compile(
+            "(?i)(art|article|news|con|detail|content|info)[-_]?(tit|title)\\b");
     private static final int SHORTEST_TITLE = 6;
     private static final int LONGEST_TITLE = 100;
     /** An info line has no more elements than this. */
@@ -50,13 +57,17 @@ record PageMetadata(String title, boolean isDated) {
      * goes.
      */
     static PageMetadata read(Document page, MetadataBuilder metadata) {
-        for (Element meta : page.select("meta")) {
+        Element canonical = null;
+        for (Element meta : PageElements.named(page, HEAD_ELEMENTS)) {
+            if (meta.normalName().equals("link")) {
+                canonical = canonical == null && meta.is(CANONICAL) ? meta : canonical;
+                continue;
+            }
             String name = meta.hasAttr("name") ? meta.attr("name") : meta.attr("property");
             if (!name.isBlank() && !NOT_ABOUT_THE_ARTICLE.contains(name.toLowerCase(Locale.ROOT))) {
                 metadata.put(name.strip(), meta.attr("content"));
             }
         }
-        Element canonical = page.selectFirst("link[rel=canonical]");
         if (canonical != null) {
             metadata.put("canonical", canonical.attr("href"));
         }
@@ -86,31 +97,40 @@ record PageMetadata(String title, boolean isDated) {
 
     /** Info lines stand above the article, often outside its element. */
     private static void readInfoLines(Document page, MetadataBuilder metadata) {
-        for (Element block : page.body().getAllElements()) {
-            if (!HtmlFlow.isBlock(block) || block.childNodeSize() > MOST_PARTS
-                    || block.children().stream().anyMatch(HtmlFlow::isBlock)) {
+        for (Element block : PageElements.all(page.body())) {
+            if (block.childNodeSize() > MOST_PARTS || !HtmlFlow.isBlock(block) || HtmlFlow.holdsBlock(block)) {
                 continue;
             }
             StringBuilder parts = new StringBuilder();
-            block.nodeStream(TextNode.class).forEach(text -> parts.append(' ').append(text.getWholeText()));
+            appendTexts(block, parts);
             if (parts.length() > InfoLine.LONGEST * 2) {
                 if (parts.indexOf("。") > 0) {
                     return;
                 }
                 continue;
             }
-            metadata.putAll(InfoLine.read(Whitespace.clean(parts)));
+            metadata.putAll(InfoLine.readUncleaned(parts));
+        }
+    }
+
+    /** Appends the texts of an element, each behind a space. */
+    private static void appendTexts(Element element, StringBuilder parts) {
+        for (int i = 0; i < element.childNodeSize(); i++) {
+            Node node = element.childNode(i);
+            if (node instanceof TextNode text) {
+                parts.append(' ').append(text.getWholeText());
+            } else if (node instanceof Element child) {
+                appendTexts(child, parts);
+            }
         }
     }
 
     /** Tables of labels and values: at least three cells of the kind 索引号 make one. */
     private static void removeHeadTables(Document page, MetadataBuilder metadata) {
-        for (Element table : page.select(TABLES)) {
-            if (table.ownerDocument() == null || !table.hasText() || table.select(TABLE).size() > 1) {
-                continue;
-            }
-            Elements cells = table.select(CELLS);
-            if (cells.size() < 3 || cells.size() > 60) {
+        for (Element table : PageElements.named(page, TABLES)) {
+            List<Element> cells = PageElements.named(table, CELLS);
+            if (cells.size() < 3 || cells.size() > 60 || table.ownerDocument() == null || !table.hasText()
+                    || PageElements.named(table, TABLE).size() > 1) {
                 continue;
             }
             int labels = 0;
@@ -144,8 +164,9 @@ record PageMetadata(String title, boolean isDated) {
 
     /** The same head as a table, of any other elements: label and value are texts that follow each other. */
     private static void removeHeadBlocks(Document page, MetadataBuilder metadata) {
-        for (Element label : page.body().getAllElements()) {
-            if (label.ownerDocument() == null || !HEAD_LABEL.matcher(Whitespace.squeeze(label.ownText())).matches()) {
+        for (Element label : PageElements.all(page.body())) {
+            if (!mayBeHeadLabel(label) || label.ownerDocument() == null
+                    || !HEAD_LABEL.matcher(Whitespace.squeeze(label.ownText())).matches()) {
                 continue;
             }
             Element head = null;
@@ -166,6 +187,20 @@ record PageMetadata(String title, boolean isDated) {
                 head.remove();
             }
         }
+    }
+
+    /** Whether an element's own text begins as a label of the head does: that of most elements is not put together. */
+    private static boolean mayBeHeadLabel(Element element) {
+        for (int i = 0; i < element.childNodeSize(); i++) {
+            if (element.childNode(i) instanceof TextNode text) {
+                String written = text.getWholeText();
+                int first = Whitespace.firstVisible(written);
+                if (first < written.length()) {
+                    return FIRST_OF_HEAD_LABELS.contain(written.charAt(first));
+                }
+            }
+        }
+        return false;
     }
 
     /** Values by their labels, empty ones too; none where the element holds much else. */
@@ -206,18 +241,28 @@ record PageMetadata(String title, boolean isDated) {
         if (isTitle(stated.title(), site)) {
             return Whitespace.clean(stated.title());
         }
-        for (String selector : new String[] {"h1", "[class~=(?i)(art|article|news|con|detail|content|info)[-_]?"
-                + "(tit|title)\\b]"}) {
-            for (Element element : page.select(selector)) {
-                String text = Whitespace.clean(element.text());
-                if (isTitle(text, site) && !isPageHead(element)) {
-                    return text;
-                }
-            }
+        String shown = firstTitle(PageElements.named(page, TITLE), site);
+        if (shown.isEmpty()) {
+            List<Element> titles = PageElements.all(page);
+            titles.removeIf(element -> element.attributesSize() == 0 || !TITLE_CLASS.matcher(element.className()).find());
+            shown = firstTitle(titles, site);
+        }
+        if (!shown.isEmpty()) {
+            return shown;
         }
         String text = Whitespace.clean(page.title());
         String cut = Whitespace.clean(SITE_SUFFIX.split(text, 2)[0]);
         return isTitle(cut, site) ? cut : "";
+    }
+
+    private static String firstTitle(List<Element> elements, String site) {
+        for (Element element : elements) {
+            String text = Whitespace.clean(element.text());
+            if (isTitle(text, site) && !isPageHead(element)) {
+                return text;
+            }
+        }
+        return "";
     }
 
     private static boolean isTitle(String text, String site) {

@@ -14,7 +14,6 @@ final class TextReportParser extends ReportParser {
 
     private static final long serialVersionUID = 1;
 
-    private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|[\\n\\r\\f\\x0B\\u0085\\u2028\\u2029]");
     private static final Pattern MARKDOWN_HEADING = Pattern.compile("\\s{0,3}(#{1,6})\\s+(.*?)\\s*#*\\s*");
     private static final Pattern EMPHASIS = Pattern.compile("(\\*\\*|__)(?=\\S)(.+?)(?<=\\S)\\1");
     private static final Pattern RULE = Pattern.compile("\\s*([-*_=~])(\\s*\\1){2,}\\s*");
@@ -36,7 +35,25 @@ final class TextReportParser extends ReportParser {
     void read(TikaInputStream stream, ReadLimits limits, DocumentBuilder document)
             throws IOException, UnusableDocumentException {
         String text = CharsetDecision.of(bytes(stream, limits), null).text();
-        readLines(Arrays.asList(LINE_BREAK.split(text, -1)), document);
+        readLines(lines(text), document);
+    }
+
+    private static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (isLineBreak(text.charAt(i))) {
+                lines.add(text.substring(start, i));
+                i += text.startsWith("\r\n", i) ? 1 : 0;
+                start = i + 1;
+            }
+        }
+        lines.add(text.substring(start));
+        return lines;
+    }
+
+    private static boolean isLineBreak(char c) {
+        return c <= '\r' && c >= '\n' || c == '\u0085' || c == '\u2028' || c == '\u2029';
     }
 
     /** Adds the lines of a text; the first ones may fill the metadata, and stay in the text. */
@@ -85,8 +102,8 @@ final class TextReportParser extends ReportParser {
                 continue;
             }
             String plain = line.contains("**") || line.contains("__") ? EMPHASIS.matcher(line).replaceAll("$2") : line;
-            Matcher heading = MARKDOWN_HEADING.matcher(plain);
-            if (markdown && isMarkdownHeading(plain) && heading.matches()) {
+            Matcher heading = markdown && isMarkdownHeading(plain) ? MARKDOWN_HEADING.matcher(plain) : null;
+            if (heading != null && heading.matches()) {
                 document.add(Kind.HEADING, heading.group(2), heading.group(1).length(), false);
             } else {
                 document.paragraph(plain);
@@ -109,9 +126,13 @@ final class TextReportParser extends ReportParser {
         }
     }
 
+    /** What may be a table from a line on; null where the line has no columns. */
     private static TextTable tableAt(List<String> lines, int start) {
         if (isPipeRow(lines.get(start))) {
             return pipeTable(lines, start);
+        }
+        if (!Whitespace.hasGap(lines.get(start).strip())) {
+            return null;
         }
         TextTable byTabs = alignedTable(lines, start, TABS, 2);
         if (byTabs.certain()) {
@@ -137,7 +158,7 @@ final class TextReportParser extends ReportParser {
     }
 
     private static boolean isPipeRow(String line) {
-        return line.length() <= LONGEST_MARKED && PIPE_ROW.matcher(line).matches();
+        return line.indexOf('|') >= 0 && line.length() <= LONGEST_MARKED && PIPE_ROW.matcher(line).matches();
     }
 
     /**
