@@ -50,7 +50,8 @@ final class Divisions {
             + "|京族|塔塔尔族|独龙族|鄂伦春族|赫哲族|门巴族|珞巴族|基诺族|各族|蒙古|哈萨克|柯尔克孜|回|维吾尔";
     private static final Pattern AUTONOMOUS =
             Pattern.compile("(.{2,}?)(?:" + PEOPLES + ")+自治(州|县|旗|区)|(内蒙古|西藏)自治(区)");
-    private static final Pattern STEM = Pattern.compile("(?:自治区|自治州|自治县|特别行政区|地区|省|市|盟|州)$");
+    /** What a division's name ends in that tells its level, the longer before those that they end in. */
+    private static final List<String> LEVELS = List.of("特别行政区", "自治区", "自治州", "自治县", "地区", "省", "市", "盟", "州");
     /** Words of which the names of zones are made everywhere: what is left when they are gone must be a name. */
     private static final Pattern ZONE_WORDS = Pattern.compile("经济|技术|高新|高技术|新技术|产业|开发|工业|园区|园|新区|新城"
             + "|示范|城乡一体化|综合|保税|管理|化工|循环|旅游|度假|风景名胜|食品|合作|现代|农业|生态|科技|创意|文化|物流|聚集|集聚"
@@ -178,8 +179,18 @@ final class Divisions {
     }
 
     private static String stem(String name) {
-        String bare = STEM.matcher(name).replaceFirst("");
-        return bare.equals(name) ? name.substring(0, name.length() - 1) : bare;
+        int length = stemLength(name);
+        return name.substring(0, length == name.length() ? length - 1 : length);
+    }
+
+    /** Length of a name without its level; its own where it ends in none. */
+    private static int stemLength(String name) {
+        for (String level : LEVELS) {
+            if (name.endsWith(level)) {
+                return name.length() - level.length();
+            }
+        }
+        return name.length();
     }
 
     /** The nation as the one candidate; empty where the table holds none. */
@@ -285,9 +296,9 @@ final class Divisions {
                     start -= spelt.length();
                     break;
                 }
-                String stem = STEM.matcher(spelt).replaceFirst("");
-                if (stem.length() >= 2 && text.startsWith(stem, start - stem.length())) {
-                    start -= stem.length();
+                int stem = stemLength(spelt);
+                if (stem >= 2 && text.regionMatches(start - stem, spelt, 0, stem)) {
+                    start -= stem;
                     break;
                 }
             }
@@ -326,7 +337,7 @@ final class Divisions {
             Region parent = byCode.get(region.parentCode());
             if (parent != null) {
                 spelt.add(parent.name() + name);
-                spelt.add(STEM.matcher(parent.name()).replaceFirst("") + name);
+                spelt.add(parent.name().substring(0, stemLength(parent.name())) + name);
             }
         } else {
             Matcher matcher = AUTONOMOUS.matcher(region.name());

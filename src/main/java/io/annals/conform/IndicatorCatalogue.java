@@ -7,7 +7,6 @@ import io.annals.reference.IndicatorWord;
 import io.annals.reference.ReferenceData;
 import io.annals.reference.Unit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,9 +51,6 @@ public final class IndicatorCatalogue {
         }
     }
 
-    /** A name as it was asked for. */
-    private record Asked(String spelled, boolean change) {}
-
     /** Reports state the same names time and again; more different ones than these are forgotten. */
     private static final int MOST_REMEMBERED = 20_000;
     private static final List<String> MEASURES = List.of("stock", "flow", "rate", "standard");
@@ -72,7 +68,9 @@ public final class IndicatorCatalogue {
     private final Map<String, Map<String, Set<Indicator>>> byKey = new HashMap<>();
     private final Map<String, List<Special>> specials = new HashMap<>();
     private final Map<Indicator, List<Set<String>>> pairs = new LinkedHashMap<>();
-    private final Map<Asked, Set<Indicator>> remembered = new ConcurrentHashMap<>();
+    /** What names were found to say, of levels and of changes. */
+    private final Map<String, Set<Indicator>> ofLevels = new ConcurrentHashMap<>();
+    private final Map<String, Set<Indicator>> ofChanges = new ConcurrentHashMap<>();
 
     public IndicatorCatalogue(ReferenceData reference) {
         reading = new NameReading(reference.indicatorWords(), reference.traditionalCharacters());
@@ -120,13 +118,13 @@ public final class IndicatorCatalogue {
      *     none
      */
     public Optional<Indicator> match(ReportedFigure figure, Indicator before) {
-        String first = null;
+        First first = null;
         for (String name : figure.indicatorNames()) {
             String spelled = reading.spelled(name);
-            if (spelled.isEmpty() || first != null && !saysAsMuch(spelled, first)) {
+            if (spelled.isEmpty() || first != null && !first.isSaidBy(spelled)) {
                 continue;
             }
-            first = first == null ? spelled : first;
+            first = first == null ? new First(spelled) : first;
             Optional<Indicator> match = entry(spelled, figure.unit(), figure.kind(), before);
             if (match.isPresent()) {
                 return match;
@@ -179,12 +177,12 @@ public final class IndicatorCatalogue {
             return Optional.empty();
         }
         boolean change = kind == Kind.CHANGE;
-        Set<Indicator> fitting = fitting(bySpelling.getOrDefault(spelled, Set.of()), unit, kind);
+        List<Indicator> fitting = fitting(bySpelling.getOrDefault(spelled, Set.of()), unit, kind);
         if (fitting.isEmpty()) {
             fitting = fitting(named(spelled, change), unit, kind);
         }
         if (fitting.size() == 1) {
-            return Optional.of(fitting.iterator().next());
+            return Optional.of(fitting.get(0));
         }
         return kind == Kind.CHANGE && before != null && fitting.contains(before) ? Optional.of(before)
                 : Optional.empty();
@@ -192,14 +190,14 @@ public final class IndicatorCatalogue {
 
     /** The entries that a name says, read as those of their measure are or with their own words left out too. */
     private Set<Indicator> named(String spelled, boolean change) {
-        Asked asked = new Asked(spelled, change);
-        Set<Indicator> named = remembered.get(asked);
+        Map<String, Set<Indicator>> remembered = change ? ofChanges : ofLevels;
+        Set<Indicator> named = remembered.get(spelled);
         if (named == null) {
             if (remembered.size() >= MOST_REMEMBERED) {
                 remembered.clear();
             }
             named = read(spelled, change);
-            remembered.put(asked, named);
+            remembered.put(spelled, named);
         }
         return named;
     }
@@ -240,23 +238,39 @@ public final class IndicatorCatalogue {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
-    /** Whether a name leaves nothing out that the first one says, but for the division before it. */
-    private boolean saysAsMuch(String name, String first) {
-        int place = first.endsWith(name) ? first.length() - name.length() : 0;
-        if (place > 0 && DIVISIONS.indexOf(first.charAt(place - 1)) >= 0
-                && !NO_DIVISION.matcher(first.substring(0, place)).matches()) {
+    /** The first of a figure's names, as it is spelled. */
+    private final class First {
+
+        private final String first;
+        private String wanted;
+
+        First(String first) {
+            this.first = first;
+        }
+
+        /** Whether a name leaves nothing out that this one says, but for the division before it. */
+        boolean isSaidBy(String name) {
+            int place = first.endsWith(name) ? first.length() - name.length() : 0;
+            if (place > 0 && DIVISIONS.indexOf(first.charAt(place - 1)) >= 0
+                    && !NO_DIVISION.matcher(first.substring(0, place)).matches()) {
+                return true;
+            }
+            String said = reading.read(name, "", null, false);
+            wanted = wanted == null ? reading.read(first, "", null, false) : wanted;
+            for (int i = 0; i < wanted.length(); i++) {
+                if (said.indexOf(wanted.charAt(i)) < 0) {
+                    return false;
+                }
+            }
             return true;
         }
-        String said = reading.read(name, "", null, false);
-        String wanted = reading.read(first, "", null, false);
-        return wanted.chars().allMatch(c -> said.indexOf(c) >= 0);
     }
 
-    private Set<Indicator> fitting(Collection<Indicator> candidates, String unit, Kind kind) {
+    private List<Indicator> fitting(Set<Indicator> candidates, String unit, Kind kind) {
         if (candidates.isEmpty()) {
-            return Set.of();
+            return List.of();
         }
-        Set<Indicator> fitting = new LinkedHashSet<>();
+        List<Indicator> fitting = new ArrayList<>(candidates.size());
         for (Indicator indicator : candidates) {
             if (unit.isEmpty() || isInUnit(indicator, unit) || kind == Kind.CHANGE && moves(indicator, unit)) {
                 fitting.add(indicator);

@@ -1,5 +1,6 @@
 package io.annals.conform;
 
+import io.annals.reference.CharSet;
 import io.annals.reference.Organization;
 import io.annals.reference.OrganizationType;
 import io.annals.reference.ReferenceData;
@@ -50,6 +51,7 @@ final class IssuingBodies {
     /** What may stand directly before a division's name in a title; anything else makes it part of a longer name. */
     private static final List<String> BEFORE_NAME = List.of("关于", "中共", "中国共产党", "来源", "单位", "作者", "转发", "印发",
             "报送", "报", "现将", "将", "由", "和", "与", "及", "在", "对", "为", "的", "向", "从", "以", "年", "度", "受", "代表");
+    private static final CharSet LAST_BEFORE_NAME = CharSet.ofLast(BEFORE_NAME);
     private static final Pattern OWN_NAME = Pattern.compile("[\\p{IsHan}·]{1,12}");
     private static final Pattern AFTER_BODY =
             Pattern.compile("^(?:$|[^\\p{IsHan}]|关于|党组|党委|机关|政府信息|法治|依法|工作|年度|部门|信息|政务|本级|在|二〇)");
@@ -112,20 +114,35 @@ final class IssuingBodies {
     /** The bodies named in a title, a signature or a name of a file: also those of kinds that only the ending tells. */
     List<Mention> inTitle(String title) {
         String text = title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
-        List<Mention> found = new ArrayList<>(in(text));
-        if (found.stream().anyMatch(mention -> mention.declared() != null)) {
-            return found;
+        List<Mention> found = in(text);
+        for (Mention mention : found) {
+            if (mention.declared() != null) {
+                return found;
+            }
         }
         Mention own = withOwnName(text);
-        if (own != null && found.stream().noneMatch(other -> other.start() <= own.start() && other.isComplete())) {
+        if (own != null && !isCompleteUpTo(own.start(), found)) {
             found.removeIf(other -> other.end() <= own.end());
             found.add(0, own);
+        }
+        if (found.isEmpty()) {
+            return found;
         }
         found.replaceAll(mention -> mention.isComplete() ? mention
                 : isMinistry(text, mention) ? ofNation(mention) : withUnlistedDivision(text, mention));
         found.removeIf(mention -> !mention.isComplete() && mention.level().isEmpty()
                 && (!isBoundary(text, mention.start()) || NEEDS_DIVISION.matcher(mention.body()).find()));
         return found;
+    }
+
+    /** Whether one of the bodies stands no further on than an index and names its division. */
+    private static boolean isCompleteUpTo(int start, List<Mention> found) {
+        for (Mention mention : found) {
+            if (mention.start() <= start && mention.isComplete()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Mention at(String text, int at) {
@@ -174,7 +191,8 @@ final class IssuingBodies {
 
     /** {@code 岭子镇人民政府} with or without its county before it, {@code 乡村振兴局} behind its county. */
     private Mention withOwnName(String text) {
-        for (int at = 0; at < text.length(); at++) {
+        int last = endingsAfterName.lastEnd(text);
+        for (int at = 0; at + 3 <= last; at++) {
             if (!isBoundary(text, at)) {
                 continue;
             }
@@ -241,7 +259,17 @@ final class IssuingBodies {
     }
 
     private static boolean isBoundary(String text, int at) {
-        return at == 0 || Character.UnicodeScript.of(text.codePointBefore(at)) != Character.UnicodeScript.HAN
-                || BEFORE_NAME.stream().anyMatch(word -> text.startsWith(word, at - word.length()));
+        if (at == 0 || Character.UnicodeScript.of(text.codePointBefore(at)) != Character.UnicodeScript.HAN) {
+            return true;
+        }
+        if (!LAST_BEFORE_NAME.has(text.charAt(at - 1))) {
+            return false;
+        }
+        for (String word : BEFORE_NAME) {
+            if (text.startsWith(word, at - word.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

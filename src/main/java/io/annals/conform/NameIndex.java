@@ -75,6 +75,15 @@ final class NameIndex<V> {
         return single == null ? null : new Hit<>(end - 1, end, single);
     }
 
+    /** Where the last name of a text ends; 0 where it holds none. */
+    int lastEnd(String text) {
+        int end = text.length();
+        while (end > 0 && endingAt(text, end) == null) {
+            end--;
+        }
+        return end;
+    }
+
     private static int longest(long lengths) {
         return 63 - Long.numberOfLeadingZeros(lengths);
     }

@@ -38,6 +38,24 @@ final class NameReading {
 
     /** A name's letters and digits, simplified, without sessions; empty for a clause that is no name. */
     String spelled(String name) {
+        String spelled = isSpelled(name) ? name : letters(name);
+        boolean session = spelled.indexOf('届') >= 0 || spelled.indexOf('次') >= 0;
+        spelled = session ? SESSION.matcher(spelled).replaceAll("") : spelled;
+        return spelled.length() > LONGEST ? "" : spelled;
+    }
+
+    /** Whether a name holds simplified Chinese characters alone, as most do: all of them are letters. */
+    private boolean isSpelled(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c < '一' || c > '\u9FEF' || characters.simplified(c) != c) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String letters(String name) {
         String text = isPlain(name) || Normalizer.isNormalized(name, Normalizer.Form.NFKC) ? name
                 : Normalizer.normalize(name, Normalizer.Form.NFKC);
         StringBuilder letters = new StringBuilder(text.length());
@@ -46,10 +64,7 @@ final class NameReading {
                 letters.append(characters.simplified(text.charAt(i)));
             }
         }
-        String spelled = letters.toString();
-        boolean session = spelled.indexOf('届') >= 0 || spelled.indexOf('次') >= 0;
-        spelled = session ? SESSION.matcher(spelled).replaceAll("") : spelled;
-        return spelled.length() > LONGEST ? "" : spelled;
+        return letters.toString();
     }
 
     /** Whether a text holds nothing but Chinese characters and ASCII, which need no normalisation. */

@@ -24,6 +24,11 @@ record ReportFrame(
     private static final int TAIL_LINES = 12;
     private static final int LONGEST_HEAD_LINE = 70;
     private static final int LONGEST_TAIL_LINE = 40;
+    /**
+     * By character, what NFKC makes of it whatever stands around it: ASCII, its full-width form, Chinese characters and the
+     * marks between them, none of which combines with another one of them. 0 for all others.
+     */
+    private static final char[] FOLDED = foldedAlone();
     private static final Pattern MARKDOWN = Pattern.compile("^[#>]+|\\*\\*|__");
     private static final Pattern OUTLINE =
             Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十]{1,3}\\)|\\d{1,2}[、.](?!\\d)|第[一二三四五六七八九十]+[章节部])");
@@ -96,6 +101,50 @@ record ReportFrame(
 
     /** NFKC, Chinese digits of years as ASCII ones, no white space, no Markdown marks. */
     static String fold(String text) {
+        // One walk for the lines of such characters alone, which most are
+        char[] line = new char[text.length()];
+        int length = 0;
+        boolean isMarked = false;
+        for (int i = 0; i < line.length; i++) {
+            char c = FOLDED[text.charAt(i)];
+            if (c == 0) {
+                return foldNormalized(text);
+            }
+            isMarked |= isMark(c);
+            if (c != ' ') {
+                line[length++] = c;
+            }
+        }
+        return withoutMarks(new String(line, 0, length), isMarked);
+    }
+
+    private static char[] foldedAlone() {
+        char[] folded = new char[Character.MAX_VALUE + 1];
+        for (char c = 1; c <= ' '; c++) {
+            folded[c] = ' ';
+        }
+        for (char c = ' '; c <= '~'; c++) {
+            folded[c] = c;
+            folded[c == ' ' ? '\u3000' : c - '!' + '！'] = c;
+        }
+        for (char c = '一'; c <= '\u9FEF'; c++) {
+            folded[c] = c;
+        }
+        for (char c : "、。《》〈〉「」『』【】〔〕“”‘’—·".toCharArray()) {
+            folded[c] = c;
+        }
+        return folded;
+    }
+
+    private static boolean isMark(char c) {
+        return c == '#' || c == '>' || c == '*' || c == '_';
+    }
+
+    private static String withoutMarks(String folded, boolean isMarked) {
+        return ReportYear.inDigits(isMarked ? MARKDOWN.matcher(folded).replaceAll("") : folded);
+    }
+
+    private static String foldNormalized(String text) {
         String normal = Normalizer.isNormalized(text, Normalizer.Form.NFKC) ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFKC);
         StringBuilder line = new StringBuilder(normal.length());
@@ -104,13 +153,12 @@ record ReportFrame(
             char c = normal.charAt(i);
             boolean isBlank = c <= ' ' || c == '\u00A0' || c == '\u3000' || c >= '\u2000' && c <= '\u200F'
                     || c == '\u2028' || c == '\u2029' || c == '\u2060' || c == '\uFEFF';
-            isMarked |= c == '#' || c == '>' || c == '*' || c == '_';
+            isMarked |= isMark(c);
             if (!isBlank) {
                 line.append(c);
             }
         }
-        String folded = line.toString();
-        return ReportYear.inDigits(isMarked ? MARKDOWN.matcher(folded).replaceAll("") : folded);
+        return withoutMarks(line.toString(), isMarked);
     }
 
     private static String title(List<String> head, List<Block.Kind> kinds) {

@@ -37,15 +37,37 @@ public final class ReportIdentifier {
     /** A text that may tell something, with the name of the place where it stood. */
     private record Evidence(String place, String text) {}
 
-    /** The parts of a keyword that stand in this order in a line, anything between them. */
-    private record Keyword(List<String> parts, Pattern pattern) {
+    /**
+     * The parts of a keyword that stand in this order in a line, anything between them.
+     *
+     * @param characters those of the parts, as bits by their lowest six ones
+     */
+    private record Keyword(List<String> parts, Pattern pattern, long characters) {
 
         static Keyword of(String keyword) {
             List<String> parts = Arrays.stream(keyword.split("\\*")).map(ReportFrame::fold).toList();
-            return new Keyword(parts, Pattern.compile(parts.stream().map(Pattern::quote).collect(Collectors.joining(".*"))));
+            return new Keyword(parts, Pattern.compile(parts.stream().map(Pattern::quote).collect(Collectors.joining(".*"))),
+                    characters(String.join("", parts)));
         }
 
-        boolean isIn(String text) {
+        /** The characters of a text: a keyword whose own are not all among them is not in it. */
+        static long characters(String text) {
+            long characters = 0;
+            for (int i = 0; i < text.length(); i++) {
+                characters |= 1L << text.charAt(i);
+            }
+            return characters;
+        }
+
+        /**
+         * Whether a text holds the keyword.
+         *
+         * @param of the characters of the text
+         */
+        boolean isIn(String text, long of) {
+            if ((characters & ~of) != 0) {
+                return false;
+            }
             for (String part : parts) {
                 if (!text.contains(part)) {
                     return false;
@@ -93,6 +115,13 @@ public final class ReportIdentifier {
     private static final Set<String> BY_OTHERS = Set.of("source", LABELLED_LINE);
     /** Places in which a report itself says whose it is. */
     private static final Set<String> STATED_PLACES = Set.of("title", "metadata title", "headline", LABELLED_LINE);
+    private static final Pattern FILE_TYPE = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
+    /** Around a signature: for whom it is, and that it is sealed. */
+    private static final Pattern BEFORE_SIGNATURE =
+            Pattern.compile("^(?:\\(?(?:此件|公开|抄送|盖章|印章)[^)]*\\)|单位:|报告单位:)");
+    private static final Pattern SEAL = Pattern.compile("\\((?:盖章|章|公章|印章|代章)\\)$");
+    private static final Pattern DATE_BEHIND =
+            Pattern.compile("(?:19|20)\\d\\d(?:年|-|/|\\.)\\d{1,2}(?:月|-|/|\\.)\\d{1,2}日?$");
     private static final Pattern JOINED = Pattern.compile("^[、,/和与及]$|^$");
     private static final Pattern IS_PARTY = Pattern.compile("(?:中共|中国共产党)?");
     private static final Pattern ITS_PARTY_GROUP = Pattern.compile("(?:党组|党委|委员会|党支部|机关党委|办公室)?");
@@ -158,6 +187,8 @@ public final class ReportIdentifier {
         private ReportKind kindRow;
         private LocalDate signedOn;
         private List<Evidence> strong;
+        /** The bodies of each title, line and name asked for, which is asked for again and again. */
+        private final Map<String, List<IssuingBodies.Mention>> bodiesOf = new HashMap<>();
 
         Reading(String reportPath, ReportDocument document, SourceDefaults defaults) {
             this.defaults = defaults;
@@ -167,7 +198,7 @@ public final class ReportIdentifier {
             String[] parts = reportPath.split("/");
             for (int i = parts.length - 1; i >= 0; i--) {
                 boolean isFile = i == parts.length - 1;
-                String name = ReportFrame.fold(isFile ? parts[i].replaceFirst("\\.[A-Za-z0-9]{1,5}$", "") : parts[i]);
+                String name = ReportFrame.fold(isFile ? FILE_TYPE.matcher(parts[i]).replaceFirst("") : parts[i]);
                 names.add(new Evidence(isFile ? FILE_NAME : FOLDER_NAME, name));
             }
             hostRegions = hostRegions();
@@ -246,9 +277,10 @@ public final class ReportIdentifier {
         }
 
         private ReportKind kindRowOf(String text) {
+            long characters = Keyword.characters(text);
             for (Map.Entry<ReportKind, List<Keyword>> kind : kinds.entrySet()) {
                 for (Keyword keyword : kind.getValue()) {
-                    if (keyword.isIn(text)) {
+                    if (keyword.isIn(text, characters)) {
                         return kind.getKey();
                     }
                 }
@@ -379,7 +411,7 @@ public final class ReportIdentifier {
         private void readJoint(String stated, IssuingBodies.Mention first) {
             String text = IssuingBodies.withoutTerm(stated);
             int end = -1;
-            for (IssuingBodies.Mention mention : bodies.inTitle(text)) {
+            for (IssuingBodies.Mention mention : bodiesIn(text)) {
                 if (end >= 0 && mention.start() >= end && JOINED.matcher(text.substring(end, mention.start())).matches()
                         && (mention.start() > end || mention.isWholeName())) {
                     List<Region> named = mention.divisions().isEmpty() ? first.divisions() : mention.divisions();
@@ -447,10 +479,14 @@ public final class ReportIdentifier {
                             || mention.divisions().stream().anyMatch(region -> isOfLevel(region, known.level())));
         }
 
+        private List<IssuingBodies.Mention> bodiesIn(String title) {
+            return bodiesOf.computeIfAbsent(title, bodies::inTitle);
+        }
+
         /** The first body that a title or signature names as its own. */
         private IssuingBodies.Mention author(String stated) {
             String text = IssuingBodies.withoutTerm(stated);
-            List<IssuingBodies.Mention> mentions = bodies.inTitle(text);
+            List<IssuingBodies.Mention> mentions = bodiesIn(text);
             for (int i = 0; i < mentions.size(); i++) {
                 IssuingBodies.Mention mention = mentions.get(i);
                 boolean isPassing = mention.start() > 0
@@ -625,15 +661,22 @@ public final class ReportIdentifier {
         private Region namedIn(String text, String level) {
             Set<Region> named = new LinkedHashSet<>();
             for (Divisions.Mention mention : divisions.in(text)) {
-                if (IN_PASSING.matcher(text.substring(0, mention.start())).find() && mention.start() > 0) {
+                if (mention.start() > 0 && IN_PASSING.matcher(text.substring(0, mention.start())).find()) {
                     continue;
                 }
-                List<Region> ofLevel =
-                        mention.candidates().stream().filter(region -> isOfLevel(region, level)).toList();
+                List<Region> ofLevel = new ArrayList<>();
+                for (Region candidate : mention.candidates()) {
+                    if (isOfLevel(candidate, level)) {
+                        ofLevel.add(candidate);
+                    }
+                }
                 Region region = ofLevel.isEmpty() ? null : decide(ofLevel);
                 if (region != null) {
                     named.add(region);
                 }
+            }
+            if (named.size() < 2) {
+                return named.isEmpty() ? null : named.iterator().next();
             }
             List<Region> lowest = named.stream().filter(region -> named.stream()
                     .noneMatch(other -> other != region && divisions.isWithin(other, region))).toList();
@@ -988,14 +1031,13 @@ public final class ReportIdentifier {
         private void readSignature() {
             List<String> lines = frame.tail();
             for (int i = 0; i < lines.size(); i++) {
-                String line = lines.get(i).replaceFirst("^(?:\\(?(?:此件|公开|抄送|盖章|印章)[^)]*\\)|单位:|报告单位:)", "")
-                        .replaceFirst("\\((?:盖章|章|公章|印章|代章)\\)$", "");
+                String line = withoutSeal(lines.get(i));
                 LocalDate date = DATE_LINE.matcher(line).matches() ? ReportYear.date(line) : null;
                 if (date != null) {
                     signedOn = signedOn == null ? date : signedOn;
                     continue;
                 }
-                String bare = line.replaceFirst("(?:19|20)\\d\\d(?:年|-|/|\\.)\\d{1,2}(?:月|-|/|\\.)\\d{1,2}日?$", "");
+                String bare = DATE_BEHIND.matcher(line).replaceFirst("");
                 if (isSignature(bare)) {
                     signatures.add(bare);
                     if (!bare.equals(line) && signedOn == null) {
@@ -1005,11 +1047,17 @@ public final class ReportIdentifier {
             }
         }
 
+        /** A line without what stands around a signature; all of it ends in a colon or a bracket. */
+        private String withoutSeal(String line) {
+            return line.indexOf(':') < 0 && line.indexOf(')') < 0 ? line
+                    : SEAL.matcher(BEFORE_SIGNATURE.matcher(line).replaceFirst("")).replaceFirst("");
+        }
+
         /** Whether a line is a body's name and nothing else, or those of bodies that sign together. */
         private boolean isSignature(String line) {
             String text = IssuingBodies.withoutTerm(line);
             int end = -1;
-            for (IssuingBodies.Mention mention : bodies.inTitle(text)) {
+            for (IssuingBodies.Mention mention : bodiesIn(text)) {
                 if (end < 0 ? IS_PARTY.matcher(text.substring(0, mention.start())).matches()
                         : mention.start() >= end && JOINED.matcher(text.substring(end, mention.start())).matches()) {
                     end = mention.end();

@@ -7,7 +7,9 @@ import io.annals.figure.ReportedFigure;
 final class ReportWords {
 
     private final ConformedReport report;
+    /** Its characters where one of them takes two places of the text; else null. */
     private int[] characters;
+    private int length = -1;
 
     ReportWords(ConformedReport report) {
         this.report = report;
@@ -29,9 +31,12 @@ final class ReportWords {
     }
 
     private String words(int from, int to) {
-        if (characters == null) {
-            characters = report.document().text().codePoints().toArray();
+        String text = report.document().text();
+        if (length < 0) {
+            length = text.codePointCount(0, text.length());
+            characters = length == text.length() ? null : text.codePoints().toArray();
         }
-        return from >= to || to > characters.length ? "" : new String(characters, from, to - from);
+        return from >= to || to > length ? ""
+                : characters == null ? text.substring(from, to) : new String(characters, from, to - from);
     }
 }

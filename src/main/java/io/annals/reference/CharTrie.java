@@ -37,12 +37,22 @@ public final class CharTrie<V> {
     public V put(CharSequence word, V value) {
         int node = ROOT;
         for (int i = 0; i < word.length(); i++) {
-            int next = next(node, word.charAt(i));
-            node = next == NONE ? add(node, word.charAt(i)) : next;
+            node = child(node, word.charAt(i));
         }
         V before = value(node);
         values[node] = value;
         return before;
+    }
+
+    /** The node that a character leads to, added where there was none. */
+    int child(int node, char c) {
+        int next = next(node, c);
+        return next == NONE ? add(node, c) : next;
+    }
+
+    /** The node that a word's first character leads to; {@link #ROOT} where none begins with it. */
+    int first(char c) {
+        return first[c];
     }
 
     /** The node that a character leads to; {@link #NONE} where no word goes on with it. */

@@ -297,32 +297,38 @@ public final class Lexicon {
     }
 
     /**
-     * What is known at a character of the words: the parts of the word that ends there, and of those that go on. A search
-     * ends where no word of a part that is asked for goes on.
+     * Words by their characters, with what is known at each of these: the parts of the word that ends there, and of those that
+     * go on. A search ends where no word of a part that is asked for goes on, for most places of a text at the first character.
      */
-    private static final class Entry {
+    private static final class Words {
 
-        private long hereLow;
-        private long hereHigh;
-        private long beyondLow;
-        private long beyondHigh;
+        /** Of each character: the parts of the word that ends there, as the bits of both halves, and of those that go on. */
+        private static final int PER_NODE = 4;
 
-        void add(Bits roles, boolean ends) {
-            if (ends) {
-                hereLow |= roles.low;
-                hereHigh |= roles.high;
-            } else {
-                beyondLow |= roles.low;
-                beyondHigh |= roles.high;
+        private final CharTrie<Boolean> characters = new CharTrie<>();
+        private long[] parts = new long[64 * PER_NODE];
+
+        void add(CharSequence word, Bits roles) {
+            int node = CharTrie.ROOT;
+            for (int i = 0; i < word.length(); i++) {
+                node = characters.child(node, word.charAt(i));
+                int at = node * PER_NODE + (i == word.length() - 1 ? 0 : 2);
+                if (at + PER_NODE > parts.length) {
+                    parts = Arrays.copyOf(parts, parts.length * 2);
+                }
+                parts[at] |= roles.low;
+                parts[at + 1] |= roles.high;
             }
         }
 
-        boolean ends(Bits roles) {
-            return (hereLow & roles.low | hereHigh & roles.high) != 0;
+        boolean ends(int node, Bits roles) {
+            int at = node * PER_NODE;
+            return (parts[at] & roles.low | parts[at + 1] & roles.high) != 0;
         }
 
-        boolean goesOn(Bits roles) {
-            return (beyondLow & roles.low | beyondHigh & roles.high) != 0;
+        boolean goesOn(int node, Bits roles) {
+            int at = node * PER_NODE + 2;
+            return (parts[at] & roles.low | parts[at + 1] & roles.high) != 0;
         }
     }
 
@@ -356,8 +362,8 @@ public final class Lexicon {
     }
 
     /** Roles of each word, by its characters from the first to the last, and from the last to the first. */
-    private final CharTrie<Entry> forward = new CharTrie<>();
-    private final CharTrie<Entry> backward = new CharTrie<>();
+    private final Words forward = new Words();
+    private final Words backward = new Words();
     private final Map<Role, List<String>> words = new EnumMap<>(Role.class);
 
     private Lexicon() {
@@ -388,21 +394,9 @@ public final class Lexicon {
     }
 
     private void add(String word, Role role) {
-        add(forward, word, bits(role));
-        add(backward, new StringBuilder(word).reverse().toString(), bits(role));
+        forward.add(word, bits(role));
+        backward.add(new StringBuilder(word).reverse(), bits(role));
         words.computeIfAbsent(role, none -> new ArrayList<>()).add(word);
-    }
-
-    private static void add(CharTrie<Entry> words, String word, Bits roles) {
-        for (int end = 1; end <= word.length(); end++) {
-            String beginning = word.substring(0, end);
-            Entry entry = words.get(beginning);
-            if (entry == null) {
-                entry = new Entry();
-                words.put(beginning, entry);
-            }
-            entry.add(roles, end == word.length());
-        }
     }
 
     /** The words of a part; empty for none. */
@@ -412,64 +406,54 @@ public final class Lexicon {
 
     /** Whether a word plays a part. */
     public boolean is(Role role, String word) {
-        Entry entry = forward.get(word);
-        return entry != null && entry.ends(bits(role));
+        return !word.isEmpty() && startingAt(role, word, 0, word.length()) == word.length();
     }
 
     /** Length of the longest word of a part that begins at {@code start} and ends no later than {@code end}; 0 for none. */
-    public int startingAt(Role role, CharSequence text, int start, int end) {
+    public int startingAt(Role role, String text, int start, int end) {
         return startingAt(bits(role), text, start, end);
     }
 
-    /** As {@link #startingAt(Role, CharSequence, int, int)}, of any of the parts. */
-    public int startingAt(Set<Role> roles, CharSequence text, int start, int end) {
+    /** As {@link #startingAt(Role, String, int, int)}, of any of the parts. */
+    public int startingAt(Set<Role> roles, String text, int start, int end) {
         return startingAt(bits(roles), text, start, end);
     }
 
-    private int startingAt(Bits wanted, CharSequence text, int start, int end) {
+    private int startingAt(Bits wanted, String text, int start, int end) {
         int longest = 0;
-        int node = CharTrie.ROOT;
-        for (int i = start; i < end; i++) {
-            node = forward.next(node, text.charAt(i));
-            if (node == CharTrie.NONE) {
-                break;
+        int at = start;
+        int node = at < end ? forward.characters.first(text.charAt(at)) : CharTrie.NONE;
+        while (node != CharTrie.NONE) {
+            at++;
+            if (forward.ends(node, wanted)) {
+                longest = at - start;
             }
-            Entry entry = forward.value(node);
-            if (entry.ends(wanted)) {
-                longest = i + 1 - start;
-            }
-            if (!entry.goesOn(wanted)) {
-                break;
-            }
+            node = at < end && forward.goesOn(node, wanted) ? forward.characters.next(node, text.charAt(at)) : CharTrie.NONE;
         }
         return longest;
     }
 
     /** Length of the longest word of a part that ends at {@code end} and begins no earlier than {@code start}; 0 for none. */
-    public int endingAt(Role role, CharSequence text, int start, int end) {
+    public int endingAt(Role role, String text, int start, int end) {
         return endingAt(bits(role), text, start, end);
     }
 
-    /** As {@link #endingAt(Role, CharSequence, int, int)}, of any of the parts. */
-    public int endingAt(Set<Role> roles, CharSequence text, int start, int end) {
+    /** As {@link #endingAt(Role, String, int, int)}, of any of the parts. */
+    public int endingAt(Set<Role> roles, String text, int start, int end) {
         return endingAt(bits(roles), text, start, end);
     }
 
-    private int endingAt(Bits wanted, CharSequence text, int start, int end) {
+    private int endingAt(Bits wanted, String text, int start, int end) {
         int longest = 0;
-        int node = CharTrie.ROOT;
-        for (int i = end - 1; i >= start; i--) {
-            node = backward.next(node, text.charAt(i));
-            if (node == CharTrie.NONE) {
-                break;
+        int at = end;
+        int node = at > start ? backward.characters.first(text.charAt(at - 1)) : CharTrie.NONE;
+        while (node != CharTrie.NONE) {
+            at--;
+            if (backward.ends(node, wanted)) {
+                longest = end - at;
             }
-            Entry entry = backward.value(node);
-            if (entry.ends(wanted)) {
-                longest = end - i;
-            }
-            if (!entry.goesOn(wanted)) {
-                break;
-            }
+            node = at > start && backward.goesOn(node, wanted)
+                    ? backward.characters.next(node, text.charAt(at - 1)) : CharTrie.NONE;
         }
         return longest;
     }
@@ -490,7 +474,7 @@ public final class Lexicon {
     }
 
     /** Whether a word of a part stands anywhere between {@code start} and {@code end}. */
-    public boolean within(Role role, CharSequence text, int start, int end) {
+    public boolean within(Role role, String text, int start, int end) {
         for (int i = start; i < end; i++) {
             if (startingAt(role, text, i, end) > 0) {
                 return true;

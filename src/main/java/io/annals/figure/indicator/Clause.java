@@ -5,6 +5,7 @@ import io.annals.figure.exclusion.ExclusionReason;
 import io.annals.figure.numeral.Digits;
 import io.annals.figure.text.Mention;
 import io.annals.figure.text.Sentence;
+import io.annals.reference.CharSet;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
 import java.util.EnumSet;
@@ -36,6 +37,9 @@ record Clause(String earlier, String left, String right, String next, boolean op
     private static final Set<Role> VERB = Lexicon.anyOf(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB);
     /** What is left of the number of a note: {@code [11]}. */
     private static final Pattern NOTE_MARK = Pattern.compile("\\[]|［］|〔〕|【】|（）|\\(\\)");
+    private static final CharSet OPENING = CharSet.of("[［〔【（(");
+    private static final CharSet CLOSING = CharSet.of("]］〕】）)");
+    private static final CharSet MARK = CharSet.of(MARKS);
     private static final Pattern INCLUSION = Pattern.compile("[（(]不?含[^（）()]{1,16}[）)]");
     private static final Pattern BEFORE_DATE = Pattern.compile("底?(?:之前|以前|前后|前)(?![期列茅沿景提往身者三十半两])[，,]?");
     private static final Pattern REST_OF_PERIOD = Pattern.compile("(?:个?月|年度?)(?:以来|来|间|内|期间)?[，,]?");
@@ -59,13 +63,13 @@ record Clause(String earlier, String left, String right, String next, boolean op
         String next = "";
         if (stop < sentence.end() && "，,".indexOf(text.charAt(stop)) >= 0) {
             int close = stop + 1;
-            while (close < Math.min(sentence.end(), to) && MARKS.indexOf(text.charAt(close)) < 0) {
+            while (close < Math.min(sentence.end(), to) && !MARK.has(text.charAt(close))) {
                 close++;
             }
             next = without(text, stop + 1, close, exclusions, lexicon);
         }
         String earlier = "";
-        if (begun > from + 1 && MARKS.indexOf(text.charAt(clause - 1)) >= 0) {
+        if (begun > from + 1 && MARK.has(text.charAt(clause - 1))) {
             int begin = before(text, from, begun - 1);
             earlier = PhraseGrammar.strip(without(text, begin, begun - 1, exclusions, lexicon));
         }
@@ -88,7 +92,7 @@ record Clause(String earlier, String left, String right, String next, boolean op
         int close = note < end && "（(".indexOf(text.charAt(note)) >= 0 ? closing(text, note, end) : -1;
         int first = close > 0 ? close + 1 : from;
         int begin = end;
-        while (begin > first && MARKS.indexOf(text.charAt(begin - 1)) < 0) {
+        while (begin > first && !MARK.has(text.charAt(begin - 1))) {
             begin--;
         }
         return begin;
@@ -119,7 +123,7 @@ record Clause(String earlier, String left, String right, String next, boolean op
                 }
                 depth--;
             } else if (depth == 0 && (c == '】'
-                    || MARKS.indexOf(c) >= 0 && !(k == start - 1 && introduces(text, k, from)))) {
+                    || MARK.has(c) && !(k == start - 1 && introduces(text, k, from)))) {
                 // 【概况】全年接待: what stands in front is a heading
                 return k + 1;
             }
@@ -146,7 +150,7 @@ record Clause(String earlier, String left, String right, String next, boolean op
         int depth = 0;
         for (int k = from; k < to; k++) {
             char c = text.charAt(k);
-            if (MARKS.indexOf(c) >= 0 || c == '、' && k == from) {
+            if (MARK.has(c) || c == '、' && k == from) {
                 return from;
             }
             depth += "（(《“".indexOf(c) >= 0 ? 1 : "）)》”".indexOf(c) >= 0 ? -1 : 0;
@@ -170,7 +174,7 @@ record Clause(String earlier, String left, String right, String next, boolean op
     /** Index of the first mark from a place on; the end where none stands before it. */
     static int markEnd(String text, int from, int end) {
         int mark = from;
-        while (mark < end && MARKS.indexOf(text.charAt(mark)) < 0) {
+        while (mark < end && !MARK.has(text.charAt(mark))) {
             mark++;
         }
         return mark;
@@ -210,7 +214,7 @@ record Clause(String earlier, String left, String right, String next, boolean op
             if ("）)".indexOf(text.charAt(k)) >= 0) {
                 return k > at + 1 ? k + 1 : -1;
             }
-            if (Character.isDigit(text.charAt(k)) || MARKS.indexOf(text.charAt(k)) >= 0) {
+            if (Character.isDigit(text.charAt(k)) || MARK.has(text.charAt(k))) {
                 return -1;
             }
         }
@@ -267,7 +271,18 @@ record Clause(String earlier, String left, String right, String next, boolean op
                 at = rest.lookingAt() ? rest.end() : at;
             }
         }
-        kept.append(text, Math.min(at, end), end);
-        return NOTE_MARK.matcher(kept).replaceAll("");
+        String words = kept.length() == 0 ? text.substring(Math.min(at, end), end)
+                : kept.append(text, Math.min(at, end), end).toString();
+        return mayHoldNoteMark(words) ? NOTE_MARK.matcher(words).replaceAll("") : words;
+    }
+
+    /** Whether a bracket closes right behind one that opens. */
+    private static boolean mayHoldNoteMark(String words) {
+        for (int k = 1; k < words.length(); k++) {
+            if (CLOSING.has(words.charAt(k)) && OPENING.has(words.charAt(k - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

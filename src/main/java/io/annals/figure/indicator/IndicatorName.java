@@ -1,9 +1,7 @@
 package io.annals.figure.indicator;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -33,19 +31,20 @@ public record IndicatorName(String stated, List<String> candidates, String rule)
 
     /** A name with others to look up; blanks and repetitions are left out. */
     public static IndicatorName of(String rule, String stated, String... others) {
-        Set<String> names = new LinkedHashSet<>();
+        List<String> names = new ArrayList<>();
         names.add(stated);
         for (String other : others) {
-            if (other != null && !other.isBlank()) {
+            if (other != null && !other.isBlank() && !names.contains(other)) {
                 names.add(other);
             }
         }
-        for (String name : List.copyOf(names)) {
-            String bare = !mayBeginWithDivision(name) ? name : OWN_DIVISION.matcher(name).replaceFirst("");
-            if (bare.length() >= 2) {
+        int told = names.size();
+        for (int k = 0; k < told; k++) {
+            String bare = mayBeginWithDivision(names.get(k)) ? OWN_DIVISION.matcher(names.get(k)).replaceFirst("") : "";
+            if (bare.length() >= 2 && !names.contains(bare)) {
                 names.add(bare);
             }
         }
-        return new IndicatorName(stated, new ArrayList<>(names), rule);
+        return new IndicatorName(stated, names, rule);
     }
 }

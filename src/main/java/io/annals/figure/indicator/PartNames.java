@@ -64,7 +64,7 @@ final class PartNames {
         String dimension = unit == null ? "count" : unit.dimension();
         int measure = grammar.measure(whole);
         boolean persons = unit != null && lexicon.is(Role.COUNTS_PERSONS, unit.name());
-        if (persons && BODIES.stream().anyMatch(own::endsWith) && thing.length() > 1 && isOther(thing, own)) {
+        if (persons && endsInAny(own, BODIES) && thing.length() > 1 && isOther(thing, own)) {
             // 教职工900人，其中中学400人: no schools are counted
             return own + grammar.withoutAll(thing);
         }
@@ -76,7 +76,7 @@ final class PartNames {
         if (dimension.startsWith("money")) {
             return isKind(own) && thing.length() > 1 && !thing.startsWith(own) ? own + thing : "";
         }
-        if (MEDIA.stream().anyMatch(own::endsWith) && thing.length() > 1 && isOther(thing, own)) {
+        if (endsInAny(own, MEDIA) && thing.length() > 1 && isOther(thing, own)) {
             return own + thing;
         }
         if (unit != null && unit.name().equals("张") && whole.endsWith(BEDS) && whole.length() > BEDS.length()) {
@@ -129,6 +129,15 @@ final class PartNames {
         boolean other = measure > 0 && before.length() - measure > 1 && !before.startsWith(own)
                 && !grammar.startsVerb(before, 0) && grammar.distinctVerb(before).isEmpty();
         return bare && other ? own + before.substring(before.length() - measure) : "";
+    }
+
+    private static boolean endsInAny(String own, Set<String> endings) {
+        for (String ending : endings) {
+            if (own.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String industry(String whole, String own) {

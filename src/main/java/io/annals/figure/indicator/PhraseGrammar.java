@@ -1,5 +1,6 @@
 package io.annals.figure.indicator;
 
+import io.annals.reference.CharSet;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
 import java.util.Set;
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
  */
 final class PhraseGrammar {
 
-    private static final String EDGE = " 　\t\n，,、；;：:。.“”\"'（）()【】[]《》—-+①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+    private static final CharSet EDGE =
+            CharSet.of(" 　\t\n，,、；;：:。.“”\"'（）()【】[]《》—-+①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
     private static final String PREPOSITIONS = "对将把向为由从在于和及与并且其等使给以";
     private static final Set<Role> CIRCUMSTANCE = Lexicon.anyOf(Role.TIME, Role.SCOPE, Role.ADVERB);
     private static final Set<Role> VERBAL = Lexicon.anyOf(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB,
@@ -67,10 +69,10 @@ final class PhraseGrammar {
     static String strip(String phrase) {
         int start = 0;
         int end = phrase.length();
-        while (start < end && EDGE.indexOf(phrase.charAt(start)) >= 0 && !opens(phrase, start)) {
+        while (start < end && EDGE.has(phrase.charAt(start)) && !opens(phrase, start)) {
             start++;
         }
-        while (end > start && EDGE.indexOf(phrase.charAt(end - 1)) >= 0 && !closes(phrase, start, end - 1)) {
+        while (end > start && EDGE.has(phrase.charAt(end - 1)) && !closes(phrase, start, end - 1)) {
             end--;
         }
         return phrase.substring(start, end);

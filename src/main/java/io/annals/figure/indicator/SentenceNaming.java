@@ -1327,7 +1327,7 @@ final class SentenceNaming {
                 // 完成整改任务39项: tasks are counted
                 own = grammar.trimEmptyVerb(left);
             }
-            own = IN_RESPECT.matcher(own).replaceFirst("");
+            own = own.contains("方面存在") ? IN_RESPECT.matcher(own).replaceFirst("") : own;
             if (ofEarlierClause(own)) {
                 return inEarlierClause(own);
             }

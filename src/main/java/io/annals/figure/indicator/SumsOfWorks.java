@@ -21,6 +21,7 @@ final class SumsOfWorks {
     private static final Set<Role> THINGS = Lexicon.anyOf(Role.HEAD_NOUN, Role.PHASE_BEFORE, Role.MEASURED_NOUN);
     private static final String RULE = "SUM_OF_WORK";
     private static final String DONE = "完成";
+    private static final String INVESTED = "投资";
     private static final String FIELD = "方面";
     private static final int LONGEST = 24;
 
@@ -48,7 +49,7 @@ final class SumsOfWorks {
         if (ofField != null && ofField.matches()) {
             return IndicatorName.of(RULE, ofField.group(1) + ofField.group(2), ofField.group(2));
         }
-        if (!SUM.matcher(stated).matches()) {
+        if (!stated.contains(INVESTED) || !SUM.matcher(stated).matches()) {
             return name;
         }
         String work = clause.earlier().isEmpty() ? "" : work(clause.earlier());
