@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The bodies that a text names: a division and the ending of a kind of body, or a body that a user declared. */
 final class IssuingBodies {
@@ -51,7 +52,8 @@ final class IssuingBodies {
     /** What may stand directly before a division's name in a title; anything else makes it part of a longer name. */
     private static final List<String> BEFORE_NAME = List.of("关于", "中共", "中国共产党", "来源", "单位", "作者", "转发", "印发",
             "报送", "报", "现将", "将", "由", "和", "与", "及", "在", "对", "为", "的", "向", "从", "以", "年", "度", "受", "代表");
-    private static final CharSet LAST_BEFORE_NAME = CharSet.ofLast(BEFORE_NAME);
+    private static final CharSet LAST_BEFORE_NAME = CharSet.of(
+            BEFORE_NAME.stream().map(word -> word.substring(word.length() - 1)).collect(Collectors.joining()));
     private static final Pattern OWN_NAME = Pattern.compile("[\\p{IsHan}·]{1,12}");
     private static final Pattern AFTER_BODY =
             Pattern.compile("^(?:$|[^\\p{IsHan}]|关于|党组|党委|机关|政府信息|法治|依法|工作|年度|部门|信息|政务|本级|在|二〇)");

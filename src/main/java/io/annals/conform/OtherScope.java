@@ -2,6 +2,7 @@ package io.annals.conform;
 
 import io.annals.document.CodePoints;
 import io.annals.figure.ReportedFigure;
+import io.annals.reference.CharSet;
 import io.annals.reference.Region;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,8 @@ final class OtherScope {
         static final Scope OWN = new Scope("", false);
     }
 
-    private static final String BOUNDARIES = "。；;！!？?\n：:（(|，,";
-    private static final String TIME = " \t\n\u000B\f\r0123456789截至止到年月底末目前日今去其中";
+    private static final CharSet BOUNDARIES = CharSet.of("。；;！!？?\n：:（(|，,");
+    private static final CharSet TIME = CharSet.of(" \t\n\u000B\f\r0123456789截至止到年月底末目前日今去其中");
     private static final int LONGEST_TIME = 14;
     private static final Pattern OF_OWN = Pattern.compile("首|率先|第|唯一|最|排名|位居|位列|领先|前列|先进|试点|示范|表彰|评");
     private static final String LEVELS = "省市州盟区县旗";
@@ -90,7 +91,7 @@ final class OtherScope {
             start--;
         }
         int behindTime = start;
-        while (behindTime < figure && behindTime - start < LONGEST_TIME && TIME.indexOf(text.charAt(behindTime)) >= 0) {
+        while (behindTime < figure && behindTime - start < LONGEST_TIME && TIME.has(text.charAt(behindTime))) {
             behindTime++;
         }
         return behindTime;
@@ -99,7 +100,7 @@ final class OtherScope {
     /** Whether a clause ends at a place; a comma before a digit parts a number. */
     private boolean isBoundary(int at, int end) {
         char c = text.charAt(at);
-        if (BOUNDARIES.indexOf(c) < 0) {
+        if (!BOUNDARIES.has(c)) {
             return false;
         }
         boolean comma = c == '，' || c == ',';

@@ -1,5 +1,6 @@
 package io.annals.conform;
 
+import io.annals.document.PlainDocument;
 import io.annals.document.ReportDocument;
 import io.annals.figure.FigureExtractor;
 import io.annals.figure.FigureReading;
@@ -59,14 +60,16 @@ public final class ReportConformer {
 
     /** The conformed report of a document; never null. What can't be decided is left unknown, never guessed. */
     public ConformedReport conform(SourceFile file, ReportDocument document) {
-        ReportIdentity identity = identifier.identify(file.reportPath(), document,
+        PlainDocument plain = PlainDocument.of(document, characters);
+        ReportIdentity identity = identifier.identify(file.reportPath(), plain,
                 defaults.getOrDefault(file.sourceCode(), SourceDefaults.NONE));
         if (ofPartOfYear.contains(identity.reportKind())) {
             identity = identity.about(extractor.partOfYear(identity.title(), identity.reportYear()));
         }
-        FigureReading reading = extractor.read(document, identity.reportYear());
+        FigureReading reading = extractor.read(plain, identity.reportYear());
         Region region = divisions.get(identity.regionCode());
-        OtherScope scope = new OtherScope(characters.simplified(document.text()), region, divisions);
+        OtherScope scope = new OtherScope(
+                plain.isOwn() ? document.text() : characters.simplified(document.text()), region, divisions);
         List<OtherScope.Scope> scopes = new ArrayList<>();
         List<ConformedFigure> figures = new ArrayList<>();
         Indicator before = null;

@@ -163,7 +163,10 @@ public final class ReportIdentifier {
 
     /** The same, with what the job states of the report's source, which counts last. */
     public ReportIdentity identify(String reportPath, ReportDocument document, SourceDefaults defaults) {
-        PlainDocument plain = PlainDocument.of(document, characters);
+        return identify(reportPath, PlainDocument.of(document, characters), defaults);
+    }
+
+    ReportIdentity identify(String reportPath, PlainDocument plain, SourceDefaults defaults) {
         ReportIdentity identity =
                 new Reading(characters.simplified(reportPath), plain.document(), defaults).identity();
         return plain.isOwn() ? identity : identity.withTitle(plain.ownTitle(identity.title()));

@@ -73,7 +73,11 @@ public final class FigureExtractor {
      * @param reportYear the year that the report is about, which a figure takes unless its clause says otherwise; 0 unknown
      */
     public FigureReading read(ReportDocument document, int reportYear) {
-        PlainDocument plain = PlainDocument.of(document, characters);
+        return read(PlainDocument.of(document, characters), reportYear);
+    }
+
+    /** The same of a document whose plain one is known. */
+    public FigureReading read(PlainDocument plain, int reportYear) {
         FigureReading reading = readPlain(plain.document(), reportYear);
         return plain.isOwn() ? reading : inOwnWords(reading, plain);
     }

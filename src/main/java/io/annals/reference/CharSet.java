@@ -1,5 +1,7 @@
 package io.annals.reference;
 
+import java.util.function.IntPredicate;
+
 /**
  * Characters as bits: whether one is among them costs one look, where {@link String#indexOf(int)} compares it with each.
  * Immutable.
@@ -20,11 +22,13 @@ public final class CharSet {
         return set;
     }
 
-    /** The last character of each word. */
-    public static CharSet ofLast(Iterable<String> words) {
-        StringBuilder last = new StringBuilder();
-        words.forEach(word -> last.append(word.charAt(word.length() - 1)));
-        return of(last.toString());
+    /** The characters for which a condition holds. */
+    public static CharSet where(IntPredicate holds) {
+        CharSet set = new CharSet();
+        for (int c = 0; c <= Character.MAX_VALUE; c++) {
+            set.bits[c >>> 6] |= holds.test(c) ? 1L << c : 0;
+        }
+        return set;
     }
 
     /** Whether a character is among them. */

@@ -321,14 +321,31 @@ public final class Lexicon {
             }
         }
 
-        boolean ends(int node, Bits roles) {
-            int at = node * PER_NODE;
-            return (parts[at] & roles.low | parts[at + 1] & roles.high) != 0;
-        }
-
-        boolean goesOn(int node, Bits roles) {
-            int at = node * PER_NODE + 2;
-            return (parts[at] & roles.low | parts[at + 1] & roles.high) != 0;
+        /**
+         * Length of the longest word of the parts that is read from a place on.
+         *
+         * @param step 1 for on, -1 for back
+         * @param most the most characters to read
+         */
+        int longest(Bits roles, String text, int from, int step, int most) {
+            if (most <= 0) {
+                return 0;
+            }
+            int longest = 0;
+            int at = from;
+            int node = characters.first(text.charAt(at));
+            for (int length = 1; node > CharTrie.ROOT; length++) {
+                int known = node * PER_NODE;
+                if ((parts[known] & roles.low | parts[known + 1] & roles.high) != 0) {
+                    longest = length;
+                }
+                if (length == most || (parts[known + 2] & roles.low | parts[known + 3] & roles.high) == 0) {
+                    break;
+                }
+                at += step;
+                node = characters.next(node, text.charAt(at));
+            }
+            return longest;
         }
     }
 
@@ -411,51 +428,22 @@ public final class Lexicon {
 
     /** Length of the longest word of a part that begins at {@code start} and ends no later than {@code end}; 0 for none. */
     public int startingAt(Role role, String text, int start, int end) {
-        return startingAt(bits(role), text, start, end);
+        return forward.longest(bits(role), text, start, 1, end - start);
     }
 
     /** As {@link #startingAt(Role, String, int, int)}, of any of the parts. */
     public int startingAt(Set<Role> roles, String text, int start, int end) {
-        return startingAt(bits(roles), text, start, end);
-    }
-
-    private int startingAt(Bits wanted, String text, int start, int end) {
-        int longest = 0;
-        int at = start;
-        int node = at < end ? forward.characters.first(text.charAt(at)) : CharTrie.NONE;
-        while (node != CharTrie.NONE) {
-            at++;
-            if (forward.ends(node, wanted)) {
-                longest = at - start;
-            }
-            node = at < end && forward.goesOn(node, wanted) ? forward.characters.next(node, text.charAt(at)) : CharTrie.NONE;
-        }
-        return longest;
+        return forward.longest(bits(roles), text, start, 1, end - start);
     }
 
     /** Length of the longest word of a part that ends at {@code end} and begins no earlier than {@code start}; 0 for none. */
     public int endingAt(Role role, String text, int start, int end) {
-        return endingAt(bits(role), text, start, end);
+        return backward.longest(bits(role), text, end - 1, -1, end - start);
     }
 
     /** As {@link #endingAt(Role, String, int, int)}, of any of the parts. */
     public int endingAt(Set<Role> roles, String text, int start, int end) {
-        return endingAt(bits(roles), text, start, end);
-    }
-
-    private int endingAt(Bits wanted, String text, int start, int end) {
-        int longest = 0;
-        int at = end;
-        int node = at > start ? backward.characters.first(text.charAt(at - 1)) : CharTrie.NONE;
-        while (node != CharTrie.NONE) {
-            at--;
-            if (backward.ends(node, wanted)) {
-                longest = end - at;
-            }
-            node = at > start && backward.goesOn(node, wanted)
-                    ? backward.characters.next(node, text.charAt(at - 1)) : CharTrie.NONE;
-        }
-        return longest;
+        return backward.longest(bits(roles), text, end - 1, -1, end - start);
     }
 
     private static Bits bits(Role role) {

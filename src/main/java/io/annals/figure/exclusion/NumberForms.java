@@ -15,6 +15,7 @@ import static io.annals.figure.exclusion.ExclusionReason.STRUCTURAL;
 import static io.annals.figure.exclusion.ExclusionReason.TIME;
 
 import io.annals.figure.numeral.Digits;
+import io.annals.reference.CharSet;
 import io.annals.reference.CharTrie;
 import io.annals.reference.Within;
 import java.util.ArrayList;
@@ -49,9 +50,10 @@ final class NumberForms {
     private static final String MONTH_NAME = "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
             + "|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
 
-    private record Form(Pattern pattern, ExclusionReason reason) {}
+    /** What goes on behind the decimals of a date, a version, a ratio or a distance, white space included. */
+    private static final CharSet AFTER_DECIMALS = CharSet.of(".．/－-月版时模系:：∶比公千 \t\n\u000B\f\r");
 
-    private static final String NUMERALS = numerals();
+    private record Form(Pattern pattern, ExclusionReason reason) {}
 
     /** The forms by the character behind the run and the run's first one. */
     private final CharTrie<List<Form>> byNextAndFirst = new CharTrie<>();
@@ -77,7 +79,7 @@ final class NumberForms {
         }
         int node = byNextAndFirst.next(CharTrie.ROOT, text.charAt(next));
         node = node == CharTrie.NONE ? node : byNextAndFirst.next(node, text.charAt(start));
-        if (node == CharTrie.NONE) {
+        if (node == CharTrie.NONE || isDecimalAlone(text, next)) {
             return null;
         }
         for (Form form : byNextAndFirst.value(node)) {
@@ -87,6 +89,18 @@ final class NumberForms {
             }
         }
         return null;
+    }
+
+    /** Whether a point stands at a place and behind its decimals nothing with which a form goes on: most are amounts. */
+    private static boolean isDecimalAlone(String text, int point) {
+        if (".．".indexOf(text.charAt(point)) < 0) {
+            return false;
+        }
+        int end = point + 1;
+        while (end < text.length() && Digits.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end > point + 1 && (end == text.length() || !AFTER_DECIMALS.has(text.charAt(end)));
     }
 
     static int lookingAt(Pattern pattern, String text, int start) {
@@ -125,8 +139,8 @@ final class NumberForms {
     /** Adds a form that can only fit where one of the characters {@code next} follows the first run. */
     private void form(String next, String regex, ExclusionReason reason) {
         Form form = new Form(Pattern.compile(regex), reason);
-        for (int i = 0; i < NUMERALS.length(); i++) {
-            String first = NUMERALS.substring(i, i + 1);
+        for (int i = 0; i < Digits.NUMERALS.length(); i++) {
+            String first = Digits.NUMERALS.substring(i, i + 1);
             if (!mayBegin(form.pattern(), first)) {
                 continue;
             }
@@ -147,16 +161,6 @@ final class NumberForms {
         Matcher matcher = form.matcher(first);
         boolean looksBack = form.pattern().startsWith("(?<=");
         return looksBack || matcher.lookingAt() || matcher.hitEnd();
-    }
-
-    private static String numerals() {
-        StringBuilder numerals = new StringBuilder();
-        for (char c = 0; c < Character.MAX_VALUE; c++) {
-            if (Digits.isNumeral(c)) {
-                numerals.append(c);
-            }
-        }
-        return numerals.toString();
     }
 
     private void spans() {
@@ -268,6 +272,6 @@ final class NumberForms {
     private void groups() {
         String ages = "(?:及?以[上下]|以内|左右|的?老|的?儿童|未成年|的?人|的?高龄|至)?";
         form("周岁歲週" + DASHES, N + "{1,3}(?:" + DASH + N + "{1,3})?\\s?(?:[周週][岁歲]|[岁歲])" + ages, GROUP_DEFINITION);
-        form("个" + DASHES, D + "{1,2}" + DASH + D + "{1,2}\\s?个?月龄", GROUP_DEFINITION);
+        form(DASHES, D + "{1,2}" + DASH + D + "{1,2}\\s?个?月龄", GROUP_DEFINITION);
     }
 }

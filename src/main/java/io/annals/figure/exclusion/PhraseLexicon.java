@@ -30,6 +30,11 @@ public final class PhraseLexicon {
         phrases.put(phrase, reason);
     }
 
+    /** Whether a phrase begins with a character. */
+    public boolean mayBegin(char c) {
+        return phrases.next(CharTrie.ROOT, c) != CharTrie.NONE;
+    }
+
     /** The longest phrase that begins at {@code start}; null where none does. */
     public Exclusion match(String text, int start) {
         int node = CharTrie.ROOT;

@@ -4,6 +4,7 @@ import io.annals.figure.exclusion.Exclusion;
 import io.annals.figure.exclusion.IndustryShares;
 import io.annals.figure.text.Mention;
 import io.annals.figure.text.Sentence;
+import io.annals.reference.CharSet;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
 import java.math.BigDecimal;
@@ -28,6 +29,7 @@ final class SentenceNaming {
     private static final Pattern KIND = Pattern.compile("[一二三四五六七八九十、]+[级类档等]|[\\p{IsHan}]{1,4}[级类档型]");
     private static final Pattern MOVED_TO_KIND = Pattern.compile("(.{3,20}?)(?:分别)?(?:由.{1,8})?(?:提高|增加|上调|提升|提标|调整|调高)"
             + "(?:到|至|为)((?:[一二三四五六七八九十]+[级类档等]|[\\p{IsHan}]{1,4}[级类档型]))");
+    private static final CharSet MOVED_TO = CharSet.of("到至为");
     private static final Pattern BASELINE_ENDING =
             Pattern.compile("(?<=.)[由从](?:上年|去年|上一年|前年|年初|原来|过去|此前|最初|当前|目前|现行|现有)?"
                     + "(?:同期|底|末)?的?(?:[年月]?人均|每[人户][每]?[年月]?)?$");
@@ -36,6 +38,7 @@ final class SentenceNaming {
     /** A thing that is told for so many inhabitants: {@code 每千人口床位}. */
     private static final Pattern PER_MANY = Pattern.compile("每[百千万]+名?(?:人口?|常住人口|老人|老年人|学生|居民).{2,}");
     private static final Pattern AMONG = Pattern.compile("(?<=..)(?:(?:中|当中|之中|里面)有?|的(?:基础上|同时|前提下|情况下))$");
+    private static final CharSet AMONG_BEGINS = CharSet.of("中当之里的");
     /** By which rule something was done: {@code 按照《条例》}. */
     private static final Pattern BASIS = Pattern.compile("^(?:按照|依照|根据|依据)《[^》]{1,30}》(?:的?规定|要求)?(?=..)");
     private static final Set<String> BY_RULE = Set.of("按照", "依照", "根据", "依据");
@@ -273,7 +276,7 @@ final class SentenceNaming {
                 trimmed = trimmed.substring(0, movesFrom);
             }
             String where = total == null ? "" : AMONG_BEFORE.matcher(clause.left()).replaceFirst("");
-            if (WITHIN.matcher(where).matches() && where.endsWith(trimmed) && where.length() == trimmed.length() + 2) {
+            if (where.length() > 3 && where.charAt(1) == '内' && WITHIN.matcher(where).matches() && where.endsWith(trimmed) && where.length() == trimmed.length() + 2) {
                 // 转移输出96万人，其中省内转移46万人
                 trimmed = where;
             }
@@ -922,8 +925,8 @@ final class SentenceNaming {
             if (rate && grammar.isCompared(left)) {
                 return IndicatorName.of("DIFFERENCE", grammar.trimEmptyVerb(left));
             }
-            Matcher moved = MOVED_TO_KIND.matcher(left);
-            if (money && moved.matches()) {
+            Matcher moved = money && MOVED_TO.hasAny(left) ? MOVED_TO_KIND.matcher(left) : null;
+            if (moved != null && moved.matches()) {
                 // 补贴标准提高到一级200元
                 String what = grammar.trimEmptyVerb(grammar.trimLead(moved.group(1)));
                 return IndicatorName.of("MOVED_TO_KIND", moved.group(2) + what, what);
@@ -1623,7 +1626,7 @@ final class SentenceNaming {
                 // 3402人不同程度受灾
                 return named(verb, words.substring(split));
             }
-            String what = AMONG.matcher(grammar.trimSuffix(PhraseGrammar.strip(words))).replaceFirst("");
+            String what = withoutAmong(grammar.trimSuffix(PhraseGrammar.strip(words)));
             if (split == 0 && countsPersons()) {
                 what = grammar.withoutManner(what);
                 int also = what.indexOf('并', 3);
@@ -1638,7 +1641,7 @@ final class SentenceNaming {
             }
             if (clause.abutting() && split != 0) {
                 String noun = grammar.beforeMovement(split > 0 ? PhraseGrammar.strip(words.substring(0, split)) : words);
-                noun = withoutRecipient(AMONG.matcher(noun).replaceFirst(""));
+                noun = withoutRecipient(withoutAmong(noun));
                 if (index + 1 < mentions.size() && isRate(mentions.get(index + 1))) {
                     noun = grammar.thingOfRate(noun);
                 } else if (index + 1 < mentions.size() && !isCount(mentions.get(index + 1))) {
@@ -1699,6 +1702,10 @@ final class SentenceNaming {
                         : IndicatorName.of("AFTER_NUMBER", did + noun, noun, what);
             }
             return IndicatorName.of("AFTER_NUMBER", did + what, what, grammar.trimVerb(what));
+        }
+
+        private static String withoutAmong(String words) {
+            return AMONG_BEGINS.hasAny(words) ? AMONG.matcher(words).replaceFirst("") : words;
         }
 
         /** Where words that name what is counted go over to what became of it without a verb of the lexicon; -1 for nowhere. */

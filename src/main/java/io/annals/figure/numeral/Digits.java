@@ -40,7 +40,20 @@ public final class Digits {
         }
     }
 
+    /** The numeral characters that are counted. */
+    public static final String NUMERALS = numerals();
+
     private Digits() {
+    }
+
+    private static String numerals() {
+        StringBuilder numerals = new StringBuilder();
+        for (int c = 0; c < CLASSES.length; c++) {
+            if (isNumeral((char) c)) {
+                numerals.append((char) c);
+            }
+        }
+        return numerals.toString();
     }
 
     private static void digits(int counted, String... forms) {
@@ -63,7 +76,7 @@ public final class Digits {
     }
 
     /** Whether a character can begin a numeral although it is not counted as one: a financial form, 半, 几 or 数. */
-    static boolean isUncounted(char c) {
+    public static boolean isUncounted(char c) {
         return CLASSES[c] != 0 && (CLASSES[c] & COUNTED) == 0;
     }
 

@@ -2,6 +2,7 @@ package io.annals.figure.period;
 
 import io.annals.figure.numeral.Digits;
 import io.annals.figure.period.Cue.Reach;
+import io.annals.reference.CharSet;
 import io.annals.reference.CharTrie;
 import io.annals.reference.Lexicon.Role;
 import io.annals.reference.Lexicon;
@@ -31,14 +32,19 @@ final class CueScanner {
 
     private final Lexicon lexicon;
     private final CharTrie<Role> words = new CharTrie<>();
+    /** Marks, title marks and what a word or a time can begin with: all other characters are passed over. */
+    private final CharSet noted;
 
     CueScanner(Lexicon lexicon) {
         this.lexicon = lexicon;
+        StringBuilder noted = new StringBuilder(MARKS + "《》" + TimeScanner.BEGINNINGS);
         for (int i = WORDS.size() - 1; i >= 0; i--) {
             for (String word : lexicon.words(WORDS.get(i))) {
                 words.put(word, WORDS.get(i));
+                noted.append(word.charAt(0));
             }
         }
+        this.noted = CharSet.of(noted.toString());
     }
 
     /**
@@ -49,26 +55,66 @@ final class CueScanner {
      */
     List<Cue> scan(String text, int start, int end, int reportYear, int now) {
         List<Cue> cues = new ArrayList<>();
-        TimeScanner times = new TimeScanner(text, end, reportYear);
-        int titles = 0;
-        int clause = start;
-        for (int i = start; i < end;) {
-            char c = text.charAt(i);
-            titles += c == '《' ? 1 : c == '》' && titles > 0 ? -1 : 0;
-            if (titles > 0) {
-                i++;
-            } else if (MARKS.indexOf(c) >= 0) {
-                cues.add(new Cue(i, i + 1, null, null, Reach.NONE));
-                clause = ++i;
-            } else {
-                Cue cue = cue(text, i, end, start, clause, times, reportYear, now);
-                if (cue != null && cue.role() != Role.OPAQUE) {
-                    cues.add(cue);
-                }
-                i = cue == null ? i + 1 : cue.end();
-            }
+        Walk walk = walk(text, start, end, reportYear, now);
+        for (Cue cue = walk.next(); cue != null; cue = walk.next()) {
+            cues.add(cue);
         }
         return cues;
+    }
+
+    /** As {@link #scan}, one cue after the other, for those who may need but the first ones. */
+    Walk walk(String text, int start, int end, int reportYear, int now) {
+        return new Walk(text, start, end, reportYear, now);
+    }
+
+    /** A walk over a text from cue to cue. */
+    final class Walk {
+
+        private final String text;
+        private final int start;
+        private final int end;
+        private final int reportYear;
+        private final int now;
+        private final TimeScanner times;
+        private int titles;
+        private int clause;
+        private int at;
+
+        private Walk(String text, int start, int end, int reportYear, int now) {
+            this.text = text;
+            this.start = start;
+            this.end = end;
+            this.reportYear = reportYear;
+            this.now = now;
+            this.times = new TimeScanner(text, end, reportYear);
+            this.clause = start;
+            this.at = start;
+        }
+
+        /** The next cue; null behind the last one. */
+        Cue next() {
+            while (at < end) {
+                char c = text.charAt(at);
+                if (!noted.has(c)) {
+                    at++;
+                    continue;
+                }
+                titles += c == '《' ? 1 : c == '》' && titles > 0 ? -1 : 0;
+                if (titles > 0) {
+                    at++;
+                } else if (MARKS.indexOf(c) >= 0) {
+                    clause = at + 1;
+                    return new Cue(at++, clause, null, null, Reach.NONE);
+                } else {
+                    Cue cue = cue(text, at, end, start, clause, times, reportYear, now);
+                    at = cue == null ? at + 1 : cue.end();
+                    if (cue != null && cue.role() != Role.OPAQUE) {
+                        return cue;
+                    }
+                }
+            }
+            return null;
+        }
     }
 
     private Cue cue(String text, int i, int end, int sentence, int clause, TimeScanner times, int reportYear,

@@ -18,6 +18,7 @@ final class MovementReader {
 
     private static final Set<Role> TIMES = Lexicon.anyOf(Role.LAST_YEAR, Role.YEAR_BEFORE_LAST, Role.TIME);
     private static final Set<Role> FILLERS = Lexicon.anyOf(Role.LINK, Role.BOUND, Role.ADVERB, Role.TIME);
+    private static final Set<Role> TAKING_OBJECTS = Lexicon.anyOf(Role.REDUCTION, Role.LIGHT_VERB);
     private static final Set<Role> STRIVING = Lexicon.anyOf(Role.AIM, Role.INTENTION, Role.PLAN);
     private static final String MARKS = "，,；;。：:、";
     private static final String BASELINE_ENDS = "年月底末初的期时前度均";
@@ -204,6 +205,9 @@ final class MovementReader {
         for (int k = end - 1; k >= from && end - k <= OBJECT; k--) {
             if ("到至为后".indexOf(text.charAt(k)) >= 0) {
                 return Movement.NONE;
+            }
+            if (lexicon.startingAt(TAKING_OBJECTS, text, k, end) == 0) {
+                continue;
             }
             int length = lexicon.startingAt(Role.REDUCTION, text, k, end);
             if (length > 0 && !moves && text.startsWith("降低", k)) {

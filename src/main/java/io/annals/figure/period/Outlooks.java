@@ -186,7 +186,8 @@ public final class Outlooks {
     private Outlook opened(String text, Sentence sentence, Outlook current, boolean announces) {
         int from = afterMarker(text, sentence);
         int clause = from;
-        for (Cue cue : scanner.scan(text, from, Math.min(sentence.end(), from + OPENING), reportYear, now)) {
+        CueScanner.Walk cues = scanner.walk(text, from, Math.min(sentence.end(), from + OPENING), reportYear, now);
+        for (Cue cue = cues.next(); cue != null; cue = cues.next()) {
             if (cue.isMark() && "，,".indexOf(text.charAt(cue.start())) >= 0) {
                 // 此外，县长指出，2024年…: words without a time of their own go before what is announced
                 clause = cue.end();

@@ -9,6 +9,9 @@ import io.annals.figure.numeral.Digits;
  */
 final class TimeScanner {
 
+    /** The characters that a time can begin with: those of numerals, and the first ones of its words. */
+    static final String BEGINNINGS = Digits.NUMERALS + "第前首上下近过最未今";
+
     private static final int EARLIEST = 1900;
     private static final int LATEST = 2099;
     /** The year that the first year of the eleventh plan, 2006, is eleven times five after. */

@@ -13,6 +13,7 @@ import io.annals.figure.numeral.Quantity;
 import io.annals.figure.numeral.QuantityParser;
 import io.annals.figure.table.TableCell;
 import io.annals.figure.unit.UnitLexicon;
+import io.annals.reference.CharSet;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
 import io.annals.reference.ReferenceData;
@@ -50,6 +51,8 @@ public final class NumeralReader {
     private static final Pattern MOVES_TO = Pattern.compile("(?s).{0,4}(?:至|到|为)");
 
     private final PhraseLexicon phrases;
+    /** What a numeral or a phrase can begin with: all other characters are passed over. */
+    private final CharSet noted;
     private final ExclusionRules rules;
     private final QuantityParser quantities;
     private final Lexicon lexicon;
@@ -58,6 +61,8 @@ public final class NumeralReader {
     /** A reader by the phrases and words of the reference data, with the index of its units. */
     public NumeralReader(ReferenceData reference, UnitLexicon units) {
         this.phrases = new PhraseLexicon(reference.excludedPhrases(), reference.regions());
+        this.noted = CharSet.where(c -> Digits.isNumeral((char) c) || Digits.isUncounted((char) c)
+                || phrases.mayBegin((char) c));
         this.rules = new ExclusionRules(units, reference.lexicon());
         this.quantities = new QuantityParser(units, reference.lexicon());
         this.lexicon = reference.lexicon();
@@ -82,6 +87,10 @@ public final class NumeralReader {
         TableCell.Content cell = null;
         while (at < text.length()) {
             char c = text.charAt(at);
+            if (!noted.has(c)) {
+                at++;
+                continue;
+            }
             Exclusion phrase = phrases.match(text, at);
             if (phrase != null && !(at > 0 && text.charAt(at - 1) == '第')) {
                 exclusions.add(phrase);
