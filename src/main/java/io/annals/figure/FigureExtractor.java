@@ -228,8 +228,11 @@ public final class FigureExtractor {
         List<Circumstances> found = new ArrayList<>(earlier.circumstances().subList(earlier.own(),
                 earlier.own() + before));
         List<Mention> stated = withSharedUnits(document.text(), own);
-        stated.replaceAll(mention -> mention.quantity().unit() == null
-                && IndustryShares.holds(document.text(), mention.start()) ? mention.with(percent) : mention);
+        for (int k = 0; k < stated.size(); k++) {
+            if (stated.get(k).quantity().unit() == null && IndustryShares.holds(document.text(), stated.get(k).start())) {
+                stated.set(k, stated.get(k).with(percent));
+            }
+        }
         mentions.addAll(stated);
         found.addAll(circumstances.read(document.text(), sentence, stated, outlooks, reportYear));
         int[] figures = Arrays.copyOfRange(earlier.figures(), earlier.own(), earlier.own() + mentions.size());

@@ -3,6 +3,7 @@ package io.annals.figure.indicator;
 import io.annals.reference.CharSet;
 import io.annals.reference.Lexicon;
 import io.annals.reference.Lexicon.Role;
+import io.annals.reference.Within;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,8 +16,10 @@ final class PhraseGrammar {
 
     private static final CharSet EDGE =
             CharSet.of(" 　\t\n，,、；;：:。.“”\"'（）()【】[]《》—-+①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
-    private static final String PREPOSITIONS = "对将把向为由从在于和及与并且其等使给以";
+    private static final CharSet PREPOSITIONS = CharSet.of("对将把向为由从在于和及与并且其等使给以");
     private static final Set<Role> CIRCUMSTANCE = Lexicon.anyOf(Role.TIME, Role.SCOPE, Role.ADVERB);
+    private static final Set<Role> LEADING = Lexicon.anyOf(Role.TIME, Role.SCOPE, Role.ADVERB, Role.MANNER,
+            Role.NORM_BEFORE, Role.LINK);
     private static final Set<Role> VERBAL = Lexicon.anyOf(Role.LIGHT_VERB, Role.EMPTY_VERB, Role.DISTINCT_VERB,
             Role.MANNER, Role.ADVERB, Role.SCOPE, Role.TIME, Role.LINK);
     private static final Set<Role> MOVEMENT = Lexicon.anyOf(Role.CHANGE_UP, Role.CHANGE_DOWN);
@@ -29,6 +32,10 @@ final class PhraseGrammar {
     private static final Set<Role> BEGINNING_ANEW = Lexicon.anyOf(Role.CUT, Role.SCOPE);
     private static final Set<Role> PLANNED = Lexicon.anyOf(Role.REQUIRED, Role.ISSUER, Role.SUM);
     private static final Set<Role> MEASURES = Lexicon.anyOf(Role.ATTRIBUTE, Role.SERIES_NOUN, Role.MEASURE);
+    /** Words that tell where a name begins anew, or that it can't: {@link #OPENING} and {@link #BEGINNING_ANEW} among them. */
+    private static final Set<Role> CUTTING = Lexicon.anyOf(Role.DISTINCT_VERB, Role.WHOLE_WORD, Role.SUM, Role.PLAN,
+            Role.AIM, Role.CUT, Role.SCOPE);
+    private static final CharSet CUTTING_BEGINS = CharSet.of("共累并且而");
     /** What begins another thing behind a list mark. */
     private static final Set<Role> OPENING = Lexicon.anyOf(Role.SUM, Role.PLAN, Role.AIM, Role.CUT, Role.SCOPE);
     private static final Set<Role> HOW = Lexicon.anyOf(Role.ADVERB, Role.MANNER);
@@ -39,6 +46,8 @@ final class PhraseGrammar {
     private static final Set<Role> AROUND_MOVEMENT = Lexicon.anyOf(Role.CHANGE_UP, Role.CHANGE_DOWN, Role.TIME,
             Role.LINK, Role.ADVERB);
     private static final Set<Role> COMPARING = Lexicon.anyOf(Role.TIME, Role.COMPARE);
+    private static final String FIELD = "方面";
+    private static final int LONGEST_FIELD = 6;
     /** Words of up to so many characters can also begin another: {@code 在建设…}. */
     private static final int SHORT_WORD = 3;
     private static final int LONGEST_COMPARISON = 10;
@@ -92,12 +101,10 @@ final class PhraseGrammar {
     /** The phrase without the words that tie it to a number: {@code 合格率达到}. */
     String trimLink(String phrase) {
         String trimmed = phrase;
-        while (!trimmed.isEmpty() && !lexicon.is(Role.GENERIC_NAME, trimmed) && !lexicon.is(Role.WHOLE_WORD, trimmed)) {
-            int length = endingAt(Role.LINK, trimmed);
-            int verb = endingAt(PLAIN_VERB, trimmed);
-            if (length == 0 || Math.max(verb, endingAt(Role.WHOLE_WORD, trimmed)) > length) {
-                break;
-            }
+        int length;
+        while ((length = endingAt(Role.LINK, trimmed)) > 0
+                && !lexicon.is(Role.GENERIC_NAME, trimmed) && !lexicon.is(Role.WHOLE_WORD, trimmed)
+                && endingAt(PLAIN_VERB, trimmed) <= length && endingAt(Role.WHOLE_WORD, trimmed) <= length) {
             String bare = strip(trimmed.substring(0, trimmed.length() - length));
             if (bare.length() < 3 && trimmed.endsWith("数达")) {
                 // 旅居人数达6万人
@@ -113,7 +120,7 @@ final class PhraseGrammar {
     /** Drops from the front what says when, where and how, but not what. */
     String trimLead(String phrase) {
         String trimmed = phrase;
-        while (!trimmed.isEmpty() && !staysWhole(trimmed)) {
+        while (mayLead(trimmed) && !staysWhole(trimmed)) {
             int length = leadLength(trimmed);
             if (length == 0 || trimmed.charAt(length - 1) == '内' && isMeasure(trimmed.substring(length))) {
                 // 省内产值: where it is of tells it from the whole
@@ -122,6 +129,12 @@ final class PhraseGrammar {
             trimmed = strip(trimmed.substring(length));
         }
         return trimmed;
+    }
+
+    /** Whether {@link #leadLength} can find anything: one question for most phrases, which begin with what they name. */
+    private boolean mayLead(String phrase) {
+        return !phrase.isEmpty() && (PREPOSITIONS.has(phrase.charAt(0)) || startingAt(LEADING, phrase) > 0
+                || topic(phrase) > 0);
     }
 
     private boolean staysWhole(String phrase) {
@@ -150,7 +163,7 @@ final class PhraseGrammar {
                 && startingAt(Role.LIGHT_VERB, phrase) <= link) {
             return link;
         }
-        boolean preposition = PREPOSITIONS.indexOf(phrase.charAt(0)) >= 0 && phrase.length() > 1
+        boolean preposition = PREPOSITIONS.has(phrase.charAt(0)) && phrase.length() > 1
                 && startingAt(Role.LIGHT_VERB, phrase) == 0
                 && !(phrase.charAt(0) == '对' && lexicon.within(Role.EXCHANGE, phrase, 2, phrase.length()));
         return preposition ? 1 : 0;
@@ -158,8 +171,8 @@ final class PhraseGrammar {
 
     /** Length of a leading {@code 民政方面的}, which tells the field and not the thing; 0 for none. */
     private static int topic(String phrase) {
-        int at = phrase.indexOf("方面");
-        if (at < 2 || at > 6 || at + 4 > phrase.length() || phrase.startsWith("存在", at + 2)) {
+        int at = Within.indexOf(phrase, FIELD, 0, LONGEST_FIELD + FIELD.length());
+        if (at < 2 || at + 4 > phrase.length() || phrase.startsWith("存在", at + 2)) {
             return 0;
         }
         return phrase.charAt(at + 2) == '的' ? at + 3 : at + 2;
@@ -171,6 +184,10 @@ final class PhraseGrammar {
         int start = 0;
         int from = startingAt(Role.DISTINCT_VERB, phrase);
         for (int k = Math.max(1, from); k < phrase.length() - 1; k++) {
+            if (phrase.charAt(k - 1) != '、' && !CUTTING_BEGINS.has(phrase.charAt(k))
+                    && lexicon.startingAt(CUTTING, phrase, k, phrase.length()) == 0) {
+                continue;
+            }
             int distinct = lexicon.startingAt(Role.DISTINCT_VERB, phrase, k, phrase.length());
             int whole = lexicon.startingAt(Role.WHOLE_WORD, phrase, k, phrase.length());
             if (distinct > 1 || whole > SHORT_WORD) {
@@ -386,11 +403,9 @@ final class PhraseGrammar {
     /** The phrase without verbs in front that leave the thing measured as it is. */
     String trimVerb(String phrase) {
         String trimmed = phrase;
-        while (!trimmed.isEmpty() && startingAt(Role.DISTINCT_VERB, trimmed) == 0) {
-            int length = startingAt(Role.WHOLE_WORD, trimmed) > 0 ? 0 : startingAt(Role.LIGHT_VERB, trimmed);
-            if (length == 0 || length >= trimmed.length()) {
-                break;
-            }
+        int length;
+        while ((length = startingAt(Role.LIGHT_VERB, trimmed)) > 0 && length < trimmed.length()
+                && startingAt(Role.DISTINCT_VERB, trimmed) == 0 && startingAt(Role.WHOLE_WORD, trimmed) == 0) {
             String rest = trimLead(strip(trimmed.substring(length)));
             if (rest.length() < 2) {
                 break;
@@ -420,8 +435,8 @@ final class PhraseGrammar {
     String trimEmptyVerb(String phrase) {
         String trimmed = phrase;
         int length;
-        while (!lexicon.is(Role.GENERIC_NAME, trimmed) && startingAt(Role.WHOLE_WORD, trimmed) == 0
-                && (length = startingAt(Role.EMPTY_VERB, trimmed)) > 0
+        while ((length = startingAt(Role.EMPTY_VERB, trimmed)) > 0
+                && !lexicon.is(Role.GENERIC_NAME, trimmed) && startingAt(Role.WHOLE_WORD, trimmed) == 0
                 && !(trimmed.length() == length + 1 && trimmed.endsWith("率"))) {
             String object = strip(trimmed.substring(length));
             int manner = startingAt(Role.MANNER, object);

@@ -249,6 +249,7 @@ final class SentenceNaming {
         private final String left;
         private final String subject;
         private final String right;
+        private String added;
 
         Place(int index, Clause clause) {
             this.index = index;
@@ -643,11 +644,11 @@ final class SentenceNaming {
                             || clause.left().contains("累计") && (REACHED.contains(reach) || grammar.isVerbOnly(reach)));
             reached |= index > 0 && clause.opened() && countsAllOf(clause.left());
             boolean further = before.rule().equals("TOTAL_OF_BEFORE") && clause.left().isEmpty() && right.isEmpty();
-            String again = grammar.added(before.stated());
             if (index > 0 && clause.left().contains("累计") && reach.length() == 2 && grammar.startsVerb(reach, 0) && total == null
-                    && hasUnitOf(index - 1) && !again.contains(reach) && before.stated().endsWith(reach + again)) {
+                    && hasUnitOf(index - 1) && !addedBefore().contains(reach)
+                    && before.stated().endsWith(reach + addedBefore())) {
                 // 新增转移劳动力25万人，累计转移190万人
-                return IndicatorName.of("TOTAL_OF_BEFORE", reach + again, again);
+                return IndicatorName.of("TOTAL_OF_BEFORE", reach + addedBefore(), addedBefore());
             }
             IndicatorName sum = reached || further ? sumOfAdded() : null;
             if (sum != null) {
@@ -655,8 +656,8 @@ final class SentenceNaming {
             }
             if ((isTotal(clause.left()) || reached) && index > 0 && !rate && total == null
                     && hasUnitOf(index - 1)
-                    && !grammar.added(before.stated()).equals(before.stated())) {
-                return IndicatorName.of("TOTAL_OF_BEFORE", grammar.added(before.stated()));
+                    && !addedBefore().equals(before.stated())) {
+                return IndicatorName.of("TOTAL_OF_BEFORE", addedBefore());
             }
             if (isTotal(clause.left()) && index > 0 && total == null && hasUnitOf(index - 1) && before.rule().equals("MOVEMENT")) {
                 // 高新技术企业净增12家，总量达63家
@@ -735,11 +736,10 @@ final class SentenceNaming {
             if (difference != null) {
                 return difference;
             }
-            String added = grammar.added(before.stated());
             if (index > 0 && !rate && hasUnitOf(index - 1) && lexicon.is(Role.UPGRADE, clause.left()) && clause.opened()
-                    && added.length() > 1 && added.length() < before.stated().length()) {
+                    && addedBefore().length() > 1 && addedBefore().length() < before.stated().length()) {
                 // 新增灌溉面积2万亩，改善5万亩
-                return IndicatorName.of("VERB_OF_HEAD", clause.left() + added, added + clause.left());
+                return IndicatorName.of("VERB_OF_HEAD", clause.left() + addedBefore(), addedBefore() + clause.left());
             }
             if (grammar.isMovementOnly(clause.left()) || clause.opened() && !rightNames() && grammar.isComparison(clause.left())) {
                 return moved();
@@ -753,6 +753,12 @@ final class SentenceNaming {
             }
             return compared.isEmpty() ? null
                     : IndicatorName.of("RATIO_TO", moved().stated() + "与" + compared + "之比", moved().stated());
+        }
+
+        /** The thing before without the verb that says that it was added. */
+        private String addedBefore() {
+            added = added == null ? grammar.added(before.stated()) : added;
+            return added;
         }
 
         /** Whether the clause sets the growth told right before against another: {@code 增长8%，比一季度高出1个百分点}. */
@@ -833,10 +839,13 @@ final class SentenceNaming {
 
         /** Whether a clause says only that all there are of the things before are counted: {@code 总数达}. */
         private boolean isTotal(String phrase) {
+            if (!phrase.startsWith("总")) {
+                return false;
+            }
             String sum = grammar.trimLink(phrase);
             sum = sum.isEmpty() ? phrase : sum;
             int length = lexicon.startingAt(Role.SUM, sum, 0, sum.length());
-            return phrase.startsWith("总") && length > 1 && grammar.trimLink(sum.substring(length)).isEmpty();
+            return length > 1 && grammar.trimLink(sum.substring(length)).isEmpty();
         }
 
         /** Whether a word of moving is a verb that is done to things: {@code 提升21个景区运营水平}. */
