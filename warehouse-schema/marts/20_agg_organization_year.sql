@@ -23,7 +23,8 @@ WITH chosen AS (
     ORDER BY year, organization_key, indicator_key
 )
 
--- Names come last: the rows are many, and what is joined or sorted before carries them along.
+-- Names come last: the rows are many, and what is joined or sorted before carries them along. The order is one of storage,
+-- so that rows of a year stand together; who wants an order asks for it.
 SELECT
     v.organization_key,
     o.organization_name,

@@ -155,7 +155,8 @@ own AS (
     ORDER BY year, indicator_key, region_key
 )
 
--- Names come last: the rows are many, and what is joined or sorted before carries them along.
+-- Names come last: the rows are many, and what is joined or sorted before carries them along. The order is one of storage,
+-- so that rows of a year stand together; who wants an order asks for it.
 SELECT
     g.region_key,
     g.region_code,

@@ -12,7 +12,8 @@ WITH undisputed AS (
     JOIN agg_organization_year AS a USING (organization_key, indicator_key, year)
     WHERE NOT p.is_hedged AND NOT a.has_conflict AND NOT p.is_cumulative AND NOT p.names_part_of_year
 ), nearest AS (
-    -- Keys alone: the sentences of all changes would be carried along.
+    -- Keys alone: the sentences of all changes would be carried along. Sentences don't overlap, so where the nearest level
+    -- stands in another one, so do all before it.
     SELECT f.figure_key, arg_max(l.figure_key, l.char_start) AS level_key
     FROM fact_figure AS f
     JOIN undisputed AS l

@@ -89,11 +89,12 @@ public final class IsolationBenchmark {
         long start = System.nanoTime();
         double processor = processorSeconds();
         if (isolated) {
-            new WorkerProcess(WorkerProcess.java(ExtractWorker.class, limits.memoryMegabytes(), documents < 200), work,
+            new WorkerProcess(WorkerProcess.java(ExtractWorker.class, limits.memoryMegabytes(), documents < 200), 1, work,
                     ExtractWorker.arguments(0, 1, work, shards, limits.read(), List.of(), Path.of("none")), limits,
                     WorkerProcess.SECONDS_BETWEEN_FILES, nobody).run();
         } else {
-            new PartitionExtraction(0, 1, work, shards, limits.read(), List.of(), Path.of("none"), DocumentReader::read).run(nobody);
+            new PartitionExtraction(0, 1, work, shards, limits.read(), List.of(), Path.of("none"), DocumentReader::read)
+                    .run(nobody);
         }
         System.out.printf(Locale.ROOT, "%.3f %.3f%n", (System.nanoTime() - start) / 1e9,
                 processorSeconds() - processor);

@@ -38,8 +38,8 @@ public final class ExtractWorker {
     /** The arguments of a worker, see {@link PartitionExtraction}. */
     static List<String> arguments(int partition, int threads, Path work, Path shards, ReadLimits limits,
             List<Path> reference, Path warehouse) {
-        List<String> arguments = new ArrayList<>(List.of(String.valueOf(partition), String.valueOf(threads), work.toString(),
-                shards.toString(), String.valueOf(limits.fileBytes()), String.valueOf(limits.textBytes()),
+        List<String> arguments = new ArrayList<>(List.of(String.valueOf(partition), String.valueOf(threads),
+                work.toString(), shards.toString(), String.valueOf(limits.fileBytes()), String.valueOf(limits.textBytes()),
                 String.valueOf(limits.characters()), String.valueOf(limits.nesting()), String.valueOf(limits.pages()),
                 String.valueOf(limits.parts()), String.valueOf(limits.tableDepth()),
                 warehouse.toString()));
@@ -62,18 +62,19 @@ public final class ExtractWorker {
             ReadLimits limits = new ReadLimits(Long.parseLong(arguments[4]), Long.parseLong(arguments[5]),
                     Long.parseLong(arguments[6]), Integer.parseInt(arguments[7]), Integer.parseInt(arguments[8]),
                     Integer.parseInt(arguments[9]), Integer.parseInt(arguments[10]));
-            new PartitionExtraction(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Path.of(arguments[2]),
-                    Path.of(arguments[3]), limits, reference, Path.of(arguments[11]), documents).run(new PartitionExtraction.Listener() {
-                        @Override
-                        public void begins(int file) {
-                            parent.println("BEGIN " + file);
-                        }
+            PartitionExtraction.Listener listener = new PartitionExtraction.Listener() {
+                @Override
+                public void begins(int file) {
+                    parent.println("BEGIN " + file);
+                }
 
-                        @Override
-                        public void ends(int file) {
-                            parent.println("END " + file);
-                        }
-                    });
+                @Override
+                public void ends(int file) {
+                    parent.println("END " + file);
+                }
+            };
+            new PartitionExtraction(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Path.of(arguments[2]),
+                    Path.of(arguments[3]), limits, reference, Path.of(arguments[11]), documents).run(listener);
             parent.println("DONE");
         } catch (IOException | UncheckedIOException | WarehouseException | ReferenceException e) {
             e.printStackTrace();

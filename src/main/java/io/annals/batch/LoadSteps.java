@@ -32,6 +32,7 @@ final class LoadSteps {
      * together with it.
      */
     private static final int MOST_THREADS = 4;
+    private static final int MEGABYTES_OF_THREAD = 96;
     /** How many files a thread of a worker reads at most, and how few are not worth another thread. */
     private static final int MOST_FILES = 25_000;
     private static final int FEWEST_FILES = 25;
@@ -97,19 +98,20 @@ final class LoadSteps {
         return Math.max(1, Math.min(job.threads(), (toRead.size() + FEWEST_FILES - 1) / FEWEST_FILES));
     }
 
-    /** How many threads each partition has. */
-    private int threadsOfPartition() {
-        return (readers() + workers() - 1) / workers();
+    /** How many workers read at once: of little memory few threads have enough. */
+    int workers() {
+        int threads = Math.max(1, Math.min(MOST_THREADS, job.limits().memoryMegabytes() / MEGABYTES_OF_THREAD));
+        return (readers() + threads - 1) / threads;
     }
 
-    /** How many workers read at once. */
-    int workers() {
-        return (readers() + MOST_THREADS - 1) / MOST_THREADS;
+    /** How many threads a partition has. */
+    private int threads(int partition) {
+        return readers() / workers() + (partition % workers() < readers() % workers() ? 1 : 0);
     }
 
     /** How many partitions the files to read have: one for each worker, more where they would be too long. */
     int partitions() {
-        int most = MOST_FILES * threadsOfPartition();
+        int most = MOST_FILES * threads(0);
         return toRead.isEmpty() ? 0 : Math.max(workers(), (toRead.size() + most - 1) / most);
     }
 
@@ -171,13 +173,14 @@ final class LoadSteps {
             }
         };
         if (job.isolation() == JobFile.Isolation.NONE) {
-            new PartitionExtraction(partition, threadsOfPartition(), work, folder.shards(), job.limits().read(), job.reference(),
-                    job.warehouse(), DocumentReader::read).run(listener);
+            new PartitionExtraction(partition, threads(partition), work, folder.shards(), job.limits().read(),
+                    job.reference(), job.warehouse(), DocumentReader::read).run(listener);
             return;
         }
         boolean isShort = toExtract.size() < SHORT;
-        new WorkerProcess(WorkerProcess.java(ExtractWorker.class, job.limits().memoryMegabytes(), isShort), work,
-                ExtractWorker.arguments(partition, threadsOfPartition(), work, folder.shards(), job.limits().read(), job.reference(),
+        int threads = threads(partition);
+        new WorkerProcess(WorkerProcess.java(ExtractWorker.class, job.limits().memoryMegabytes(), isShort), threads, work,
+                ExtractWorker.arguments(partition, threads, work, folder.shards(), job.limits().read(), job.reference(),
                         job.warehouse()),
                 job.limits(), WorkerProcess.SECONDS_BETWEEN_FILES, listener).run();
     }
@@ -194,7 +197,7 @@ final class LoadSteps {
         int partitions = partitions();
         return folder.completeShards().size() == IntStream.range(0, partitions)
                 .map(partition -> PartitionExtraction.shards(size(toRead.size(), partitions, partition),
-                        threadsOfPartition())).sum();
+                        threads(partition))).sum();
     }
 
     void load() throws IOException {

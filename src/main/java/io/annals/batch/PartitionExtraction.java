@@ -30,14 +30,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,8 +56,11 @@ final class PartitionExtraction {
     private static final int FEWEST_FILES_OF_SHARD = 25;
     /** So many shards a thread, where the files suffice: the last ones to end wait for no long one. */
     private static final int SHARDS_PER_THREAD = 6;
-    /** Memory that the database of a shard may take before it spills to disk. */
-    private static final String SHARD_MEMORY = "128MB";
+    /** Megabytes that the databases of all threads' shards may take together before they spill to disk. */
+    private static final int SHARD_MEMORY = 128;
+    private static final int LEAST_SHARD_MEMORY = 48;
+    /** How many documents that the warehouse keeps a thread holds at once. */
+    private static final int DOCUMENTS_AT_ONCE = 25;
 
     /** Hears where the extraction is, from all of its threads; positions are those of the partition's list of files. */
     interface Listener {
@@ -147,13 +148,14 @@ final class PartitionExtraction {
         try {
             List<Future<Void>> ends = new ArrayList<>();
             for (int i = 0; i < readers; i++) {
-                ends.add(pool.submit(reading));
+                int number = i;
+                ends.add(pool.submit(() -> reading.run(number)));
             }
             for (Future<Void> end : ends) {
                 await(end);
             }
         } finally {
-            pool.shutdownNow();
+            reading.end(pool);
         }
     }
 
@@ -188,7 +190,7 @@ final class PartitionExtraction {
     private record Stretch(Path shard, int from, int to) {}
 
     /** What the threads of a partition share. */
-    private final class Reading implements Callable<Void> {
+    private final class Reading {
 
         private final List<SourceFile> files;
         private final Map<Integer, PartitionFiles.Culprit> culprits;
@@ -198,8 +200,8 @@ final class PartitionExtraction {
         private final ReferenceData reference;
         private final Queue<Stretch> missing;
         private final Listener listener;
-        /** A suspect is read while nothing else is, so that a worker that dies then tells which file it was. */
-        private final ReadWriteLock atWork = new ReentrantReadWriteLock(true);
+        /** A suspect is read while no other thread does anything, so that a worker that dies then tells which file it was. */
+        private final ReentrantReadWriteLock atWork = new ReentrantReadWriteLock(true);
         private volatile boolean isOver;
 
         Reading(List<SourceFile> files, Map<Integer, PartitionFiles.Culprit> culprits, Set<Integer> suspects,
@@ -216,10 +218,11 @@ final class PartitionExtraction {
         }
 
         /** Reads shard after shard, until there is none left or another thread has failed. */
-        @Override
-        public Void call() throws IOException {
-            Path spill = shards.resolve("p%04d-%s.spill".formatted(partition, Thread.currentThread().getId()));
-            try (ShardDatabase database = new ShardDatabase(new DuckDbSettings(SHARD_MEMORY, 1, spill))) {
+        Void run(int reader) throws IOException {
+            DuckDbSettings settings = new DuckDbSettings(Math.max(SHARD_MEMORY / threads, LEAST_SHARD_MEMORY) + "MB", 1,
+                    shards.resolve("p%04d-%d.spill".formatted(partition, reader)));
+            atWork.readLock().lock();
+            try (ShardDatabase database = new ShardDatabase(settings)) {
                 Readers readers = new Readers(reference, limits, defaults);
                 for (Stretch stretch; !isOver && (stretch = missing.poll()) != null;) {
                     read(stretch, database, readers);
@@ -228,35 +231,73 @@ final class PartitionExtraction {
             } catch (Throwable e) {
                 isOver = true;
                 throw e;
+            } finally {
+                atWork.readLock().unlock();
+            }
+        }
+
+        /** Lets the threads end the files that they are at; to interrupt them would make these look damaged. */
+        void end(ExecutorService pool) {
+            isOver = true;
+            pool.shutdown();
+            boolean isInterrupted = false;
+            while (!pool.isTerminated()) {
+                try {
+                    pool.awaitTermination(1, TimeUnit.MINUTES);
+                } catch (InterruptedException e) {
+                    isInterrupted = true;
+                }
+            }
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
             }
         }
 
         private void read(Stretch stretch, ShardDatabase database, Readers readers) throws IOException {
-            Map<String, ReportDocument> kept = keptDocuments(files.subList(stretch.from(), stretch.to()));
+            Map<String, ReportDocument> kept = Map.of();
             try (ShardWriter writer = database.writer(stretch.shard())) {
                 for (int i = stretch.from(); i < stretch.to(); i++) {
                     if (isOver) {
                         return;
                     }
+                    if ((i - stretch.from()) % DOCUMENTS_AT_ONCE == 0) {
+                        kept = keptDocuments(files.subList(i, Math.min(stretch.to(), i + DOCUMENTS_AT_ONCE)));
+                    }
                     PartitionFiles.Culprit culprit = culprits.get(i);
                     if (culprit != null) {
                         writer.quarantine(files.get(i), "document", culprit.reason(), culprit.message());
                         listener.ends(i);
-                        continue;
-                    }
-                    Lock turn = suspects.contains(i) ? atWork.writeLock() : atWork.readLock();
-                    turn.lock();
-                    try {
-                        listener.begins(i);
-                        PartitionExtraction.this.read(files.get(i), kept.get(files.get(i).contentSha256()), selectors,
-                                readers, writer);
-                        listener.ends(i);
-                    } finally {
-                        turn.unlock();
+                    } else if (suspects.contains(i)) {
+                        atWork.readLock().unlock();
+                        atWork.writeLock().lock();
+                        try {
+                            read(i, kept, readers, writer);
+                        } finally {
+                            atWork.readLock().lock();
+                            atWork.writeLock().unlock();
+                        }
+                    } else {
+                        yieldToSuspects();
+                        read(i, kept, readers, writer);
                     }
                 }
-                writer.finish();
+                if (!isOver) {
+                    writer.finish();
+                }
             }
+        }
+
+        /** A thread that waits to read a suspect alone comes before the next file. */
+        private void yieldToSuspects() {
+            atWork.readLock().unlock();
+            atWork.readLock().lock();
+        }
+
+        private void read(int file, Map<String, ReportDocument> kept, Readers readers, ShardWriter writer) {
+            listener.begins(file);
+            PartitionExtraction.this.read(files.get(file), kept.get(files.get(file).contentSha256()), selectors, readers,
+                    writer);
+            listener.ends(file);
         }
     }
 

@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
 
 /**
  * Runs {@link ExtractWorker} over one partition until all of its files are done: a file on which the worker dies, or
- * that takes longer than the job's limit, is noted as a culprit and a new worker is started for the rest. Where a worker was
- * at several files when it died, each of them is a suspect, which the next worker reads while it reads nothing else.
+ * that takes longer than the job's limit, is noted as a culprit and a new worker is started for the rest. Where the threads of
+ * a worker read beside each other, what it was at when it died are suspects: the next worker reads each of them while it
+ * does nothing else, and only then one is a culprit.
  */
 final class WorkerProcess {
 
@@ -48,6 +49,7 @@ final class WorkerProcess {
     private static volatile boolean stopping;
 
     private final Command command;
+    private final int threads;
     private final Path work;
     private final List<String> arguments;
     private final JobFile.Limits limits;
@@ -61,22 +63,24 @@ final class WorkerProcess {
     private final Set<Integer> suspects = new TreeSet<>();
     /** The files that the worker has begun and not ended, with the moments of {@link System#nanoTime()}; guarded by this. */
     private final Map<Integer, Long> atHand = new LinkedHashMap<>();
-    /** When the worker last said anything. */
+    /** When the worker last told of a file, or was started. */
     private long since;
     private boolean done;
     private String failure;
 
     /**
      * @param command how to start a worker
+     * @param threads how many threads the worker has
      * @param work the partition's work folder, see {@link PartitionFiles}
      * @param arguments the worker's arguments
      * @param limits time of a file and memory of a worker
      * @param secondsBetweenFiles see {@link #SECONDS_BETWEEN_FILES}
      * @param listener hears of each file once
      */
-    WorkerProcess(Command command, Path work, List<String> arguments, JobFile.Limits limits, int secondsBetweenFiles,
-            PartitionExtraction.Listener listener) {
+    WorkerProcess(Command command, int threads, Path work, List<String> arguments, JobFile.Limits limits,
+            int secondsBetweenFiles, PartitionExtraction.Listener listener) {
         this.command = command;
+        this.threads = threads;
         this.work = work;
         this.arguments = arguments;
         this.limits = limits;
@@ -136,6 +140,7 @@ final class WorkerProcess {
     void run() throws IOException, InterruptedException {
         PartitionFiles list = new PartitionFiles(work);
         Map<Integer, PartitionFiles.Culprit> culprits = list.readCulprits();
+        suspects.addAll(list.readSuspects());
         int failuresInARow = 0;
         while (true) {
             int before = ended.cardinality();
@@ -154,17 +159,17 @@ final class WorkerProcess {
             if (failure != null) {
                 throw new BatchException("reading the reports failed: " + failure);
             }
-            if (ending.files().size() > 1 && suspects.addAll(ending.files())) {
+            if (threads > 1 && suspects.addAll(ending.files())) {
                 failuresInARow = 0;
                 list.writeSuspects(suspects);
-            } else if (ending.files().isEmpty()) {
+            } else if (ending.files().isEmpty() && !ending.isHasty()) {
                 failuresInARow++;
                 if (failuresInARow > 1) {
                     throw new BatchException("a worker " + (ending.overran() ? "said nothing for " + secondsBetweenFiles
                             + " s" : "ended with code " + ending.exit()) + " before or after reading, twice; see "
                             + work.resolve("worker.log") + ": " + ending.lastWords());
                 }
-            } else {
+            } else if (!ending.files().isEmpty()) {
                 failuresInARow = 0;
                 boolean killed = !ending.overran() && KILLED.contains(ending.exit());
                 int file = ending.files().get(0);
@@ -207,9 +212,10 @@ final class WorkerProcess {
      * @param exit its exit code
      * @param files what it was reading, in the order in which it began; the one alone that took too long, where one did
      * @param overran whether it was ended because it took too long
+     * @param isHasty whether it was ended for a file that was read in that moment
      * @param lastWords the last line that it said on standard error
      */
-    private record Ending(boolean done, int exit, List<Integer> files, boolean overran, String lastWords) {}
+    private record Ending(boolean done, int exit, List<Integer> files, boolean overran, boolean isHasty, String lastWords) {}
 
     private Ending runOnce() throws IOException, InterruptedException {
         // In the run's own folder, which the next start clears where this program is killed, too.
@@ -246,10 +252,10 @@ final class WorkerProcess {
                     // A file that ended in the moment of being too late is no culprit, and those beside it neither.
                     boolean isLate = atHand.containsKey(overrun.file());
                     return new Ending(done, process.exitValue(), isLate ? List.of(overrun.file()) : List.of(), isLate,
-                            log.lastLine());
+                            !isLate, log.lastLine());
                 }
                 return new Ending(done, process.exitValue(), List.copyOf(atHand.keySet()),
-                        overrun != null && atHand.isEmpty(), log.lastLine());
+                        overrun != null && atHand.isEmpty(), false, log.lastLine());
             }
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -266,14 +272,12 @@ final class WorkerProcess {
     private Overrun overrun() {
         long now = System.nanoTime();
         if (done || atHand.isEmpty()) {
-            return now - since > TimeUnit.SECONDS.toNanos(done ? SECONDS_TO_END : secondsBetweenFiles) ? new Overrun(-1) : null;
+            int seconds = done ? SECONDS_TO_END : secondsBetweenFiles;
+            return now - since > TimeUnit.SECONDS.toNanos(seconds) ? new Overrun(-1) : null;
         }
-        for (Map.Entry<Integer, Long> file : atHand.entrySet()) {
-            if (now - file.getValue() > TimeUnit.SECONDS.toNanos(limits.secondsPerFile())) {
-                return new Overrun(file.getKey());
-            }
-        }
-        return null;
+        return atHand.entrySet().stream()
+                .filter(file -> now - file.getValue() > TimeUnit.SECONDS.toNanos(limits.secondsPerFile()))
+                .findFirst().map(file -> new Overrun(file.getKey())).orElse(null);
     }
 
     private static Thread start(String name, Runnable work) {

@@ -236,7 +236,7 @@ public final class SummaryExporter {
             ofTable.keySet().retainAll(wanted);
             stretches.addAll(stretches(warehouse, table, ofTable, format));
         }
-        List<DataPackage.Resource> made = write(warehouse, stretches, folder, format);
+        List<DataPackage.Resource> made = new ArrayList<>(write(warehouse, stretches, folder, format));
         made.sort(Comparator.comparingInt(DataPackage.Resource::year).thenComparing(DataPackage.Resource::table));
         made.forEach(resource -> resources.put(resource.path(), resource));
         String text = DataPackage.text(warehouse, resources.values(), state);
@@ -368,10 +368,14 @@ public final class SummaryExporter {
                 left.clear();
             }
         };
-        ExecutorService pool = Executors.newFixedThreadPool(QUERIES_AT_ONCE);
+        int writers = Math.min(QUERIES_AT_ONCE, stretches.size());
+        if (writers == 0) {
+            return List.of();
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(writers);
         try {
             List<DataPackage.Resource> made = new ArrayList<>();
-            for (Future<List<DataPackage.Resource>> written : pool.invokeAll(Collections.nCopies(QUERIES_AT_ONCE, writer))) {
+            for (Future<List<DataPackage.Resource>> written : pool.invokeAll(Collections.nCopies(writers, writer))) {
                 made.addAll(written.get());
             }
             return made;
@@ -382,7 +386,10 @@ public final class SummaryExporter {
             if (e.getCause() instanceof IOException failure) {
                 throw failure;
             }
-            throw new IllegalStateException(e.getCause());
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw (RuntimeException) e.getCause();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("the export was interrupted", e);

@@ -92,7 +92,7 @@ class FuzzTest {
         Path shards = home.resolve("shards");
         List<Integer> ended = new ArrayList<>();
         JobFile.Limits limits = new JobFile.Limits(ReadLimits.DEFAULT.fileBytes(), MOST_SECONDS, -1);
-        new WorkerProcess(WorkerProcess.java(ExtractWorker.class, limits.memoryMegabytes(), true), work,
+        new WorkerProcess(WorkerProcess.java(ExtractWorker.class, limits.memoryMegabytes(), true), 1, work,
                 ExtractWorker.arguments(0, 1, work, shards, limits.read(), List.of(), Path.of("none")), limits,
                 WorkerProcess.SECONDS_BETWEEN_FILES, new Clock(number -> { }) {
                     @Override

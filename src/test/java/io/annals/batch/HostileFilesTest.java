@@ -110,7 +110,7 @@ class HostileFilesTest {
     }
 
     private WorkerProcess worker(int threads) {
-        return new WorkerProcess(command(), work, arguments(threads), LIMITS, 60, new PartitionExtraction.Listener() {
+        return new WorkerProcess(command(), threads, work, arguments(threads), LIMITS, 60, new PartitionExtraction.Listener() {
             @Override
             public void begins(int file) {
             }

@@ -52,8 +52,8 @@ class WorkerProcessTest {
     }
 
     @Test
-    void whereAWorkerDiesOverSeveralFilesTheNextReadsThemAlone() throws Exception {
-        run(10, "[ -f culprits.csv ] && { echo END 1; echo DONE; exit; };"
+    void whatThreadsReadBesideEachOtherWhenTheWorkerDiesIsReadAlone() throws Exception {
+        run(2, 10, "[ -f culprits.csv ] && { echo END 1; echo DONE; exit; };"
                 + " [ -f suspects.csv ] && { echo BEGIN 0; echo END 0; echo BEGIN 1; exit 9; };"
                 + " echo BEGIN 2; echo BEGIN 0; echo BEGIN 1; echo END 2; exit 9");
         assertThat(ended).containsExactly(2, 0, 1);
@@ -62,16 +62,24 @@ class WorkerProcessTest {
     }
 
     @Test
+    void aFileBesideWhichAThreadWritesItsShardIsNotBlamedForIt() throws Exception {
+        run(2, 10, "echo BEGIN 0; [ -f suspects.csv ] || exit 3; echo END 0; echo DONE");
+        assertThat(ended).containsExactly(0);
+        assertThat(new PartitionFiles(work).readCulprits()).isEmpty();
+    }
+
+    @Test
     void aWorkerThatDiesOverTheSameFilesAgainHasTheFirstForACulprit() throws Exception {
-        run(10, "[ -f culprits.csv ] && { echo END 1; echo DONE; exit; }; echo BEGIN 1; echo BEGIN 0; exit 9");
+        run(2, 10, "[ -f culprits.csv ] && { echo END 1; echo DONE; exit; }; echo BEGIN 1; echo BEGIN 0; exit 9");
         assertThat(new PartitionFiles(work).readCulprits()).containsOnlyKeys(1);
     }
 
     @Test
-    void ofSeveralFilesTheOneThatTakesTooLongAloneIsACulprit() throws Exception {
-        run(1, "[ -f culprits.csv ] && { echo DONE; exit; }; echo BEGIN 4; sleep 0.7; echo BEGIN 5; exec sleep 60");
+    void aFileThatTakesTooLongAloneIsACulpritNotOneBesideIt() throws Exception {
+        run(2, 1, "[ -f culprits.csv ] && { echo DONE; exit; }; echo BEGIN 4; sleep 0.7;"
+                + " [ -f suspects.csv ] || echo BEGIN 5; exec sleep 60");
         assertThat(new PartitionFiles(work).readCulprits()).containsOnlyKeys(4);
-        assertThat(new PartitionFiles(work).readSuspects()).isEmpty();
+        assertThat(new PartitionFiles(work).readSuspects()).containsExactly(4);
     }
 
     @Test
@@ -159,7 +167,11 @@ class WorkerProcessTest {
     }
 
     private void run(int seconds, String script) throws Exception {
-        new WorkerProcess((arguments, temporary) -> List.of("/bin/sh", "-c", "cd '" + work + "'; " + script), work,
+        run(1, seconds, script);
+    }
+
+    private void run(int threads, int seconds, String script) throws Exception {
+        new WorkerProcess((arguments, temporary) -> List.of("/bin/sh", "-c", "cd '" + work + "'; " + script), threads, work,
                 List.of(), new JobFile.Limits(1000, seconds, -1), 1, new PartitionExtraction.Listener() {
                     @Override
                     public void begins(int file) {
