@@ -297,8 +297,8 @@ public final class Lexicon {
     }
 
     /**
-     * Words by their characters, with what is known at each of these: the parts of the word that ends there, and of those that
-     * go on. A search ends where no word of a part that is asked for goes on, for most places of a text at the first character.
+     * Words by their characters, with what is known at each of these: the parts of the word that ends there, and of those
+     * that go on. A search ends where no word of a part that is asked for goes on, mostly at the first character.
      */
     private static final class Words {
 

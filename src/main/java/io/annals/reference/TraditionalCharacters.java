@@ -6,6 +6,7 @@ import java.util.Map;
 public final class TraditionalCharacters {
 
     private final char[] simplified = new char[1 << 16];
+    private final CharSet traditional;
 
     /**
      * @param characters the simplified character of each traditional one
@@ -14,7 +15,8 @@ public final class TraditionalCharacters {
         for (int c = 0; c < simplified.length; c++) {
             simplified[c] = (char) c;
         }
-        characters.forEach((traditional, character) -> simplified[traditional] = character);
+        characters.forEach((other, character) -> simplified[other] = character);
+        traditional = CharSet.where(c -> simplified[c] != c);
     }
 
     /** The simplified character, or the character itself. */
@@ -26,7 +28,7 @@ public final class TraditionalCharacters {
     public String simplified(String text) {
         int length = text.length();
         int at = 0;
-        while (at < length && simplified[text.charAt(at)] == text.charAt(at)) {
+        while (at < length && !traditional.has(text.charAt(at))) {
             at++;
         }
         if (at == length) {

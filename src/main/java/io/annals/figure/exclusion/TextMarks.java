@@ -14,15 +14,15 @@ public final class TextMarks {
     private static final int[] LONGEST = {80, 80, 40, 24, 40, 40, 24};
     private static final int TITLES = 2;
 
-    private final int[] titleEnd;
-    private final int[] quoteStart;
-    private final int[] quoteEnd;
+    private static final int[] NONE = {};
+
+    /** By place of the text; empty where it holds no title, or no quotation. */
+    private int[] titleEnd = NONE;
+    private int[] quoteStart = NONE;
+    private int[] quoteEnd = NONE;
 
     public TextMarks(String text) {
         int length = text.length();
-        titleEnd = new int[length];
-        quoteStart = new int[length];
-        quoteEnd = new int[length];
         int[] opened = new int[OPENING.length()];
         forget(opened);
         for (int i = 0; i < length; i++) {
@@ -30,7 +30,7 @@ public final class TextMarks {
             if (c == '\n') {
                 forget(opened);
             } else if (c == '"' || c >= '‘' && c <= '”' || c >= '〈' && c <= '』') {
-                mark(c, i, opened);
+                mark(c, i, opened, length);
             }
         }
     }
@@ -39,11 +39,11 @@ public final class TextMarks {
         Arrays.fill(opened, -1);
     }
 
-    private void mark(char c, int at, int[] opened) {
+    private void mark(char c, int at, int[] opened, int length) {
         int closes = CLOSING.indexOf(c);
         if (closes >= 0 && opened[closes] >= 0) {
             if (at - opened[closes] <= LONGEST[closes]) {
-                fill(opened[closes], at + 1, closes < TITLES);
+                fill(opened[closes], at + 1, closes < TITLES, length);
             }
             opened[closes] = -1;
             return;
@@ -54,7 +54,13 @@ public final class TextMarks {
         }
     }
 
-    private void fill(int start, int end, boolean title) {
+    private void fill(int start, int end, boolean title, int length) {
+        if (title && titleEnd == NONE) {
+            titleEnd = new int[length];
+        } else if (!title && quoteEnd == NONE) {
+            quoteStart = new int[length];
+            quoteEnd = new int[length];
+        }
         for (int k = start; k < end; k++) {
             if (title) {
                 titleEnd[k] = end;
@@ -67,21 +73,21 @@ public final class TextMarks {
 
     /** Index after the closing 》 of the title that holds the place; 0 where none does. */
     public int titleEnd(int at) {
-        return titleEnd[at];
+        return titleEnd == NONE ? 0 : titleEnd[at];
     }
 
     /** Length of the text between the quotation marks that hold the place; 0 where none do. */
     public int quotedLength(int at) {
-        return quoteEnd[at] == 0 ? 0 : quoteEnd[at] - quoteStart[at] - 2;
+        return quoteEnd(at) == 0 ? 0 : quoteEnd[at] - quoteStart[at] - 2;
     }
 
     /** Index after the closing quotation mark around the place; 0 where there is none. */
     public int quoteEnd(int at) {
-        return quoteEnd[at];
+        return quoteEnd == NONE ? 0 : quoteEnd[at];
     }
 
     /** Index of the opening quotation mark around the place. */
     public int quoteStart(int at) {
-        return quoteStart[at];
+        return quoteStart == NONE ? 0 : quoteStart[at];
     }
 }

@@ -1,5 +1,6 @@
 package io.annals.figure.indicator;
 
+import io.annals.reference.CharSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
  */
 public record IndicatorName(String stated, List<String> candidates, String rule) {
 
+    private static final CharSet DIVISION_ENDS = CharSet.of("区县市旗州");
     /** The report's own division in front of a name: {@code 青山县注册志愿者}, {@code 区政协提案}. */
     private static final Pattern OWN_DIVISION = Pattern.compile(
             "^(?:[\\u4e00-\\u9fff]{2,5}(?<!社|小|校|园|景|辖|灾|山|库|片|城|地)[区县市旗州]|[区县市省州旗](?=政协|人大|本级|级|委|政府|属))");
@@ -21,12 +23,12 @@ public record IndicatorName(String stated, List<String> candidates, String rule)
     public static final IndicatorName NONE = new IndicatorName("", List.of(), "NO_NAME");
 
     private static boolean mayBeginWithDivision(String name) {
-        for (int k = Math.min(6, name.length()) - 1; k >= 0; k--) {
-            if ("区县市旗州省".indexOf(name.charAt(k)) >= 0) {
+        for (int k = Math.min(6, name.length()) - 1; k >= 2; k--) {
+            if (DIVISION_ENDS.has(name.charAt(k))) {
                 return true;
             }
         }
-        return false;
+        return !name.isEmpty() && (DIVISION_ENDS.has(name.charAt(0)) || name.charAt(0) == '省');
     }
 
     /** A name with others to look up; blanks and repetitions are left out. */

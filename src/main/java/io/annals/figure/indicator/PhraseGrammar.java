@@ -32,7 +32,7 @@ final class PhraseGrammar {
     private static final Set<Role> BEGINNING_ANEW = Lexicon.anyOf(Role.CUT, Role.SCOPE);
     private static final Set<Role> PLANNED = Lexicon.anyOf(Role.REQUIRED, Role.ISSUER, Role.SUM);
     private static final Set<Role> MEASURES = Lexicon.anyOf(Role.ATTRIBUTE, Role.SERIES_NOUN, Role.MEASURE);
-    /** Words that tell where a name begins anew, or that it can't: {@link #OPENING} and {@link #BEGINNING_ANEW} among them. */
+    /** Words that tell where a name begins anew, those of {@link #OPENING} and {@link #BEGINNING_ANEW}, or that it can't. */
     private static final Set<Role> CUTTING = Lexicon.anyOf(Role.DISTINCT_VERB, Role.WHOLE_WORD, Role.SUM, Role.PLAN,
             Role.AIM, Role.CUT, Role.SCOPE);
     private static final CharSet CUTTING_BEGINS = CharSet.of("共累并且而");

@@ -277,7 +277,8 @@ final class SentenceNaming {
                 trimmed = trimmed.substring(0, movesFrom);
             }
             String where = total == null ? "" : AMONG_BEFORE.matcher(clause.left()).replaceFirst("");
-            if (where.length() > 3 && where.charAt(1) == '内' && WITHIN.matcher(where).matches() && where.endsWith(trimmed) && where.length() == trimmed.length() + 2) {
+            if (where.length() > 3 && where.charAt(1) == '内' && where.length() == trimmed.length() + 2
+                    && where.endsWith(trimmed) && WITHIN.matcher(where).matches()) {
                 // 转移输出96万人，其中省内转移46万人
                 trimmed = where;
             }
