@@ -28,6 +28,8 @@ public final class ReportCorpus {
     /** The section whose sentences may stand behind those of every other. */
     private static final String ANYWHERE = "*";
     private static final int TABLE_ROWS = 6;
+    /** One in so many numbers differs from what other reports of the body and year state. */
+    private static final int DISAGREEING = 50;
     private static final List<String> ORDINALS =
             List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二");
 
@@ -82,8 +84,9 @@ public final class ReportCorpus {
         String body = counties.name(county) + "民政局";
         String title = body + templates.words("kind").get(kind).formatted(year);
         List<KnownFigure> figures = new ArrayList<>();
-        List<Paragraph> paragraphs = paragraphs(random, figures);
-        List<List<String>> table = format == ReportFormat.TXT ? List.of() : table(random, figures);
+        Numbers numbers = new Numbers(random, seed * 1_000_003 + number % (YEARS * counties.size()) + edition * 7_919L);
+        List<Paragraph> paragraphs = paragraphs(random, numbers, figures);
+        List<List<String>> table = format == ReportFormat.TXT ? List.of() : table(random, numbers, figures);
         // Of the report, not of the edition: each edition is a day later than the one before.
         int day = 1 + new Random(seed * 1_000_003 + number * 31L).nextInt(18) + edition;
         String name = "%06d-%s.%s".formatted(number, title, format.ending());
@@ -91,7 +94,30 @@ public final class ReportCorpus {
                 (year + 1) + "年1月" + day + "日", figures);
     }
 
-    private List<Paragraph> paragraphs(Random random, List<KnownFigure> figures) {
+    /**
+     * The numbers of one report. Those of the same sentence are the same in all reports of a body and year, as in real ones, but
+     * for one in {@link #DISAGREEING}.
+     *
+     * @param own what is drawn from for this report alone
+     * @param ofBody the seed of the body and year
+     */
+    private record Numbers(Random own, long ofBody) {
+
+        String drawn(Sentence sentence, List<KnownFigure> figures) {
+            return sentence.drawn(of(sentence.text()), figures);
+        }
+
+        List<String> drawn(TableRow row, List<KnownFigure> figures) {
+            return row.drawn(of(row.name()), figures);
+        }
+
+        private Random of(String template) {
+            // Seeds near each other begin with numbers near each other.
+            return own.nextInt(DISAGREEING) == 0 ? own : new Random((ofBody * 31 + template.hashCode()) * 0x9E3779B97F4A7C15L);
+        }
+    }
+
+    private List<Paragraph> paragraphs(Random random, Numbers numbers, List<KnownFigure> figures) {
         List<Paragraph> paragraphs = new ArrayList<>();
         paragraphs.add(new Paragraph(false, pick(templates.words("opening"), random)));
         int bytes = bytes(paragraphs.get(0).text());
@@ -112,9 +138,9 @@ public final class ReportCorpus {
             StringBuilder paragraph = new StringBuilder();
             int last = Math.min(sentences.size(), MOST_SENTENCES_OF_A_SECTION);
             for (int i = 0; i < last && bytes < TEXT_BYTES; i++) {
-                String sentence = sentences.get(i).drawn(random, figures);
+                String sentence = numbers.drawn(sentences.get(i), figures);
                 if (random.nextInt(3) > 0 && behind.hasNext()) {
-                    sentence += behind.next().drawn(random, figures);
+                    sentence += numbers.drawn(behind.next(), figures);
                 }
                 paragraph.append(sentence);
                 bytes += bytes(sentence);
@@ -131,12 +157,12 @@ public final class ReportCorpus {
         return paragraphs;
     }
 
-    private List<List<String>> table(Random random, List<KnownFigure> figures) {
+    private List<List<String>> table(Random random, Numbers numbers, List<KnownFigure> figures) {
         List<TableRow> rows = new ArrayList<>(templates.table());
         Collections.shuffle(rows, random);
         List<List<String>> table = new ArrayList<>();
         for (TableRow row : rows.subList(0, TABLE_ROWS)) {
-            table.add(row.drawn(random, figures));
+            table.add(numbers.drawn(row, figures));
         }
         return table;
     }

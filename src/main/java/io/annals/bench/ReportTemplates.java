@@ -48,6 +48,11 @@ final class ReportTemplates {
             }
         }
 
+        /** The sentence with its slots. */
+        String text() {
+            return text;
+        }
+
         /** The sentence with numbers drawn; adds what it then states to {@code figures}. */
         String drawn(Random random, List<KnownFigure> figures) {
             StringBuilder sentence = new StringBuilder();

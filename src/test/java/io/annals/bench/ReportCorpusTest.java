@@ -73,6 +73,25 @@ class ReportCorpusTest {
     }
 
     @Test
+    void reportsOfOneBodyAndYearHardlyEverDisagree() {
+        ReportCorpus corpus = new ReportCorpus(1, ReportCorpus.largest(), FormatMix.of("0:1:0"));
+        int bodiesAndYears = corpus.size() / new ReportTemplates().words("kind").size();
+        int stated = 0;
+        int same = 0;
+        for (int number = 0; number < 100; number++) {
+            List<List<String>> rows = corpus.report(number).table();
+            List<List<String>> others = corpus.report(number + bodiesAndYears).table();
+            assertThat(others).isNotEqualTo(rows);
+            for (List<String> row : rows) {
+                stated += (int) others.stream().filter(other -> other.get(0).equals(row.get(0))).count();
+                same += others.contains(row) ? 1 : 0;
+            }
+        }
+        assertThat(same).isBetween(stated * 90 / 100, stated - 1);
+        assertThat(stated).isGreaterThan(200);
+    }
+
+    @Test
     void everyEditionIsPublishedLaterThanTheOneBefore() {
         ReportCorpus corpus = new ReportCorpus(1, 20, MIX);
         for (int number = 0; number < 20; number++) {
