@@ -14,10 +14,41 @@ CREATE OR REPLACE TEMP TABLE derived_finding (
     message    VARCHAR
 );
 
--- What may stand for a year, with how much its printed value may have been rounded, in billionths of its indicator's
+-- A change and each level of the same indicator that stands up to 40 characters before it. Keys alone: the rules look at
+-- the sentences. Grain: change and level. Inputs: fact_figure, year_candidate.
+CREATE OR REPLACE TEMP TABLE change_after_level AS
+SELECT f.figure_key AS change_key, l.figure_key AS level_key, l.char_start AS level_start
+FROM fact_figure AS f
+JOIN year_candidate AS l
+    ON l.report_key = f.report_key AND l.indicator_key = f.indicator_key AND l.char_start < f.char_start
+WHERE f.kind = 'change' AND f.status = 'actual' AND f.qualifier = 'exact' AND f.table_no = 0
+AND f.char_start - l.char_end BETWEEN 1 AND 40;
+
+-- What the rules compare: candidates beside one of another value than was taken, levels that a change follows, and what was
+-- taken for the year before these. Few: of the others nobody asks what is printed. Grain: candidate. Inputs: the same.
+CREATE OR REPLACE TEMP TABLE compared_candidate AS
+WITH beside_another AS (
+    SELECT DISTINCT organization_key, indicator_key, year
+    FROM year_candidate AS other JOIN year_candidate AS taken USING (organization_key, indicator_key, year)
+    WHERE other.place > 1 AND taken.place = 1 AND other.value <> taken.value
+), of_change AS (
+    SELECT organization_key, indicator_key, year, figure_key
+    FROM year_candidate SEMI JOIN change_after_level ON level_key = figure_key
+)
+SELECT figure_key FROM year_candidate SEMI JOIN beside_another USING (organization_key, indicator_key, year)
+UNION
+SELECT figure_key FROM of_change
+UNION
+SELECT b.figure_key
+FROM year_candidate AS b
+SEMI JOIN of_change AS l
+    ON l.organization_key = b.organization_key AND l.indicator_key = b.indicator_key AND l.year - 1 = b.year
+WHERE b.place = 1;
+
+-- These candidates with how much their printed value may have been rounded, in billionths of its indicator's
 -- unit: half a unit of its last place; nothing where it is printed in full (120件), in Chinese numerals or corrected. And
 -- whether words before it say that it is a running total (累计7.5万户), or its sentence names a part of the year (上半年…).
--- Grain: candidate. Inputs: year_candidate, fact_figure, dim_unit, indicator_unit.
+-- Grain: candidate. Inputs: compared_candidate, year_candidate, fact_figure, dim_unit, indicator_unit.
 CREATE OR REPLACE TEMP TABLE printed_candidate AS
 WITH printed AS (
     SELECT
@@ -29,6 +60,7 @@ WITH printed AS (
         u.factor_numerator,
         u.factor_denominator
     FROM year_candidate AS c
+    SEMI JOIN compared_candidate USING (figure_key)
     JOIN fact_figure AS f USING (figure_key)
     JOIN dim_unit AS n ON n.unit_key = f.unit_key
     LEFT JOIN indicator_unit AS u ON u.indicator_key = c.indicator_key AND u.unit_key = f.unit_key

@@ -5,22 +5,18 @@
 -- last place, the values may be rounded. Not checked: what is compared with another time or reckoned otherwise than
 -- from the two values (年均, 环比, 可比价格, 同口径, 较预算), output and value added, whose growth is real, not nominal, and
 -- percentages of percentages. Information outside the catalogue. Grain: figure.
--- Inputs: fact_figure, printed_candidate, agg_organization_year, indicator_unit.
+-- Inputs: fact_figure, change_after_level, printed_candidate, agg_organization_year, indicator_unit.
 WITH undisputed AS (
     SELECT p.* EXCLUDE value, a.value
     FROM printed_candidate AS p
     JOIN agg_organization_year AS a USING (organization_key, indicator_key, year)
     WHERE NOT p.is_hedged AND NOT a.has_conflict AND NOT p.is_cumulative AND NOT p.names_part_of_year
 ), nearest AS (
-    -- Keys alone: the sentences of all changes would be carried along. Sentences don't overlap, so where the nearest level
-    -- stands in another one, so do all before it.
-    SELECT f.figure_key, arg_max(l.figure_key, l.char_start) AS level_key
-    FROM fact_figure AS f
-    JOIN undisputed AS l
-        ON l.report_key = f.report_key AND l.indicator_key = f.indicator_key AND l.char_start < f.char_start
-    WHERE f.kind = 'change' AND f.status = 'actual' AND f.qualifier = 'exact' AND f.table_no = 0
-    AND f.char_start - l.char_end BETWEEN 1 AND 40
-    GROUP BY f.figure_key
+    -- Sentences don't overlap, so where the nearest level stands in another one, so do all before it.
+    SELECT c.change_key AS figure_key, arg_max(c.level_key, c.level_start) AS level_key
+    FROM change_after_level AS c
+    SEMI JOIN undisputed AS l ON l.figure_key = c.level_key
+    GROUP BY c.change_key
 ), two_years AS (
     SELECT
         n.figure_key,
