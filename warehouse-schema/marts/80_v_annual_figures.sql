@@ -21,7 +21,13 @@ SELECT
     f.starts_on,
     f.ends_on,
     f.stated_text,
-    t.stated_text AS part_of,
+    -- Not a join, whose table DuckDB would make of the year's figures with all their texts instead of the few totals.
+    (
+        SELECT t.stated_text
+        FROM fact_figure AS t
+        SEMI JOIN (SELECT part_of_figure_key AS figure_key FROM fact_figure WHERE part_of_figure_key <> 0) USING (figure_key)
+        WHERE t.figure_key = f.part_of_figure_key
+    ) AS part_of,
     f.sentence,
     f.section,
     f.table_no,
@@ -38,7 +44,6 @@ SELECT
     nullif(f.part_of_figure_key, 0) AS part_of_figure_key
 FROM v_figure AS f
 JOIN dim_report AS r USING (report_key)
-LEFT JOIN fact_figure AS t ON t.figure_key = f.part_of_figure_key AND f.part_of_figure_key <> 0
 WHERE f.year IS NOT NULL;
 
 COMMENT ON VIEW v_annual_figures IS

@@ -84,17 +84,15 @@ public final class IsolationBenchmark {
             }
         };
         JobFile.Limits limits = new JobFile.Limits(1 << 20, 60, -1);
-        Path work = folder.resolve("p");
         Path shards = folder.resolve("shards");
+        ExtractTask task = new ExtractTask(0, 1, folder.resolve("p"), shards, limits.read(), List.of(), Path.of("none"));
         long start = System.nanoTime();
         double processor = processorSeconds();
         if (isolated) {
-            new WorkerProcess(WorkerProcess.java(ExtractWorker.class, limits.memoryMegabytes(), documents < 200), 1, work,
-                    ExtractWorker.arguments(0, 1, work, shards, limits.read(), List.of(), Path.of("none")), limits,
+            new WorkerProcess(WorkerProcess.java(ExtractWorker.class, limits.memoryMegabytes(), documents < 200), task, limits,
                     WorkerProcess.SECONDS_BETWEEN_FILES, nobody).run();
         } else {
-            new PartitionExtraction(0, 1, work, shards, limits.read(), List.of(), Path.of("none"), DocumentReader::read)
-                    .run(nobody);
+            new PartitionExtraction(task, DocumentReader::read).run(nobody);
         }
         System.out.printf(Locale.ROOT, "%.3f %.3f%n", (System.nanoTime() - start) / 1e9,
                 processorSeconds() - processor);

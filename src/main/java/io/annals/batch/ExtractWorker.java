@@ -1,7 +1,6 @@
 package io.annals.batch;
 
 import io.annals.document.DocumentReader;
-import io.annals.document.ReadLimits;
 import io.annals.reference.ReferenceException;
 import io.annals.warehouse.WarehouseException;
 import java.io.FileDescriptor;
@@ -10,9 +9,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The process that reads one partition, see {@link PartitionExtraction}. It tells its parent on standard output which
@@ -30,21 +26,9 @@ public final class ExtractWorker {
     private ExtractWorker() {
     }
 
-    /** Reads one partition, named by {@link #arguments}. */
+    /** Reads one partition, named by {@link ExtractTask#arguments}. */
     public static void main(String[] arguments) {
         run(arguments, DocumentReader::read);
-    }
-
-    /** The arguments of a worker, see {@link PartitionExtraction}. */
-    static List<String> arguments(int partition, int threads, Path work, Path shards, ReadLimits limits,
-            List<Path> reference, Path warehouse) {
-        List<String> arguments = new ArrayList<>(List.of(String.valueOf(partition), String.valueOf(threads),
-                work.toString(), shards.toString(), String.valueOf(limits.fileBytes()), String.valueOf(limits.textBytes()),
-                String.valueOf(limits.characters()), String.valueOf(limits.nesting()), String.valueOf(limits.pages()),
-                String.valueOf(limits.parts()), String.valueOf(limits.tableDepth()),
-                warehouse.toString()));
-        reference.forEach(folder -> arguments.add(folder.toString()));
-        return arguments;
     }
 
     /** Reads one partition with a way of its own to read documents, and ends the process. */
@@ -55,13 +39,6 @@ public final class ExtractWorker {
         endWithParent();
         int exit = 0;
         try {
-            List<Path> reference = new ArrayList<>();
-            for (int i = 12; i < arguments.length; i++) {
-                reference.add(Path.of(arguments[i]));
-            }
-            ReadLimits limits = new ReadLimits(Long.parseLong(arguments[4]), Long.parseLong(arguments[5]),
-                    Long.parseLong(arguments[6]), Integer.parseInt(arguments[7]), Integer.parseInt(arguments[8]),
-                    Integer.parseInt(arguments[9]), Integer.parseInt(arguments[10]));
             PartitionExtraction.Listener listener = new PartitionExtraction.Listener() {
                 @Override
                 public void begins(int file) {
@@ -73,8 +50,7 @@ public final class ExtractWorker {
                     parent.println("END " + file);
                 }
             };
-            new PartitionExtraction(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Path.of(arguments[2]),
-                    Path.of(arguments[3]), limits, reference, Path.of(arguments[11]), documents).run(listener);
+            new PartitionExtraction(ExtractTask.of(arguments), documents).run(listener);
             parent.println("DONE");
         } catch (IOException | UncheckedIOException | WarehouseException | ReferenceException e) {
             e.printStackTrace();

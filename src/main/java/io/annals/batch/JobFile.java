@@ -13,6 +13,7 @@ import io.annals.reference.RegionHistory;
 import io.annals.reference.ReportKind;
 import io.annals.source.ReportSource;
 import io.annals.source.SourceDefaults;
+import io.annals.warehouse.DuckDbSettings;
 import io.annals.warehouse.FileAccess;
 import java.io.IOException;
 import java.io.StringReader;
@@ -82,16 +83,17 @@ public record JobFile(
      * @param read how much of one file is read
      * @param secondsPerFile time that one file may take
      * @param memoryMegabytes heap of a worker process
+     * @param warehouseMegabytes memory that DuckDB may take for the warehouse, beyond which it spills to disk
      * @param warnings how many warnings a run may have before it ends with exit code 4; -1 for any number
      * @param quarantine how many of the files newly read a run may quarantine before it publishes nothing
      * @param missing how many of the files of a source may be gone before a run stops
      */
-    public record Limits(ReadLimits read, int secondsPerFile, int memoryMegabytes, long warnings, Percentage quarantine,
-            Percentage missing) {
+    public record Limits(ReadLimits read, int secondsPerFile, int memoryMegabytes, int warehouseMegabytes, long warnings,
+            Percentage quarantine, Percentage missing) {
 
         /** With any share of files in quarantine, and a fifth of a source's files gone at most. */
         public Limits(ReadLimits read, int secondsPerFile, int memoryMegabytes, long warnings) {
-            this(read, secondsPerFile, memoryMegabytes, warnings, Percentage.ALL, FIFTH);
+            this(read, secondsPerFile, memoryMegabytes, DuckDbSettings.MEGABYTES, warnings, Percentage.ALL, FIFTH);
         }
 
         /** The default limits but for these. */
@@ -127,14 +129,16 @@ public record JobFile(
 
     private static final int MEMORY_MEGABYTES = 384;
     private static final Percentage FIFTH = new Percentage(BigDecimal.valueOf(20));
-    private static final Limits DEFAULT_LIMITS = new Limits(ReadLimits.DEFAULT, 60, MEMORY_MEGABYTES, -1, Percentage.ALL, FIFTH);
+    private static final Limits DEFAULT_LIMITS = new Limits(ReadLimits.DEFAULT, 60, MEMORY_MEGABYTES,
+            DuckDbSettings.MEGABYTES, -1, Percentage.ALL, FIFTH);
     private static final List<String> KEYS = List.of("name", "sources", "reference", "warehouse", "out", "runs",
             "generations", "limits", "threads", "isolation", "schedule", "csv", "world_readable", "metrics", "hooks");
     private static final List<String> SOURCE_KEYS = List.of("code", "folder", "include", "exclude", "content", "drop",
             "on_missing", "defaults");
     private static final List<String> DEFAULT_KEYS = List.of("organization", "region", "kind", "source_name");
     private static final List<String> LIMIT_KEYS = List.of("file_bytes", "text_bytes", "characters", "nesting",
-            "pages", "parts", "table_depth", "seconds_per_file", "memory_megabytes", "warnings", "quarantine", "missing");
+            "pages", "parts", "table_depth", "seconds_per_file", "memory_megabytes", "warehouse_megabytes", "warnings",
+            "quarantine", "missing");
     private static final List<String> CSV_KEYS = List.of("headers", "dialect");
     private static final List<String> HOOK_KEYS = List.of("success", "failure", "seconds");
 
@@ -286,6 +290,7 @@ public record JobFile(
         map.put("runs", runs.toString());
         map.put("generations", generations);
         Map<String, Object> limitMap = new LinkedHashMap<>(limits.ofFiles());
+        limitMap.put("warehouse_megabytes", limits.warehouseMegabytes());
         if (limits.warnings() >= 0) {
             limitMap.put("warnings", limits.warnings());
         }
@@ -570,6 +575,7 @@ public record JobFile(
                     (int) number(map, "limits.", "table_depth", read.tableDepth(), 1, 500)),
                     (int) number(map, "limits.", "seconds_per_file", DEFAULT_LIMITS.secondsPerFile(), 1, 86_400),
                     (int) number(map, "limits.", "memory_megabytes", MEMORY_MEGABYTES, 64, 1_048_576),
+                    (int) number(map, "limits.", "warehouse_megabytes", DuckDbSettings.MEGABYTES, 100, 1_048_576),
                     number(map, "limits.", "warnings", -1, 0, Long.MAX_VALUE),
                     percentage(map.get("quarantine"), "limits.quarantine", Percentage.ALL),
                     percentage(map.get("missing"), "limits.missing", FIFTH));

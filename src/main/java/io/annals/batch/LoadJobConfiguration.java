@@ -149,8 +149,7 @@ class LoadJobConfiguration extends JdbcDefaultBatchConfiguration {
             timed("extract", run.steps(), () -> run.steps().extract(number));
             return RepeatStatus.FINISHED;
         }, transactions).build();
-        var executor = new SimpleAsyncTaskExecutor(
-                work -> new Thread(null, work, "extract", PartitionExtraction.STACK_BYTES));
+        var executor = new SimpleAsyncTaskExecutor("extract");
         return new StepBuilder("extract", repository).partitioner("partition", gridSize -> {
             executor.setConcurrencyLimit(run.steps().workers());
             run.steps().progress().step("extract", run.steps().filesToRead());

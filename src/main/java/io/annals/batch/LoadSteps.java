@@ -76,7 +76,7 @@ final class LoadSteps {
 
     /** Checks what is published, where a run that is to verify has nothing to load. */
     private void verifyPublished() {
-        try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElse(null)) {
+        try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse(), job.limits().warehouseMegabytes()).orElse(null)) {
             for (WorkingCopy.CheckFailure check : warehouse == null ? List.<WorkingCopy.CheckFailure>of() : warehouse.runChecks()) {
                 if (check.severity().equals("error")) {
                     throw new BatchException("the published warehouse " + job.warehouse() + " breaks the check " + check.check()
@@ -172,17 +172,14 @@ final class LoadSteps {
                 progress.advance();
             }
         };
+        ExtractTask task = new ExtractTask(partition, threads(partition), work, folder.shards(), job.limits().read(),
+                job.reference(), job.warehouse());
         if (job.isolation() == JobFile.Isolation.NONE) {
-            new PartitionExtraction(partition, threads(partition), work, folder.shards(), job.limits().read(),
-                    job.reference(), job.warehouse(), DocumentReader::read).run(listener);
+            new PartitionExtraction(task, DocumentReader::read).run(listener);
             return;
         }
-        boolean isShort = toExtract.size() < SHORT;
-        int threads = threads(partition);
-        new WorkerProcess(WorkerProcess.java(ExtractWorker.class, job.limits().memoryMegabytes(), isShort), threads, work,
-                ExtractWorker.arguments(partition, threads, work, folder.shards(), job.limits().read(), job.reference(),
-                        job.warehouse()),
-                job.limits(), WorkerProcess.SECONDS_BETWEEN_FILES, listener).run();
+        new WorkerProcess(WorkerProcess.java(ExtractWorker.class, job.limits().memoryMegabytes(), toExtract.size() < SHORT),
+                task, job.limits(), WorkerProcess.SECONDS_BETWEEN_FILES, listener).run();
     }
 
     /** Where the program is being ended, the run ends here. */
@@ -282,7 +279,7 @@ final class LoadSteps {
         if (!Files.exists(job.warehouse())) {
             return;
         }
-        try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElseThrow()) {
+        try (PublishedWarehouse warehouse = PublishedWarehouse.openToExport(job.warehouse(), job.limits().warehouseMegabytes()).orElseThrow()) {
             if (!Files.exists(folder.exportPending()) && isWrittenFrom(warehouse)) {
                 return;
             }
@@ -308,7 +305,7 @@ final class LoadSteps {
     }
 
     private WorkingCopy workingCopy() {
-        return new WorkingCopy(folder.workingCopy(), job.warehouse());
+        return new WorkingCopy(folder.workingCopy(), job.warehouse(), job.limits().warehouseMegabytes());
     }
 
     RunFolder folder() {

@@ -12,6 +12,7 @@ import io.annals.figure.FigureExtractor;
 import io.annals.quality.Finding;
 import io.annals.quality.QualityRules;
 import io.annals.reference.ReferenceData;
+import io.annals.source.ParallelWork;
 import io.annals.source.SourceDefaults;
 import io.annals.source.SourceFile;
 import io.annals.warehouse.DuckDbSettings;
@@ -31,11 +32,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,34 +74,15 @@ final class PartitionExtraction {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartitionExtraction.class);
 
-    private final int partition;
-    private final int threads;
-    private final Path work;
-    private final Path shards;
-    private final ReadLimits limits;
-    private final List<Path> reference;
-    private final Path warehouse;
+    private final ExtractTask task;
     private final Documents documents;
 
     /**
-     * @param partition number of the partition
-     * @param threads how many threads read it
-     * @param work its work folder, see {@link PartitionFiles}
-     * @param shards folder of the run's shards
-     * @param limits how much of one file is read
-     * @param reference overlay folders of the reference data
-     * @param warehouse the published warehouse, which keeps the documents of files without a path
+     * @param task what is read
      * @param documents how a document is read
      */
-    PartitionExtraction(int partition, int threads, Path work, Path shards, ReadLimits limits, List<Path> reference,
-            Path warehouse, Documents documents) {
-        this.partition = partition;
-        this.threads = threads;
-        this.work = work;
-        this.shards = shards;
-        this.limits = limits;
-        this.reference = List.copyOf(reference);
-        this.warehouse = warehouse;
+    PartitionExtraction(ExtractTask task, Documents documents) {
+        this.task = task;
         this.documents = documents;
     }
 
@@ -122,13 +99,13 @@ final class PartitionExtraction {
     }
 
     void run(Listener listener) throws IOException {
-        PartitionFiles list = new PartitionFiles(work);
+        PartitionFiles list = new PartitionFiles(task.work());
         List<SourceFile> files = list.read();
-        Files.createDirectories(shards);
-        int each = filesOfShard(files.size(), threads);
+        Files.createDirectories(task.shards());
+        int each = filesOfShard(files.size(), task.threads());
         Queue<Stretch> missing = new ConcurrentLinkedQueue<>();
         for (int from = 0; from < files.size(); from += each) {
-            Stretch stretch = new Stretch(shards.resolve("p%04d-s%04d".formatted(partition, from / each)), from,
+            Stretch stretch = new Stretch(task.shards().resolve("p%04d-s%04d".formatted(task.partition(), from / each)), from,
                     Math.min(files.size(), from + each));
             if (Files.exists(stretch.shard())) {
                 for (int i = stretch.from(); i < stretch.to(); i++) {
@@ -142,44 +119,9 @@ final class PartitionExtraction {
             return;
         }
         Reading reading = new Reading(files, list.readCulprits(), list.readSuspects(), list.readSelectors(),
-                list.readDefaults(), ReferenceData.load(reference), missing, listener);
-        int readers = Math.min(threads, missing.size());
-        ExecutorService pool = Executors.newFixedThreadPool(readers, PartitionExtraction::reader);
+                list.readDefaults(), ReferenceData.load(task.reference()), missing, listener);
         try {
-            List<Future<Void>> ends = new ArrayList<>();
-            for (int i = 0; i < readers; i++) {
-                int number = i;
-                ends.add(pool.submit(() -> reading.run(number)));
-            }
-            for (Future<Void> end : ends) {
-                await(end);
-            }
-        } finally {
-            reading.end(pool);
-        }
-    }
-
-    private static Thread reader(Runnable work) {
-        Thread thread = new Thread(null, work, "read", STACK_BYTES);
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    /** Waits for a thread; what it threw is thrown here. */
-    private static void await(Future<Void> end) throws IOException {
-        try {
-            end.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
+            ParallelWork.run("read", Math.min(task.threads(), missing.size()), STACK_BYTES, reading::run, reading::stop);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoppedException();
@@ -219,38 +161,23 @@ final class PartitionExtraction {
 
         /** Reads shard after shard, until there is none left or another thread has failed. */
         Void run(int reader) throws IOException {
-            DuckDbSettings settings = new DuckDbSettings(Math.max(SHARD_MEMORY / threads, LEAST_SHARD_MEMORY) + "MB", 1,
-                    shards.resolve("p%04d-%d.spill".formatted(partition, reader)));
+            DuckDbSettings settings = new DuckDbSettings(Math.max(SHARD_MEMORY / task.threads(), LEAST_SHARD_MEMORY) + "MB", 1,
+                    task.shards().resolve("p%04d-%d.spill".formatted(task.partition(), reader)));
             atWork.readLock().lock();
             try (ShardDatabase database = new ShardDatabase(settings)) {
-                Readers readers = new Readers(reference, limits, defaults);
+                Readers readers = new Readers(reference, task.limits(), defaults);
                 for (Stretch stretch; !isOver && (stretch = missing.poll()) != null;) {
                     read(stretch, database, readers);
                 }
                 return null;
-            } catch (Throwable e) {
-                isOver = true;
-                throw e;
             } finally {
                 atWork.readLock().unlock();
             }
         }
 
-        /** Lets the threads end the files that they are at; to interrupt them would make these look damaged. */
-        void end(ExecutorService pool) {
+        /** Lets the threads end the files that they are at. */
+        void stop() {
             isOver = true;
-            pool.shutdown();
-            boolean isInterrupted = false;
-            while (!pool.isTerminated()) {
-                try {
-                    pool.awaitTermination(1, TimeUnit.MINUTES);
-                } catch (InterruptedException e) {
-                    isInterrupted = true;
-                }
-            }
-            if (isInterrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
 
         private void read(Stretch stretch, ShardDatabase database, Readers readers) throws IOException {
@@ -315,8 +242,8 @@ final class PartitionExtraction {
         if (contents.isEmpty()) {
             return Map.of();
         }
-        try (PublishedWarehouse published = PublishedWarehouse.open(warehouse).orElseThrow(() -> new WarehouseException(
-                "The warehouse " + warehouse + " was removed while the load ran; give the same command again"))) {
+        try (PublishedWarehouse published = PublishedWarehouse.open(task.warehouse()).orElseThrow(() -> new WarehouseException(
+                "The warehouse " + task.warehouse() + " was removed while the load ran; give the same command again"))) {
             return published.documents(contents);
         }
     }

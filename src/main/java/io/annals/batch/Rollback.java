@@ -119,8 +119,9 @@ public final class Rollback {
             Files.copy(target.file(), folder.workingCopy(), StandardCopyOption.REPLACE_EXISTING);
             job.access().apply(folder.workingCopy());
             RunFolder.replace(folder.exportPending(), "");
-            new WorkingCopy(folder.workingCopy(), job.warehouse()).publish(Math.max(1, job.generations()));
-            try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse()).orElseThrow()) {
+            int megabytes = job.limits().warehouseMegabytes();
+            new WorkingCopy(folder.workingCopy(), job.warehouse(), megabytes).publish(Math.max(1, job.generations()));
+            try (PublishedWarehouse warehouse = PublishedWarehouse.openToExport(job.warehouse(), megabytes).orElseThrow()) {
                 new SummaryExporter(job.access()).export(warehouse.connection(), job.out(), job.csv());
             }
             List<Load> undone = undone(generations.get(0), target);

@@ -49,9 +49,7 @@ final class WorkerProcess {
     private static volatile boolean stopping;
 
     private final Command command;
-    private final int threads;
-    private final Path work;
-    private final List<String> arguments;
+    private final ExtractTask task;
     private final JobFile.Limits limits;
     private final int secondsBetweenFiles;
     private final PartitionExtraction.Listener listener;
@@ -70,19 +68,15 @@ final class WorkerProcess {
 
     /**
      * @param command how to start a worker
-     * @param threads how many threads the worker has
-     * @param work the partition's work folder, see {@link PartitionFiles}
-     * @param arguments the worker's arguments
+     * @param task what the worker reads
      * @param limits time of a file and memory of a worker
      * @param secondsBetweenFiles see {@link #SECONDS_BETWEEN_FILES}
      * @param listener hears of each file once
      */
-    WorkerProcess(Command command, int threads, Path work, List<String> arguments, JobFile.Limits limits,
-            int secondsBetweenFiles, PartitionExtraction.Listener listener) {
+    WorkerProcess(Command command, ExtractTask task, JobFile.Limits limits, int secondsBetweenFiles,
+            PartitionExtraction.Listener listener) {
         this.command = command;
-        this.threads = threads;
-        this.work = work;
-        this.arguments = arguments;
+        this.task = task;
         this.limits = limits;
         this.secondsBetweenFiles = secondsBetweenFiles;
         this.listener = listener;
@@ -100,8 +94,7 @@ final class WorkerProcess {
             List<String> line = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + memoryMegabytes + "m",
                     "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData",
-                    "-XX:+DisplayVMOutputToStderr", "-Xss" + PartitionExtraction.STACK_BYTES,
-                    "-XX:ErrorFile=" + temporary.resolve("hs_err.log"), "-Dfile.encoding=UTF-8",
+                    "-XX:+DisplayVMOutputToStderr", "-XX:ErrorFile=" + temporary.resolve("hs_err.log"), "-Dfile.encoding=UTF-8",
                     "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + temporary,
                     "-Dannals.log=" + System.getProperty("annals.log", "WARN")));
             if (isShort) {
@@ -138,7 +131,7 @@ final class WorkerProcess {
      * @throws StoppedException where the program is being ended
      */
     void run() throws IOException, InterruptedException {
-        PartitionFiles list = new PartitionFiles(work);
+        PartitionFiles list = new PartitionFiles(task.work());
         Map<Integer, PartitionFiles.Culprit> culprits = list.readCulprits();
         suspects.addAll(list.readSuspects());
         int failuresInARow = 0;
@@ -159,19 +152,19 @@ final class WorkerProcess {
             if (failure != null) {
                 throw new BatchException("reading the reports failed: " + failure);
             }
-            if (threads > 1 && suspects.addAll(ending.files())) {
+            if (task.threads() > 1 && suspects.addAll(ending.files())) {
                 failuresInARow = 0;
                 list.writeSuspects(suspects);
-            } else if (ending.files().isEmpty() && !ending.isHasty()) {
+            } else if (ending.files().isEmpty() && ending.cause() != Cause.HASTE) {
                 failuresInARow++;
                 if (failuresInARow > 1) {
-                    throw new BatchException("a worker " + (ending.overran() ? "said nothing for " + secondsBetweenFiles
+                    throw new BatchException("a worker " + (ending.cause() == Cause.OVERRUN ? "said nothing for " + secondsBetweenFiles
                             + " s" : "ended with code " + ending.exit()) + " before or after reading, twice; see "
-                            + work.resolve("worker.log") + ": " + ending.lastWords());
+                            + task.work().resolve("worker.log") + ": " + ending.lastWords());
                 }
             } else if (!ending.files().isEmpty()) {
                 failuresInARow = 0;
-                boolean killed = !ending.overran() && KILLED.contains(ending.exit());
+                boolean killed = ending.cause() == Cause.ITSELF && KILLED.contains(ending.exit());
                 int file = ending.files().get(0);
                 if (!killed || !spared.add(file)) {
                     culprits.put(file, culprit(ending));
@@ -183,7 +176,7 @@ final class WorkerProcess {
 
     private PartitionFiles.Culprit culprit(Ending ending) {
         int exit = ending.exit();
-        if (ending.overran()) {
+        if (ending.cause() == Cause.OVERRUN) {
             return new PartitionFiles.Culprit(QuarantineReason.TIMEOUT, "reading took longer than "
                     + limits.secondsPerFile() + " s; raise limits.seconds_per_file if it is a report");
         }
@@ -211,15 +204,23 @@ final class WorkerProcess {
      * @param done whether it told that the partition is complete
      * @param exit its exit code
      * @param files what it was reading, in the order in which it began; the one alone that took too long, where one did
-     * @param overran whether it was ended because it took too long
-     * @param isHasty whether it was ended for a file that was read in that moment
+     * @param cause what ended it
      * @param lastWords the last line that it said on standard error
      */
-    private record Ending(boolean done, int exit, List<Integer> files, boolean overran, boolean isHasty, String lastWords) {}
+    private record Ending(boolean done, int exit, List<Integer> files, Cause cause, String lastWords) {}
+
+    private enum Cause {
+        /** Itself, or something outside this program. */
+        ITSELF,
+        /** This program, because it took too long. */
+        OVERRUN,
+        /** This program, for a file that ended in that moment. */
+        HASTE
+    }
 
     private Ending runOnce() throws IOException, InterruptedException {
         // In the run's own folder, which the next start clears where this program is killed, too.
-        Path temporary = work.resolve("temporary");
+        Path temporary = task.work().resolve("temporary");
         FolderTree.remove(temporary);
         Files.createDirectories(temporary);
         synchronized (this) {
@@ -227,12 +228,12 @@ final class WorkerProcess {
             done = false;
             since = System.nanoTime();
         }
-        Process process = new ProcessBuilder(command.of(arguments, temporary)).start();
+        Process process = new ProcessBuilder(command.of(task.arguments(), temporary)).start();
         RUNNING.add(process);
         if (stopping) {
             process.destroyForcibly();
         }
-        try (WorkerLog log = new WorkerLog(work.resolve("worker.log"))) {
+        try (WorkerLog log = new WorkerLog(task.work().resolve("worker.log"))) {
             Thread protocol = start("worker " + process.pid(), () -> follow(process.getInputStream()));
             Thread words = start("words of worker " + process.pid(), () -> log.take(process.getErrorStream()));
             Overrun overrun = null;
@@ -251,11 +252,11 @@ final class WorkerProcess {
                 if (overrun != null && overrun.file() >= 0) {
                     // A file that ended in the moment of being too late is no culprit, and those beside it neither.
                     boolean isLate = atHand.containsKey(overrun.file());
-                    return new Ending(done, process.exitValue(), isLate ? List.of(overrun.file()) : List.of(), isLate,
-                            !isLate, log.lastLine());
+                    return new Ending(done, process.exitValue(), isLate ? List.of(overrun.file()) : List.of(),
+                            isLate ? Cause.OVERRUN : Cause.HASTE, log.lastLine());
                 }
                 return new Ending(done, process.exitValue(), List.copyOf(atHand.keySet()),
-                        overrun != null && atHand.isEmpty(), false, log.lastLine());
+                        overrun != null && atHand.isEmpty() ? Cause.OVERRUN : Cause.ITSELF, log.lastLine());
             }
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -1,10 +1,14 @@
 package io.annals.cli;
 
 import io.annals.batch.JobFile;
+import io.annals.batch.JobFileException;
 import io.annals.batch.JobOverrides;
+import io.annals.warehouse.DuckDbSettings;
 import io.annals.warehouse.PublishedWarehouse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Option;
 
 /** The options by which every command knows which job, which warehouse and which results are meant. */
@@ -65,8 +69,27 @@ final class JobOptions {
 
     /** The published warehouse of the job. */
     PublishedWarehouse open(Console console) {
-        Path file = warehouse == null ? read(console).warehouse() : console.path(warehouse);
-        return PublishedWarehouse.open(file).orElseThrow(() -> new CommandException(
+        return open(console, PublishedWarehouse::open);
+    }
+
+    /** The same, to read many rows of it. */
+    PublishedWarehouse openToExport(Console console) {
+        return open(console, PublishedWarehouse::openToExport);
+    }
+
+    private PublishedWarehouse open(Console console, BiFunction<Path, Integer, Optional<PublishedWarehouse>> opening) {
+        JobFile job = null;
+        try {
+            job = read(console);
+        } catch (JobFileException e) {
+            // A warehouse by its own name needs no job.
+            if (warehouse == null) {
+                throw e;
+            }
+        }
+        Path file = job == null ? console.path(warehouse) : job.warehouse();
+        int megabytes = job == null ? DuckDbSettings.MEGABYTES : job.limits().warehouseMegabytes();
+        return opening.apply(file, megabytes).orElseThrow(() -> new CommandException(
                 "there is no warehouse at " + Console.safe(file.toString()) + " yet; run 'annals load' first"));
     }
 

@@ -2,6 +2,7 @@ package io.annals.export;
 
 import io.annals.export.SummaryFile.Change;
 import io.annals.source.ContentHash;
+import io.annals.source.ParallelWork;
 import io.annals.warehouse.DurableFiles;
 import io.annals.warehouse.FileAccess;
 import io.annals.warehouse.WarehouseException;
@@ -20,7 +21,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -31,12 +31,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
@@ -72,7 +68,7 @@ public final class SummaryExporter {
         try {
             return List.copyOf(years(rows(warehouse)));
         } catch (SQLException e) {
-            throw new WarehouseException("The years of the warehouse can't be read: " + e.getMessage(), e);
+            throw new WarehouseException("The years of the warehouse can't be read: " + WarehouseException.reason(e), e);
         }
     }
 
@@ -107,7 +103,7 @@ public final class SummaryExporter {
             return Stream.of(SummaryTable.values()).filter(table -> !tables.contains(table)).map(table -> table.view)
                     .toList();
         } catch (SQLException e) {
-            throw new WarehouseException("The views of the warehouse can't be read: " + e.getMessage(), e);
+            throw new WarehouseException("The views of the warehouse can't be read: " + WarehouseException.reason(e), e);
         }
     }
 
@@ -135,7 +131,7 @@ public final class SummaryExporter {
         try {
             return DataPackage.State.of(warehouse, format).members();
         } catch (SQLException e) {
-            throw new WarehouseException("The last load can't be read from the warehouse: " + e.getMessage(), e);
+            throw new WarehouseException("The last load can't be read from the warehouse: " + WarehouseException.reason(e), e);
         }
     }
 
@@ -179,10 +175,14 @@ public final class SummaryExporter {
             throw new WarehouseException("The annual summaries can't be written to " + folder + ": " + e
                     + "; check that the folder is writable and its disk has room", e);
         } catch (SQLException e) {
-            throw new WarehouseException("The annual summaries can't be read from the warehouse: " + e.getMessage(), e);
+            throw unreadable(e);
         } finally {
             discardUnfinished(folder);
         }
+    }
+
+    private static WarehouseException unreadable(SQLException e) {
+        return new WarehouseException("The annual summaries can't be read from the warehouse: " + WarehouseException.reason(e), e);
     }
 
     private List<SummaryFile> write(Connection warehouse, Path folder, Collection<Integer> years, boolean isOfChanged,
@@ -329,21 +329,26 @@ public final class SummaryExporter {
         byte[] header = header(warehouse, table, format);
 
         List<Stretch> stretches = new ArrayList<>();
-        List<String> years = new ArrayList<>();
-        long together = 0;
-        for (Map.Entry<Integer, Long> year : rows.entrySet()) {
-            if (!years.isEmpty() && together + year.getValue() > ROWS_AT_ONCE) {
-                stretches.add(new Stretch(table, query.replace("{years}", String.join(", ", years)), header, together));
-                years.clear();
-                together = 0;
-            }
-            years.add(String.valueOf(year.getKey()));
-            together += year.getValue();
-        }
-        if (!years.isEmpty()) {
-            stretches.add(new Stretch(table, query.replace("{years}", String.join(", ", years)), header, together));
+        for (List<Integer> together : together(rows)) {
+            stretches.add(new Stretch(table, query.replace("{years}", together.stream().map(String::valueOf)
+                    .collect(Collectors.joining(", "))), header, together.stream().mapToLong(rows::get).sum()));
         }
         return stretches;
+    }
+
+    /** Years in a row that have no more than {@link #ROWS_AT_ONCE} rows together, or are one alone. */
+    private static List<List<Integer>> together(TreeMap<Integer, Long> rows) {
+        List<List<Integer>> groups = new ArrayList<>();
+        long sum = 0;
+        for (Map.Entry<Integer, Long> year : rows.entrySet()) {
+            sum += year.getValue();
+            if (groups.isEmpty() || sum > ROWS_AT_ONCE) {
+                groups.add(new ArrayList<>());
+                sum = year.getValue();
+            }
+            groups.get(groups.size() - 1).add(year.getKey());
+        }
+        return groups;
     }
 
     /**
@@ -351,50 +356,35 @@ public final class SummaryExporter {
      * another is reckoned.
      */
     private static List<DataPackage.Resource> write(Connection warehouse, List<Stretch> stretches, Path folder,
-            SummaryFormat format) throws SQLException, IOException {
+            SummaryFormat format) throws IOException {
         Queue<Stretch> left = new ConcurrentLinkedQueue<>(
                 stretches.stream().sorted(Comparator.comparingLong(Stretch::rows).reversed()).toList());
-        Callable<List<DataPackage.Resource>> writer = () -> {
-            List<DataPackage.Resource> made = new ArrayList<>();
-            try (Connection own = warehouse.unwrap(DuckDBConnection.class).duplicate();
-                 Statement cells = own.createStatement()) {
-                cells.execute(DataPackage.sql("cells.sql"));
-                for (Stretch next; (next = left.poll()) != null;) {
-                    made.addAll(write(own, next, folder, format));
-                }
-                return made;
-            } finally {
-                // Where this one fails, the other is not to go on for minutes.
-                left.clear();
-            }
-        };
-        int writers = Math.min(QUERIES_AT_ONCE, stretches.size());
+        int writers = Math.min(QUERIES_AT_ONCE, left.size());
         if (writers == 0) {
             return List.of();
         }
-        ExecutorService pool = Executors.newFixedThreadPool(writers);
         try {
-            List<DataPackage.Resource> made = new ArrayList<>();
-            for (Future<List<DataPackage.Resource>> written : pool.invokeAll(Collections.nCopies(writers, writer))) {
-                made.addAll(written.get());
-            }
-            return made;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof SQLException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error failure) {
-                throw failure;
-            }
-            throw (RuntimeException) e.getCause();
+            // Where one fails, the other is not to go on for minutes.
+            return ParallelWork.run("export", writers, 0, writer -> write(warehouse, left, folder, format), left::clear).stream()
+                    .flatMap(List::stream).toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("the export was interrupted", e);
-        } finally {
-            pool.shutdownNow();
+        }
+    }
+
+    private static List<DataPackage.Resource> write(Connection warehouse, Queue<Stretch> left, Path folder, SummaryFormat format)
+            throws IOException {
+        List<DataPackage.Resource> made = new ArrayList<>();
+        try (Connection own = warehouse.unwrap(DuckDBConnection.class).duplicate();
+             Statement cells = own.createStatement()) {
+            cells.execute(DataPackage.sql("cells.sql"));
+            for (Stretch next; (next = left.poll()) != null;) {
+                made.addAll(write(own, next, folder, format));
+            }
+            return made;
+        } catch (SQLException e) {
+            throw unreadable(e);
         }
     }
 

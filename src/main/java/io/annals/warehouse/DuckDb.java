@@ -31,7 +31,20 @@ final class DuckDb {
 
     /** A file, to read only, that can reach no other file and whose settings are locked. */
     static DuckDBConnection readOnly(Path file, DuckDbSettings settings) throws SQLException {
+        return readOnly(file, properties(settings));
+    }
+
+    /**
+     * The same, whose rows are handed over while a query runs, not all held first. The next query of a connection ends the one
+     * before.
+     */
+    static DuckDBConnection streaming(Path file, DuckDbSettings settings) throws SQLException {
         Properties properties = properties(settings);
+        properties.setProperty("jdbc_stream_results", "true");
+        return readOnly(file, properties);
+    }
+
+    private static DuckDBConnection readOnly(Path file, Properties properties) throws SQLException {
         properties.setProperty("duckdb.read_only", "true");
         properties.setProperty("enable_external_access", "false");
         properties.setProperty("lock_configuration", "true");
@@ -97,15 +110,7 @@ final class DuckDb {
 
     /** What went wrong with a file, in one line. */
     static WarehouseException failure(String what, Path file, SQLException e) {
-        String cause = firstLine(e);
-        String next = cause.contains("lock on file")
-                ? "close the other program that has it open for writing"
-                : cause.contains("not a valid DuckDB") || cause.contains("serialized") || cause.contains("read version")
-                ? "name another file, or move this one away"
-                : cause.contains("IO Error") || cause.contains("No space") || cause.contains("Permission")
-                ? "check that its folder is writable and its disk has room"
-                : "this is a fault of the program; --debug adds where";
-        return new WarehouseException(what + " " + file + " failed: " + cause + "; " + next, e);
+        return new WarehouseException(what + " " + file + " failed: " + WarehouseException.reason(e), e);
     }
 
     static String firstLine(Exception e) {

@@ -1,7 +1,25 @@
 package io.annals.warehouse;
 
+import java.sql.SQLException;
+
 /** The warehouse can't be read, written or published; the message says what, where, why and what to do next. */
 public class WarehouseException extends RuntimeException {
+
+    /** What went wrong in DuckDB and what to do next, in one line, to be put behind what was tried. */
+    public static String reason(SQLException e) {
+        String cause = DuckDb.firstLine(e);
+        // Where rows are handed over while the query runs, a lack of memory is told as an invalid result.
+        String next = cause.contains("Out of Memory") || cause.contains("Invalid result set")
+                ? "raise limits.warehouse_megabytes in the job file"
+                : cause.contains("lock on file")
+                ? "close the other program that has it open for writing"
+                : cause.contains("not a valid DuckDB") || cause.contains("serialized") || cause.contains("read version")
+                ? "name another file, or move this one away"
+                : cause.contains("IO Error") || cause.contains("No space") || cause.contains("Permission")
+                ? "check that its folder is writable and its disk has room"
+                : "this is a fault of the program; --debug adds where";
+        return cause + "; " + next;
+    }
 
     public WarehouseException(String message) {
         super(message);

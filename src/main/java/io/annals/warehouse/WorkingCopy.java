@@ -72,7 +72,12 @@ public final class WorkingCopy {
      * @param published the published warehouse that it begins from; need not exist
      */
     public WorkingCopy(Path file, Path published) {
-        this(file, published, DuckDbSettings.withTemporaryFolder(file.resolveSibling(file.getFileName() + ".spill")));
+        this(file, published, DuckDbSettings.MEGABYTES);
+    }
+
+    /** The same, with a limit of memory in megabytes. */
+    public WorkingCopy(Path file, Path published, int megabytes) {
+        this(file, published, DuckDbSettings.of(megabytes, file.resolveSibling(file.getFileName() + ".spill")));
     }
 
     /** The same, with limits of memory and threads. */

@@ -57,8 +57,7 @@ class FuzzTest {
                 int end = from + (to - from) * (i + 1) / THREADS;
                 write(documents, batch, partition, first, end);
                 running.add(threads.submit(() -> {
-                    new PartitionExtraction(partition, 1, batch.resolve("p" + partition), batch.resolve("shards"),
-                            ReadLimits.DEFAULT, List.of(), Path.of("none"), DocumentReader::read)
+                    new PartitionExtraction(task(batch, partition), DocumentReader::read)
                             .run(new Clock(number -> current.put(partition, first + number)));
                     return null;
                 }));
@@ -88,12 +87,9 @@ class FuzzTest {
         int many = DOCUMENTS / 10;
         MutatedDocuments documents = new MutatedDocuments();
         write(documents, home, 0, DOCUMENTS, DOCUMENTS + many);
-        Path work = home.resolve("p0");
-        Path shards = home.resolve("shards");
         List<Integer> ended = new ArrayList<>();
         JobFile.Limits limits = new JobFile.Limits(ReadLimits.DEFAULT.fileBytes(), MOST_SECONDS, -1);
-        new WorkerProcess(WorkerProcess.java(ExtractWorker.class, limits.memoryMegabytes(), true), 1, work,
-                ExtractWorker.arguments(0, 1, work, shards, limits.read(), List.of(), Path.of("none")), limits,
+        new WorkerProcess(WorkerProcess.java(ExtractWorker.class, limits.memoryMegabytes(), true), task(home, 0), limits,
                 WorkerProcess.SECONDS_BETWEEN_FILES, new Clock(number -> { }) {
                     @Override
                     public void ends(int file) {
@@ -103,6 +99,11 @@ class FuzzTest {
         assertThat(ended).hasSize(many);
         count(home, DOCUMENTS, DOCUMENTS + many);
         assertThat(statuses).doesNotContainKeys("TIMEOUT", "WORKER_DIED", "the program failed");
+    }
+
+    private static ExtractTask task(Path folder, int partition) {
+        return new ExtractTask(partition, 1, folder.resolve("p" + partition), folder.resolve("shards"), ReadLimits.DEFAULT,
+                List.of(), Path.of("none"));
     }
 
     /** Measures the time of each file. */

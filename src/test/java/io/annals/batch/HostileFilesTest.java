@@ -96,7 +96,7 @@ class HostileFilesTest {
     @Timeout(60)
     void aWorkerEndsWithItsParent() throws Exception {
         list("loops.txt");
-        Process worker = new ProcessBuilder(command().of(arguments(1), Files.createDirectories(home.resolve("t"))))
+        Process worker = new ProcessBuilder(command().of(task(1).arguments(), Files.createDirectories(home.resolve("t"))))
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(worker.getInputStream(), StandardCharsets.UTF_8))) {
@@ -110,7 +110,7 @@ class HostileFilesTest {
     }
 
     private WorkerProcess worker(int threads) {
-        return new WorkerProcess(command(), threads, work, arguments(threads), LIMITS, 60, new PartitionExtraction.Listener() {
+        return new WorkerProcess(command(), task(threads), LIMITS, 60, new PartitionExtraction.Listener() {
             @Override
             public void begins(int file) {
             }
@@ -126,8 +126,8 @@ class HostileFilesTest {
         return WorkerProcess.java(HostileWorker.class, LIMITS.memoryMegabytes(), true);
     }
 
-    private List<String> arguments(int threads) {
-        return ExtractWorker.arguments(0, threads, work, home.resolve("shards"), LIMITS.read(), List.of(), Path.of("none"));
+    private ExtractTask task(int threads) {
+        return new ExtractTask(0, threads, work, home.resolve("shards"), LIMITS.read(), List.of(), Path.of("none"));
     }
 
     private void list(String... names) throws IOException {

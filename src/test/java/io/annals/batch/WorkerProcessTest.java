@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.annals.document.QuarantineReason;
+import io.annals.document.ReadLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -171,8 +172,9 @@ class WorkerProcessTest {
     }
 
     private void run(int threads, int seconds, String script) throws Exception {
-        new WorkerProcess((arguments, temporary) -> List.of("/bin/sh", "-c", "cd '" + work + "'; " + script), threads, work,
-                List.of(), new JobFile.Limits(1000, seconds, -1), 1, new PartitionExtraction.Listener() {
+        ExtractTask task = new ExtractTask(0, threads, work, work, ReadLimits.DEFAULT, List.of(), Path.of("none"));
+        new WorkerProcess((arguments, temporary) -> List.of("/bin/sh", "-c", "cd '" + work + "'; " + script), task,
+                new JobFile.Limits(1000, seconds, -1), 1, new PartitionExtraction.Listener() {
                     @Override
                     public void begins(int file) {
                     }

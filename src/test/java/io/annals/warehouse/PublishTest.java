@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.annals.source.PlannedFile.Action;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +85,37 @@ class PublishTest {
         }
         assertThat(warehouse.rows("SELECT count(*) FROM dim_report")).containsExactly("2");
         assertThat(folder.resolve("annals.duckdb.1")).exists();
+    }
+
+    @Test
+    void aReaderTakesNoMoreMemoryThanItIsGivenAndIsToldWhereToRaiseIt() throws Exception {
+        Warehouses warehouse = new Warehouses(folder);
+        warehouse.load(List.of(new ReportText("a.txt").words("甲")), List.of());
+        for (BiFunction<Path, Integer, Optional<PublishedWarehouse>> open : List.<BiFunction<Path, Integer,
+                Optional<PublishedWarehouse>>>of(PublishedWarehouse::open, PublishedWarehouse::openToExport)) {
+            try (PublishedWarehouse reader = open.apply(warehouse.published, 100).orElseThrow();
+                 var statement = reader.connection().createStatement()) {
+                assertThat(Warehouses.rows(reader.connection(), "SELECT current_setting('memory_limit')")).containsExactly("95.3 MiB");
+                assertThatThrownBy(() -> statement.executeQuery("SELECT list(range) FROM range(100000000)").next())
+                        .isInstanceOfSatisfying(SQLException.class, e -> assertThat(WarehouseException.reason(e)).doesNotContain("\n")
+                                .endsWith("; raise limits.warehouse_megabytes in the job file"));
+            }
+        }
+    }
+
+    @Test
+    void rowsThatAreHandedOverWhileAQueryRunsAreAllOfThem() throws Exception {
+        Warehouses warehouse = new Warehouses(folder);
+        warehouse.load(List.of(new ReportText("a.txt").words("甲")), List.of());
+        try (PublishedWarehouse reader = PublishedWarehouse.openToExport(warehouse.published, 100).orElseThrow();
+             var statement = reader.connection().createStatement();
+             var rows = statement.executeQuery("SELECT range FROM range(1000000) ORDER BY range DESC")) {
+            for (long expected = 999_999; expected >= 0; expected--) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getLong(1)).isEqualTo(expected);
+            }
+            assertThat(rows.next()).isFalse();
+        }
     }
 
     @Test
