@@ -1,5 +1,6 @@
 package io.annals.document;
 
+import io.annals.reference.CharSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -35,6 +36,7 @@ final class HardWrap {
     private static final Pattern FIRST_ITEM = Pattern.compile("[（(]?[1１①][、．.）)]?(?!\\d)");
     private static final int SHORTEST_BROKEN = 30;
     private static final Pattern GAP = Pattern.compile("\\t+|[ \\u00A0]{2,}|\\u3000");
+    private static final CharSet OF_SENTENCE = CharSet.of("，。；、");
     private static final String SENTENCE_END = "。！？!?：:；;";
     /** Lines that begin with a number of these ranks begin a part; those of lower ranks stand in sentences, too. */
     private static final int LOWEST_RANK_OF_PARTS = 4;
@@ -206,12 +208,7 @@ final class HardWrap {
     }
 
     static boolean isOfSentence(CharSequence line) {
-        for (int i = 0; i < line.length(); i++) {
-            if ("，。；、".indexOf(line.charAt(i)) >= 0) {
-                return true;
-            }
-        }
-        return false;
+        return OF_SENTENCE.hasAny(line);
     }
 
     private static boolean continues(StringBuilder paragraph, End end, String line, boolean indents) {

@@ -1,5 +1,6 @@
 package io.annals.document;
 
+import io.annals.reference.CharSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,7 +19,7 @@ final class InfoLine {
             + "关\\s?键\\s?[词字]|责任部门|审核|初审|复审|终审|校对|签发|供稿|撰稿|公开机构|公开方式|公开范围|公开时限|主题分类|信息分类|体裁分类|"
             + "所属主题|组配分类|主题词|发布人|作\\s{0,2}者|编\\s?辑|责任编辑|责编|审核人?|" + COUNTER_LABELS + "|" + SIZE_LABELS
             + "|日\\s{0,2}期|时\\s{0,2}间|有效性|信息名称|名\\s{0,2}称|标\\s{0,2}题|分享到?|打印";
-    private static final FirstCharacters FIRST_OF_LABELS = new FirstCharacters(Pattern.compile(LABELS));
+    private static final CharSet FIRST_OF_LABELS = CharSet.beginning(Pattern.compile(LABELS));
     private static final Pattern LABEL = Pattern.compile("(?<![\\p{IsHan}\\w])(" + LABELS + ")\\s?[:：]\\s?");
     /** Some pages set the date at once behind its label, and then their counters, too. */
     private static final Pattern BARE_DATE = Pattern.compile("(?<![\\p{IsHan}\\w])(" + DATE_LABELS
@@ -26,7 +27,7 @@ final class InfoLine {
     private static final Pattern BARE_COUNTER = Pattern.compile("(?<![\\p{IsHan}\\w])(" + COUNTER_LABELS
             + ")\\s?(?=\\d)");
     private static final Pattern CELL_LABEL = Pattern.compile("[\\[【]?(" + LABELS + ")[】\\]]?\\s?[:：]?");
-    private static final FirstCharacters FIRST_OF_CELL_LABELS = new FirstCharacters(CELL_LABEL);
+    private static final CharSet FIRST_OF_CELL_LABELS = CharSet.beginning(CELL_LABEL);
     private static final int LONGEST_CELL_LABEL = 12;
     private static final Pattern CERTAIN = Pattern.compile("(发布时间|发布日期|信息时间|信息来源|文章来源|稿件来源|来源|出处|索引号|浏览次数|浏览量|"
             + "阅读次数|阅读量|点击次数|点击数|点击率|点击量|访问量|访问次数|字体|字号|字体大小|责任编辑|责编|人气)");
@@ -94,7 +95,7 @@ final class InfoLine {
     private static boolean mayBeginWithLabel(CharSequence line) {
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (FIRST_OF_LABELS.contain(c)) {
+            if (FIRST_OF_LABELS.has(c)) {
                 return true;
             }
             if (!isMark(c) && Whitespace.isVisible(c)) {

@@ -1,5 +1,6 @@
 package io.annals.document;
 
+import io.annals.reference.CharSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -39,7 +40,7 @@ final class PageFurniture {
             + "加入收藏|收藏本页|收藏|分享到?|我要纠错|纠错|字体大小|字体|字号|大号|中号|小号|默认|放大|缩小|超大|大|中|小|微信好友|微信|微博|新浪微博|"
             + "腾讯微博|QQ空间|QQ好友|朋友圈|更多|复制链接|朗读|语音播报|播放|暂停|停止|无障碍|繁体|简体|适老版|转发|点赞|推荐|保存|下载本页|A\\+|A-|A";
     private static final Pattern TOOLS = Pattern.compile("(?:[\\s\\[\\]【】（）()|｜/:：·,，、+\\-]|" + TOOL + ")+");
-    private static final FirstCharacters FIRST_OF_TOOLS = new FirstCharacters(TOOLS);
+    private static final CharSet FIRST_OF_TOOLS = CharSet.beginning(TOOLS);
     private static final Pattern LINE = Pattern.compile("(?:(?:您|你)?(?:现在|当前|目前)?的?(?:所在)?位置(?:是|为)?\\s?[:：].*|"
             + "(?:请)?(?:用微信|使用微信|微信)?扫一扫.{0,20}|扫码.{0,20}|您访问的链接即将离开.*|上一[篇条页].*|下一[篇条页].*|没有了|备案号.*|"
             + "(?:网站)?(?:主办|承办|技术支持|维护)(?:单位)?\\s?[:：].{0,60}|建议使用.{0,40}浏览.{0,30}|(?:本站|网站)?已有.{0,20}(?:人|次)访问|"
@@ -48,12 +49,14 @@ final class PageFurniture {
             + "声明\\s?[:：]\\s?(?:凡|本网|本站).{0,100}|(?:一|二|三|初|复|终)[审校]\\s?[:：].{0,20}|审核人?\\s?[:：].{0,20}|"
             + "如果?(?:您|你)对.{0,20}有(?:疑问|异议|意见).{0,80}|"
             + "(?:责任编辑|责编|网站编辑)\\s?[:：].{0,20}|[（(【\\[]?(?:责任)?编辑\\s?[:：].{0,20})");
-    private static final FirstCharacters FIRST_OF_LINES = new FirstCharacters(LINE);
+    private static final CharSet FIRST_OF_LINES = CharSet.beginning(LINE);
     /** Lines that may begin with anything: imprint and counter. */
     private static final Pattern LINE_WITH = Pattern.compile(
             ".*(?:ICP备|公网安备|公安备案|网站标识码|版权所有|Copyright|All Rights Reserved).*|"
             + ".*(?:访问量|浏览次数|浏览量|阅读次数|阅读量|点击次数|点击量|点击数|点击率|人气)\\s?[:：]?\\s?\\[?[\\d,，]*\\]?\\s?次?.{0,20}",
             Pattern.CASE_INSENSITIVE);
+    /** One of them stands in each of these lines, and in hardly any other. */
+    private static final CharSet SIGNS = CharSet.of("备识版gG访浏阅点气");
     private static final int LONGEST_LINE = 120;
 
     private PageFurniture() {
@@ -125,19 +128,6 @@ final class PageFurniture {
         }
         return FIRST_OF_TOOLS.begin(line) && TOOLS.matcher(line).matches()
                 || FIRST_OF_LINES.begin(line) && line.indexOf('。') < 0 && LINE.matcher(line).matches()
-                || hasSign(line) && line.indexOf('。') < 0 && LINE_WITH.matcher(line).matches();
-    }
-
-    /** Whether a line has a character one of which stands in each of {@link #LINE_WITH}, and in hardly any other. */
-    private static boolean hasSign(String line) {
-        for (int i = 0; i < line.length(); i++) {
-            switch (line.charAt(i)) {
-                case '备', '识', '版', 'g', 'G', '访', '浏', '阅', '点', '气' -> {
-                    return true;
-                }
-                default -> { }
-            }
-        }
-        return false;
+                || SIGNS.hasAny(line) && line.indexOf('。') < 0 && LINE_WITH.matcher(line).matches();
     }
 }

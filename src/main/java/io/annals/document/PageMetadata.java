@@ -1,5 +1,6 @@
 package io.annals.document;
 
+import io.annals.reference.CharSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ record PageMetadata(String title, boolean isDated) {
             "(?i)(无标题文档|无标题|首页|文章内容页?|内容页?|详情页?|信息公开|政府信息公开|document|untitled.*|index|新建网页.*)");
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d\\s?年");
     private static final Pattern HEAD_LABEL = Pattern.compile("((公开)?(信息)?索[引取]号|文号|发文字号|发文机关|发布机构)[:：]?");
-    private static final FirstCharacters FIRST_OF_HEAD_LABELS = new FirstCharacters(HEAD_LABEL);
+    private static final CharSet FIRST_OF_HEAD_LABELS = CharSet.beginning(HEAD_LABEL);
     private static final Pattern SAVED_FROM = Pattern.compile("^\\s*saved from url=\\(\\d+\\)(https?://\\S{1,500})");
     private static final Evaluator HEADINGS = QueryParser.parse("h1, h2, h3");
     /** A head block has no more text than this, and its labels stand no deeper in it. */
@@ -196,7 +197,7 @@ record PageMetadata(String title, boolean isDated) {
                 String written = text.getWholeText();
                 int first = Whitespace.firstVisible(written);
                 if (first < written.length()) {
-                    return FIRST_OF_HEAD_LABELS.contain(written.charAt(first));
+                    return FIRST_OF_HEAD_LABELS.has(written.charAt(first));
                 }
             }
         }

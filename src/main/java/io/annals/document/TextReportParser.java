@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.tika.io.TikaInputStream;
@@ -68,7 +69,7 @@ final class TextReportParser extends ReportParser {
 
     private static void read(List<String> all, boolean wrapped, DocumentBuilder document) {
         List<String> lines = ContentsTable.remove(wrapped ? Whitespace.closeLetters(PageMarks.remove(all)) : all);
-        boolean markdown = lines.stream().anyMatch(TextReportParser::isMarkdownHeading);
+        boolean markdown = lines.stream().anyMatch(line -> markdownHeading(line) != null);
         HardWrap wrap = wrapped ? HardWrap.of(lines) : null;
         List<String> prose = new ArrayList<>();
         int noTableBefore = 0;
@@ -91,9 +92,13 @@ final class TextReportParser extends ReportParser {
                 .forEach(draft -> document.metadata().putAll(InfoLine.read(draft.text())));
     }
 
-    private static boolean isMarkdownHeading(String line) {
-        return line.length() <= LONGEST_MARKED && line.strip().startsWith("#")
-                && MARKDOWN_HEADING.matcher(line).matches();
+    /** The marks and the words of a heading; null where a line is none. */
+    private static MatchResult markdownHeading(String line) {
+        if (line.length() > LONGEST_MARKED || !line.strip().startsWith("#")) {
+            return null;
+        }
+        Matcher heading = MARKDOWN_HEADING.matcher(line);
+        return heading.matches() ? heading : null;
     }
 
     private static void addProse(List<String> lines, boolean markdown, DocumentBuilder document) {
@@ -102,8 +107,8 @@ final class TextReportParser extends ReportParser {
                 continue;
             }
             String plain = line.contains("**") || line.contains("__") ? EMPHASIS.matcher(line).replaceAll("$2") : line;
-            Matcher heading = markdown && isMarkdownHeading(plain) ? MARKDOWN_HEADING.matcher(plain) : null;
-            if (heading != null && heading.matches()) {
+            MatchResult heading = markdown ? markdownHeading(plain) : null;
+            if (heading != null) {
                 document.add(Kind.HEADING, heading.group(2), heading.group(1).length(), false);
             } else {
                 document.paragraph(plain);

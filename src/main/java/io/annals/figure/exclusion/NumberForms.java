@@ -139,9 +139,10 @@ final class NumberForms {
     /** Adds a form that can only fit where one of the characters {@code next} follows the first run. */
     private void form(String next, String regex, ExclusionReason reason) {
         Form form = new Form(Pattern.compile(regex), reason);
+        boolean looksBack = regex.startsWith("(?<=");
         for (int i = 0; i < Digits.NUMERALS.length(); i++) {
             String first = Digits.NUMERALS.substring(i, i + 1);
-            if (!mayBegin(form.pattern(), first)) {
+            if (!looksBack && !CharSet.mayBegin(form.pattern(), first)) {
                 continue;
             }
             for (int k = 0; k < next.length(); k++) {
@@ -154,13 +155,6 @@ final class NumberForms {
                 forms.add(form);
             }
         }
-    }
-
-    /** Whether a form can begin with a character: a failure that more text can't mend says that it can't. */
-    private static boolean mayBegin(Pattern form, String first) {
-        Matcher matcher = form.matcher(first);
-        boolean looksBack = form.pattern().startsWith("(?<=");
-        return looksBack || matcher.lookingAt() || matcher.hitEnd();
     }
 
     private void spans() {
