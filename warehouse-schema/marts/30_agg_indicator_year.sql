@@ -7,29 +7,31 @@
 -- Divisions count under the one above them of that year; one that had ended, or not begun, counts in none.
 -- A change is one of the same divisions with the same areas: where others make up the total than a year before, change_pct
 -- is empty.
-CREATE OR REPLACE TEMP VIEW touched_indicator_year AS
+-- Tables of steps, not one statement: what a step needs of memory is free for the next one.
+CREATE OR REPLACE TEMP TABLE speaker AS
 WITH compared_with AS (
     FROM touched_value UNION SELECT indicator_key, year - 1 FROM touched_value
-), speaker AS (
-    SELECT a.region_key, a.indicator_key, a.year, a.value, a.organization_key, a.figure_key
-    FROM agg_organization_year AS a
-    SEMI JOIN compared_with USING (indicator_key, year)
-    JOIN dim_indicator AS i ON i.indicator_key = a.indicator_key AND i.is_catalogued
-    JOIN dim_organization AS o ON o.organization_key = a.organization_key
-    LEFT JOIN organization_type AS t ON t.organization_type_code = o.organization_type
-    LEFT JOIN organization_type_domain AS d
-        ON d.organization_type_code = o.organization_type AND d.domain = i.domain
-    WHERE a.region_key <> 0 AND t.is_of_part IS DISTINCT FROM true
-    QUALIFY row_number() OVER (
-        PARTITION BY a.region_key, a.indicator_key, a.year
-        ORDER BY d.domain IS NULL, coalesce(t.rank, 9999), a.organization_key) = 1
-),
+)
+SELECT a.region_key, a.indicator_key, a.year, a.value, a.organization_key, a.figure_key
+FROM agg_organization_year AS a
+SEMI JOIN compared_with USING (indicator_key, year)
+JOIN dim_indicator AS i ON i.indicator_key = a.indicator_key AND i.is_catalogued
+JOIN dim_organization AS o ON o.organization_key = a.organization_key
+LEFT JOIN organization_type AS t ON t.organization_type_code = o.organization_type
+LEFT JOIN organization_type_domain AS d
+    ON d.organization_type_code = o.organization_type AND d.domain = i.domain
+WHERE a.region_key <> 0 AND t.is_of_part IS DISTINCT FROM true
+QUALIFY row_number() OVER (
+    PARTITION BY a.region_key, a.indicator_key, a.year
+    ORDER BY d.domain IS NULL, coalesce(t.rank, 9999), a.organization_key) = 1;
+
+CREATE OR REPLACE TEMP TABLE standing AS
+SELECT region_key, year, parent_region_key
+FROM region_year WHERE is_existing AND NOT is_overlapping AND parent_region_key <> 0;
 
 -- What is stated in a division itself and below it, as the divisions stood at the end of the year.
-standing AS (
-    SELECT region_key, year, parent_region_key
-    FROM region_year WHERE is_existing AND NOT is_overlapping AND parent_region_key <> 0
-), above AS (
+CREATE OR REPLACE TEMP TABLE spread AS
+WITH above AS (
     SELECT region_key, year, region_key AS at_key FROM region_year
     UNION ALL
     SELECT region_key, year, parent_region_key FROM standing
@@ -53,28 +55,21 @@ standing AS (
     SEMI JOIN touched_value USING (indicator_key, year)
     JOIN above AS a USING (region_key, year)
     GROUP BY ALL
-), spread AS (
-    SELECT
-        region_key, indicator_key, year, organizations,
-        CASE WHEN organizations = 1 THEN added
-            ELSE from_nano(divide_half_up(nano(added), organizations)) END AS mean,
-        CASE WHEN organizations % 2 = 1 THEN sorted[(organizations + 1) // 2]
-            ELSE from_nano(divide_half_up(nano(sorted[organizations // 2] + sorted[organizations // 2 + 1]), 2)) END AS median,
-        sorted[1] AS minimum,
-        sorted[organizations] AS maximum
-    FROM listed
-), stated_below AS (
-    SELECT g.parent_region_key AS region_key, s.indicator_key, s.year, count(*) AS divisions_stated
-    FROM spread AS s JOIN standing AS g USING (region_key, year)
-    GROUP BY ALL
-), existing_below AS (
-    SELECT parent_region_key AS region_key, year, count(*) AS divisions_existing
-    FROM standing GROUP BY ALL
-),
+)
+SELECT
+    region_key, indicator_key, year, organizations,
+    CASE WHEN organizations = 1 THEN added
+        ELSE from_nano(divide_half_up(nano(added), organizations)) END AS mean,
+    CASE WHEN organizations % 2 = 1 THEN sorted[(organizations + 1) // 2]
+        ELSE from_nano(divide_half_up(nano(sorted[organizations // 2] + sorted[organizations // 2 + 1]), 2)) END AS median,
+    sorted[1] AS minimum,
+    sorted[organizations] AS maximum
+FROM listed;
 
 -- Totals, from the counties up. Which divisions of which areas one is made of is told by the sum of their hashes: two
 -- totals of the same ones have the same. (A list of them for each total would hold every county once a level.)
-own AS (
+CREATE OR REPLACE TEMP TABLE summed AS
+WITH own AS (
     SELECT s.*, g.region_level, CASE WHEN g.is_existing AND NOT g.is_overlapping THEN g.parent_region_key END
         AS parent_region_key, CAST(hash(region_key, g.area_number) AS HUGEINT) AS summands
     FROM speaker AS s
@@ -128,11 +123,20 @@ own AS (
     LEFT JOIN own AS o USING (region_key, indicator_key, year)
     LEFT JOIN nation_children AS c USING (region_key, indicator_key, year)
     WHERE g.region_level = 'nation'
-), summed AS (
-    SELECT * FROM county
-    UNION ALL SELECT * FROM prefecture
-    UNION ALL SELECT * FROM province
-    UNION ALL SELECT * FROM nation
+)
+SELECT * FROM county
+UNION ALL SELECT * FROM prefecture
+UNION ALL SELECT * FROM province
+UNION ALL SELECT * FROM nation;
+
+CREATE OR REPLACE TEMP VIEW touched_indicator_year AS
+WITH stated_below AS (
+    SELECT g.parent_region_key AS region_key, s.indicator_key, s.year, count(*) AS divisions_stated
+    FROM spread AS s JOIN standing AS g USING (region_key, year)
+    GROUP BY ALL
+), existing_below AS (
+    SELECT parent_region_key AS region_key, year, count(*) AS divisions_existing
+    FROM standing GROUP BY ALL
 ), before AS (
     SELECT region_key, indicator_key, year + 1 AS year, total, summands FROM summed
 ), valued AS (

@@ -4,6 +4,13 @@ DELETE FROM agg_indicator_year WHERE (indicator_key, year) IN (FROM touched_valu
 
 INSERT INTO agg_indicator_year FROM touched_indicator_year;
 
+-- Scratch that nobody reads any more takes no memory.
+DROP VIEW touched_indicator_year;
+DROP TABLE summed;
+DROP TABLE spread;
+DROP TABLE standing;
+DROP TABLE speaker;
+
 COMMENT ON TABLE agg_indicator_year IS
     'Indicators over divisions up to the nation. Grain: catalogued indicator, division and year.';
 COMMENT ON COLUMN agg_indicator_year.region_key IS 'The division';
