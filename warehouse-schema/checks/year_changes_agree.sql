@@ -1,7 +1,13 @@
 -- error | the value of the year before, or the change since, is not what the row of the year before says (none where the area differs)
+-- Of a run: of the bodies of its reports.
+WITH value AS (
+    FROM agg_organization_year
+    WHERE (getvariable('checked_load') IS NULL OR organization_key IN (
+        SELECT organization_key FROM dim_report WHERE load_key = getvariable('checked_load')))
+)
 SELECT a.organization_name, a.indicator_name, a.year, a.value, a.previous_value, b.value AS value_of_the_year_before,
     a.change, a.change_pct
-FROM agg_organization_year AS a
+FROM value AS a
 LEFT JOIN agg_organization_year AS b
     ON b.organization_key = a.organization_key AND b.indicator_key = a.indicator_key AND b.year = a.year - 1
 WHERE a.previous_value IS DISTINCT FROM b.value

@@ -1,7 +1,13 @@
 -- error | a value of agg_organization_year is not the figure that it names, turned into the indicator's unit
 -- What is marked as corrected must have a correction that was applied.
+-- Of a run: of the bodies of its reports.
+WITH value AS (
+    FROM agg_organization_year
+    WHERE (getvariable('checked_load') IS NULL OR organization_key IN (
+        SELECT organization_key FROM dim_report WHERE load_key = getvariable('checked_load')))
+)
 SELECT a.organization_name, a.indicator_name, a.year, a.value, f.value AS figure_value, f.unit_key
-FROM agg_organization_year AS a
+FROM value AS a
 LEFT JOIN fact_figure AS f
     ON f.figure_key = a.figure_key AND f.organization_key = a.organization_key AND f.indicator_key = a.indicator_key
     AND f.kind = 'level' AND f.status = 'actual' AND NOT f.is_baseline

@@ -1,7 +1,13 @@
 -- error | an actual level of a year that a body states has no row in agg_organization_year
 -- A figure that a correction changes may stand elsewhere. A body that may be one of several namesakes has none (marts/10_year_candidate.sql).
+-- Of a run: of the bodies of its reports.
+WITH figure AS (
+    FROM fact_figure
+    WHERE (getvariable('checked_load') IS NULL OR organization_key IN (
+        SELECT organization_key FROM dim_report WHERE load_key = getvariable('checked_load')))
+)
 SELECT DISTINCT f.organization_key, f.indicator_key, p.year
-FROM fact_figure AS f
+FROM figure AS f
 JOIN dim_report AS r ON r.report_key = f.report_key AND r.is_current AND r.part_of_year = ''
 JOIN dim_period AS p ON p.period_key = f.period_key AND p.period_type = 'year'
 JOIN dim_organization AS o ON o.organization_key = f.organization_key

@@ -25,7 +25,8 @@ WHERE f.kind = 'change' AND f.status = 'actual' AND f.qualifier = 'exact' AND f.
 AND f.char_start - l.char_end BETWEEN 1 AND 40;
 
 -- What the rules compare: candidates beside one of another value than was taken, levels that a change follows, and what was
--- taken for the year before these. Few: of the others nobody asks what is printed. Grain: candidate. Inputs: the same.
+-- taken for the year before these. Few: of the others nobody asks what is printed. Grain: candidate.
+-- Inputs: year_candidate, change_after_level.
 CREATE OR REPLACE TEMP TABLE compared_candidate AS
 WITH beside_another AS (
     SELECT DISTINCT organization_key, indicator_key, year

@@ -85,7 +85,8 @@ public final class WarehouseBenchmark {
             case "changes" -> System.out.println(copy.changes(50).changed());
             case "publish" -> copy.publish(1);
             case "export" -> {
-                try (PublishedWarehouse warehouse = PublishedWarehouse.open(published).orElseThrow()) {
+                try (PublishedWarehouse warehouse = PublishedWarehouse.openToExport(published, DuckDbSettings.MEGABYTES)
+                        .orElseThrow()) {
                     new SummaryExporter().exportChanged(warehouse.connection(), folder.resolve("out"),
                             new SummaryFormat(CsvDialect.EXCEL, HeaderLanguage.EN));
                 }

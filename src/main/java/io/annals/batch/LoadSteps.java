@@ -6,6 +6,7 @@ import io.annals.source.PlannedFile;
 import io.annals.source.PlannedFile.Action;
 import io.annals.source.ReportSource;
 import io.annals.warehouse.AggregateChanges;
+import io.annals.warehouse.DuckDbSettings;
 import io.annals.warehouse.LoadRun;
 import io.annals.warehouse.PublishedWarehouse;
 import io.annals.warehouse.WarehouseException;
@@ -279,7 +280,8 @@ final class LoadSteps {
         if (!Files.exists(job.warehouse())) {
             return;
         }
-        try (PublishedWarehouse warehouse = PublishedWarehouse.openToExport(job.warehouse(), job.limits().warehouseMegabytes()).orElseThrow()) {
+        try (PublishedWarehouse warehouse = PublishedWarehouse.openToExport(job.warehouse(),
+                DuckDbSettings.beside(folder.workingCopy(), job.limits().warehouseMegabytes())).orElseThrow()) {
             if (!Files.exists(folder.exportPending()) && isWrittenFrom(warehouse)) {
                 return;
             }

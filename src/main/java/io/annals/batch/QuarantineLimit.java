@@ -4,6 +4,7 @@ import io.annals.source.FileKey;
 import io.annals.source.PlannedFile;
 import io.annals.source.PlannedFile.Action;
 import io.annals.warehouse.PublishedWarehouse;
+import io.annals.warehouse.WarehouseException;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -26,10 +27,12 @@ final class QuarantineLimit {
     static final int FEWEST_FILES = 50;
 
     private final Percentage allowed;
+    private final int megabytes;
     private final RunPlan plan;
 
     QuarantineLimit(JobFile job, RunPlan plan) {
         this.allowed = job.limits().quarantine();
+        this.megabytes = job.limits().warehouseMegabytes();
         this.plan = plan;
     }
 
@@ -74,9 +77,9 @@ final class QuarantineLimit {
     }
 
     /** Why files are quarantined; empty where there is no warehouse. */
-    private static Map<FileKey, String> reasons(Path warehouse) {
+    private Map<FileKey, String> reasons(Path warehouse) {
         Map<FileKey, String> reasons = new HashMap<>();
-        try (PublishedWarehouse open = PublishedWarehouse.open(warehouse).orElse(null)) {
+        try (PublishedWarehouse open = PublishedWarehouse.open(warehouse, megabytes).orElse(null)) {
             if (open != null) {
                 try (Statement statement = open.connection().createStatement();
                      ResultSet row = statement.executeQuery(
@@ -87,7 +90,7 @@ final class QuarantineLimit {
                 }
             }
         } catch (SQLException e) {
-            throw new BatchException("the quarantine of " + warehouse + " can't be read: " + e.getMessage(), e);
+            throw new BatchException("the quarantine of " + warehouse + " can't be read: " + WarehouseException.reason(e), e);
         }
         return reasons;
     }

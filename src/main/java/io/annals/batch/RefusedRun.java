@@ -12,19 +12,20 @@ import java.util.Optional;
  *
  * @param runId the run
  * @param workingCopy the warehouse that it would have published
+ * @param megabytes memory that reading it may take
  */
-public record RefusedRun(String runId, Path workingCopy) {
+public record RefusedRun(String runId, Path workingCopy, int megabytes) {
 
     /** The last one of a job, where nothing has replaced it yet. */
     public static Optional<RefusedRun> of(JobFile job) throws IOException {
         return new RunFolders(job.runs()).latestFirst().stream().map(path -> new RunFolder(path, job.warehouse()))
                 .filter(folder -> Files.exists(folder.refused()) && Files.exists(folder.workingCopy())).findFirst()
-                .map(folder -> new RefusedRun(folder.runId(), folder.workingCopy()));
+                .map(folder -> new RefusedRun(folder.runId(), folder.workingCopy(), job.limits().warehouseMegabytes()));
     }
 
     /** Its warehouse, read-only. */
     public PublishedWarehouse open() {
-        return PublishedWarehouse.open(workingCopy).orElseThrow(() -> new BatchException(
+        return PublishedWarehouse.open(workingCopy, megabytes).orElseThrow(() -> new BatchException(
                 "another run has begun meanwhile, and run " + runId + " is gone; give the same command again"));
     }
 }

@@ -2,6 +2,7 @@ package io.annals.batch;
 
 import io.annals.export.SummaryExporter;
 import io.annals.warehouse.DiskRoom;
+import io.annals.warehouse.DuckDbSettings;
 import io.annals.warehouse.PublishedWarehouse;
 import io.annals.warehouse.WarehouseException;
 import io.annals.warehouse.WorkingCopy;
@@ -75,7 +76,7 @@ public final class Rollback {
     }
 
     private Generation read(int number) {
-        try (PublishedWarehouse warehouse = PublishedWarehouse.open(file(number)).orElseThrow();
+        try (PublishedWarehouse warehouse = PublishedWarehouse.open(file(number), job.limits().warehouseMegabytes()).orElseThrow();
              Statement statement = warehouse.connection().createStatement()) {
             List<Load> loads = new ArrayList<>();
             try (ResultSet row = statement.executeQuery("""
@@ -90,7 +91,7 @@ public final class Rollback {
                 return new Generation(number, file(number), loads, row.getLong(1));
             }
         } catch (SQLException e) {
-            throw new WarehouseException("The loads of " + file(number) + " can't be read: " + e.getMessage(), e);
+            throw new WarehouseException("The loads of " + file(number) + " can't be read: " + WarehouseException.reason(e), e);
         }
     }
 
@@ -121,7 +122,8 @@ public final class Rollback {
             RunFolder.replace(folder.exportPending(), "");
             int megabytes = job.limits().warehouseMegabytes();
             new WorkingCopy(folder.workingCopy(), job.warehouse(), megabytes).publish(Math.max(1, job.generations()));
-            try (PublishedWarehouse warehouse = PublishedWarehouse.openToExport(job.warehouse(), megabytes).orElseThrow()) {
+            try (PublishedWarehouse warehouse = PublishedWarehouse.openToExport(job.warehouse(),
+                    DuckDbSettings.beside(folder.workingCopy(), megabytes)).orElseThrow()) {
                 new SummaryExporter(job.access()).export(warehouse.connection(), job.out(), job.csv());
             }
             List<Load> undone = undone(generations.get(0), target);

@@ -54,9 +54,9 @@ public record RunPlan(
      */
     private record Held(List<KnownFile> files, List<KnownFile> overwritten, Optional<String> referenceSha256) {
 
-        /** Of a warehouse file; nothing where there is none yet. */
-        static Held in(Path warehouse) {
-            try (PublishedWarehouse open = PublishedWarehouse.open(warehouse).orElse(null)) {
+        /** Of a job's warehouse; nothing where there is none yet. */
+        static Held in(JobFile job) {
+            try (PublishedWarehouse open = PublishedWarehouse.open(job.warehouse(), job.limits().warehouseMegabytes()).orElse(null)) {
                 return open == null ? new Held(List.of(), List.of(), Optional.empty())
                         : new Held(open.knownFiles(), open.overwrittenFiles(), Optional.of(open.referenceSha256()));
             }
@@ -92,7 +92,7 @@ public record RunPlan(
             skipped.addAll(scan.skipped());
             scanned.add(source.code());
         }
-        Held held = Held.in(job.warehouse());
+        Held held = Held.in(job);
         List<KnownFile> known = held.files();
         if (selection.isNarrowed()) {
             Map<FileKey, KnownFile> byPath = known.stream().collect(Collectors.toMap(
@@ -151,7 +151,7 @@ public record RunPlan(
      */
     public static RunPlan remap(JobFile job) {
         RulesVersion version = RulesVersion.of(job.reference(), job.sources());
-        Held held = Held.in(job.warehouse());
+        Held held = Held.in(job);
         List<KnownFile> known = held.files();
         long unkept = known.stream().filter(file -> file.status().equals("loaded") || file.status().equals("superseded"))
                 .filter(file -> !file.hasDocument() || !file.rulesVersion().startsWith(version.reading())).count();
@@ -167,7 +167,7 @@ public record RunPlan(
      */
     static RunPlan retry(JobFile job, Set<FileKey> paths) {
         RulesVersion version = RulesVersion.of(job.reference(), job.sources());
-        Held held = Held.in(job.warehouse());
+        Held held = Held.in(job);
         Set<String> contents = held.files().stream().filter(file -> isSetAside(file) && paths.contains(FileKey.of(file)))
                 .map(KnownFile::contentSha256).collect(Collectors.toSet());
         Set<FileKey> targets = held.files().stream().filter(file -> isSetAside(file) && (paths.contains(FileKey.of(file))
@@ -197,7 +197,7 @@ public record RunPlan(
     /** Files that could not be used are left out from now on, as long as their content stays the same. */
     static RunPlan ignore(JobFile job, Set<FileKey> paths) {
         RulesVersion version = RulesVersion.of(job.reference(), job.sources());
-        Held held = Held.in(job.warehouse());
+        Held held = Held.in(job);
         List<PlannedFile> files = held.files().stream()
                 .filter(file -> file.status().equals("quarantined") && paths.contains(FileKey.of(file)))
                 .map(file -> new PlannedFile(file.unseen(), Action.IGNORE, "asked for")).toList();

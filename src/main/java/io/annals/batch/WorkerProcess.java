@@ -214,7 +214,7 @@ final class WorkerProcess {
         ITSELF,
         /** This program, because it took too long. */
         OVERRUN,
-        /** This program, for a file that ended in that moment. */
+        /** This program, for a file that ended, or one that began after long silence, in that moment. */
         HASTE
     }
 
@@ -249,14 +249,15 @@ final class WorkerProcess {
             protocol.join(MILLISECONDS_TO_HEAR_OUT);
             words.join(protocol.isAlive() ? 1 : MILLISECONDS_TO_HEAR_OUT);
             synchronized (this) {
-                if (overrun != null && overrun.file() >= 0) {
-                    // A file that ended in the moment of being too late is no culprit, and those beside it neither.
-                    boolean isLate = atHand.containsKey(overrun.file());
-                    return new Ending(done, process.exitValue(), isLate ? List.of(overrun.file()) : List.of(),
+                if (overrun != null) {
+                    // What ended, or began, in the moment of being too late is no culprit, and what is beside it neither.
+                    boolean isOfFile = overrun.file() >= 0;
+                    boolean isLate = isOfFile ? atHand.containsKey(overrun.file()) : atHand.isEmpty();
+                    return new Ending(done, process.exitValue(), isLate && isOfFile ? List.of(overrun.file()) : List.of(),
                             isLate ? Cause.OVERRUN : Cause.HASTE, log.lastLine());
                 }
                 return new Ending(done, process.exitValue(), List.copyOf(atHand.keySet()),
-                        overrun != null && atHand.isEmpty() ? Cause.OVERRUN : Cause.ITSELF, log.lastLine());
+                        Cause.ITSELF, log.lastLine());
             }
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -78,17 +78,17 @@ final class JobOptions {
     }
 
     private PublishedWarehouse open(Console console, BiFunction<Path, Integer, Optional<PublishedWarehouse>> opening) {
-        JobFile job = null;
+        JobFile meant = null;
         try {
-            job = read(console);
+            meant = read(console);
         } catch (JobFileException e) {
-            // A warehouse by its own name needs no job.
-            if (warehouse == null) {
+            // A warehouse by its own name needs no job; one that is asked for must be right.
+            if (warehouse == null || job != null || !set.isEmpty() || console.environment().containsKey("ANNALS_JOB")) {
                 throw e;
             }
         }
-        Path file = job == null ? console.path(warehouse) : job.warehouse();
-        int megabytes = job == null ? DuckDbSettings.MEGABYTES : job.limits().warehouseMegabytes();
+        Path file = meant == null ? console.path(warehouse) : meant.warehouse();
+        int megabytes = meant == null ? DuckDbSettings.MEGABYTES : meant.limits().warehouseMegabytes();
         return opening.apply(file, megabytes).orElseThrow(() -> new CommandException(
                 "there is no warehouse at " + Console.safe(file.toString()) + " yet; run 'annals load' first"));
     }

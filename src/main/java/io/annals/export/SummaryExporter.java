@@ -31,7 +31,9 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,7 +48,7 @@ public final class SummaryExporter {
     private static final String HASH = "sha256:";
     private static final int BUFFER = 1 << 16;
     private static final long ROWS_AT_ONCE = 250_000;
-    private static final int QUERIES_AT_ONCE = 2;
+    private static final int AT_ONCE = 2;
     /** What the columns of cells are called, with their number. */
     private static final String CELL = "cell_";
 
@@ -200,17 +202,17 @@ public final class SummaryExporter {
         Set<SummaryTable> tables = rows.keySet();
 
         Map<String, DataPackage.Resource> resources = new TreeMap<>();
-        for (String path : former.paths()) {
+        List<String> listed = former.paths().stream().filter(path -> existing.contains(SummaryTable.yearOf(path))
+                && !wanted.contains(SummaryTable.yearOf(path))).toList();
+        Map<String, String> hashes = hashes(folder, listed);
+        for (String path : listed) {
             int year = SummaryTable.yearOf(path);
-            if (!existing.contains(year) || wanted.contains(year)) {
-                continue;
-            }
             Path file = folder.resolve(path);
             boolean isKept = false;
             for (SummaryTable table : tables) {
                 if (path.equals(table.fileName(year, format.dialect())) && Files.exists(file)) {
                     DataPackage.Resource found = new DataPackage.Resource(table, year, path, former.rows(path),
-                            Files.size(file), hash(file));
+                            Files.size(file), hashes.get(path));
                     List<String> header = DataPackage.header(warehouse, columns, table, format.headers());
                     isKept = former.lists(found, header, state)
                             || changed.isPresent() && !changed.get().contains(year) && former.listedBefore(found, header);
@@ -302,9 +304,14 @@ public final class SummaryExporter {
      *
      * @param query the lines in the order of years
      * @param header the first line of each file
-     * @param rows how many lines there are
+     * @param rows how many lines there are of each year
      */
-    private record Stretch(SummaryTable table, String query, byte[] header, long rows) {}
+    private record Stretch(SummaryTable table, String query, byte[] header, Map<Integer, Long> rows) {
+
+        long size() {
+            return rows.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
 
     /**
      * The queries that give a table's files. Each is of as many years as have {@link #ROWS_AT_ONCE} rows together: it costs a
@@ -331,7 +338,8 @@ public final class SummaryExporter {
         List<Stretch> stretches = new ArrayList<>();
         for (List<Integer> together : together(rows)) {
             stretches.add(new Stretch(table, query.replace("{years}", together.stream().map(String::valueOf)
-                    .collect(Collectors.joining(", "))), header, together.stream().mapToLong(rows::get).sum()));
+                    .collect(Collectors.joining(", "))), header, together.stream().collect(Collectors.toMap(
+                            Function.identity(), rows::get))));
         }
         return stretches;
     }
@@ -358,15 +366,15 @@ public final class SummaryExporter {
     private static List<DataPackage.Resource> write(Connection warehouse, List<Stretch> stretches, Path folder,
             SummaryFormat format) throws IOException {
         Queue<Stretch> left = new ConcurrentLinkedQueue<>(
-                stretches.stream().sorted(Comparator.comparingLong(Stretch::rows).reversed()).toList());
-        int writers = Math.min(QUERIES_AT_ONCE, left.size());
-        if (writers == 0) {
-            return List.of();
-        }
+                stretches.stream().sorted(Comparator.comparingLong(Stretch::size).reversed()).toList());
+        // Where one fails, the other is not to go on for minutes.
+        return sideBySide(left, thread -> write(warehouse, left, folder, format)).stream().flatMap(List::stream).toList();
+    }
+
+    /** Work that takes from a queue, {@link #AT_ONCE} threads of it. */
+    private static <T> List<T> sideBySide(Queue<?> left, ParallelWork.Work<T> work) throws IOException {
         try {
-            // Where one fails, the other is not to go on for minutes.
-            return ParallelWork.run("export", writers, 0, writer -> write(warehouse, left, folder, format), left::clear).stream()
-                    .flatMap(List::stream).toList();
+            return ParallelWork.run("export", Math.min(AT_ONCE, left.size()), 0, work, left::clear);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("the export was interrupted", e);
@@ -423,6 +431,13 @@ public final class SummaryExporter {
                 made.add(new DataPackage.Resource(table, year, name, rows, Files.size(file), hash(digest)));
             }
         }
+        // Where a query fails after its first rows, DuckDB may end it as if these were all.
+        Map<Integer, Long> written = made.stream().collect(Collectors.toMap(DataPackage.Resource::year, DataPackage.Resource::rows));
+        if (!written.equals(stretch.rows())) {
+            throw new WarehouseException("The annual summaries can't be read from the warehouse: the query of " + table.view
+                    + " ended before its last row; memory or the disk may not suffice: raise limits.warehouse_megabytes in the job"
+                    + " file, or make room on the disk");
+        }
         return made;
     }
 
@@ -433,6 +448,19 @@ public final class SummaryExporter {
         } catch (NoSuchFileException e) {
             return "";
         }
+    }
+
+    /** The hashes of files of a folder by their names, as {@link #hash(Path)}. */
+    private static Map<String, String> hashes(Path folder, List<String> names) throws IOException {
+        Queue<String> left = new ConcurrentLinkedQueue<>(names);
+        Map<String, String> hashes = new ConcurrentHashMap<>();
+        sideBySide(left, thread -> {
+            for (String name; (name = left.poll()) != null;) {
+                hashes.put(name, hash(folder.resolve(name)));
+            }
+            return null;
+        });
+        return hashes;
     }
 
     private static String hash(MessageDigest digest) {

@@ -32,7 +32,7 @@ public final class ParallelWork {
      * make a file that is being read look damaged.
      *
      * @param name of the threads
-     * @param threads how many
+     * @param threads how many; with none nothing is done
      * @param stackBytes stack of each
      * @param work what each does
      * @param stop tells the others to end, once one has failed or the caller is interrupted
@@ -42,25 +42,36 @@ public final class ParallelWork {
      */
     public static <T> List<T> run(String name, int threads, long stackBytes, Work<T> work, Runnable stop)
             throws IOException, InterruptedException {
+        if (threads == 0) {
+            return List.of();
+        }
         ExecutorService pool = Executors.newFixedThreadPool(threads, body -> {
             Thread thread = new Thread(null, body, name, stackBytes);
             thread.setDaemon(true);
             return thread;
         });
         List<Future<T>> parts = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            int number = i;
-            parts.add(pool.submit(() -> {
-                try {
-                    return work.run(number);
-                } catch (Throwable e) {
-                    stop.run();
-                    throw e;
-                }
-            }));
+        boolean areAllAtWork = false;
+        try {
+            for (int i = 0; i < threads; i++) {
+                int number = i;
+                parts.add(pool.submit(() -> {
+                    try {
+                        return work.run(number);
+                    } catch (Throwable e) {
+                        stop.run();
+                        throw e;
+                    }
+                }));
+            }
+            areAllAtWork = true;
+        } finally {
+            if (!areAllAtWork) {
+                stop.run();
+            }
+            pool.shutdown();
+            awaitEnd(pool, stop);
         }
-        pool.shutdown();
-        awaitEnd(pool, stop);
 
         List<T> results = new ArrayList<>();
         Throwable failure = null;
@@ -103,6 +114,9 @@ public final class ParallelWork {
         }
         if (failure instanceof Error e) {
             throw e;
+        }
+        if (failure != null) {
+            throw new IllegalStateException(failure);
         }
     }
 }

@@ -113,6 +113,12 @@ final class DuckDb {
         return new WarehouseException(what + " " + file + " failed: " + WarehouseException.reason(e), e);
     }
 
+    /** The same of a database in memory, whose threads share what the program gives them. */
+    static WarehouseException shardFailure(String what, Path file, SQLException e) {
+        return new WarehouseException(what + " " + file + " failed: "
+                + WarehouseException.reason(e, "lower threads in the job file"), e);
+    }
+
     static String firstLine(Exception e) {
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
         return message.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse(message);

@@ -19,6 +19,11 @@ public record DuckDbSettings(String memoryLimit, int threads, Path temporaryFold
         return new DuckDbSettings(megabytes + "MB", Runtime.getRuntime().availableProcessors(), temporaryFolder);
     }
 
+    /** So many megabytes, every processor, what they don't hold in {@code <name>.spill} beside a file. */
+    public static DuckDbSettings beside(Path file, int megabytes) {
+        return of(megabytes, file.resolveSibling(file.getFileName() + ".spill"));
+    }
+
     /** {@link #MEGABYTES}, every processor. */
     public static DuckDbSettings withTemporaryFolder(Path temporaryFolder) {
         return of(MEGABYTES, temporaryFolder);

@@ -56,8 +56,13 @@ public final class PublishedWarehouse implements AutoCloseable {
      * Opens a warehouse to read many rows of it: they are handed over while a query runs, not all held first. One query at a
      * time on a connection.
      */
+    public static Optional<PublishedWarehouse> openToExport(Path file, DuckDbSettings settings) {
+        return open(file, settings, DuckDb::streaming);
+    }
+
+    /** The same, with a limit of memory in megabytes. */
     public static Optional<PublishedWarehouse> openToExport(Path file, int megabytes) {
-        return open(file, settings(megabytes), DuckDb::streaming);
+        return openToExport(file, settings(megabytes));
     }
 
     private static DuckDbSettings settings(int megabytes) {

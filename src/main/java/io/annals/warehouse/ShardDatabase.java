@@ -19,7 +19,7 @@ public final class ShardDatabase implements AutoCloseable {
         try {
             connection = DuckDb.inMemory(settings);
         } catch (SQLException e) {
-            throw DuckDb.failure("Starting a database in memory, which spills to", spill, e);
+            throw DuckDb.shardFailure("Starting a database in memory, which spills to", spill, e);
         }
     }
 
@@ -37,7 +37,7 @@ public final class ShardDatabase implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw DuckDb.failure("Closing a database in memory, which spills to", spill, e);
+            throw DuckDb.shardFailure("Closing a database in memory, which spills to", spill, e);
         }
     }
 }

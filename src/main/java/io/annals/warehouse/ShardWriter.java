@@ -78,7 +78,7 @@ public final class ShardWriter implements AutoCloseable {
             throw new WarehouseException("The shard " + folder + " can't be written: " + e
                     + "; check that its folder is writable and its disk has room", e);
         } catch (SQLException e) {
-            throw DuckDb.failure("Writing the shard", folder, e);
+            throw DuckDb.shardFailure("Writing the shard", folder, e);
         }
     }
 
@@ -87,7 +87,7 @@ public final class ShardWriter implements AutoCloseable {
         try {
             append(report, findings);
         } catch (SQLException e) {
-            throw DuckDb.failure("Writing the shard", folder, e);
+            throw DuckDb.shardFailure("Writing the shard", folder, e);
         }
     }
 
@@ -203,7 +203,7 @@ public final class ShardWriter implements AutoCloseable {
                     .append(file.reportPath()).append(file.contentSha256()).append(stage).append(reason.name())
                     .append(message).endRow();
         } catch (SQLException e) {
-            throw DuckDb.failure("Writing the shard", folder, e);
+            throw DuckDb.shardFailure("Writing the shard", folder, e);
         }
     }
 
@@ -225,7 +225,7 @@ public final class ShardWriter implements AutoCloseable {
             throw new WarehouseException("The shard " + folder + " can't be written: " + e
                     + "; check that its folder is writable and its disk has room", e);
         } catch (SQLException e) {
-            throw DuckDb.failure("Writing the shard", folder, e);
+            throw DuckDb.shardFailure("Writing the shard", folder, e);
         }
     }
 
@@ -240,7 +240,7 @@ public final class ShardWriter implements AutoCloseable {
         } catch (IOException e) {
             throw new WarehouseException("The unfinished shard " + unfinished + " can't be removed: " + e, e);
         } catch (SQLException e) {
-            throw DuckDb.failure("Closing the shard", folder, e);
+            throw DuckDb.shardFailure("Closing the shard", folder, e);
         }
     }
 

@@ -7,10 +7,19 @@ public class WarehouseException extends RuntimeException {
 
     /** What went wrong in DuckDB and what to do next, in one line, to be put behind what was tried. */
     public static String reason(SQLException e) {
+        return reason(e, "raise limits.warehouse_megabytes in the job file");
+    }
+
+    /** The same, with what to do where memory lacks. */
+    static String reason(SQLException e, String forMemory) {
         String cause = DuckDb.firstLine(e);
-        // Where rows are handed over while the query runs, a lack of memory is told as an invalid result.
-        String next = cause.contains("Out of Memory") || cause.contains("Invalid result set")
-                ? "raise limits.warehouse_megabytes in the job file"
+        String next = cause.contains("failed to offload")
+                ? "make room on the disk"
+                : cause.contains("Out of Memory")
+                ? forMemory
+                // So DuckDB tells whatever ends a query whose rows are handed over while it runs.
+                : cause.contains("Invalid result set")
+                ? "memory or the disk may not suffice: " + forMemory + ", or make room on the disk"
                 : cause.contains("lock on file")
                 ? "close the other program that has it open for writing"
                 : cause.contains("not a valid DuckDB") || cause.contains("serialized") || cause.contains("read version")

@@ -77,7 +77,7 @@ public final class WorkingCopy {
 
     /** The same, with a limit of memory in megabytes. */
     public WorkingCopy(Path file, Path published, int megabytes) {
-        this(file, published, DuckDbSettings.of(megabytes, file.resolveSibling(file.getFileName() + ".spill")));
+        this(file, published, DuckDbSettings.beside(file, megabytes));
     }
 
     /** The same, with limits of memory and threads. */

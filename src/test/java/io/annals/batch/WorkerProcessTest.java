@@ -167,6 +167,13 @@ class WorkerProcessTest {
         assertThat(files.read()).containsExactly(file);
     }
 
+    @Test
+    void aTaskReachesTheWorkerAsItIs() {
+        ExtractTask task = new ExtractTask(1, 2, Path.of("/w"), Path.of("/s"), new ReadLimits(3, 4, 5, 6, 7, 8, 9),
+                List.of(Path.of("/a"), Path.of("/b c")), Path.of("/x.duckdb"));
+        assertThat(ExtractTask.of(task.arguments().toArray(String[]::new))).isEqualTo(task);
+    }
+
     private void run(int seconds, String script) throws Exception {
         run(1, seconds, script);
     }

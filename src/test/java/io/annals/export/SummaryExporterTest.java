@@ -1,7 +1,9 @@
 package io.annals.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.annals.warehouse.WarehouseException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +70,17 @@ class SummaryExporterTest {
         try (Statement statement = warehouse.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    @Test
+    void rowsThatFailToComeAreAnErrorAndLeaveTheFilesAsTheyWere() throws Exception {
+        exporter.export(warehouse, folder, SummaryFormat.DEFAULT);
+        byte[] before = Files.readAllBytes(folder.resolve("annual-figures-2022.csv"));
+        execute("UPDATE f SET stated_text = '9'; INSERT INTO dim_load VALUES ('r3', '2024-05-03 02:00:00', 'rules-2');"
+                + "CREATE SEQUENCE asked; CREATE OR REPLACE VIEW v_annual_figures AS SELECT * FROM f WHERE nextval('asked') <= 4");
+        assertThatThrownBy(() -> exporter.export(warehouse, folder, SummaryFormat.DEFAULT)).isInstanceOf(WarehouseException.class)
+                .hasMessageContaining("v_annual_figures ended before its last row").hasMessageNotContaining("\n");
+        assertThat(folder.resolve("annual-figures-2022.csv")).hasBinaryContent(before);
     }
 
     private void row(int year, String region, String organization, String code, String name, String value,

@@ -17,6 +17,7 @@ class ParallelWorkTest {
     @Test
     void resultsStandInTheOrderOfTheThreads() throws Exception {
         assertThat(ParallelWork.run("test", 3, 0, thread -> thread * 10, () -> { })).containsExactly(0, 10, 20);
+        assertThat(ParallelWork.run("test", 0, 0, thread -> thread, () -> { })).isEmpty();
     }
 
     @Test
