@@ -575,7 +575,7 @@ public record JobFile(
                     (int) number(map, "limits.", "table_depth", read.tableDepth(), 1, 500)),
                     (int) number(map, "limits.", "seconds_per_file", DEFAULT_LIMITS.secondsPerFile(), 1, 86_400),
                     (int) number(map, "limits.", "memory_megabytes", MEMORY_MEGABYTES, 64, 1_048_576),
-                    (int) number(map, "limits.", "warehouse_megabytes", DuckDbSettings.MEGABYTES, 100, 1_048_576),
+                    (int) number(map, "limits.", "warehouse_megabytes", DuckDbSettings.MEGABYTES, 200, 1_048_576),
                     number(map, "limits.", "warnings", -1, 0, Long.MAX_VALUE),
                     percentage(map.get("quarantine"), "limits.quarantine", Percentage.ALL),
                     percentage(map.get("missing"), "limits.missing", FIFTH));
