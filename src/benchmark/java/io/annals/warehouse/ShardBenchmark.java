@@ -64,7 +64,7 @@ public class ShardBenchmark {
         @Setup
         public void understand() throws IOException, UnusableDocumentException {
             folder = Files.createTempDirectory("shards");
-            database = new ShardDatabase(DuckDbSettings.withTemporaryFolder(folder.resolve("spill")));
+            database = new ShardDatabase(DuckDbSettings.of(DuckDbSettings.MEGABYTES, folder.resolve("spill")));
             ReportCorpus corpus = new ReportCorpus(1, REPORTS, FormatMix.of("1:0:0"));
             corpus.writeReference(folder.resolve("reference"));
             corpus.write(folder.resolve("reports"));

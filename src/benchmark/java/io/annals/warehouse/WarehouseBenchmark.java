@@ -85,8 +85,8 @@ public final class WarehouseBenchmark {
             case "changes" -> System.out.println(copy.changes(50).changed());
             case "publish" -> copy.publish(1);
             case "export" -> {
-                try (PublishedWarehouse warehouse = PublishedWarehouse.openToExport(published, DuckDbSettings.MEGABYTES)
-                        .orElseThrow()) {
+                try (PublishedWarehouse warehouse = PublishedWarehouse.open(published,
+                        DuckDbSettings.toRead(DuckDbSettings.MEGABYTES).streaming()).orElseThrow()) {
                     new SummaryExporter().exportChanged(warehouse.connection(), folder.resolve("out"),
                             new SummaryFormat(CsvDialect.EXCEL, HeaderLanguage.EN));
                 }
@@ -117,7 +117,7 @@ public final class WarehouseBenchmark {
         List<PlannedFile> files = new ArrayList<>();
         PlannedFile.Action action = shards.equals("one") || !Files.exists(published) ? PlannedFile.Action.READ
                 : PlannedFile.Action.UNCHANGED;
-        try (DuckDBConnection connection = DuckDb.inMemory(DuckDbSettings.withTemporaryFolder(folder));
+        try (DuckDBConnection connection = DuckDb.inMemory(DuckDbSettings.of(DuckDbSettings.MEGABYTES, folder));
              Statement statement = connection.createStatement();
              ResultSet row = statement.executeQuery("SELECT report_path, content_sha256 FROM read_parquet("
                      + DuckDb.quoted(folder.resolve(shards) + "/*/reports.parquet") + ")")) {

@@ -14,6 +14,7 @@ import io.annals.reference.ReportKind;
 import io.annals.source.ReportSource;
 import io.annals.source.SourceDefaults;
 import io.annals.warehouse.DuckDbSettings;
+import io.annals.warehouse.PublishedWarehouse;
 import io.annals.warehouse.FileAccess;
 import java.io.IOException;
 import java.io.StringReader;
@@ -36,7 +37,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -227,6 +227,11 @@ public record JobFile(
         }
         return new JobFile(file, name, replaced, reference, warehouse, out, runs, generations, limits, threads,
                 isolation, schedule, csv, access, operation);
+    }
+
+    /** A warehouse, its own or another, opened to be read within the job's limit of memory; empty where the file does not exist. */
+    public Optional<PublishedWarehouse> open(Path file) {
+        return PublishedWarehouse.open(file, limits.warehouseMegabytes());
     }
 
     /**

@@ -410,7 +410,7 @@ public final class LoadJob {
     }
 
     private boolean isPublished(String runId) {
-        try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse(), job.limits().warehouseMegabytes()).orElse(null)) {
+        try (PublishedWarehouse warehouse = job.open(job.warehouse()).orElse(null)) {
             return warehouse != null && warehouse.holds(runId);
         }
     }
@@ -469,7 +469,7 @@ public final class LoadJob {
         boolean refused = Files.exists(steps.folder().refused());
         if (status.equals("published") || status.equals("unchanged") || refused) {
             Path told = refused ? steps.folder().workingCopy() : job.warehouse();
-            try (PublishedWarehouse warehouse = PublishedWarehouse.open(told, job.limits().warehouseMegabytes()).orElse(null)) {
+            try (PublishedWarehouse warehouse = job.open(told).orElse(null)) {
                 if (warehouse != null) {
                     Map<FileKey, String> statuses = new HashMap<>();
                     for (KnownFile file : warehouse.knownFiles()) {

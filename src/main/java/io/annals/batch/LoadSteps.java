@@ -6,7 +6,6 @@ import io.annals.source.PlannedFile;
 import io.annals.source.PlannedFile.Action;
 import io.annals.source.ReportSource;
 import io.annals.warehouse.AggregateChanges;
-import io.annals.warehouse.DuckDbSettings;
 import io.annals.warehouse.LoadRun;
 import io.annals.warehouse.PublishedWarehouse;
 import io.annals.warehouse.WarehouseException;
@@ -77,7 +76,7 @@ final class LoadSteps {
 
     /** Checks what is published, where a run that is to verify has nothing to load. */
     private void verifyPublished() {
-        try (PublishedWarehouse warehouse = PublishedWarehouse.open(job.warehouse(), job.limits().warehouseMegabytes()).orElse(null)) {
+        try (PublishedWarehouse warehouse = job.open(job.warehouse()).orElse(null)) {
             for (WorkingCopy.CheckFailure check : warehouse == null ? List.<WorkingCopy.CheckFailure>of() : warehouse.runChecks()) {
                 if (check.severity().equals("error")) {
                     throw new BatchException("the published warehouse " + job.warehouse() + " breaks the check " + check.check()
@@ -280,8 +279,7 @@ final class LoadSteps {
         if (!Files.exists(job.warehouse())) {
             return;
         }
-        try (PublishedWarehouse warehouse = PublishedWarehouse.openToExport(job.warehouse(),
-                DuckDbSettings.beside(folder.workingCopy(), job.limits().warehouseMegabytes())).orElseThrow()) {
+        try (PublishedWarehouse warehouse = folder.openToExport(job)) {
             if (!Files.exists(folder.exportPending()) && isWrittenFrom(warehouse)) {
                 return;
             }
@@ -307,7 +305,7 @@ final class LoadSteps {
     }
 
     private WorkingCopy workingCopy() {
-        return new WorkingCopy(folder.workingCopy(), job.warehouse(), job.limits().warehouseMegabytes());
+        return folder.copy(job);
     }
 
     RunFolder folder() {

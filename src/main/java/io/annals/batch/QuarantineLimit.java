@@ -26,13 +26,11 @@ final class QuarantineLimit {
     /** So many files newly read, and more, are judged. */
     static final int FEWEST_FILES = 50;
 
-    private final Percentage allowed;
-    private final int megabytes;
+    private final JobFile job;
     private final RunPlan plan;
 
     QuarantineLimit(JobFile job, RunPlan plan) {
-        this.allowed = job.limits().quarantine();
-        this.megabytes = job.limits().warehouseMegabytes();
+        this.job = job;
         this.plan = plan;
     }
 
@@ -50,6 +48,7 @@ final class QuarantineLimit {
                 read.add(key);
             }
         }
+        Percentage allowed = job.limits().quarantine();
         if (read.size() < FEWEST_FILES || allowed.isAll()) {
             return "";
         }
@@ -79,7 +78,7 @@ final class QuarantineLimit {
     /** Why files are quarantined; empty where there is no warehouse. */
     private Map<FileKey, String> reasons(Path warehouse) {
         Map<FileKey, String> reasons = new HashMap<>();
-        try (PublishedWarehouse open = PublishedWarehouse.open(warehouse, megabytes).orElse(null)) {
+        try (PublishedWarehouse open = job.open(warehouse).orElse(null)) {
             if (open != null) {
                 try (Statement statement = open.connection().createStatement();
                      ResultSet row = statement.executeQuery(

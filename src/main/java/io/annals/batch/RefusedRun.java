@@ -12,20 +12,20 @@ import java.util.Optional;
  *
  * @param runId the run
  * @param workingCopy the warehouse that it would have published
- * @param megabytes memory that reading it may take
+ * @param job the job that it is a run of
  */
-public record RefusedRun(String runId, Path workingCopy, int megabytes) {
+public record RefusedRun(String runId, Path workingCopy, JobFile job) {
 
     /** The last one of a job, where nothing has replaced it yet. */
     public static Optional<RefusedRun> of(JobFile job) throws IOException {
         return new RunFolders(job.runs()).latestFirst().stream().map(path -> new RunFolder(path, job.warehouse()))
                 .filter(folder -> Files.exists(folder.refused()) && Files.exists(folder.workingCopy())).findFirst()
-                .map(folder -> new RefusedRun(folder.runId(), folder.workingCopy(), job.limits().warehouseMegabytes()));
+                .map(folder -> new RefusedRun(folder.runId(), folder.workingCopy(), job));
     }
 
     /** Its warehouse, read-only. */
     public PublishedWarehouse open() {
-        return PublishedWarehouse.open(workingCopy, megabytes).orElseThrow(() -> new BatchException(
+        return job.open(workingCopy).orElseThrow(() -> new BatchException(
                 "another run has begun meanwhile, and run " + runId + " is gone; give the same command again"));
     }
 }

@@ -2,10 +2,8 @@ package io.annals.batch;
 
 import io.annals.export.SummaryExporter;
 import io.annals.warehouse.DiskRoom;
-import io.annals.warehouse.DuckDbSettings;
 import io.annals.warehouse.PublishedWarehouse;
 import io.annals.warehouse.WarehouseException;
-import io.annals.warehouse.WorkingCopy;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -76,7 +74,7 @@ public final class Rollback {
     }
 
     private Generation read(int number) {
-        try (PublishedWarehouse warehouse = PublishedWarehouse.open(file(number), job.limits().warehouseMegabytes()).orElseThrow();
+        try (PublishedWarehouse warehouse = job.open(file(number)).orElseThrow();
              Statement statement = warehouse.connection().createStatement()) {
             List<Load> loads = new ArrayList<>();
             try (ResultSet row = statement.executeQuery("""
@@ -120,10 +118,8 @@ public final class Rollback {
             Files.copy(target.file(), folder.workingCopy(), StandardCopyOption.REPLACE_EXISTING);
             job.access().apply(folder.workingCopy());
             RunFolder.replace(folder.exportPending(), "");
-            int megabytes = job.limits().warehouseMegabytes();
-            new WorkingCopy(folder.workingCopy(), job.warehouse(), megabytes).publish(Math.max(1, job.generations()));
-            try (PublishedWarehouse warehouse = PublishedWarehouse.openToExport(job.warehouse(),
-                    DuckDbSettings.beside(folder.workingCopy(), megabytes)).orElseThrow()) {
+            folder.copy(job).publish(Math.max(1, job.generations()));
+            try (PublishedWarehouse warehouse = folder.openToExport(job)) {
                 new SummaryExporter(job.access()).export(warehouse.connection(), job.out(), job.csv());
             }
             List<Load> undone = undone(generations.get(0), target);

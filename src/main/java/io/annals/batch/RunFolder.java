@@ -2,7 +2,10 @@ package io.annals.batch;
 
 import io.annals.source.ContentHash;
 import io.annals.source.FolderTree;
+import io.annals.warehouse.DuckDbSettings;
 import io.annals.warehouse.DurableFiles;
+import io.annals.warehouse.PublishedWarehouse;
+import io.annals.warehouse.WorkingCopy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,6 +76,17 @@ record RunFolder(Path path, Path warehouse) {
 
     Path workingCopy() {
         return warehouse.resolveSibling(warehouse.getFileName() + "." + runId() + ".working");
+    }
+
+    /** What its steps do to the working copy, within a job's limit of memory. */
+    WorkingCopy copy(JobFile job) {
+        return new WorkingCopy(workingCopy(), warehouse, job.limits().warehouseMegabytes());
+    }
+
+    /** The published warehouse, for the summaries: what a job's limit of memory does not hold goes where that of the copy went. */
+    PublishedWarehouse openToExport(JobFile job) {
+        return PublishedWarehouse.open(warehouse, DuckDbSettings.beside(workingCopy(), job.limits().warehouseMegabytes()).streaming())
+                .orElseThrow();
     }
 
     Path summary() {

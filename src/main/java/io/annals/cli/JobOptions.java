@@ -7,8 +7,6 @@ import io.annals.warehouse.DuckDbSettings;
 import io.annals.warehouse.PublishedWarehouse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import picocli.CommandLine.Option;
 
 /** The options by which every command knows which job, which warehouse and which results are meant. */
@@ -69,15 +67,6 @@ final class JobOptions {
 
     /** The published warehouse of the job. */
     PublishedWarehouse open(Console console) {
-        return open(console, PublishedWarehouse::open);
-    }
-
-    /** The same, to read many rows of it. */
-    PublishedWarehouse openToExport(Console console) {
-        return open(console, PublishedWarehouse::openToExport);
-    }
-
-    private PublishedWarehouse open(Console console, BiFunction<Path, Integer, Optional<PublishedWarehouse>> opening) {
         JobFile meant = null;
         try {
             meant = read(console);
@@ -87,9 +76,17 @@ final class JobOptions {
                 throw e;
             }
         }
-        Path file = meant == null ? console.path(warehouse) : meant.warehouse();
-        int megabytes = meant == null ? DuckDbSettings.MEGABYTES : meant.limits().warehouseMegabytes();
-        return opening.apply(file, megabytes).orElseThrow(() -> new CommandException(
+        return open(meant == null ? console.path(warehouse) : meant.warehouse(), DuckDbSettings.toRead(
+                meant == null ? DuckDbSettings.MEGABYTES : meant.limits().warehouseMegabytes()));
+    }
+
+    /** The published warehouse of a job, to read many rows of it. */
+    static PublishedWarehouse openToExport(JobFile job) {
+        return open(job.warehouse(), DuckDbSettings.toRead(job.limits().warehouseMegabytes()).streaming());
+    }
+
+    private static PublishedWarehouse open(Path file, DuckDbSettings settings) {
+        return PublishedWarehouse.open(file, settings).orElseThrow(() -> new CommandException(
                 "there is no warehouse at " + Console.safe(file.toString()) + " yet; run 'annals load' first"));
     }
 

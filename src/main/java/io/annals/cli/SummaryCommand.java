@@ -48,7 +48,7 @@ final class SummaryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JobFile job = options.read(console);
-        try (WarehouseLock lock = lock(job); PublishedWarehouse warehouse = options.openToExport(console)) {
+        try (WarehouseLock lock = lock(job); PublishedWarehouse warehouse = JobOptions.openToExport(job)) {
             SummaryExporter exporter = new SummaryExporter(job.access());
             List<Integer> years = exporter.years(warehouse.connection());
             for (int year : asked == null ? List.<Integer>of() : asked) {

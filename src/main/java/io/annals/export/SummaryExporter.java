@@ -435,8 +435,7 @@ public final class SummaryExporter {
         Map<Integer, Long> written = made.stream().collect(Collectors.toMap(DataPackage.Resource::year, DataPackage.Resource::rows));
         if (!written.equals(stretch.rows())) {
             throw new WarehouseException("The annual summaries can't be read from the warehouse: the query of " + table.view
-                    + " ended before its last row; memory or the disk may not suffice: raise limits.warehouse_megabytes in the job"
-                    + " file, or make room on the disk");
+                    + " ended before its last row; " + WarehouseException.ENDED_EARLY);
         }
         return made;
     }

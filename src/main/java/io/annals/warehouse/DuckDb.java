@@ -31,20 +31,7 @@ final class DuckDb {
 
     /** A file, to read only, that can reach no other file and whose settings are locked. */
     static DuckDBConnection readOnly(Path file, DuckDbSettings settings) throws SQLException {
-        return readOnly(file, properties(settings));
-    }
-
-    /**
-     * The same, whose rows are handed over while a query runs, not all held first. The next query of a connection ends the one
-     * before.
-     */
-    static DuckDBConnection streaming(Path file, DuckDbSettings settings) throws SQLException {
         Properties properties = properties(settings);
-        properties.setProperty("jdbc_stream_results", "true");
-        return readOnly(file, properties);
-    }
-
-    private static DuckDBConnection readOnly(Path file, Properties properties) throws SQLException {
         properties.setProperty("duckdb.read_only", "true");
         properties.setProperty("enable_external_access", "false");
         properties.setProperty("lock_configuration", "true");
@@ -59,6 +46,7 @@ final class DuckDb {
         properties.setProperty("memory_limit", settings.memoryLimit());
         properties.setProperty("threads", Integer.toString(settings.threads()));
         properties.setProperty("temp_directory", settings.temporaryFolder().toAbsolutePath().toString());
+        properties.setProperty("jdbc_stream_results", Boolean.toString(settings.streams()));
         return properties;
     }
 

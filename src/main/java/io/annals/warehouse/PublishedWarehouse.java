@@ -44,44 +44,17 @@ public final class PublishedWarehouse implements AutoCloseable {
 
     /** The same, with a limit of memory in megabytes. */
     public static Optional<PublishedWarehouse> open(Path file, int megabytes) {
-        return open(file, settings(megabytes), DuckDb::readOnly);
+        return open(file, DuckDbSettings.toRead(megabytes));
     }
 
-    /** The same, with limits of memory and threads. */
+    /** The same, with the settings given. */
     public static Optional<PublishedWarehouse> open(Path file, DuckDbSettings settings) {
-        return open(file, settings, DuckDb::readOnly);
-    }
-
-    /**
-     * Opens a warehouse to read many rows of it: they are handed over while a query runs, not all held first. One query at a
-     * time on a connection.
-     */
-    public static Optional<PublishedWarehouse> openToExport(Path file, DuckDbSettings settings) {
-        return open(file, settings, DuckDb::streaming);
-    }
-
-    /** The same, with a limit of memory in megabytes. */
-    public static Optional<PublishedWarehouse> openToExport(Path file, int megabytes) {
-        return openToExport(file, settings(megabytes));
-    }
-
-    private static DuckDbSettings settings(int megabytes) {
-        return DuckDbSettings.of(megabytes,
-                Path.of(System.getProperty("java.io.tmpdir"), "annals-spill-" + ProcessHandle.current().pid()));
-    }
-
-    @FunctionalInterface
-    private interface Opening {
-        DuckDBConnection open(Path file, DuckDbSettings settings) throws SQLException;
-    }
-
-    private static Optional<PublishedWarehouse> open(Path file, DuckDbSettings settings, Opening opening) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         DuckDBConnection connection = null;
         try {
-            connection = opening.open(file, settings);
+            connection = DuckDb.readOnly(file, settings);
             if (Migrations.versionOf(connection, file) == 0) {
                 throw new WarehouseException(file + " is an empty DuckDB file, no Annals warehouse; name another file");
             }

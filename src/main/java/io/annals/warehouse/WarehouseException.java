@@ -5,9 +5,14 @@ import java.sql.SQLException;
 /** The warehouse can't be read, written or published; the message says what, where, why and what to do next. */
 public class WarehouseException extends RuntimeException {
 
+    private static final String MORE_MEMORY = "raise limits.warehouse_megabytes in the job file";
+
+    /** What to do where a query ended before its last row: so DuckDB tells whatever ends one whose rows it streams. */
+    public static final String ENDED_EARLY = "memory or the disk may not suffice: " + MORE_MEMORY + ", or make room on the disk";
+
     /** What went wrong in DuckDB and what to do next, in one line, to be put behind what was tried. */
     public static String reason(SQLException e) {
-        return reason(e, "raise limits.warehouse_megabytes in the job file");
+        return reason(e, MORE_MEMORY);
     }
 
     /** The same, with what to do where memory lacks. */
@@ -17,9 +22,8 @@ public class WarehouseException extends RuntimeException {
                 ? "make room on the disk"
                 : cause.contains("Out of Memory")
                 ? forMemory
-                // So DuckDB tells whatever ends a query whose rows are handed over while it runs.
                 : cause.contains("Invalid result set")
-                ? "memory or the disk may not suffice: " + forMemory + ", or make room on the disk"
+                ? ENDED_EARLY
                 : cause.contains("lock on file")
                 ? "close the other program that has it open for writing"
                 : cause.contains("not a valid DuckDB") || cause.contains("serialized") || cause.contains("read version")

@@ -13,6 +13,7 @@ import io.annals.export.SummaryFormat;
 import io.annals.source.ReportSource;
 import io.annals.source.SourceDefaults;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,12 +55,12 @@ class JobFileTest {
     void everyLimitIsReadAndPrinted() throws IOException {
         JobFile job = read(SOURCES + "limits:\n  file_bytes: 1\n  text_bytes: 2\n  characters: 3\n  nesting: 14\n"
                 + "  pages: 15\n  parts: 16\n  table_depth: 17\n  seconds_per_file: 5\n  memory_megabytes: 76\n"
-                + "  warehouse_megabytes: 208\n  warnings: 7\n");
+                + "  warehouse_megabytes: 208\n  warnings: 7\n  quarantine: 8%\n  missing: 9%\n");
         assertThat(job.limits()).isEqualTo(new JobFile.Limits(new ReadLimits(1, 2, 3, 14, 15, 16, 17), 5, 76, 208, 7,
-                job.limits().quarantine(), job.limits().missing()));
+                new Percentage(new BigDecimal("8")), new Percentage(new BigDecimal("9"))));
         assertThat(job.toYaml()).contains("limits:\n  file_bytes: 1\n  text_bytes: 2\n  characters: 3\n  nesting: 14\n"
                 + "  pages: 15\n  parts: 16\n  table_depth: 17\n  seconds_per_file: 5\n  memory_megabytes: 76\n"
-                + "  warehouse_megabytes: 208\n  warnings: 7\n");
+                + "  warehouse_megabytes: 208\n  warnings: 7\n  quarantine: 8%\n  missing: 9%\n");
     }
 
     @Test

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,9 +89,8 @@ class PublishTest {
     void aReaderTakesNoMoreMemoryThanItIsGivenAndIsToldWhereToRaiseIt() throws Exception {
         Warehouses warehouse = new Warehouses(folder);
         warehouse.load(List.of(new ReportText("a.txt").words("甲")), List.of());
-        for (BiFunction<Path, Integer, Optional<PublishedWarehouse>> open : List.<BiFunction<Path, Integer,
-                Optional<PublishedWarehouse>>>of(PublishedWarehouse::open, PublishedWarehouse::openToExport)) {
-            try (PublishedWarehouse reader = open.apply(warehouse.published, 100).orElseThrow();
+        for (DuckDbSettings settings : List.of(DuckDbSettings.toRead(100), DuckDbSettings.toRead(100).streaming())) {
+            try (PublishedWarehouse reader = PublishedWarehouse.open(warehouse.published, settings).orElseThrow();
                  var statement = reader.connection().createStatement()) {
                 assertThat(Warehouses.rows(reader.connection(), "SELECT current_setting('memory_limit')")).containsExactly("95.3 MiB");
                 assertThatThrownBy(() -> statement.executeQuery("SELECT list(range) FROM range(100000000)").next())
@@ -107,7 +104,8 @@ class PublishTest {
     void rowsThatAreHandedOverWhileAQueryRunsAreAllOfThem() throws Exception {
         Warehouses warehouse = new Warehouses(folder);
         warehouse.load(List.of(new ReportText("a.txt").words("甲")), List.of());
-        try (PublishedWarehouse reader = PublishedWarehouse.openToExport(warehouse.published, 100).orElseThrow();
+        try (PublishedWarehouse reader = PublishedWarehouse.open(warehouse.published, DuckDbSettings.toRead(100).streaming())
+                .orElseThrow();
              var statement = reader.connection().createStatement()) {
             assertThat(Warehouses.rows(reader.connection(), "SELECT current_setting('jdbc_stream_results')")).containsExactly("true");
             try (var rows = statement.executeQuery("SELECT range FROM range(1000000) ORDER BY range DESC")) {

@@ -133,7 +133,7 @@ class SchemaTest {
     void aWarehouseOfANewerSchemaIsRefused() throws Exception {
         Path newer = folder.resolve("newer.duckdb");
         Files.copy(warehouse.published, newer);
-        try (var connection = DuckDb.writable(newer, DuckDbSettings.withTemporaryFolder(folder))) {
+        try (var connection = DuckDb.writable(newer, DuckDbSettings.of(DuckDbSettings.MEGABYTES, folder))) {
             DuckDb.execute(connection, "INSERT INTO schema_history SELECT * REPLACE (99 AS installed_rank, "
                     + "'900' AS version) FROM schema_history LIMIT 1");
         }
@@ -166,7 +166,7 @@ class SchemaTest {
         assertThatThrownBy(() -> PublishedWarehouse.open(text)).isInstanceOf(WarehouseException.class)
                 .hasMessageContaining("notes.txt").hasMessageNotContaining("\n");
         Path foreign = folder.resolve("foreign.duckdb");
-        try (var connection = DuckDb.writable(foreign, DuckDbSettings.withTemporaryFolder(folder))) {
+        try (var connection = DuckDb.writable(foreign, DuckDbSettings.of(DuckDbSettings.MEGABYTES, folder))) {
             DuckDb.execute(connection, "CREATE TABLE somebody_elses (x INTEGER)");
         }
         assertThatThrownBy(() -> PublishedWarehouse.open(foreign)).isInstanceOf(WarehouseException.class)
