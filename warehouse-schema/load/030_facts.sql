@@ -26,26 +26,34 @@ CROSS JOIN run
 LEFT JOIN former_report AS f USING (report_key)
 ORDER BY i.report_key;
 
--- In the order in which reports are understood anew, so that a stretch of them is read from one place.
+-- In the order of the shards, which is that of paths, in which reports are understood anew too: a stretch of them is read
+-- from one place. To sort the texts would take more memory than there is.
 INSERT INTO report_text
 SELECT r.report_key, r.report_text, r.layout
-FROM shard_reports AS r SEMI JOIN incoming USING (file_key, report_key)
-ORDER BY r.report_key;
+FROM shard_reports AS r SEMI JOIN incoming USING (file_key, report_key);
 
 INSERT INTO excluded_numeral
 SELECT e.report_key, e.char_start, e.char_end, e.reason_code
 FROM shard_excluded AS e SEMI JOIN incoming USING (file_key, report_key)
 ORDER BY e.report_key, e.char_start;
 
--- In the order of the shards: a report's figures stand together there, from its first to its last.
-INSERT INTO fact_figure
+CREATE TEMP VIEW new_fact AS
 SELECT f.figure_key, f.report_key, i.organization_key, i.region_key, f.period_key, f.indicator_key, f.unit_key,
     run.load_key, f.part_of_figure_key, f.value, f.value_high, f.qualifier, f.kind, f.status, f.stated_text,
     f.stated_indicator, f.stated_unit, f.section, f.sentence, f.char_start, f.char_end, f.table_no, f.row_no,
-    f.column_no, f.is_baseline, f.rule
+    f.column_no, f.is_baseline, f.rule, f.indicator_code <> '' AS is_catalogued, f.year
 FROM incoming_figure AS f
 JOIN incoming AS i USING (report_key)
 CROSS JOIN run;
+
+-- What queries ask for by its code stands together, year by year, so that they read little of the table.
+INSERT INTO fact_figure
+SELECT * EXCLUDE (is_catalogued, year) FROM new_fact WHERE is_catalogued
+ORDER BY indicator_key, year, report_key, char_start;
+
+-- The others stand report by report, as in the shards: to sort them, too, would take as long as to write them.
+INSERT INTO fact_figure
+SELECT * EXCLUDE (is_catalogued, year) FROM new_fact WHERE NOT is_catalogued;
 
 INSERT INTO finding
 SELECT n.finding_key, n.report_key, n.figure_key, n.rule_code, n.severity, n.expected, n.actual, n.message, run.load_key

@@ -191,7 +191,7 @@ final class GeneratedShards {
             for (String table : ShardWriter.TABLES) {
                 DuckDb.execute(connection, "COPY (SELECT * FROM " + table + (table.equals("quarantine") ? ""
                         : " SEMI JOIN (FROM shard_of WHERE shard_no = " + shard + ") USING (report_key)") + ") TO "
-                        + DuckDb.quoted(target.resolve(table + ".parquet").toString()) + " (FORMAT parquet, COMPRESSION zstd)");
+                        + DuckDb.quoted(target.resolve(table + ".parquet").toString()) + " (FORMAT parquet, COMPRESSION lz4_raw)");
             }
         }
     }

@@ -11,9 +11,7 @@ import io.annals.source.PlannedFile;
 import io.annals.source.PlannedFile.Action;
 import io.annals.source.ReportSource;
 import io.annals.warehouse.PublishedWarehouse;
-import io.annals.warehouse.StableKey;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -56,7 +54,7 @@ public record RunPlan(
 
         /** Of a job's warehouse; nothing where there is none yet. */
         static Held in(JobFile job) {
-            try (PublishedWarehouse open = PublishedWarehouse.open(job.warehouse(), job.limits().warehouseMegabytes()).orElse(null)) {
+            try (PublishedWarehouse open = job.open(job.warehouse()).orElse(null)) {
                 return open == null ? new Held(List.of(), List.of(), Optional.empty())
                         : new Held(open.knownFiles(), open.overwrittenFiles(), Optional.of(open.referenceSha256()));
             }
@@ -209,15 +207,12 @@ public record RunPlan(
     }
 
     /**
-     * The files to be read, in their order, then those to be understood anew, in the order in which the warehouse keeps
-     * their documents.
+     * The files to be read, then those to be understood anew, both in the order of their paths: that in which the warehouse
+     * keeps documents.
      */
     List<PlannedFile> toExtract() {
-        // A key is a hash: each is made once, not at every comparison.
-        Stream<PlannedFile> kept = files.stream().filter(file -> file.action().isRemapped())
-                .map(file -> Map.entry(StableKey.of(file.file().contentSha256()), file))
-                .sorted(Map.Entry.comparingByKey()).map(Map.Entry::getValue);
-        return Stream.concat(files.stream().filter(file -> file.action() == Action.READ), kept).toList();
+        return Stream.concat(files.stream().filter(file -> file.action() == Action.READ),
+                files.stream().filter(file -> file.action().isRemapped())).toList();
     }
 
     /** Whether the run has nothing to bring into the warehouse, as with files that are touched and not changed. */

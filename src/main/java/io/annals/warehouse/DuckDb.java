@@ -13,6 +13,13 @@ final class DuckDb {
 
     /** What the oldest client that must open the published file reads. */
     private static final String STORAGE_VERSION = "v1.2.0";
+    /** The name of the file that is written, in statements. */
+    private static final String WRITTEN = "warehouse";
+    /**
+     * Rows that are packed together: a quarter of DuckDB's own number, so that the texts of fewer reports are held before they
+     * are packed, and on several threads. A multiple of 2,048.
+     */
+    private static final int ROWS_OF_A_GROUP = 30_720;
 
     private DuckDb() {
     }
@@ -22,11 +29,38 @@ final class DuckDb {
         return connect("jdbc:duckdb:", properties(settings));
     }
 
-    /** A file, to read and write; made where it does not exist. */
+    /**
+     * A file, to read and write; made where it does not exist. It has no write-ahead log, which would take all texts twice:
+     * what is to outlast the connection wants a {@link #checkpoint}.
+     */
     static DuckDBConnection writable(Path file, DuckDbSettings settings) throws SQLException {
-        Properties properties = properties(settings);
-        properties.setProperty("storage_compatibility_version", STORAGE_VERSION);
-        return connect("jdbc:duckdb:" + file.toAbsolutePath(), properties);
+        // Only of an attached file can it be said how it is written.
+        DuckDBConnection connection = inMemory(settings);
+        try {
+            execute(connection, "ATTACH " + quoted(file.toAbsolutePath().toString()) + " AS " + WRITTEN + " (STORAGE_VERSION '"
+                    + STORAGE_VERSION + "', RECOVERY_MODE 'no_wal_writes', ROW_GROUP_SIZE " + ROWS_OF_A_GROUP + ")");
+            use(connection);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Another connection to what {@link #writable} opened. */
+    static DuckDBConnection another(DuckDBConnection writable) throws SQLException {
+        DuckDBConnection connection = writable.duplicate().unwrap(DuckDBConnection.class);
+        use(connection);
+        return connection;
+    }
+
+    private static void use(DuckDBConnection connection) throws SQLException {
+        execute(connection, "USE " + WRITTEN);
+    }
+
+    /** Puts all that was written into the file, and tells of a disk that is full, as closing would not. */
+    static void checkpoint(DuckDBConnection writable) throws SQLException {
+        execute(writable, "CHECKPOINT");
     }
 
     /** A file, to read only, that can reach no other file and whose settings are locked. */

@@ -91,7 +91,7 @@ final class Migrations {
 
         @Override
         public Connection getConnection() throws SQLException {
-            return connection.duplicate();
+            return DuckDb.another(connection);
         }
 
         @Override

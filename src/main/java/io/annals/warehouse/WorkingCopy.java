@@ -2,7 +2,6 @@ package io.annals.warehouse;
 
 import io.annals.reference.ReferenceData;
 import io.annals.source.PlannedFile;
-import io.annals.source.PlannedFile.Action;
 import io.annals.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +52,7 @@ public final class WorkingCopy {
     /** Of the copy so much again, a part, for what is rewritten before the former rows are given up. */
     private static final int REWRITTEN_PART = 2;
     /** How much larger rows are in the warehouse than packed in a shard, and what an empty warehouse takes. */
-    private static final int UNPACKED = 8;
+    private static final int UNPACKED = 5;
     private static final long LEAST_ROOM = 16L << 20;
 
     /** What a load step brought in. */
@@ -104,6 +103,7 @@ public final class WorkingCopy {
                 }
             }
             DuckDb.runAll(connection, "views");
+            DuckDb.checkpoint(connection);
             try (Statement statement = connection.createStatement();
                  ResultSet row = statement.executeQuery(
                          "SELECT reports_loaded, figures_loaded, files_newly_quarantined FROM dim_load WHERE load_key = " + StableKey.of(run.runId()))) {
@@ -220,6 +220,7 @@ public final class WorkingCopy {
                     applyRules(connection);
                 }
             }
+            DuckDb.checkpoint(connection);
         } catch (SQLException e) {
             throw DuckDb.failure("Building the marts of the working copy", file, e);
         }
@@ -351,7 +352,7 @@ public final class WorkingCopy {
         }
         Map<String, Long> written;
         try (DuckDBConnection connection = DuckDb.writable(file, settings)) {
-            DuckDb.execute(connection, "CHECKPOINT");
+            DuckDb.checkpoint(connection);
             written = counts(connection);
         }
         if (Files.exists(DuckDb.walOf(file))) {

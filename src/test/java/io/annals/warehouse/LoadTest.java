@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.annals.warehouse.ReportText.Said;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,5 +44,26 @@ class LoadTest {
                 "nation | null | 1200.000000000 | 1200.000000000 | children | 1",
                 "prefecture | null | 1200.000000000 | 1200.000000000 | children | 1",
                 "province | null | 1200.000000000 | 1200.000000000 | children | 1");
+    }
+
+    @Test
+    void whatQueriesAskForByItsCodeStandsTogetherYearByYear() {
+        Warehouses warehouse = new Warehouses(folder);
+        List<ReportText> reports = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            reports.add(new ReportText(i + ".txt").by("990101", "东河区民政局").about(2000 + i * 7 % 40)
+                    .figure(Said.of("12.5", "元", "", "其他支出" + i % 3, "元", 2023))
+                    .figure(marriages("1200", 2000 + i * 7 % 40)).words("，")
+                    .figure(Said.of("9", "人", "t_stock", "试验存量", "人", 2000 + i * 11 % 40)));
+        }
+        warehouse.load(reports, List.of());
+        List<String> stored = warehouse.rows("SELECT coalesce(indicator_code, '') || ' ' || year FROM fact_figure "
+                + "JOIN dim_indicator USING (indicator_key) JOIN dim_period USING (period_key) ORDER BY fact_figure.rowid");
+        List<String> expected = new ArrayList<>(warehouse.rows("SELECT indicator_code || ' ' || year FROM fact_figure "
+                + "JOIN dim_indicator USING (indicator_key) JOIN dim_period USING (period_key) WHERE indicator_code IS NOT NULL "
+                + "ORDER BY indicator_key, year"));
+        assertThat(expected).hasSize(80);
+        expected.addAll(Collections.nCopies(40, " 2023"));
+        assertThat(stored).isEqualTo(expected);
     }
 }
