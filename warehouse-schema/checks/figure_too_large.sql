@@ -2,4 +2,4 @@
 SELECT r.report_path, f.stated_text, f.value, f.sentence
 FROM fact_figure AS f JOIN dim_report AS r USING (report_key)
 WHERE abs(f.value) >= 1000000000000000
-AND coalesce(f.load_key = getvariable('checked_load'), true)
+AND is_checked(f.load_key)

@@ -12,7 +12,7 @@ FROM dim_report GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'report_text', CAST(report_key AS VARCHAR), count(*)
 FROM report_text GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'excluded_numeral', report_key || ' ' || char_start, count(*)
-FROM excluded_numeral SEMI JOIN (SELECT report_key FROM dim_report WHERE coalesce(load_key = getvariable('checked_load'), true)) USING (report_key)
+FROM excluded_numeral WHERE is_checked_report(report_key)
 GROUP BY report_key, char_start HAVING count(*) > 1
 UNION ALL SELECT 'report_evidence', report_key || ' ' || attribute || ' ' || value || ' ' || found_in, count(*)
 FROM report_evidence GROUP BY ALL HAVING count(*) > 1
@@ -36,7 +36,7 @@ FROM indicator_unit GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'dim_period', CAST(period_key AS VARCHAR), count(*)
 FROM dim_period GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'fact_figure', CAST(figure_key AS VARCHAR), count(*)
-FROM fact_figure SEMI JOIN (SELECT figure_key FROM fact_figure WHERE coalesce(load_key = getvariable('checked_load'), true)) USING (figure_key)
+FROM fact_figure WHERE is_checked_figure(figure_key)
 GROUP BY figure_key HAVING count(*) > 1
 UNION ALL SELECT 'finding', CAST(finding_key AS VARCHAR), count(*) FROM finding GROUP BY finding_key HAVING count(*) > 1
 UNION ALL SELECT 'agg_organization_year', organization_key || ' ' || indicator_key || ' ' || year, count(*)

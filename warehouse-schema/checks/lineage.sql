@@ -1,7 +1,6 @@
 -- error | the characters of a figure's place in its report are not what the figure says it states
 SELECT n.figure_key, r.report_path, n.char_start, n.char_end, n.stated_text, n.numeral_text AS found_text
-FROM v_numeral AS n
+FROM numerals_of_load(getvariable('checked_load')) AS n
 JOIN dim_report AS r USING (report_key)
 WHERE n.figure_key <> 0
-AND n.report_key IN (SELECT report_key FROM dim_report WHERE coalesce(load_key = getvariable('checked_load'), true))
 AND (n.char_start < 0 OR n.char_end <= n.char_start OR n.numeral_text IS DISTINCT FROM n.stated_text)

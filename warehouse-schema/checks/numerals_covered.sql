@@ -6,11 +6,10 @@
 WITH inside AS (
     SELECT report_key, string_agg(characters, '') AS characters
     FROM (
-        SELECT report_key, stated_text AS characters FROM fact_figure
+        SELECT report_key, stated_text AS characters FROM fact_figure WHERE is_checked(load_key)
         UNION ALL
-        SELECT report_key, numeral_text FROM v_numeral WHERE figure_key = 0
+        SELECT report_key, numeral_text FROM numerals_of_load(getvariable('checked_load')) WHERE figure_key = 0
     )
-    WHERE report_key IN (SELECT report_key FROM dim_report WHERE coalesce(load_key = getvariable('checked_load'), true))
     GROUP BY report_key
 )
 SELECT r.report_path,
@@ -21,6 +20,6 @@ SELECT r.report_path,
 FROM report_text AS t
 JOIN dim_report AS r USING (report_key)
 LEFT JOIN inside AS i USING (report_key)
-WHERE coalesce(r.load_key = getvariable('checked_load'), true)
+WHERE is_checked(r.load_key)
 AND numerals_of_the_report <> numerals_covered
 ORDER BY r.report_path

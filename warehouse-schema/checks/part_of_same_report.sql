@@ -3,5 +3,5 @@ SELECT f.figure_key, f.stated_text, f.part_of_figure_key
 FROM fact_figure AS f
 LEFT JOIN fact_figure AS t ON t.figure_key = f.part_of_figure_key
 WHERE f.part_of_figure_key <> 0
-AND coalesce(f.load_key = getvariable('checked_load'), true)
+AND is_checked(f.load_key)
 AND (t.report_key IS DISTINCT FROM f.report_key OR f.part_of_figure_key = f.figure_key)

@@ -2,4 +2,4 @@
 SELECT figure_key, stated_text, qualifier, value, value_high
 FROM fact_figure
 WHERE ((qualifier = 'range') <> (value_high IS NOT NULL) OR value_high < value)
-AND coalesce(load_key = getvariable('checked_load'), true)
+AND is_checked(load_key)

@@ -5,9 +5,9 @@ UNION SELECT 'quarantined_file.stage', stage FROM quarantined_file WHERE stage N
 UNION SELECT 'dim_report.file_format', file_format FROM dim_report
 WHERE file_format NOT IN ('txt', 'html', 'mht', 'docx', 'doc', 'odt', 'rtf', 'xlsx', 'xls', 'pdf')
 UNION SELECT 'fact_figure.qualifier', qualifier FROM fact_figure
-WHERE qualifier NOT IN ('exact', 'about', 'over', 'under', 'range') AND coalesce(load_key = getvariable('checked_load'), true)
-UNION SELECT 'fact_figure.kind', kind FROM fact_figure WHERE kind NOT IN ('level', 'change') AND coalesce(load_key = getvariable('checked_load'), true)
-UNION SELECT 'fact_figure.status', status FROM fact_figure WHERE status NOT IN ('actual', 'target', 'plan') AND coalesce(load_key = getvariable('checked_load'), true)
+WHERE qualifier NOT IN ('exact', 'about', 'over', 'under', 'range') AND is_checked(load_key)
+UNION SELECT 'fact_figure.kind', kind FROM fact_figure WHERE kind NOT IN ('level', 'change') AND is_checked(load_key)
+UNION SELECT 'fact_figure.status', status FROM fact_figure WHERE status NOT IN ('actual', 'target', 'plan') AND is_checked(load_key)
 UNION SELECT 'finding.severity', severity FROM finding WHERE severity NOT IN ('error', 'warning', 'info')
 UNION SELECT 'dim_period.period_type', period_type FROM dim_period
 WHERE period_type NOT IN ('year', 'half_year', 'quarter', 'month', 'day', 'span', 'unknown')

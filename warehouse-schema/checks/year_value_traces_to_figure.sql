@@ -3,8 +3,7 @@
 -- Of a run: of the bodies of its reports.
 WITH value AS (
     FROM agg_organization_year
-    WHERE (getvariable('checked_load') IS NULL OR organization_key IN (
-        SELECT organization_key FROM dim_report WHERE load_key = getvariable('checked_load')))
+    WHERE is_checked_body(organization_key)
 )
 SELECT a.organization_name, a.indicator_name, a.year, a.value, f.value AS figure_value, f.unit_key
 FROM value AS a

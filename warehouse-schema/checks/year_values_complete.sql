@@ -3,8 +3,7 @@
 -- Of a run: of the bodies of its reports.
 WITH figure AS (
     FROM fact_figure
-    WHERE (getvariable('checked_load') IS NULL OR organization_key IN (
-        SELECT organization_key FROM dim_report WHERE load_key = getvariable('checked_load')))
+    WHERE is_checked_body(organization_key)
 )
 SELECT DISTINCT f.organization_key, f.indicator_key, p.year
 FROM figure AS f

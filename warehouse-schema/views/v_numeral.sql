@@ -1,39 +1,8 @@
 -- Every numeral of every report version: the figures, and those that are none with the reason, each with the characters
--- at its place. The checks of lineage and cover read it, and so may who wonders why a number is no figure.
--- A place is found by counting the characters before it, which in a text of millions takes as long as reading it: long
--- texts are cut into parts and these into stretches, one for every 1000 characters and of twice that length, so that a
--- numeral of up to 1000 characters lies in the one in which it begins.
+-- at its place, so that who wonders why a number is no figure finds it.
 -- Grain: a figure or an excluded numeral of a report version.
 CREATE OR REPLACE VIEW v_numeral AS
-WITH part AS (
-    SELECT report_key, number, substr(report_text, number * 100000 + 1, 101000) AS part_text
-    FROM (
-        SELECT report_key, report_text, unnest(range((length(report_text) + 99999) // 100000)) AS number
-        FROM report_text
-        WHERE length(report_text) > 20000
-    )
-), stretch AS (
-    SELECT report_key, number * 100 + place AS number, substr(part_text, place * 1000 + 1, 2000) AS stretch_text
-    FROM (SELECT report_key, number, part_text, unnest(range(100)) AS place FROM part)
-), numeral AS (
-    SELECT report_key, char_start, char_end, figure_key, NULL AS reason_code, stated_text FROM fact_figure
-    UNION ALL
-    SELECT report_key, char_start, char_end, 0, reason_code, NULL FROM excluded_numeral
-)
-SELECT
-    n.report_key,
-    n.char_start,
-    n.char_end,
-    CASE WHEN s.stretch_text IS NULL OR n.char_end - n.char_start > 1000
-        THEN substr(t.report_text, n.char_start + 1, n.char_end - n.char_start)
-        ELSE substr(s.stretch_text, n.char_start % 1000 + 1, n.char_end - n.char_start)
-    END AS numeral_text,
-    n.figure_key,
-    n.stated_text,
-    n.reason_code
-FROM numeral AS n
-LEFT JOIN report_text AS t ON t.report_key = n.report_key
-LEFT JOIN stretch AS s ON s.report_key = n.report_key AND s.number = n.char_start // 1000;
+SELECT report_key, char_start, char_end, numeral_text, figure_key, stated_text, reason_code FROM numerals_of_load(NULL);
 
 COMMENT ON VIEW v_numeral IS
     'Every numeral of every report version, figure or not. Grain: a figure or an excluded numeral of a report version.';

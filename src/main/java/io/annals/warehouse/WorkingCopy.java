@@ -273,6 +273,9 @@ public final class WorkingCopy {
     /** Runs checks in an open warehouse. */
     static List<CheckFailure> runChecks(DuckDBConnection connection, List<SchemaFiles.SchemaFile> checks)
             throws SQLException {
+        for (SchemaFiles.SchemaFile macros : SchemaFiles.of("checking")) {
+            DuckDb.execute(connection, macros.sql());
+        }
         List<CheckFailure> failures = new ArrayList<>();
         for (SchemaFiles.SchemaFile check : checks) {
             Matcher header = CHECK_HEADER.matcher(check.sql().lines().findFirst().orElse(""));
