@@ -8,7 +8,7 @@ WITH inside AS (
     FROM (
         SELECT report_key, stated_text AS characters FROM fact_figure WHERE is_checked(load_key)
         UNION ALL
-        SELECT report_key, numeral_text FROM numerals_of_load(getvariable('checked_load')) WHERE figure_key = 0
+        SELECT report_key, numeral_text FROM v_numeral WHERE figure_key = 0
     )
     GROUP BY report_key
 )

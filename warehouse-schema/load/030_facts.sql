@@ -26,8 +26,8 @@ CROSS JOIN run
 LEFT JOIN former_report AS f USING (report_key)
 ORDER BY i.report_key;
 
--- In the order of the shards, which is that of paths, in which reports are understood anew too: a stretch of them is read
--- from one place. To sort the texts would take more memory than there is.
+-- In the order of the shards, which is nearly that of paths, in which reports are understood anew, too: a stretch of them is
+-- read from few places. To sort the texts would take more memory than there is.
 INSERT INTO report_text
 SELECT r.report_key, r.report_text, r.layout
 FROM shard_reports AS r SEMI JOIN incoming USING (file_key, report_key);
@@ -41,7 +41,7 @@ CREATE TEMP VIEW new_fact AS
 SELECT f.figure_key, f.report_key, i.organization_key, i.region_key, f.period_key, f.indicator_key, f.unit_key,
     run.load_key, f.part_of_figure_key, f.value, f.value_high, f.qualifier, f.kind, f.status, f.stated_text,
     f.stated_indicator, f.stated_unit, f.section, f.sentence, f.char_start, f.char_end, f.table_no, f.row_no,
-    f.column_no, f.is_baseline, f.rule, f.indicator_code <> '' AS is_catalogued, f.year
+    f.column_no, f.is_baseline, f.rule, coalesce(f.indicator_code, '') <> '' AS is_catalogued, f.year
 FROM incoming_figure AS f
 JOIN incoming AS i USING (report_key)
 CROSS JOIN run;

@@ -1,8 +1,46 @@
 -- Every numeral of every report version: the figures, and those that are none with the reason, each with the characters
--- at its place, so that who wonders why a number is no figure finds it.
+-- at its place. The checks of lineage and cover read it, and so may who wonders why a number is no figure. The checks of one
+-- load set the variable checked_load: then it is the numerals of that load's reports, whose texts alone are read.
+-- A place is found by counting the characters before it, which in a text of millions takes as long as reading it: long
+-- texts are cut into parts and these into stretches, one for every 1000 characters and of twice that length, so that a
+-- numeral of up to 1000 characters lies in the one in which it begins.
 -- Grain: a figure or an excluded numeral of a report version.
 CREATE OR REPLACE VIEW v_numeral AS
-SELECT report_key, char_start, char_end, numeral_text, figure_key, stated_text, reason_code FROM numerals_of_load(NULL);
+WITH wanted AS (
+    SELECT report_key FROM dim_report WHERE coalesce(load_key = getvariable('checked_load'), true)
+), report AS (
+    SELECT report_key, report_text FROM report_text SEMI JOIN wanted USING (report_key)
+), part AS (
+    SELECT report_key, number, substr(report_text, number * 100000 + 1, 101000) AS part_text
+    FROM (
+        SELECT report_key, report_text, unnest(range((length(report_text) + 99999) // 100000)) AS number
+        FROM report
+        WHERE length(report_text) > 20000
+    )
+), stretch AS (
+    SELECT report_key, number * 100 + place AS number, substr(part_text, place * 1000 + 1, 2000) AS stretch_text
+    FROM (SELECT report_key, number, part_text, unnest(range(100)) AS place FROM part)
+), numeral AS (
+    SELECT report_key, char_start, char_end, figure_key, NULL AS reason_code, stated_text
+    FROM fact_figure SEMI JOIN wanted USING (report_key)
+    UNION ALL
+    SELECT report_key, char_start, char_end, 0, reason_code, NULL
+    FROM excluded_numeral SEMI JOIN wanted USING (report_key)
+)
+SELECT
+    n.report_key,
+    n.char_start,
+    n.char_end,
+    CASE WHEN s.stretch_text IS NULL OR n.char_end - n.char_start > 1000
+        THEN substr(r.report_text, n.char_start + 1, n.char_end - n.char_start)
+        ELSE substr(s.stretch_text, n.char_start % 1000 + 1, n.char_end - n.char_start)
+    END AS numeral_text,
+    n.figure_key,
+    n.stated_text,
+    n.reason_code
+FROM numeral AS n
+LEFT JOIN report AS r ON r.report_key = n.report_key
+LEFT JOIN stretch AS s ON s.report_key = n.report_key AND s.number = n.char_start // 1000;
 
 COMMENT ON VIEW v_numeral IS
     'Every numeral of every report version, figure or not. Grain: a figure or an excluded numeral of a report version.';

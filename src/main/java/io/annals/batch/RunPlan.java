@@ -207,8 +207,8 @@ public record RunPlan(
     }
 
     /**
-     * The files to be read, then those to be understood anew, both in the order of their paths: that in which the warehouse
-     * keeps documents.
+     * The files to be read, then those to be understood anew, each in the order of the plan. It is that of the paths, in which
+     * the warehouse keeps documents, but for reports that no file holds any more, which come last.
      */
     List<PlannedFile> toExtract() {
         return Stream.concat(files.stream().filter(file -> file.action() == Action.READ),

@@ -1,5 +1,6 @@
 package io.annals.warehouse;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -31,14 +32,16 @@ final class DuckDb {
 
     /**
      * A file, to read and write; made where it does not exist. It has no write-ahead log, which would take all texts twice:
-     * what is to outlast the connection wants a {@link #checkpoint}.
+     * what was written since the last {@link #checkpoint} is lost with the process.
      */
     static DuckDBConnection writable(Path file, DuckDbSettings settings) throws SQLException {
         // Only of an attached file can it be said how it is written.
         DuckDBConnection connection = inMemory(settings);
         try {
-            execute(connection, "ATTACH " + quoted(file.toAbsolutePath().toString()) + " AS " + WRITTEN + " (STORAGE_VERSION '"
-                    + STORAGE_VERSION + "', RECOVERY_MODE 'no_wal_writes', ROW_GROUP_SIZE " + ROWS_OF_A_GROUP + ")");
+            // A file that somebody has rewritten for newer clients stays as it is.
+            String version = Files.exists(file) ? "" : "STORAGE_VERSION '" + STORAGE_VERSION + "', ";
+            execute(connection, "ATTACH " + quoted(file.toAbsolutePath().toString()) + " AS " + WRITTEN + " (" + version
+                    + "RECOVERY_MODE 'no_wal_writes', ROW_GROUP_SIZE " + ROWS_OF_A_GROUP + ")");
             use(connection);
             return connection;
         } catch (SQLException e) {
@@ -50,15 +53,20 @@ final class DuckDb {
     /** Another connection to what {@link #writable} opened. */
     static DuckDBConnection another(DuckDBConnection writable) throws SQLException {
         DuckDBConnection connection = writable.duplicate().unwrap(DuckDBConnection.class);
-        use(connection);
-        return connection;
+        try {
+            use(connection);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     private static void use(DuckDBConnection connection) throws SQLException {
         execute(connection, "USE " + WRITTEN);
     }
 
-    /** Puts all that was written into the file, and tells of a disk that is full, as closing would not. */
+    /** Puts all that was written into the file. Closing does so, too, but tells of no disk that is full. */
     static void checkpoint(DuckDBConnection writable) throws SQLException {
         execute(writable, "CHECKPOINT");
     }

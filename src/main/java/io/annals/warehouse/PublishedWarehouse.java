@@ -24,6 +24,9 @@ import org.duckdb.DuckDBConnection;
 /** The published warehouse, opened read-only, external access disabled and configuration locked. */
 public final class PublishedWarehouse implements AutoCloseable {
 
+    /** DuckDB unpacks so many rows at a time. */
+    private static final int ROWS_READ_TOGETHER = 2048;
+
     private final Path file;
     private final DuckDBConnection connection;
 
@@ -181,21 +184,45 @@ public final class PublishedWarehouse implements AutoCloseable {
         if (contents.isEmpty()) {
             return documents;
         }
-        // A list of keys, not a join: only those parts of the table are read that hold one.
         String keys = contents.stream().map(StableKey::report).map(String::valueOf).collect(Collectors.joining(", "));
-        try (Statement statement = connection.createStatement();
-             ResultSet row = statement.executeQuery("""
-                     SELECT content_sha256, report_text, layout, metadata
-                     FROM (FROM report_text WHERE report_key IN (%s) AND layout IS NOT NULL)
-                     JOIN (FROM dim_report WHERE report_key IN (%s)) USING (report_key)""".formatted(keys, keys))) {
-            while (row.next()) {
-                documents.put(row.getString(1),
-                        DocumentLayout.document(row.getString(2), row.getString(3), row.getString(4)));
+        try (Statement statement = connection.createStatement()) {
+            for (long[] stretch : stretches(statement, keys)) {
+                try (ResultSet row = statement.executeQuery("""
+                        SELECT content_sha256, report_text, layout, metadata
+                        FROM report_text JOIN dim_report USING (report_key)
+                        WHERE report_text.rowid BETWEEN %d AND %d AND report_key IN (%s) AND layout IS NOT NULL"""
+                        .formatted(stretch[0], stretch[1], keys))) {
+                    while (row.next()) {
+                        documents.put(row.getString(1),
+                                DocumentLayout.document(row.getString(2), row.getString(3), row.getString(4)));
+                    }
+                }
             }
         } catch (SQLException e) {
             throw DuckDb.failure("Reading the documents of", file, e);
         }
         return documents;
+    }
+
+    /**
+     * The first and the last row of {@code report_text} in each stretch where reports stand close together. By their keys
+     * alone, which are hashes, DuckDB would read the texts of all reports to find those of a few.
+     */
+    private static List<long[]> stretches(Statement statement, String keys) throws SQLException {
+        List<long[]> stretches = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(
+                "SELECT rowid FROM report_text WHERE report_key IN (" + keys + ") ORDER BY rowid")) {
+            long[] last = null;
+            while (row.next()) {
+                long at = row.getLong(1);
+                if (last == null || at - last[1] > ROWS_READ_TOGETHER) {
+                    last = new long[] {at, at};
+                    stretches.add(last);
+                }
+                last[1] = at;
+            }
+        }
+        return stretches;
     }
 
     @Override

@@ -2,11 +2,17 @@ package io.annals.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.annals.document.ReportDocument;
+import io.annals.source.PlannedFile;
 import io.annals.warehouse.ReportText.Said;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +50,43 @@ class LoadTest {
                 "nation | null | 1200.000000000 | 1200.000000000 | children | 1",
                 "prefecture | null | 1200.000000000 | 1200.000000000 | children | 1",
                 "province | null | 1200.000000000 | 1200.000000000 | children | 1");
+    }
+
+    @Test
+    void aWarehouseThatWasRewrittenForNewerClientsIsLoadedInto() throws Exception {
+        Warehouses warehouse = new Warehouses(folder);
+        warehouse.load(new ReportText("a.txt").by("990101", "东河区民政局").about(2023).figure(marriages("1200", 2023)));
+        Path rewritten = folder.resolve("rewritten.duckdb");
+        try (var connection = DuckDb.inMemory(DuckDbSettings.toRead(DuckDbSettings.MEGABYTES))) {
+            DuckDb.execute(connection, "ATTACH " + DuckDb.quoted(warehouse.published.toString()) + " AS old (READ_ONLY); ATTACH "
+                    + DuckDb.quoted(rewritten.toString()) + " AS new (STORAGE_VERSION 'v1.4.0'); COPY FROM DATABASE old TO new");
+        }
+        Files.move(rewritten, warehouse.published, StandardCopyOption.REPLACE_EXISTING);
+
+        warehouse.load(new ReportText("b.txt").by("990102", "西河区民政局").about(2023).figure(marriages("7", 2023)));
+
+        assertThat(warehouse.rows("SELECT value FROM v_figure ORDER BY value")).containsExactly("7.000000000", "1200.000000000");
+    }
+
+    @Test
+    void documentsAreFoundWhereverTheyStand() {
+        Warehouses warehouse = new Warehouses(folder);
+        List<ReportText> reports = new ArrayList<>();
+        for (int i = 0; i < 5000; i++) {
+            reports.add(new ReportText(i + ".txt").words("报告第").words(Integer.toString(i)));
+        }
+        warehouse.copy.load(warehouse.run(reports.stream().map(report -> report.planned(PlannedFile.Action.READ)).toList()),
+                List.of(warehouse.shard(reports)));
+        warehouse.copy.publish(1);
+        List<ReportText> asked = List.of(reports.get(0), reports.get(1), reports.get(2300), reports.get(4999));
+        try (PublishedWarehouse published = PublishedWarehouse.open(warehouse.published).orElseThrow()) {
+            Map<String, ReportDocument> found = published.documents(Stream.concat(Stream.of("of no report"),
+                    asked.stream().map(report -> report.file().contentSha256())).toList());
+            assertThat(found).hasSize(4);
+            for (ReportText report : asked) {
+                assertThat(found.get(report.file().contentSha256()).text()).isEqualTo(report.report().document().text());
+            }
+        }
     }
 
     @Test
