@@ -296,19 +296,7 @@ class ChecksTest {
         Break broken = BREAKS.stream().filter(one -> one.check().equals(check)).findFirst().orElseThrow();
         List<SchemaFiles.SchemaFile> alone = SchemaFiles.of("checks").stream()
                 .filter(file -> file.name().equals(check + ".sql")).toList();
-        List<String> loads = Warehouses.rows(connection, "SELECT load_key FROM dim_load");
-        try {
-            DuckDb.execute(connection, "SET VARIABLE checked_load = 1");
-            assertThat(with(broken.change(), () -> WorkingCopy.runChecks(connection, alone))).isEmpty();
-            long seen = 0;
-            for (String load : loads) {
-                DuckDb.execute(connection, "SET VARIABLE checked_load = " + load);
-                seen += with(broken.change(), () -> WorkingCopy.runChecks(connection, alone)).size();
-            }
-            assertThat(seen).isPositive();
-        } finally {
-            DuckDb.execute(connection, "RESET VARIABLE checked_load");
-        }
+        assertThat(seenInRuns(broken.change(), () -> !WorkingCopy.runChecks(connection, alone).isEmpty())).isPositive();
     }
 
     static List<String> tables() {
@@ -321,8 +309,7 @@ class ChecksTest {
     void aSecondRowOfAMemberOfTheGrainIsSeenInEachTable(String table) throws SQLException {
         assertThat(Warehouses.rows(connection, "SELECT count(*) > 0 FROM " + table))
                 .as("load() of this test puts a row into %s", table).containsExactly("true");
-        List<String> seen = with("INSERT INTO " + table + " SELECT * FROM " + table + " LIMIT 1", () ->
-                Warehouses.rows(connection, "SELECT DISTINCT broken_table FROM (" + check("grain_is_unique") + ")"));
+        List<String> seen = with(twice(table), () -> broken("broken_table", "grain_is_unique"));
         assertThat(seen).as("add %s to checks/grain_is_unique.sql", table).contains(table);
     }
 
@@ -363,42 +350,49 @@ class ChecksTest {
     @ParameterizedTest
     @MethodSource("views")
     void aViewThatLosesARowIsSeen(String view) throws SQLException {
-        String definition = Warehouses.rows(connection, "SELECT sql FROM duckdb_views() WHERE view_name = '" + view
-                + "'").get(0);
-        String halved = definition.replaceFirst(";?\\s*$", "").replaceFirst("CREATE VIEW (\\S+) (\\([^)]*\\) )?AS ",
-                "CREATE OR REPLACE VIEW " + view + " AS FROM (") + ") LIMIT 0";
-        List<String> seen = with(halved, () -> Warehouses.rows(connection, "SELECT broken_view FROM ("
-                + check("views_lose_nothing") + ")"));
-        assertThat(seen).containsExactly(view);
+        assertThat(with(emptied(view), () -> broken("broken_view", "views_lose_nothing"))).containsExactly(view);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"v_figure", "v_figure_history"})
     void aViewThatLosesARowOfARunIsSeenThen(String view) throws SQLException {
-        assertThat(seenInRuns("views_lose_nothing", "broken_view", view, "CREATE OR REPLACE VIEW " + view + " AS FROM ("
-                + Warehouses.rows(connection, "SELECT sql FROM duckdb_views() WHERE view_name = '" + view + "'").get(0)
-                .replaceFirst(";?\\s*$", "").replaceFirst("CREATE VIEW (\\S+) (\\([^)]*\\) )?AS ", "") + ") LIMIT 0")).isPositive();
+        assertThat(seenInRuns(emptied(view), () -> broken("broken_view", "views_lose_nothing").contains(view))).isPositive();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"fact_figure", "excluded_numeral"})
     void aSecondRowOfARunIsSeenThen(String table) throws SQLException {
-        assertThat(seenInRuns("grain_is_unique", "broken_table", table,
-                "INSERT INTO " + table + " SELECT * FROM " + table + " LIMIT 1")).isEqualTo(1);
+        assertThat(seenInRuns(twice(table), () -> broken("broken_table", "grain_is_unique").contains(table))).isEqualTo(1);
+    }
+
+    /** A change by which a view loses all of its rows. */
+    private static String emptied(String view) {
+        String definition = Warehouses.rows(connection, "SELECT sql FROM duckdb_views() WHERE view_name = '" + view
+                + "'").get(0);
+        return definition.replaceFirst(";?\\s*$", "").replaceFirst("CREATE VIEW (\\S+) (\\([^)]*\\) )?AS ",
+                "CREATE OR REPLACE VIEW " + view + " AS FROM (") + ") LIMIT 0";
+    }
+
+    /** A change by which a table holds one of its rows twice. */
+    private static String twice(String table) {
+        return "INSERT INTO " + table + " SELECT * FROM " + table + " LIMIT 1";
+    }
+
+    /** What a check tells of, the values of its first column. */
+    private static List<String> broken(String column, String check) {
+        return Warehouses.rows(connection, "SELECT " + column + " FROM (" + check(check) + ")");
     }
 
     /** In how many runs' own checks a change is seen; in that of a run that brought nothing it must not be. */
-    private static int seenInRuns(String check, String column, String what, String change) throws SQLException {
-        List<String> loads = new ArrayList<>(Warehouses.rows(connection, "SELECT load_key FROM dim_load"));
-        loads.add("1");
+    private static int seenInRuns(String change, Seen<Boolean> isSeen) throws SQLException {
+        List<String> loads = Warehouses.rows(connection, "SELECT load_key FROM dim_load");
         int seen = 0;
         try {
+            DuckDb.execute(connection, "SET VARIABLE checked_load = 1");
+            assertThat(with(change, isSeen)).isFalse();
             for (String load : loads) {
                 DuckDb.execute(connection, "SET VARIABLE checked_load = " + load);
-                boolean isSeen = with(change, () -> Warehouses.rows(connection, "SELECT " + column + " FROM (" + check(check) + ")"))
-                        .contains(what);
-                assertThat(isSeen && load.equals("1")).isFalse();
-                seen += isSeen ? 1 : 0;
+                seen += with(change, isSeen) ? 1 : 0;
             }
         } finally {
             DuckDb.execute(connection, "RESET VARIABLE checked_load");
