@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -55,8 +56,6 @@ final class PartitionExtraction {
     /** Megabytes that the databases of all threads' shards may take together before they spill to disk. */
     private static final int SHARD_MEMORY = 128;
     private static final int LEAST_SHARD_MEMORY = 48;
-    /** How many documents that the warehouse keeps a thread holds at once. */
-    private static final int DOCUMENTS_AT_ONCE = 25;
 
     /** Hears where the extraction is, from all of its threads; positions are those of the partition's list of files. */
     interface Listener {
@@ -71,6 +70,8 @@ final class PartitionExtraction {
         ReportDocument read(DocumentReader reader, Path file, String name, PageSelectors selectors)
                 throws UnusableDocumentException;
     }
+
+    private static final DuckDbSettings TO_READ_KEPT = DuckDbSettings.toRead(DuckDbSettings.MEGABYTES).streaming();
 
     private static final Logger LOG = LoggerFactory.getLogger(PartitionExtraction.class);
 
@@ -181,37 +182,48 @@ final class PartitionExtraction {
         }
 
         private void read(Stretch stretch, ShardDatabase database, Readers readers) throws IOException {
-            Map<String, ReportDocument> kept = Map.of();
+            Map<String, List<Integer>> kept = new HashMap<>();
             try (ShardWriter writer = database.writer(stretch.shard())) {
-                for (int i = stretch.from(); i < stretch.to(); i++) {
-                    if (isOver) {
-                        return;
-                    }
-                    if ((i - stretch.from()) % DOCUMENTS_AT_ONCE == 0) {
-                        kept = keptDocuments(files.subList(i, Math.min(stretch.to(), i + DOCUMENTS_AT_ONCE)));
-                    }
-                    PartitionFiles.Culprit culprit = culprits.get(i);
-                    if (culprit != null) {
-                        writer.quarantine(files.get(i), "document", culprit.reason(), culprit.message());
+                for (int i = stretch.from(); i < stretch.to() && !isOver; i++) {
+                    if (culprits.containsKey(i)) {
+                        writer.quarantine(files.get(i), "document", culprits.get(i).reason(), culprits.get(i).message());
                         listener.ends(i);
-                    } else if (suspects.contains(i)) {
-                        atWork.readLock().unlock();
-                        atWork.writeLock().lock();
-                        try {
-                            read(i, kept, readers, writer);
-                        } finally {
-                            atWork.readLock().lock();
-                            atWork.writeLock().unlock();
-                        }
+                    } else if (files.get(i).file() == null && !files.get(i).isFolder()) {
+                        kept.computeIfAbsent(files.get(i).contentSha256(), content -> new ArrayList<>()).add(i);
                     } else {
-                        yieldToSuspects();
-                        read(i, kept, readers, writer);
+                        read(i, null, readers, writer);
                     }
                 }
+                readKept(kept, readers, writer);
                 if (!isOver) {
                     writer.finish();
                 }
             }
+        }
+
+        /** Reads the files whose documents the warehouse keeps, by their contents: in its order, so that none is unpacked twice. */
+        private void readKept(Map<String, List<Integer>> kept, Readers readers, ShardWriter writer) {
+            if (kept.isEmpty()) {
+                return;
+            }
+            try (PublishedWarehouse published = PublishedWarehouse.open(task.warehouse(), TO_READ_KEPT)
+                    .orElseThrow(() -> changed("removed"))) {
+                published.documents(List.copyOf(kept.keySet()), (content, document) -> {
+                    for (int i : kept.remove(content)) {
+                        if (!isOver) {
+                            read(i, document, readers, writer);
+                        }
+                    }
+                });
+            }
+            if (!kept.isEmpty()) {
+                throw changed("changed");
+            }
+        }
+
+        private WarehouseException changed(String how) {
+            return new WarehouseException("The warehouse " + task.warehouse() + " was " + how
+                    + " while the load ran; give the same command again");
         }
 
         /** A thread that waits to read a suspect alone comes before the next file. */
@@ -220,10 +232,25 @@ final class PartitionExtraction {
             atWork.readLock().lock();
         }
 
-        private void read(int file, Map<String, ReportDocument> kept, Readers readers, ShardWriter writer) {
+        private void read(int file, ReportDocument kept, Readers readers, ShardWriter writer) {
+            if (suspects.contains(file)) {
+                atWork.readLock().unlock();
+                atWork.writeLock().lock();
+                try {
+                    readNow(file, kept, readers, writer);
+                } finally {
+                    atWork.readLock().lock();
+                    atWork.writeLock().unlock();
+                }
+            } else {
+                yieldToSuspects();
+                readNow(file, kept, readers, writer);
+            }
+        }
+
+        private void readNow(int file, ReportDocument kept, Readers readers, ShardWriter writer) {
             listener.begins(file);
-            PartitionExtraction.this.read(files.get(file), kept.get(files.get(file).contentSha256()), selectors, readers,
-                    writer);
+            PartitionExtraction.this.read(files.get(file), kept, selectors, readers, writer);
             listener.ends(file);
         }
     }
@@ -234,17 +261,6 @@ final class PartitionExtraction {
             this(new DocumentReader(limits),
                     new ReportConformer(reference, new FigureExtractor(reference), defaults),
                     new QualityRules(reference));
-        }
-    }
-
-    private Map<String, ReportDocument> keptDocuments(List<SourceFile> files) {
-        List<String> contents = files.stream().filter(file -> file.file() == null).map(SourceFile::contentSha256).toList();
-        if (contents.isEmpty()) {
-            return Map.of();
-        }
-        try (PublishedWarehouse published = PublishedWarehouse.open(task.warehouse()).orElseThrow(() -> new WarehouseException(
-                "The warehouse " + task.warehouse() + " was removed while the load ran; give the same command again"))) {
-            return published.documents(contents);
         }
     }
 

@@ -14,10 +14,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
@@ -177,12 +176,14 @@ public final class PublishedWarehouse implements AutoCloseable {
     }
 
     /**
-     * The documents of reports, by the hash of their content; contents that the warehouse keeps no document of are absent.
+     * Reads the documents of reports, one after the other, in the order in which the warehouse keeps them.
+     *
+     * @param contents the hashes of the reports' contents; of one that no document is kept of none is given
+     * @param documents takes each with the hash of its content
      */
-    public Map<String, ReportDocument> documents(Collection<String> contents) {
-        Map<String, ReportDocument> documents = new HashMap<>();
+    public void documents(Collection<String> contents, BiConsumer<String, ReportDocument> documents) {
         if (contents.isEmpty()) {
-            return documents;
+            return;
         }
         String keys = contents.stream().map(StableKey::report).map(String::valueOf).collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement()) {
@@ -193,7 +194,7 @@ public final class PublishedWarehouse implements AutoCloseable {
                         WHERE report_text.rowid BETWEEN %d AND %d AND report_key IN (%s) AND layout IS NOT NULL"""
                         .formatted(stretch[0], stretch[1], keys))) {
                     while (row.next()) {
-                        documents.put(row.getString(1),
+                        documents.accept(row.getString(1),
                                 DocumentLayout.document(row.getString(2), row.getString(3), row.getString(4)));
                     }
                 }
@@ -201,7 +202,6 @@ public final class PublishedWarehouse implements AutoCloseable {
         } catch (SQLException e) {
             throw DuckDb.failure("Reading the documents of", file, e);
         }
-        return documents;
     }
 
     /**

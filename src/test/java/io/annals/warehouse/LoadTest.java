@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -80,8 +81,9 @@ class LoadTest {
         warehouse.copy.publish(1);
         List<ReportText> asked = List.of(reports.get(0), reports.get(1), reports.get(2300), reports.get(4999));
         try (PublishedWarehouse published = PublishedWarehouse.open(warehouse.published).orElseThrow()) {
-            Map<String, ReportDocument> found = published.documents(Stream.concat(Stream.of("of no report"),
-                    asked.stream().map(report -> report.file().contentSha256())).toList());
+            Map<String, ReportDocument> found = new HashMap<>();
+            published.documents(Stream.concat(Stream.of("of no report"),
+                    asked.stream().map(report -> report.file().contentSha256())).toList(), found::put);
             assertThat(found).hasSize(4);
             for (ReportText report : asked) {
                 assertThat(found.get(report.file().contentSha256()).text()).isEqualTo(report.report().document().text());
