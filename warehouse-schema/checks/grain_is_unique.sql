@@ -15,9 +15,10 @@ UNION ALL SELECT 'excluded_numeral', report_key || ' ' || char_start, count(*)
 FROM excluded_numeral WHERE is_checked_report(report_key)
 GROUP BY report_key, char_start HAVING count(*) > 1
 UNION ALL SELECT 'report_evidence', report_key || ' ' || attribute || ' ' || value || ' ' || found_in, count(*)
-FROM report_evidence GROUP BY ALL HAVING count(*) > 1
+FROM report_evidence WHERE is_checked_report(report_key) GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'report_evidence used', report_key || ' ' || attribute, count(*)
-FROM report_evidence WHERE is_used AND attribute <> 'joint_organization' GROUP BY ALL HAVING count(*) > 1
+FROM report_evidence WHERE is_used AND attribute <> 'joint_organization' AND is_checked_report(report_key)
+GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'dim_organization', CAST(organization_key AS VARCHAR), count(*)
 FROM dim_organization GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'dim_region', CAST(region_key AS VARCHAR), count(*) FROM dim_region GROUP BY ALL HAVING count(*) > 1

@@ -1,8 +1,8 @@
 -- error | two figures or exclusions of a report share characters, so a numeral is counted twice
 WITH span AS (
-    SELECT report_key, char_start, char_end FROM fact_figure
+    SELECT report_key, char_start, char_end FROM fact_figure WHERE is_checked_report(report_key)
     UNION ALL
-    SELECT report_key, char_start, char_end FROM excluded_numeral
+    SELECT report_key, char_start, char_end FROM excluded_numeral WHERE is_checked_report(report_key)
 ), placed AS (
     SELECT *, lead(char_start) OVER (PARTITION BY report_key ORDER BY char_start, char_end) AS next_start FROM span
 )

@@ -16,6 +16,7 @@ final class DuckDb {
     private static final String STORAGE_VERSION = "v1.2.0";
     /** The name of the file that is written, in statements. */
     private static final String WRITTEN = "warehouse";
+    private static final String USE = "USE " + WRITTEN;
     /**
      * Rows that are packed together: a quarter of DuckDB's own number, so that the texts of fewer reports are held before they
      * are packed, and on several threads. A multiple of 2,048.
@@ -35,35 +36,26 @@ final class DuckDb {
      * what was written since the last {@link #checkpoint} is lost with the process.
      */
     static DuckDBConnection writable(Path file, DuckDbSettings settings) throws SQLException {
-        // Only of an attached file can it be said how it is written.
-        DuckDBConnection connection = inMemory(settings);
-        try {
-            // A file that somebody has rewritten for newer clients stays as it is.
-            String version = Files.exists(file) ? "" : "STORAGE_VERSION '" + STORAGE_VERSION + "', ";
-            execute(connection, "ATTACH " + quoted(file.toAbsolutePath().toString()) + " AS " + WRITTEN + " (" + version
-                    + "RECOVERY_MODE 'no_wal_writes', ROW_GROUP_SIZE " + ROWS_OF_A_GROUP + ")");
-            use(connection);
-            return connection;
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
-        }
+        // Only of an attached file can it be said how it is written; one that somebody has rewritten for newer clients stays so.
+        String version = Files.exists(file) ? "" : "STORAGE_VERSION '" + STORAGE_VERSION + "', ";
+        return after("ATTACH " + quoted(file.toAbsolutePath().toString()) + " AS " + WRITTEN + " (" + version
+                + "RECOVERY_MODE 'no_wal_writes', ROW_GROUP_SIZE " + ROWS_OF_A_GROUP + "); " + USE, inMemory(settings));
     }
 
     /** Another connection to what {@link #writable} opened. */
     static DuckDBConnection another(DuckDBConnection writable) throws SQLException {
-        DuckDBConnection connection = writable.duplicate().unwrap(DuckDBConnection.class);
+        return after(USE, writable.duplicate().unwrap(DuckDBConnection.class));
+    }
+
+    /** A connection on which statements were run, closed where they fail. */
+    private static DuckDBConnection after(String sql, DuckDBConnection connection) throws SQLException {
         try {
-            use(connection);
+            execute(connection, sql);
             return connection;
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
-    }
-
-    private static void use(DuckDBConnection connection) throws SQLException {
-        execute(connection, "USE " + WRITTEN);
     }
 
     /** Puts all that was written into the file. Closing does so, too, but tells of no disk that is full. */

@@ -360,7 +360,7 @@ class ChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fact_figure", "excluded_numeral"})
+    @ValueSource(strings = {"fact_figure", "excluded_numeral", "report_evidence"})
     void aSecondRowOfARunIsSeenThen(String table) throws SQLException {
         assertThat(seenInRuns(twice(table), () -> broken("broken_table", "grain_is_unique").contains(table))).isEqualTo(1);
     }
