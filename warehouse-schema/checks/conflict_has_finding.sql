@@ -2,8 +2,7 @@
 -- Where a body's figures are corrected, these may stand elsewhere than printed.
 SELECT a.organization_name, a.indicator_name, a.year, a.value, a.has_conflict
 FROM agg_organization_year AS a
-WHERE is_checked_body(a.organization_key)
-AND a.has_conflict <> EXISTS (
+WHERE a.has_conflict <> EXISTS (
     FROM finding AS n
     JOIN fact_figure AS f USING (figure_key)
     JOIN dim_period AS p ON p.period_key = f.period_key
