@@ -71,8 +71,6 @@ final class PartitionExtraction {
                 throws UnusableDocumentException;
     }
 
-    private static final DuckDbSettings TO_READ_KEPT = DuckDbSettings.toRead(DuckDbSettings.MEGABYTES).streaming();
-
     private static final Logger LOG = LoggerFactory.getLogger(PartitionExtraction.class);
 
     private final ExtractTask task;
@@ -201,22 +199,22 @@ final class PartitionExtraction {
             }
         }
 
-        /** Reads the files whose documents the warehouse keeps, by their contents: in its order, so that none is unpacked twice. */
+        /** Reads the files whose documents the warehouse keeps, by their contents: in its order, so that few are unpacked twice. */
         private void readKept(Map<String, List<Integer>> kept, Readers readers, ShardWriter writer) {
-            if (kept.isEmpty()) {
+            if (kept.isEmpty() || isOver) {
                 return;
             }
-            try (PublishedWarehouse published = PublishedWarehouse.open(task.warehouse(), TO_READ_KEPT)
-                    .orElseThrow(() -> changed("removed"))) {
+            try (PublishedWarehouse published = PublishedWarehouse.open(task.warehouse()).orElseThrow(() -> changed("removed"))) {
                 published.documents(List.copyOf(kept.keySet()), (content, document) -> {
                     for (int i : kept.remove(content)) {
                         if (!isOver) {
                             read(i, document, readers, writer);
                         }
                     }
+                    return !isOver;
                 });
             }
-            if (!kept.isEmpty()) {
+            if (!kept.isEmpty() && !isOver) {
                 throw changed("changed");
             }
         }

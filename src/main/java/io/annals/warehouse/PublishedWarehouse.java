@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
@@ -25,6 +25,8 @@ public final class PublishedWarehouse implements AutoCloseable {
 
     /** DuckDB unpacks so many rows at a time. */
     private static final int ROWS_READ_TOGETHER = 2048;
+    /** Characters of the texts that a query hands over, where one text alone has no more: they all stand in memory then. */
+    private static final long CHARACTERS_HELD = 1_000_000;
 
     private final Path file;
     private final DuckDBConnection connection;
@@ -179,9 +181,9 @@ public final class PublishedWarehouse implements AutoCloseable {
      * Reads the documents of reports, one after the other, in the order in which the warehouse keeps them.
      *
      * @param contents the hashes of the reports' contents; of one that no document is kept of none is given
-     * @param documents takes each with the hash of its content
+     * @param documents takes each with the hash of its content, and says whether to go on
      */
-    public void documents(Collection<String> contents, BiConsumer<String, ReportDocument> documents) {
+    public void documents(Collection<String> contents, BiPredicate<String, ReportDocument> documents) {
         if (contents.isEmpty()) {
             return;
         }
@@ -191,11 +193,13 @@ public final class PublishedWarehouse implements AutoCloseable {
                 try (ResultSet row = statement.executeQuery("""
                         SELECT content_sha256, report_text, layout, metadata
                         FROM report_text JOIN dim_report USING (report_key)
-                        WHERE report_text.rowid BETWEEN %d AND %d AND report_key IN (%s) AND layout IS NOT NULL"""
-                        .formatted(stretch[0], stretch[1], keys))) {
+                        WHERE report_text.rowid BETWEEN %d AND %d AND report_key IN (%s) AND layout IS NOT NULL
+                        ORDER BY report_text.rowid""".formatted(stretch[0], stretch[1], keys))) {
                     while (row.next()) {
-                        documents.accept(row.getString(1),
-                                DocumentLayout.document(row.getString(2), row.getString(3), row.getString(4)));
+                        if (!documents.test(row.getString(1),
+                                DocumentLayout.document(row.getString(2), row.getString(3), row.getString(4)))) {
+                            return;
+                        }
                     }
                 }
             }
@@ -205,19 +209,23 @@ public final class PublishedWarehouse implements AutoCloseable {
     }
 
     /**
-     * The first and the last row of {@code report_text} in each stretch where reports stand close together. By their keys
-     * alone, which are hashes, DuckDB would read the texts of all reports to find those of a few.
+     * The first and the last row of {@code report_text} in each stretch where reports stand close together and whose texts are
+     * held at once. By their keys alone, which are hashes, DuckDB would read the texts of all reports to find those of a few.
      */
-    private static List<long[]> stretches(Statement statement, String keys) throws SQLException {
+    static List<long[]> stretches(Statement statement, String keys) throws SQLException {
         List<long[]> stretches = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery(
-                "SELECT rowid FROM report_text WHERE report_key IN (" + keys + ") ORDER BY rowid")) {
+        try (ResultSet row = statement.executeQuery("""
+                SELECT report_text.rowid, character_count FROM report_text JOIN dim_report USING (report_key)
+                WHERE report_key IN (%s) ORDER BY report_text.rowid""".formatted(keys))) {
             long[] last = null;
+            long characters = 0;
             while (row.next()) {
                 long at = row.getLong(1);
-                if (last == null || at - last[1] > ROWS_READ_TOGETHER) {
+                characters += row.getLong(2);
+                if (last == null || at - last[1] > ROWS_READ_TOGETHER || characters > CHARACTERS_HELD) {
                     last = new long[] {at, at};
                     stretches.add(last);
+                    characters = row.getLong(2);
                 }
                 last[1] = at;
             }

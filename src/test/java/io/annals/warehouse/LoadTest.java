@@ -2,17 +2,19 @@ package io.annals.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.annals.document.ReportDocument;
 import io.annals.source.PlannedFile;
 import io.annals.warehouse.ReportText.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,23 +74,57 @@ class LoadTest {
     @Test
     void documentsAreFoundWhereverTheyStand() {
         Warehouses warehouse = new Warehouses(folder);
+        List<ReportText> reports = reports(5000);
+        publish(warehouse, reports);
+        List<ReportText> asked = List.of(reports.get(0), reports.get(1), reports.get(2300), reports.get(4999));
+        try (PublishedWarehouse published = PublishedWarehouse.open(warehouse.published).orElseThrow()) {
+            Map<String, String> found = new LinkedHashMap<>();
+            List<String> contents = Stream.concat(Stream.of("of no report"), asked.stream().map(LoadTest::content)).toList();
+            published.documents(contents, (content, document) -> found.put(content, document.text()) == null);
+            Map<String, String> expected = new LinkedHashMap<>();
+            asked.forEach(report -> expected.put(content(report), report.report().document().text()));
+            assertThat(found).containsExactlyEntriesOf(expected);
+
+            found.clear();
+            published.documents(contents, (content, document) -> found.put(content, document.text()) == null && found.size() < 2);
+            assertThat(found).containsOnlyKeys(content(asked.get(0)), content(asked.get(1)));
+        }
+    }
+
+    @Test
+    void fewLongTextsAreHeldAtOnce() throws SQLException {
+        Warehouses warehouse = new Warehouses(folder);
+        List<ReportText> reports = reports(20);
+        for (int i = 10; i < 13; i++) {
+            reports.set(i, new ReportText(i + ".txt").words("长".repeat(600_000)).words(Integer.toString(i)));
+        }
+        publish(warehouse, reports);
+        String keys = reports.subList(8, 15).stream().map(report -> String.valueOf(StableKey.report(content(report))))
+                .collect(Collectors.joining(", "));
+        try (PublishedWarehouse published = PublishedWarehouse.open(warehouse.published).orElseThrow();
+             Statement statement = published.connection().createStatement()) {
+            assertThat(PublishedWarehouse.stretches(statement, keys)).containsExactly(
+                    new long[] {8, 10}, new long[] {11, 11}, new long[] {12, 14});
+        }
+    }
+
+    /** Short reports that stand in the warehouse as in the list. */
+    private static List<ReportText> reports(int number) {
         List<ReportText> reports = new ArrayList<>();
-        for (int i = 0; i < 5000; i++) {
+        for (int i = 0; i < number; i++) {
             reports.add(new ReportText(i + ".txt").words("报告第").words(Integer.toString(i)));
         }
+        return reports;
+    }
+
+    private static void publish(Warehouses warehouse, List<ReportText> reports) {
         warehouse.copy.load(warehouse.run(reports.stream().map(report -> report.planned(PlannedFile.Action.READ)).toList()),
                 List.of(warehouse.shard(reports)));
         warehouse.copy.publish(1);
-        List<ReportText> asked = List.of(reports.get(0), reports.get(1), reports.get(2300), reports.get(4999));
-        try (PublishedWarehouse published = PublishedWarehouse.open(warehouse.published).orElseThrow()) {
-            Map<String, ReportDocument> found = new HashMap<>();
-            published.documents(Stream.concat(Stream.of("of no report"),
-                    asked.stream().map(report -> report.file().contentSha256())).toList(), found::put);
-            assertThat(found).hasSize(4);
-            for (ReportText report : asked) {
-                assertThat(found.get(report.file().contentSha256()).text()).isEqualTo(report.report().document().text());
-            }
-        }
+    }
+
+    private static String content(ReportText report) {
+        return report.file().contentSha256();
     }
 
     @Test
