@@ -290,8 +290,8 @@ class ChecksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"figure_too_large", "lineage", "numerals_covered", "part_of_same_report",
-            "range_has_upper_end", "report_has_text", "unit_fits_indicator", "vocabulary", "year_changes_agree",
-            "year_value_traces_to_figure", "year_values_complete"})
+            "range_has_upper_end", "report_has_text", "spans_are_disjoint", "unit_fits_indicator", "vocabulary",
+            "year_changes_agree", "year_value_traces_to_figure", "year_values_complete"})
     void ofARunOnlyTheRowsOfItsOwnReportsAreLookedThrough(String check) throws SQLException {
         Break broken = BREAKS.stream().filter(one -> one.check().equals(check)).findFirst().orElseThrow();
         List<SchemaFiles.SchemaFile> alone = SchemaFiles.of("checks").stream()
