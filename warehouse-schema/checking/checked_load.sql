@@ -2,10 +2,10 @@
 -- not set. Rows of earlier loads were looked at when they came.
 CREATE OR REPLACE TEMP MACRO is_checked(load_key) AS coalesce(load_key = getvariable('checked_load'), true);
 
--- Values of the years are made from all reports of a body: those of bodies that the load brought a report of.
+-- Values of the years: those of the bodies for which the load made them anew.
 CREATE OR REPLACE TEMP MACRO is_checked_body(organization_key) AS
     getvariable('checked_load') IS NULL OR organization_key IN (
-        SELECT r.organization_key FROM dim_report AS r WHERE r.load_key = getvariable('checked_load'));
+        SELECT c.organization_key FROM changed_body AS c WHERE c.load_key = getvariable('checked_load'));
 
 -- The same of rows that have no load_key, by the report or the figure that they tell of.
 CREATE OR REPLACE TEMP MACRO is_checked_report(report_key) AS

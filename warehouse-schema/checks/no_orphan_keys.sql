@@ -26,6 +26,9 @@ UNION SELECT 'finding.figure_key', figure_key FROM finding ANTI JOIN fact_figure
 WHERE figure_key <> 0
 UNION SELECT 'finding.load_key', load_key FROM finding ANTI JOIN dim_load USING (load_key)
 UNION SELECT 'changed_year.load_key', load_key FROM changed_year ANTI JOIN dim_load USING (load_key)
+UNION SELECT 'changed_body.load_key', load_key FROM changed_body ANTI JOIN dim_load USING (load_key)
+UNION SELECT 'changed_body.organization_key', organization_key
+FROM changed_body ANTI JOIN dim_organization USING (organization_key)
 UNION SELECT 'dim_organization.region_key', region_key FROM dim_organization ANTI JOIN dim_region USING (region_key)
 UNION SELECT 'region_history.region_key', region_key FROM region_history ANTI JOIN dim_region USING (region_key)
 UNION SELECT 'region_history.parent_region_key', h.parent_region_key

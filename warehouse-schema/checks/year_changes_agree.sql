@@ -1,5 +1,5 @@
 -- error | the value of the year before, or the change since, is not what the row of the year before says (none where the area differs)
--- Of a run: of the bodies of its reports.
+-- Of a run: of the bodies whose values it made anew.
 WITH value AS (
     FROM agg_organization_year
     WHERE is_checked_body(organization_key)

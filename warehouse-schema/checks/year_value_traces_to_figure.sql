@@ -1,6 +1,6 @@
 -- error | a value of agg_organization_year is not the figure that it names, turned into the indicator's unit
 -- What is marked as corrected must have a correction that was applied.
--- Of a run: of the bodies of its reports.
+-- Of a run: of the bodies whose values it made anew.
 WITH value AS (
     FROM agg_organization_year
     WHERE is_checked_body(organization_key)

@@ -1,6 +1,6 @@
 -- error | an actual level of a year that a body states has no row in agg_organization_year
 -- A figure that a correction changes may stand elsewhere. A body that may be one of several namesakes has none (marts/10_year_candidate.sql).
--- Of a run: of the bodies of its reports.
+-- Of a run: of the bodies whose values it made anew.
 WITH figure AS (
     FROM fact_figure
     WHERE is_checked_body(organization_key)

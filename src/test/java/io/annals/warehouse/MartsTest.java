@@ -7,6 +7,7 @@ import io.annals.figure.PeriodType;
 import io.annals.figure.Qualifier;
 import io.annals.figure.StatedPeriod;
 import io.annals.figure.Status;
+import io.annals.source.PlannedFile.Action;
 import io.annals.warehouse.ReportText.Said;
 import io.annals.warehouse.YearOracle.Division;
 import io.annals.warehouse.YearOracle.Factor;
@@ -190,6 +191,35 @@ class MartsTest {
         assertThat(warehouse.rows(divisions)).as("what was stated no more, and what is compared with it, changes too")
                 .containsExactly("t_flow | 2022 | false | false | 3.000000000", "t_flow | 2023 | false | false | 7.000000000",
                         "t_stock | 2022 | true | true | 20.000000000", "t_stock | 2023 | false | false | 160.000000000");
+    }
+
+    @Test
+    void bodiesThatAReportCameOfOrWentFromAreThoseThatTheChecksOfALoadLookAt() throws Exception {
+        Warehouses warehouse = Warehouses.migrated(folder);
+        warehouse.retires = Map.of("s", true);
+        ReportText stays = yearly("a.txt", "990101", "东河区民政局").figure(stock("100", 2023));
+        ReportText goes = yearly("b.txt", "990102", "西河区民政局").figure(stock("50", 2023));
+        ReportText stands = yearly("b2.txt", "990102", "西河区民政局").about(2022).figure(stock("60", 2022));
+        warehouse.load(stays, goes, stands);
+        ReportText comes = yearly("c.txt", "990103", "南河县民政局").figure(stock("20", 2023));
+        warehouse.copy.load(warehouse.run(List.of(stays.planned(Action.UNCHANGED), goes.planned(Action.REMOVED),
+                stands.planned(Action.UNCHANGED), comes.planned(Action.READ))), List.of(warehouse.shard(List.of(comes))));
+        warehouse.copy.buildMarts("run-2");
+        assertThat(warehouse.copy.runChecks("run-2")).isEmpty();
+
+        String added = "UPDATE agg_organization_year SET value = value + 1 WHERE organization_name = '%s'";
+        assertThat(broken(warehouse, added.formatted("东河区民政局"))).as("nothing of it came or went")
+                .doesNotContain("year_value_traces_to_figure");
+        assertThat(broken(warehouse, added.formatted("西河区民政局"))).contains("year_value_traces_to_figure");
+        assertThat(broken(warehouse, added.formatted("南河县民政局"))).contains("year_value_traces_to_figure");
+    }
+
+    /** What the checks of the second load find in its copy that they did not, once a change is made in it; it is taken back. */
+    private static List<String> broken(Warehouses warehouse, String change) {
+        warehouse.inWorkingCopy("CREATE TABLE kept AS FROM agg_organization_year; " + change);
+        List<String> broken = warehouse.copy.runChecks("run-2").stream().map(WorkingCopy.CheckFailure::check).toList();
+        warehouse.inWorkingCopy("DELETE FROM agg_organization_year; INSERT INTO agg_organization_year FROM kept; DROP TABLE kept");
+        return broken;
     }
 
     private static ReportText yearly(String path, String region, String organization) {
