@@ -2,6 +2,7 @@ package io.annals.batch;
 
 import io.annals.document.QuarantineReason;
 import io.annals.source.ContentHash;
+import io.annals.source.ContentHashes;
 import io.annals.source.FileKey;
 import io.annals.source.FileScanner;
 import io.annals.source.FoundFile;
@@ -100,7 +101,7 @@ public record RunPlan(
                     byPath.get(FileKey.of(file)), matchers));
             scanned.clear();
         }
-        List<PlannedFile> files = new LoadPlanner(version.rules(), version.reading(), ContentHash::of, selection.force(),
+        List<PlannedFile> files = new LoadPlanner(version.rules(), version.reading(), ContentHashes::of, selection.force(),
                 selection.verify()).plan(found, known, held.overwritten(), scanned);
         if (selection.isNarrowed()) {
             files = files.stream().filter(file -> file.action() != Action.RETAIN).toList();
@@ -155,7 +156,7 @@ public record RunPlan(
                 .filter(file -> !file.hasDocument() || !file.rulesVersion().startsWith(version.reading())).count();
         List<String> skipped = unkept == 0 ? List.of() : List.of(unkept + " reports were read by another version of the"
                 + " program or with other selectors of pages; the next load reads their files again");
-        return new RunPlan(version, new LoadPlanner(version.rules(), version.reading(), ContentHash::of)
+        return new RunPlan(version, new LoadPlanner(version.rules(), version.reading(), ContentHashes::of)
                 .remap(known, held.overwritten()), Set.of(), skipped, held.isOfOther(version), List.of(), false);
     }
 
@@ -187,7 +188,7 @@ public record RunPlan(
                 .collect(Collectors.toSet());
         paths.stream().filter(path -> !seen.contains(path)).map(path -> path.sourceCode() + ": " + path.reportPath()
                 + " is not there any more, or in no source of the job; skipped").sorted().forEach(skipped::add);
-        List<PlannedFile> files = new LoadPlanner(version.rules(), version.reading(), ContentHash::of, true, false)
+        List<PlannedFile> files = new LoadPlanner(version.rules(), version.reading(), ContentHashes::of, true, false)
                 .plan(found, known, List.of(), Set.of()).stream().filter(file -> file.action() != Action.RETAIN).toList();
         return new RunPlan(version, files, knownBad(files, known), skipped, held.isOfOther(version), List.of(), false);
     }

@@ -2,7 +2,7 @@ package io.annals.batch;
 
 import io.annals.document.QuarantineReason;
 import io.annals.source.FolderTree;
-import java.io.File;
+import io.annals.source.JavaProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -91,25 +91,12 @@ final class WorkerProcess {
      */
     static Command java(Class<?> main, int memoryMegabytes, boolean isShort) {
         return (arguments, temporary) -> {
-            List<String> line = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + memoryMegabytes + "m",
-                    "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData",
-                    "-XX:+DisplayVMOutputToStderr", "-XX:ErrorFile=" + temporary.resolve("hs_err.log"), "-Dfile.encoding=UTF-8",
-                    "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + temporary,
-                    "-Dannals.log=" + System.getProperty("annals.log", "WARN")));
+            List<String> options = new ArrayList<>(List.of("-XX:+ExitOnOutOfMemoryError",
+                    "-XX:ErrorFile=" + temporary.resolve("hs_err.log")));
             if (isShort) {
-                line.add("-XX:TieredStopAtLevel=1");
+                options.add("-XX:TieredStopAtLevel=1");
             }
-            String archive = System.getProperty("annals.archive", "");
-            if (!archive.isEmpty()) {
-                line.addAll(List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
-            }
-            if (Runtime.version().feature() >= 22) {
-                line.add("--enable-native-access=ALL-UNNAMED");
-            }
-            line.addAll(List.of("-cp", classPath(), main.getName()));
-            line.addAll(arguments);
-            return line;
+            return JavaProcess.command(main, memoryMegabytes, temporary, options, arguments);
         };
     }
 
@@ -324,13 +311,5 @@ final class WorkerProcess {
         } else if (line.startsWith("BEGIN ") && file >= 0) {
             listener.begins(file);
         }
-    }
-
-    private static String classPath() {
-        List<String> entries = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            entries.add(Path.of(entry).toAbsolutePath().toString());
-        }
-        return String.join(File.pathSeparator, entries);
     }
 }

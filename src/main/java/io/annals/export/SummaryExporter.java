@@ -1,7 +1,7 @@
 package io.annals.export;
 
 import io.annals.export.SummaryFile.Change;
-import io.annals.source.ContentHash;
+import io.annals.source.ContentHashes;
 import io.annals.source.ParallelWork;
 import io.annals.warehouse.DurableFiles;
 import io.annals.warehouse.FileAccess;
@@ -11,10 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +27,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -238,15 +233,14 @@ public final class SummaryExporter {
             ofTable.keySet().retainAll(wanted);
             stretches.addAll(stretches(warehouse, table, ofTable, format));
         }
-        List<DataPackage.Resource> made = new ArrayList<>(write(warehouse, stretches, folder, format));
-        made.sort(Comparator.comparingInt(DataPackage.Resource::year).thenComparing(DataPackage.Resource::table));
-        made.forEach(resource -> resources.put(resource.path(), resource));
+        List<Written> written = new ArrayList<>(write(warehouse, stretches, folder, format));
+        written.sort(Comparator.comparingInt(Written::year).thenComparing(Written::table));
+        described(written, folder).forEach(resource -> resources.put(resource.path(), resource));
         String text = DataPackage.text(warehouse, resources.values(), state);
 
         List<SummaryFile> files = new ArrayList<>();
-        for (DataPackage.Resource resource : made) {
-            files.add(new SummaryFile(folder.resolve(resource.path()), resource.rows(),
-                    replace(folder, resource.path(), resource.hash())));
+        for (Written file : written) {
+            files.add(new SummaryFile(folder.resolve(file.name()), file.rows(), replace(folder, file.name())));
         }
         for (String path : former.paths()) {
             if (!resources.containsKey(path)) {
@@ -255,18 +249,31 @@ public final class SummaryExporter {
             }
         }
         Files.writeString(folder.resolve(SummaryTable.unfinished(DataPackage.FILE)), text);
-        files.add(new SummaryFile(folder.resolve(DataPackage.FILE), -1, replace(folder, DataPackage.FILE,
-                hash(folder.resolve(SummaryTable.unfinished(DataPackage.FILE))))));
+        files.add(new SummaryFile(folder.resolve(DataPackage.FILE), -1, replace(folder, DataPackage.FILE)));
         DurableFiles.sync(folder);
         return files;
     }
 
+    /** What the data package says of files that were written. */
+    private static List<DataPackage.Resource> described(List<Written> written, Path folder) throws IOException {
+        Map<String, String> hashes = hashes(folder, written.stream().map(Written::unfinished).toList());
+        List<DataPackage.Resource> described = new ArrayList<>();
+        for (Written file : written) {
+            Path unfinished = folder.resolve(file.unfinished());
+            String hash = hashes.get(file.unfinished());
+            if (hash.isEmpty()) {
+                throw new IOException(unfinished + ", just written, can't be read");
+            }
+            described.add(new DataPackage.Resource(file.table(), file.year(), file.name(), file.rows(), Files.size(unfinished), hash));
+        }
+        return described;
+    }
+
     /** Puts a written file in its place, unless the bytes that stand there are the same. */
-    private Change replace(Path folder, String name, String hash) throws IOException {
+    private Change replace(Path folder, String name) throws IOException {
         Path unfinished = folder.resolve(SummaryTable.unfinished(name));
         Path file = folder.resolve(name);
-        // A file of another size need not be read to be another one.
-        if (Files.exists(file) && Files.size(file) == Files.size(unfinished) && hash.equals(hash(file))) {
+        if (Files.exists(file) && Files.mismatch(file, unfinished) < 0) {
             Files.delete(unfinished);
             return Change.UNCHANGED;
         }
@@ -296,6 +303,19 @@ public final class SummaryExporter {
             function.withName("spreadsheet_text").withParameter(String.class).withReturnType(String.class)
                     .withFunction((String text) -> SpreadsheetGuard.text(text)).register(warehouse);
             statement.execute(DataPackage.sql("cells.sql"));
+        }
+    }
+
+    /**
+     * A file that was written under its unfinished name.
+     *
+     * @param name its name when it is in its place
+     * @param rows its rows, the header not counted
+     */
+    private record Written(SummaryTable table, int year, String name, long rows) {
+
+        String unfinished() {
+            return SummaryTable.unfinished(name);
         }
     }
 
@@ -360,30 +380,26 @@ public final class SummaryExporter {
     }
 
     /**
-     * Writes files under the names of unfinished ones, two queries at a time: while the lines of one are hashed and written,
-     * another is reckoned.
+     * Writes files under the names of unfinished ones, two queries at a time: while the lines of one are written, another is
+     * reckoned.
      */
-    private static List<DataPackage.Resource> write(Connection warehouse, List<Stretch> stretches, Path folder,
+    private static List<Written> write(Connection warehouse, List<Stretch> stretches, Path folder,
             SummaryFormat format) throws IOException {
         Queue<Stretch> left = new ConcurrentLinkedQueue<>(
                 stretches.stream().sorted(Comparator.comparingLong(Stretch::size).reversed()).toList());
-        // Where one fails, the other is not to go on for minutes.
-        return sideBySide(left, thread -> write(warehouse, left, folder, format)).stream().flatMap(List::stream).toList();
-    }
-
-    /** Work that takes from a queue, {@link #AT_ONCE} threads of it. */
-    private static <T> List<T> sideBySide(Queue<?> left, ParallelWork.Work<T> work) throws IOException {
         try {
-            return ParallelWork.run("export", Math.min(AT_ONCE, left.size()), 0, work, left::clear);
+            // Where one fails, the other is not to go on for minutes.
+            return ParallelWork.run("export", Math.min(AT_ONCE, left.size()), 0,
+                    thread -> write(warehouse, left, folder, format), left::clear).stream().flatMap(List::stream).toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("the export was interrupted", e);
         }
     }
 
-    private static List<DataPackage.Resource> write(Connection warehouse, Queue<Stretch> left, Path folder, SummaryFormat format)
+    private static List<Written> write(Connection warehouse, Queue<Stretch> left, Path folder, SummaryFormat format)
             throws IOException {
-        List<DataPackage.Resource> made = new ArrayList<>();
+        List<Written> made = new ArrayList<>();
         try (Connection own = warehouse.unwrap(DuckDBConnection.class).duplicate();
              Statement cells = own.createStatement()) {
             cells.execute(DataPackage.sql("cells.sql"));
@@ -406,20 +422,18 @@ public final class SummaryExporter {
         }
     }
 
-    private static List<DataPackage.Resource> write(Connection warehouse, Stretch stretch, Path folder, SummaryFormat format)
+    private static List<Written> write(Connection warehouse, Stretch stretch, Path folder, SummaryFormat format)
             throws SQLException, IOException {
         SummaryTable table = stretch.table();
-        List<DataPackage.Resource> made = new ArrayList<>();
+        List<Written> made = new ArrayList<>();
         try (Statement statement = warehouse.createStatement(); ResultSet row = statement.executeQuery(stretch.query())) {
             boolean isRow = row.next();
             while (isRow) {
                 int year = row.getInt(1);
                 String name = table.fileName(year, format.dialect());
                 Path file = folder.resolve(SummaryTable.unfinished(name));
-                MessageDigest digest = ContentHash.sha256();
                 long rows = 0;
-                try (OutputStream bytes = new BufferedOutputStream(
-                        new DigestOutputStream(Files.newOutputStream(file), digest), BUFFER)) {
+                try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
                     bytes.write(format.dialect().beginning().getBytes(StandardCharsets.UTF_8));
                     bytes.write(stretch.header());
                     while (isRow && row.getInt(1) == year) {
@@ -428,41 +442,22 @@ public final class SummaryExporter {
                         isRow = row.next();
                     }
                 }
-                made.add(new DataPackage.Resource(table, year, name, rows, Files.size(file), hash(digest)));
+                made.add(new Written(table, year, name, rows));
             }
         }
         // Where a query fails after its first rows, DuckDB may end it as if these were all.
-        Map<Integer, Long> written = made.stream().collect(Collectors.toMap(DataPackage.Resource::year, DataPackage.Resource::rows));
-        if (!written.equals(stretch.rows())) {
+        Map<Integer, Long> rows = made.stream().collect(Collectors.toMap(Written::year, Written::rows));
+        if (!rows.equals(stretch.rows())) {
             throw new WarehouseException("The annual summaries can't be read from the warehouse: the query of " + table.view
                     + " ended before its last row; " + WarehouseException.ENDED_EARLY);
         }
         return made;
     }
 
-    /** {@code sha256:} and the SHA-256 of a file; empty where it does not exist. */
-    private static String hash(Path file) throws IOException {
-        try {
-            return HASH + ContentHash.of(file);
-        } catch (NoSuchFileException e) {
-            return "";
-        }
-    }
-
-    /** The hashes of files of a folder by their names, as {@link #hash(Path)}. */
-    private static Map<String, String> hashes(Path folder, List<String> names) throws IOException {
-        Queue<String> left = new ConcurrentLinkedQueue<>(names);
-        Map<String, String> hashes = new ConcurrentHashMap<>();
-        sideBySide(left, thread -> {
-            for (String name; (name = left.poll()) != null;) {
-                hashes.put(name, hash(folder.resolve(name)));
-            }
-            return null;
-        });
-        return hashes;
-    }
-
-    private static String hash(MessageDigest digest) {
-        return HASH + HexFormat.of().formatHex(digest.digest());
+    /** {@code sha256:} and the SHA-256 of files of a folder, by their names; empty for one that can't be read. */
+    private static Map<String, String> hashes(Path folder, List<String> names) {
+        List<String> hashes = ContentHashes.of(names.stream().map(folder::resolve).toList());
+        return IntStream.range(0, names.size()).boxed().collect(Collectors.toMap(names::get,
+                place -> hashes.get(place).isEmpty() ? "" : HASH + hashes.get(place)));
     }
 }

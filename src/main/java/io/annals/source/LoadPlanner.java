@@ -1,11 +1,11 @@
 package io.annals.source;
 
 import io.annals.source.PlannedFile.Action;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +23,10 @@ import java.util.stream.Stream;
  */
 public final class LoadPlanner {
 
-    /** Hash of a file's content. */
+    /** Hashes of files' contents, in their order; empty for a file that can't be read. */
     @FunctionalInterface
-    public interface Hash {
-        String of(Path file) throws IOException;
+    public interface Hashes {
+        List<String> of(List<Path> files);
     }
 
     /** The reason of files on which the program itself failed, which newer rules may do better. */
@@ -34,27 +34,27 @@ public final class LoadPlanner {
 
     private final String rulesVersion;
     private final String readingVersion;
-    private final Hash hash;
+    private final Hashes hashes;
     private final boolean force;
     private final boolean verify;
 
     /** Reads only what is new or changed, and takes files of known size and time as unchanged. */
-    public LoadPlanner(String rulesVersion, String readingVersion, Hash hash) {
-        this(rulesVersion, readingVersion, hash, false, false);
+    public LoadPlanner(String rulesVersion, String readingVersion, Hashes hashes) {
+        this(rulesVersion, readingVersion, hashes, false, false);
     }
 
     /**
      * @param rulesVersion version of the rules and the reference data that the load reads with
      * @param readingVersion the beginning of {@code rulesVersion} that tells how documents are made of files: what was read
      *     by the same way of reading is not parsed again
-     * @param hash how to hash a file: {@link ContentHash#of}
+     * @param hashes how to hash files: {@link ContentHashes#of}
      * @param force whether files are read again though nothing changed
      * @param verify whether files of known size and time are hashed too
      */
-    public LoadPlanner(String rulesVersion, String readingVersion, Hash hash, boolean force, boolean verify) {
+    public LoadPlanner(String rulesVersion, String readingVersion, Hashes hashes, boolean force, boolean verify) {
         this.rulesVersion = rulesVersion;
         this.readingVersion = readingVersion;
-        this.hash = hash;
+        this.hashes = hashes;
         this.force = force;
         this.verify = verify;
     }
@@ -74,14 +74,7 @@ public final class LoadPlanner {
         Map<FileKey, KnownFile> inventory = new LinkedHashMap<>();
         known.forEach(file -> inventory.put(FileKey.of(file), file));
 
-        List<SourceFile> files = new ArrayList<>();
-        for (FoundFile file : found) {
-            KnownFile before = inventory.get(FileKey.of(file));
-            // A file that could not be hashed may have become readable without a change of size or time.
-            boolean untouched = !verify && before != null && !before.contentSha256().isEmpty()
-                    && before.sizeBytes() == file.sizeBytes() && before.modifiedAt().equals(file.modifiedAt());
-            files.add(file.withHash(untouched ? before.contentSha256() : hashOf(file)));
-        }
+        List<SourceFile> files = hashed(found, inventory);
 
         Map<String, FileKey> readAt = firstPathOfEachContent(files, inventory, scanned);
         Map<FileKey, KnownFile> gone = new LinkedHashMap<>(inventory);
@@ -233,15 +226,23 @@ public final class LoadPlanner {
         return Set.of("loaded", "superseded", "quarantined").contains(file.status());
     }
 
-    private String hashOf(FoundFile file) {
-        if (file.isFolder()) {
-            return ContentHash.ofNothing();
+    private List<SourceFile> hashed(List<FoundFile> found, Map<FileKey, KnownFile> inventory) {
+        List<FoundFile> touched = found.stream().filter(file -> !file.isFolder() && !isUntouched(file, inventory.get(FileKey.of(file))))
+                .toList();
+        // A file that can't be read has an empty hash: the extract step meets the same error and quarantines the file with it.
+        Iterator<String> hashed = hashes.of(touched.stream().map(FoundFile::file).toList()).iterator();
+        List<SourceFile> files = new ArrayList<>();
+        for (FoundFile file : found) {
+            KnownFile before = inventory.get(FileKey.of(file));
+            files.add(file.withHash(isUntouched(file, before) ? before.contentSha256()
+                    : file.isFolder() ? ContentHash.ofNothing() : hashed.next()));
         }
-        try {
-            return hash.of(file.file());
-        } catch (IOException e) {
-            // The extract step meets the same error and quarantines the file with it.
-            return "";
-        }
+        return files;
+    }
+
+    private boolean isUntouched(FoundFile file, KnownFile before) {
+        // A file that could not be hashed may have become readable without a change of size or time.
+        return !verify && before != null && !before.contentSha256().isEmpty()
+                && before.sizeBytes() == file.sizeBytes() && before.modifiedAt().equals(file.modifiedAt());
     }
 }

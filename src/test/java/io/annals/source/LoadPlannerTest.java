@@ -3,7 +3,6 @@ package io.annals.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.annals.source.PlannedFile.Action;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +16,8 @@ class LoadPlannerTest {
 
     private static final Instant T = Instant.parse("2026-01-01T00:00:00Z");
     private static final String RULES = "2";
+
+    private static final String UNREADABLE = "!";
 
     private final List<String> hashed = new ArrayList<>();
     private final List<FoundFile> found = new ArrayList<>();
@@ -139,7 +140,7 @@ class LoadPlannerTest {
 
     @Test
     void aFileThatCanNotBeHashedIsReadOnceAndThenStaysQuarantined() {
-        found("s", "a", "!");
+        found("s", "a", UNREADABLE);
         assertThat(plan()).containsExactly("a READ new");
         known("s", "a", "", "quarantined", RULES);
         assertThat(plan()).containsExactly("a UNCHANGED still quarantined: nothing changed");
@@ -184,12 +185,8 @@ class LoadPlannerTest {
     }
 
     private List<PlannedFile> planned(Set<String> scanned) {
-        return new LoadPlanner(RULES, RULES, file -> {
-            if (file.toString().equals("!")) {
-                throw new IOException("permission denied");
-            }
-            hashed.add(file.toString());
-            return file.toString();
-        }).plan(found, known, List.of(), scanned);
+        return new LoadPlanner(RULES, RULES, files -> files.stream().map(Path::toString)
+                .map(file -> file.equals(UNREADABLE) ? "" : file).peek(hashed::add).toList())
+                .plan(found, known, List.of(), scanned);
     }
 }

@@ -1,0 +1,59 @@
+package io.annals.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContentHashesTest {
+
+    private static final String OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    private static final String OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    private static final long NEVER = Long.MAX_VALUE;
+    private static final long ALWAYS = 0;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(longs = {NEVER, ALWAYS})
+    void eachFileHasItsHashInOrder(long bytesOfAProcess) throws IOException {
+        Path odd = Files.writeString(folder.resolve("带 空格\n和换行's \"name\".txt"), "abc");
+        Path empty = Files.createFile(folder.resolve("empty"));
+        assertThat(ContentHashes.of(List.of(odd, folder.resolve("gone"), empty, folder, odd), bytesOfAProcess))
+                .containsExactly(OF_ABC, "", OF_NOTHING, "", OF_ABC);
+        assertThat(ContentHashes.of(List.of(), bytesOfAProcess)).isEmpty();
+    }
+
+    @Test
+    void aProcessAnswersWhatThisOneWould() throws IOException {
+        Random random = new Random(7);
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            byte[] bytes = new byte[random.nextInt(i == 0 ? 1 << 20 : 5_000)];
+            random.nextBytes(bytes);
+            files.add(Files.write(folder.resolve("年度报告" + i), bytes));
+        }
+        assertThat(HashProcess.of(files)).isEqualTo(ContentHashes.of(files, NEVER)).hasSize(300).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatAProcessDoesNotAnswerIsHashedHere() throws IOException {
+        Path file = Files.writeString(folder.resolve("a"), "abc");
+        String java = System.setProperty("java.home", folder.resolve("no-java").toString());
+        try {
+            assertThat(HashProcess.of(List.of(file))).isEmpty();
+            assertThat(ContentHashes.of(List.of(file, file), ALWAYS)).containsExactly(OF_ABC, OF_ABC);
+        } finally {
+            System.setProperty("java.home", java);
+        }
+    }
+}
