@@ -5,15 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** SHA-256 of the bytes of many files. */
 public final class ContentHashes {
 
     /** From so many bytes on a process of its own is sooner done, its start included. */
     static final long BYTES_OF_A_PROCESS = 32L << 20;
-
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private ContentHashes() {
     }
@@ -25,11 +22,10 @@ public final class ContentHashes {
 
     /** The same, with a process from so many bytes on. */
     static List<String> of(List<Path> files, long bytesOfAProcess) {
-        List<String> answers = bytes(files) < bytesOfAProcess ? List.of() : HashProcess.of(files);
+        String[] answers = bytes(files) < bytesOfAProcess ? new String[files.size()] : HashProcess.of(files);
         List<String> hashes = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            boolean isAnswered = i < answers.size() && HASH.matcher(answers.get(i)).matches();
-            hashes.add(isAnswered ? answers.get(i) : hash(files.get(i)));
+        for (int i = 0; i < answers.length; i++) {
+            hashes.add(answers[i] != null ? answers[i] : hash(files.get(i)));
         }
         return hashes;
     }
