@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A way to write rows of cells as text.
@@ -72,19 +71,27 @@ public enum CsvDialect {
      * The SQL of a line with its end, as UTF-8.
      *
      * @param contents the SQL of what its cells say, best names of columns: each is looked at several times
+     * @param texts those of them that may hold anything; numbers, days and truth values hold nothing to quote or to escape
      */
-    String line(List<String> contents) {
+    String line(List<String> contents, List<String> texts) {
+        // Few lines have a cell that is written otherwise: all texts of a line are searched at once, and one by one only then.
         if (this == TSV) {
-            return "encode(concat(concat_ws(chr(9), " + each("escaped_cell(%s)", contents) + "), chr(10)))";
+            return "encode(CASE WHEN wants_escapes(concat_ws('', '', " + String.join(", ", texts) + ")) THEN "
+                    + joined(each("escaped_cell(%s)", contents), "chr(9)", "chr(10)") + " ELSE "
+                    + joined(contents, "chr(9)", "chr(10)") + " END)";
         }
-        // Few lines have a cell that is quoted: all cells of a line are searched at once, and one by one only then.
-        return "encode(concat(CASE WHEN wants_quotes_somewhere(concat_ws(chr(31), '', " + String.join(", ", contents)
-                + ", '')) THEN concat_ws(',', " + each("quoted_cell(%s)", contents) + ") ELSE concat_ws(',', "
-                + each("coalesce(%s, '')", contents) + ") END, chr(13), chr(10)))";
+        return "encode(CASE WHEN wants_quotes_somewhere(concat_ws(chr(31), '', " + String.join(", ", texts)
+                + ", '')) THEN " + joined(each("quoted_cell(%s)", contents), "','", "chr(13), chr(10)") + " ELSE "
+                + joined(contents, "','", "chr(13), chr(10)") + " END)";
     }
 
-    private static String each(String format, List<String> contents) {
-        return contents.stream().map(format::formatted).collect(Collectors.joining(", "));
+    /** The SQL of cells side by side; concat takes NULL for nothing. */
+    private static String joined(List<String> cells, String separator, String end) {
+        return "concat(" + String.join(", " + separator + ", ", cells) + ", " + end + ")";
+    }
+
+    private static List<String> each(String format, List<String> contents) {
+        return contents.stream().map(format::formatted).toList();
     }
 
     /** The dialect as a Table Dialect of Data Package v2; the last two, where there, are the project's own. */

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -342,17 +343,22 @@ public final class SummaryExporter {
     private List<Stretch> stretches(Connection warehouse, SummaryTable table, TreeMap<Integer, Long> rows,
             SummaryFormat format) throws SQLException {
         List<String> contents = new ArrayList<>();
+        List<String> cells = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         try (Statement statement = warehouse.createStatement();
              ResultSet none = statement.executeQuery("SELECT * FROM " + table.view + " LIMIT 0")) {
             for (int i = 1; i <= none.getMetaData().getColumnCount(); i++) {
                 String name = none.getMetaData().getColumnLabel(i);
                 contents.add(format.dialect().content(name, none.getMetaData().getColumnType(i),
                         columns.of(table.view, name).rounded()) + " AS " + CELL + i);
+                cells.add(CELL + i);
+                if (none.getMetaData().getColumnType(i) == Types.VARCHAR) {
+                    texts.add(CELL + i);
+                }
             }
         }
         String query = DataPackage.sql(table.fileStem + ".sql").replace("{cells}", String.join(", ", contents))
-                .replace("{line}", format.dialect().line(
-                        IntStream.rangeClosed(1, contents.size()).mapToObj(i -> CELL + i).toList()));
+                .replace("{line}", format.dialect().line(cells, texts));
         byte[] header = header(warehouse, table, format);
 
         List<Stretch> stretches = new ArrayList<>();
@@ -416,7 +422,7 @@ public final class SummaryExporter {
         List<String> names = DataPackage.header(warehouse, columns, table, format.headers()).stream()
                 .map(name -> "'" + name.replace("'", "''") + "'").toList();
         try (Statement statement = warehouse.createStatement();
-             ResultSet line = statement.executeQuery("SELECT " + format.dialect().line(names))) {
+             ResultSet line = statement.executeQuery("SELECT " + format.dialect().line(names, names))) {
             line.next();
             return line.getBytes(1);
         }

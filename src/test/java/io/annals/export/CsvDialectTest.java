@@ -120,7 +120,7 @@ class CsvDialectTest {
 
     private static String line(CsvDialect dialect, List<String> cells) throws SQLException {
         try (Statement statement = database.createStatement();
-             ResultSet row = statement.executeQuery("SELECT " + dialect.line(cells))) {
+             ResultSet row = statement.executeQuery("SELECT " + dialect.line(cells, cells))) {
             row.next();
             return new String(row.getBytes(1), StandardCharsets.UTF_8);
         }
