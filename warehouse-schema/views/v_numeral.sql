@@ -3,19 +3,20 @@
 -- load set the variable checked_load: then it is the numerals of that load's reports, whose texts alone are read.
 -- A place is found by counting the characters before it, which in a text of millions takes as long as reading it: long
 -- texts are cut into parts and these into stretches, one for every 1000 characters and of twice that length, so that a
--- numeral of up to 1000 characters lies in the one in which it begins.
+-- numeral of up to 1000 characters lies in the one in which it begins. In the second half of a short one the way from its
+-- end is shorter.
 -- Grain: a figure or an excluded numeral of a report version.
 CREATE OR REPLACE VIEW v_numeral AS
 WITH wanted AS (
     SELECT report_key FROM dim_report WHERE coalesce(load_key = getvariable('checked_load'), true)
 ), report AS (
-    SELECT report_key, report_text FROM report_text SEMI JOIN wanted USING (report_key)
+    SELECT report_key, report_text, length(report_text) AS characters FROM report_text SEMI JOIN wanted USING (report_key)
 ), part AS (
     SELECT report_key, number, substr(report_text, number * 100000 + 1, 101000) AS part_text
     FROM (
-        SELECT report_key, report_text, unnest(range((length(report_text) + 99999) // 100000)) AS number
+        SELECT report_key, report_text, unnest(range((characters + 99999) // 100000)) AS number
         FROM report
-        WHERE length(report_text) > 20000
+        WHERE characters > 20000
     )
 ), stretch AS (
     SELECT report_key, number * 100 + place AS number, substr(part_text, place * 1000 + 1, 2000) AS stretch_text
@@ -32,7 +33,8 @@ SELECT
     n.char_start,
     n.char_end,
     CASE WHEN s.stretch_text IS NULL OR n.char_end - n.char_start > 1000
-        THEN substr(r.report_text, n.char_start + 1, n.char_end - n.char_start)
+        THEN substr(r.report_text, CASE WHEN n.char_start BETWEEN r.characters // 2 AND r.characters - 1
+            THEN n.char_start - r.characters ELSE n.char_start + 1 END, n.char_end - n.char_start)
         ELSE substr(s.stretch_text, n.char_start % 1000 + 1, n.char_end - n.char_start)
     END AS numeral_text,
     n.figure_key,
