@@ -6,7 +6,7 @@ UNION ALL SELECT 'quarantined_file', source_code || '/' || report_path, count(*)
 FROM quarantined_file GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'dim_load run', run_id, count(*) FROM dim_load GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'changed_year', load_key || ' ' || year, count(*) FROM changed_year GROUP BY ALL HAVING count(*) > 1
-UNION ALL SELECT 'changed_body', load_key || ' ' || organization_key, count(*)
+UNION ALL SELECT 'changed_body', CAST(organization_key AS VARCHAR), count(*)
 FROM changed_body GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'dim_report', content_sha256, count(*) FROM dim_report GROUP BY ALL HAVING count(*) > 1
 UNION ALL SELECT 'dim_report key', CAST(report_key AS VARCHAR), count(*)

@@ -85,7 +85,7 @@ WITH corrected AS (
     AND CAST(abs(f.value) AS DOUBLE) * greatest(1, c.factor_numerator / c.factor_denominator) < 1e15
 )
 SELECT
-    * EXCLUDE part_of_figure_key,
+    * EXCLUDE (part_of_figure_key, is_correction, kind_rank, published_on, load_key),
     row_number() OVER (
         PARTITION BY organization_key, indicator_key, year
         ORDER BY is_corrected DESC, is_correction DESC, years_later, is_hedged, kind_rank, published_on DESC NULLS LAST, report_key,
@@ -93,7 +93,10 @@ SELECT
     rank() OVER (
         PARTITION BY organization_key, indicator_key, year
         ORDER BY is_corrected DESC, is_correction DESC, years_later, is_hedged) AS tier
-FROM eligible AS e
-WHERE NOT EXISTS (
-    FROM eligible AS t
-    WHERE t.figure_key = e.part_of_figure_key AND t.indicator_key = e.indicator_key AND t.year = e.year);
+FROM eligible
+ANTI JOIN (
+    SELECT part.figure_key
+    FROM (FROM eligible WHERE part_of_figure_key <> 0) AS part
+    JOIN eligible AS total
+        ON total.figure_key = part.part_of_figure_key AND total.indicator_key = part.indicator_key AND total.year = part.year
+) USING (figure_key);

@@ -91,8 +91,7 @@ final class WorkerProcess {
      */
     static Command java(Class<?> main, int memoryMegabytes, boolean isShort) {
         return (arguments, temporary) -> {
-            List<String> options = new ArrayList<>(List.of("-XX:+ExitOnOutOfMemoryError",
-                    "-XX:ErrorFile=" + temporary.resolve("hs_err.log")));
+            List<String> options = new ArrayList<>(List.of("-XX:+ExitOnOutOfMemoryError"));
             if (isShort) {
                 options.add("-XX:TieredStopAtLevel=1");
             }

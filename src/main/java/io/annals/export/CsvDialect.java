@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A way to write rows of cells as text.
@@ -71,18 +72,31 @@ public enum CsvDialect {
      * The SQL of a line with its end, as UTF-8.
      *
      * @param contents the SQL of what its cells say, best names of columns: each is looked at several times
-     * @param texts those of them that may hold anything; numbers, days and truth values hold nothing to quote or to escape
+     * @param texts those of them that are texts ({@link #isText})
      */
     String line(List<String> contents, List<String> texts) {
         // Few lines have a cell that is written otherwise: all texts of a line are searched at once, and one by one only then.
         if (this == TSV) {
-            return "encode(CASE WHEN wants_escapes(concat_ws('', '', " + String.join(", ", texts) + ")) THEN "
+            return "encode(CASE WHEN wants_escapes(concat(" + String.join(", ", framed(texts)) + ")) THEN "
                     + joined(each("escaped_cell(%s)", contents), "chr(9)", "chr(10)") + " ELSE "
                     + joined(contents, "chr(9)", "chr(10)") + " END)";
         }
-        return "encode(CASE WHEN wants_quotes_somewhere(concat_ws(chr(31), '', " + String.join(", ", texts)
-                + ", '')) THEN " + joined(each("quoted_cell(%s)", contents), "','", "chr(13), chr(10)") + " ELSE "
+        return "encode(CASE WHEN wants_quotes_somewhere(concat_ws(chr(31), " + String.join(", ", framed(texts))
+                + ")) THEN " + joined(each("quoted_cell(%s)", contents), "','", "chr(13), chr(10)") + " ELSE "
                 + joined(contents, "','", "chr(13), chr(10)") + " END)";
+    }
+
+    /** Whether cells of a type may hold anything: a number, a day and a truth value hold nothing to quote or to escape. */
+    static boolean isText(int type) {
+        return switch (type) {
+            case Types.DECIMAL, Types.NUMERIC, Types.INTEGER, Types.BIGINT, Types.BOOLEAN, Types.DATE -> false;
+            default -> true;
+        };
+    }
+
+    /** Something empty before the first and behind the last. */
+    private static List<String> framed(List<String> texts) {
+        return Stream.of(List.of("''"), texts, List.of("''")).flatMap(List::stream).toList();
     }
 
     /** The SQL of cells side by side; concat takes NULL for nothing. */

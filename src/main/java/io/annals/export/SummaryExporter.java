@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -255,7 +254,7 @@ public final class SummaryExporter {
         return files;
     }
 
-    /** What the data package says of files that were written. */
+    /** What the data package says of files that were written, by what now stands on the disk. */
     private static List<DataPackage.Resource> described(List<Written> written, Path folder) throws IOException {
         Map<String, String> hashes = hashes(folder, written.stream().map(Written::unfinished).toList());
         List<DataPackage.Resource> described = new ArrayList<>();
@@ -265,7 +264,8 @@ public final class SummaryExporter {
             if (hash.isEmpty()) {
                 throw new IOException(unfinished + ", just written, can't be read");
             }
-            described.add(new DataPackage.Resource(file.table(), file.year(), file.name(), file.rows(), Files.size(unfinished), hash));
+            described.add(new DataPackage.Resource(file.table(), file.year(), file.name(), file.rows(),
+                    Files.size(unfinished), hash));
         }
         return described;
     }
@@ -274,7 +274,8 @@ public final class SummaryExporter {
     private Change replace(Path folder, String name) throws IOException {
         Path unfinished = folder.resolve(SummaryTable.unfinished(name));
         Path file = folder.resolve(name);
-        if (Files.exists(file) && Files.mismatch(file, unfinished) < 0) {
+        // A file of another size need not be read to be another one.
+        if (Files.isRegularFile(file) && Files.size(file) == Files.size(unfinished) && Files.mismatch(file, unfinished) < 0) {
             Files.delete(unfinished);
             return Change.UNCHANGED;
         }
@@ -352,7 +353,7 @@ public final class SummaryExporter {
                 contents.add(format.dialect().content(name, none.getMetaData().getColumnType(i),
                         columns.of(table.view, name).rounded()) + " AS " + CELL + i);
                 cells.add(CELL + i);
-                if (none.getMetaData().getColumnType(i) == Types.VARCHAR) {
+                if (CsvDialect.isText(none.getMetaData().getColumnType(i))) {
                     texts.add(CELL + i);
                 }
             }

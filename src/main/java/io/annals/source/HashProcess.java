@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
  * the processor's instructions for it and which the program itself does without: it hashes ten times as much a second.
  *
  * <p>The process is given the names of files on standard input, each with a NUL behind it, and answers each that it can read
- * with a line on standard output, {@code HASH 0 ba78…}, by the file's place. It ends with its input, or when nobody listens
- * any more.
+ * with a line on standard output, {@code HASH 0 ba78…}, by the file's place. It ends with its input, when nobody listens any
+ * more, or with the process that started it, also in the midst of a file.
  */
 final class HashProcess {
 
@@ -39,6 +39,7 @@ final class HashProcess {
 
     /** Answers until its input ends. */
     public static void main(String[] arguments) throws IOException {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
         answer(new BufferedInputStream(System.in), new FileOutputStream(FileDescriptor.out));
     }
 

@@ -24,7 +24,8 @@ public final class JavaProcess {
             List<String> arguments) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + memoryMegabytes + "m",
-                "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:+DisplayVMOutputToStderr", "-Dfile.encoding=UTF-8",
+                "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:+DisplayVMOutputToStderr",
+                "-XX:ErrorFile=" + temporary.resolve("hs_err.log"), "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + temporary,
                 "-Dannals.log=" + System.getProperty("annals.log", "WARN")));
         line.addAll(options);

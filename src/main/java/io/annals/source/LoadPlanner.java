@@ -227,8 +227,8 @@ public final class LoadPlanner {
     }
 
     private List<SourceFile> hashed(List<FoundFile> found, Map<FileKey, KnownFile> inventory) {
-        List<FoundFile> touched = found.stream().filter(file -> !file.isFolder() && !isUntouched(file, inventory.get(FileKey.of(file))))
-                .toList();
+        List<FoundFile> touched = found.stream()
+                .filter(file -> !file.isFolder() && !isUntouched(file, inventory.get(FileKey.of(file)))).toList();
         // A file that can't be read has an empty hash: the extract step meets the same error and quarantines the file with it.
         Iterator<String> hashed = hashes.of(touched.stream().map(FoundFile::file).toList()).iterator();
         List<SourceFile> files = new ArrayList<>();

@@ -1,9 +1,9 @@
 package io.annals.warehouse;
 
+import io.annals.source.ContentHash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Surrogate keys: the first 63 bits of the SHA-256 of a natural key, so that the same thing has the same key in every
@@ -12,6 +12,8 @@ import java.security.NoSuchAlgorithmException;
 public final class StableKey {
 
     private static final char SEPARATOR = '\u001f';
+    /** One for each thread: to ask the platform for it takes half as long again as to hash a key. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(ContentHash::sha256);
 
     private StableKey() {
     }
@@ -25,13 +27,8 @@ public final class StableKey {
             }
             natural.append(part);
         }
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(natural.toString().getBytes(StandardCharsets.UTF_8));
-            return Math.max(1, ByteBuffer.wrap(hash).getLong() & Long.MAX_VALUE);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] hash = SHA_256.get().digest(natural.toString().getBytes(StandardCharsets.UTF_8));
+        return Math.max(1, ByteBuffer.wrap(hash).getLong() & Long.MAX_VALUE);
     }
 
     static long report(String contentSha256) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,24 @@ class CsvDialectTest {
                 .isEqualTo("a\\tb\tc\\\\d\t\te\\nf\t, \"\n");
     }
 
+    @Test
+    void aLineWithoutTextsIsPutTogetherToo() throws SQLException {
+        List<String> numbers = List.of("'12'", "NULL", "'-3.5'");
+        for (CsvDialect dialect : CsvDialect.values()) {
+            assertThat(line(dialect, numbers, List.of())).as(dialect.code())
+                    .isEqualTo(dialect == CsvDialect.TSV ? "12\t\t-3.5\n" : "12,,-3.5\r\n");
+            assertThat(line(dialect, List.of("'12'", "'a,\tb'"), List.of("'a,\tb'"))).as(dialect.code())
+                    .isEqualTo(dialect == CsvDialect.TSV ? "12\ta,\\tb\n" : "12,\"a,\tb\"\r\n");
+        }
+    }
+
+    /** Of every type that a column of the views has, a cell is either looked at or can't hold what must be quoted. */
+    @Test
+    void onlyTypesWithoutWordsAreNoTexts() {
+        assertThat(Stream.of(Types.VARCHAR, Types.ARRAY, Types.STRUCT, Types.JAVA_OBJECT, Types.OTHER, Types.BLOB,
+                Types.TIMESTAMP, Types.DOUBLE).filter(type -> !CsvDialect.isText(type))).isEmpty();
+    }
+
     private static String number(CsvDialect dialect, String number, boolean rounded) throws SQLException {
         return text(dialect.content("CAST('" + number + "' AS DECIMAL(38,9))", Types.DECIMAL, rounded));
     }
@@ -119,8 +138,12 @@ class CsvDialectTest {
     }
 
     private static String line(CsvDialect dialect, List<String> cells) throws SQLException {
+        return line(dialect, cells, cells);
+    }
+
+    private static String line(CsvDialect dialect, List<String> cells, List<String> texts) throws SQLException {
         try (Statement statement = database.createStatement();
-             ResultSet row = statement.executeQuery("SELECT " + dialect.line(cells, cells))) {
+             ResultSet row = statement.executeQuery("SELECT " + dialect.line(cells, texts))) {
             row.next();
             return new String(row.getBytes(1), StandardCharsets.UTF_8);
         }

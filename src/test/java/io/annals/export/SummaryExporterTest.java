@@ -2,6 +2,7 @@ package io.annals.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.annals.warehouse.WarehouseException;
 import java.math.BigDecimal;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
@@ -81,6 +83,17 @@ class SummaryExporterTest {
         assertThatThrownBy(() -> exporter.export(warehouse, folder, SummaryFormat.DEFAULT)).isInstanceOf(WarehouseException.class)
                 .hasMessageContaining("v_annual_figures ended before its last row").hasMessageNotContaining("\n");
         assertThat(folder.resolve("annual-figures-2022.csv")).hasBinaryContent(before);
+    }
+
+    /** A pipe stands for what can't be read: whoever opens it waits. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whatIsNoFileIsReplacedUnread() throws Exception {
+        assumeThat(Files.isExecutable(Path.of("/usr/bin/mkfifo"))).isTrue();
+        Path file = folder.resolve("annual-figures-2022.csv");
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", file.toString()).start().waitFor()).isZero();
+        exporter.export(warehouse, folder, SummaryFormat.DEFAULT);
+        assertThat(file).isRegularFile().content().contains("3-5");
     }
 
     private void row(int year, String region, String organization, String code, String name, String value,

@@ -1,13 +1,18 @@
 package io.annals.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +47,8 @@ class ContentHashesTest {
             random.nextBytes(bytes);
             files.add(Files.write(folder.resolve("年度报告" + i), bytes));
         }
-        assertThat(HashProcess.of(files)).containsExactlyElementsOf(ContentHashes.of(files, NEVER)).hasSize(300).doesNotHaveDuplicates();
+        assertThat(HashProcess.of(files)).containsExactlyElementsOf(ContentHashes.of(files, NEVER)).hasSize(300)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -56,6 +62,49 @@ class ContentHashesTest {
         Path file = Files.writeString(folder.resolve("\uFFFD"), "abc");
         assertThat(HashProcess.of(List.of(file, file))).containsOnlyNulls();
         assertThat(ContentHashes.of(List.of(file), ALWAYS)).containsExactly(OF_ABC);
+    }
+
+    @Test
+    void theProcessEndsInTheMidstOfAFileWithTheOneThatStartedIt() throws Exception {
+        Process program = new ProcessBuilder(JavaProcess.command(HashProcessProgram.class, 64, folder, List.of(),
+                List.of(pipe().toString()))).inheritIO().start();
+        try (OutputStream ignored = opened(folder.resolve("pipe"))) {
+            ProcessHandle hashing = program.children().findFirst().orElseThrow();
+            program.destroyForcibly().waitFor();
+            hashing.onExit().get(60, TimeUnit.SECONDS);
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aProcessThatIsEndedHasAnsweredWhatItHadRead() throws Exception {
+        Path file = Files.writeString(folder.resolve("a"), "abc");
+        Path pipe = pipe();
+        CompletableFuture<String[]> answers = CompletableFuture.supplyAsync(() -> HashProcess.of(List.of(file, pipe, file)));
+        try (OutputStream ignored = opened(pipe)) {
+            ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+            assertThat(answers.get(60, TimeUnit.SECONDS)).containsExactly(OF_ABC, null, null);
+        }
+    }
+
+    /** A file that whoever reads it waits for. */
+    private Path pipe() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assumeThat(Files.isExecutable(Path.of("/usr/bin/mkfifo"))).isTrue();
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor()).isZero();
+        return pipe;
+    }
+
+    /** The end of a pipe to write into: there is one once another process has opened it to read. */
+    private static OutputStream opened(Path pipe) throws Exception {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return Files.newOutputStream(pipe);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }).get(60, TimeUnit.SECONDS);
     }
 
     @Test

@@ -214,11 +214,32 @@ class MartsTest {
         assertThat(broken(warehouse, added.formatted("南河县民政局"))).contains("year_value_traces_to_figure");
     }
 
+    @Test
+    void theBodyThatAReportIsNoLongerOfIsLookedAtToo() throws Exception {
+        Warehouses warehouse = Warehouses.migrated(folder);
+        ReportText stands = yearly("b2.txt", "990102", "西河区民政局").about(2022).figure(stock("60", 2022));
+        ReportText moves = yearly("b.txt", "990102", "西河区民政局").figure(stock("50", 2023));
+        warehouse.load(stands, moves);
+        ReportText moved = yearly("b.txt", "990103", "西河区民政局").figure(stock("50", 2023));
+        assertThat(moved.report().file().contentSha256()).isEqualTo(moves.report().file().contentSha256());
+        warehouse.copy.load(warehouse.run(List.of(stands.planned(Action.UNCHANGED), moved.planned(Action.READ))),
+                List.of(warehouse.shard(List.of(moved))));
+        warehouse.copy.buildMarts("run-2");
+        assertThat(warehouse.copy.runChecks("run-2")).isEmpty();
+
+        assertThat(broken(warehouse, "DELETE FROM agg_organization_year WHERE region_code = '990102'"))
+                .contains("year_values_complete");
+        String compared = "UPDATE agg_organization_year SET previous_value = 1 WHERE region_code = '990102'";
+        assertThat(broken(warehouse, compared))
+                .contains("year_changes_agree");
+    }
+
     /** What the checks of the second load find in its copy that they did not, once a change is made in it; it is taken back. */
     private static List<String> broken(Warehouses warehouse, String change) {
         warehouse.inWorkingCopy("CREATE TABLE kept AS FROM agg_organization_year; " + change);
         List<String> broken = warehouse.copy.runChecks("run-2").stream().map(WorkingCopy.CheckFailure::check).toList();
-        warehouse.inWorkingCopy("DELETE FROM agg_organization_year; INSERT INTO agg_organization_year FROM kept; DROP TABLE kept");
+        warehouse.inWorkingCopy(
+                "DELETE FROM agg_organization_year; INSERT INTO agg_organization_year FROM kept; DROP TABLE kept");
         return broken;
     }
 

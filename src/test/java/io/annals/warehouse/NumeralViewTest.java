@@ -70,8 +70,10 @@ class NumeralViewTest {
     @Test
     void placesOfLongTextsHaveTheirCharacters() throws SQLException {
         for (int length : new int[] {19_999, 20_000, 20_001, 100_000, 250_001}) {
-            text(length, "array_to_string(list_transform(range(" + length + "), lambda i: chr(19968 + CAST(i * 7 % 5000 AS INTEGER))), '')");
-            for (int start : new int[] {0, 1, 998, 1_000, 9_999, 10_000, 10_001, 19_000, 19_998, length / 2, length - 1, length}) {
+            text(length, "array_to_string(list_transform(range(" + length
+                    + "), lambda i: chr(19968 + CAST(i * 7 % 5000 AS INTEGER))), '')");
+            for (int start : new int[] {0, 1, 998, 1_000, 9_999, 10_000, 10_001, 19_000, 19_998, length / 2, length - 1,
+                    length}) {
                 numeral(length, start, start + 1);
                 numeral(length, start, start + 1_000);
                 numeral(length, start, start + 1_001);
@@ -85,7 +87,8 @@ class NumeralViewTest {
     }
 
     private void text(int report, String sql) throws SQLException {
-        DuckDb.execute(database, "INSERT INTO dim_report VALUES (" + report + ", 1); INSERT INTO report_text SELECT " + report + ", " + sql);
+        DuckDb.execute(database, "INSERT INTO dim_report VALUES (" + report + ", 1); INSERT INTO report_text SELECT "
+                + report + ", " + sql);
     }
 
     private void numeral(int report, int start, int end) throws SQLException {
