@@ -35,13 +35,14 @@ import java.util.stream.Stream;
  * @param files each file seen or gone, with what is done and why; sources in the job's order, then by path
  * @param knownBad paths to be read whose very content an earlier load has quarantined already
  * @param skipped a line for each thing in the sources that was passed over
- * @param referenceChanged whether the warehouse was last loaded with other reference data
+ * @param isBehind whether the warehouse was last loaded with other reference data, or has an older schema than that of the
+ *     checks which the run is to look at all of it with
  * @param presences how much of what the warehouse holds of each source that was searched whole is still there
  * @param verifies whether the checks go over all rows again, not over those of this run's reports alone
  */
 public record RunPlan(
         RulesVersion version, List<PlannedFile> files, Set<FileKey> knownBad, List<String> skipped,
-        boolean referenceChanged, List<SourcePresence> presences, boolean verifies) {
+        boolean isBehind, List<SourcePresence> presences, boolean verifies) {
 
     /** Why a file is quarantined that another limit may let through. */
     private static final Set<String> OVER_A_LIMIT = Set.of(QuarantineReason.TOO_LARGE.name(),
@@ -49,15 +50,17 @@ public record RunPlan(
 
     /**
      * What a warehouse holds: the files that it knows, the contents that it keeps of files overwritten since, and the hash
-     * of the reference data that it was loaded with.
+     * of the reference data that it was loaded with; and whether its schema is older than the program's.
      */
-    private record Held(List<KnownFile> files, List<KnownFile> overwritten, Optional<String> referenceSha256) {
+    private record Held(List<KnownFile> files, List<KnownFile> overwritten, Optional<String> referenceSha256,
+            boolean hasOlderSchema) {
 
         /** Of a job's warehouse; nothing where there is none yet. */
         static Held in(JobFile job) {
             try (PublishedWarehouse open = job.open(job.warehouse()).orElse(null)) {
-                return open == null ? new Held(List.of(), List.of(), Optional.empty())
-                        : new Held(open.knownFiles(), open.overwrittenFiles(), Optional.of(open.referenceSha256()));
+                return open == null ? new Held(List.of(), List.of(), Optional.empty(), false)
+                        : new Held(open.knownFiles(), open.overwrittenFiles(), Optional.of(open.referenceSha256()),
+                                open.hasOlderSchema());
             }
         }
 
@@ -115,8 +118,8 @@ public record RunPlan(
         if (!RunFolders.limitsOfLastRun(job).equals(job.limits().ofFiles().toString())) {
             files = withFilesOverALimit(files, known);
         }
-        return new RunPlan(version, files, knownBad(files, known), skipped, held.isOfOther(version), presences,
-                selection.verify());
+        return new RunPlan(version, files, knownBad(files, known), skipped,
+                held.isOfOther(version) || selection.verify() && held.hasOlderSchema(), presences, selection.verify());
     }
 
     private static Set<FileKey> knownBad(List<PlannedFile> files, List<KnownFile> known) {
@@ -218,7 +221,7 @@ public record RunPlan(
 
     /** Whether the run has nothing to bring into the warehouse, as with files that are touched and not changed. */
     boolean changesNothing() {
-        return !referenceChanged && files.stream().map(PlannedFile::action).allMatch(action ->
+        return !isBehind && files.stream().map(PlannedFile::action).allMatch(action ->
                 action == Action.UNCHANGED || action == Action.TOUCHED || action == Action.IGNORED);
     }
 

@@ -72,7 +72,16 @@ public final class PublishedWarehouse implements AutoCloseable {
         }
     }
 
-    /** Runs every check over all rows; empty where all hold. */
+    /** Whether its schema is older than the program's, of which its checks are. */
+    public boolean hasOlderSchema() {
+        try {
+            return Migrations.versionOf(connection, file) < Migrations.newest();
+        } catch (SQLException e) {
+            throw DuckDb.failure("Reading the schema version of", file, e);
+        }
+    }
+
+    /** Runs every check over all rows, of a warehouse with today's schema; empty where all hold. */
     public List<WorkingCopy.CheckFailure> runChecks() {
         try {
             return WorkingCopy.runChecks(connection, SchemaFiles.of("checks"));

@@ -352,6 +352,20 @@ class LoadJobTest {
                 .hasMessageContainingAll("the published warehouse", "breaks the check lineage", "annals rollback");
     }
 
+    @Test
+    void aRunThatVerifiesBringsAnOlderWarehouseToTheSchemaOfItsChecks() throws Exception {
+        load(JobFile.Isolation.NONE);
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + home.resolve("w/a.duckdb"));
+             Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE changed_body; DELETE FROM schema_history WHERE version = '010'");
+        }
+        assertThat(load(JobFile.Isolation.NONE).status()).isEqualTo("unchanged");
+        LoadSelection verifying = new LoadSelection(Set.of(), List.of(), null, 0, false, true);
+        assertThat(new LoadJob(job(JobFile.Isolation.NONE), NOW, LoadProgress.SILENT).run(verifying).status()).isEqualTo("published");
+        assertThat(query("SELECT count(*) > 0 FROM changed_body")).isEqualTo("true");
+        assertThat(new LoadJob(job(JobFile.Isolation.NONE), NOW, LoadProgress.SILENT).run(verifying).status()).isEqualTo("unchanged");
+    }
+
     /** What the last of some statements says in the first column of the job's repository. */
     private List<String> repository(String... statements) throws Exception {
         List<String> found = new ArrayList<>();
