@@ -35,7 +35,8 @@ class RemapTest {
     /** Every table but those of runs, without the columns that tell when something was seen, loaded or tried. */
     private static final String TABLES = "SELECT table_name, string_agg('\"' || column_name || '\"', ', ' "
             + "ORDER BY column_index) FROM duckdb_columns() JOIN duckdb_tables() USING (table_name) "
-            + "WHERE table_name NOT IN ('dim_load', 'schema_history', 'changed_body') AND column_name NOT IN ('load_key', 'attempts') "
+            + "WHERE table_name NOT IN ('dim_load', 'schema_history', 'changed_body') "
+            + "AND column_name NOT IN ('load_key', 'attempts') "
             + "AND NOT (column_name = 'rules_version' AND table_name = 'quarantined_file') "
             + "AND column_name NOT SIMILAR TO '.*_seen_.*|valid_.*|.*_run' GROUP BY table_name";
 

@@ -230,8 +230,7 @@ class MartsTest {
         assertThat(broken(warehouse, "DELETE FROM agg_organization_year WHERE region_code = '990102'"))
                 .contains("year_values_complete");
         String compared = "UPDATE agg_organization_year SET previous_value = 1 WHERE region_code = '990102'";
-        assertThat(broken(warehouse, compared))
-                .contains("year_changes_agree");
+        assertThat(broken(warehouse, compared)).contains("year_changes_agree");
     }
 
     /** What the checks of the second load find in its copy that they did not, once a change is made in it; it is taken back. */
