@@ -9,7 +9,9 @@ CREATE OR REPLACE TEMP MACRO is_checked_body(organization_key) AS
 
 -- The same of rows that have no load_key, by the report or the figure that they tell of.
 CREATE OR REPLACE TEMP MACRO is_checked_report(report_key) AS
-    report_key IN (SELECT r.report_key FROM dim_report AS r WHERE is_checked(r.load_key));
+    getvariable('checked_load') IS NULL OR report_key IN (
+        SELECT r.report_key FROM dim_report AS r WHERE r.load_key = getvariable('checked_load'));
 
 CREATE OR REPLACE TEMP MACRO is_checked_figure(figure_key) AS
-    figure_key IN (SELECT f.figure_key FROM fact_figure AS f WHERE is_checked(f.load_key));
+    getvariable('checked_load') IS NULL OR figure_key IN (
+        SELECT f.figure_key FROM fact_figure AS f WHERE f.load_key = getvariable('checked_load'));

@@ -15,3 +15,6 @@ SELECT organization_key FROM (FROM former.dim_organization EXCEPT FROM dim_organ
 
 CREATE OR REPLACE TEMP TABLE touched_body AS
 SELECT organization_key FROM touched_report UNION SELECT organization_key FROM touched_organization;
+
+-- The load that the tables below are made in.
+CREATE OR REPLACE TEMP MACRO this_load() AS (SELECT load_key FROM dim_load ORDER BY rowid DESC LIMIT 1);

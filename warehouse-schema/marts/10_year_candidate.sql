@@ -41,6 +41,15 @@ WITH corrected AS (
     LEFT JOIN dim_unit AS u ON u.unit_name = x.unit_name AND x.unit_name IS NOT NULL
     LEFT JOIN dim_indicator AS i ON i.indicator_code = x.indicator_code AND i.is_catalogued
     WHERE x.use IS DISTINCT FROM 'no'
+), undecided AS (
+    SELECT organization_key
+    FROM dim_organization AS o
+    WHERE o.region_key = 0 AND EXISTS (
+        FROM dim_region AS g WHERE g.region_key <> 0 AND starts_with(o.organization_name, g.region_name))
+), report AS (
+    SELECT r.report_key, r.report_year, r.part_of_year, r.is_correction, r.published_on, coalesce(k.rank, 9999) AS kind_rank
+    FROM dim_report AS r LEFT JOIN report_kind AS k ON k.report_kind_code = r.report_kind
+    WHERE r.is_current
 ), eligible AS (
     SELECT
         f.organization_key,
@@ -59,18 +68,15 @@ WITH corrected AS (
         CASE WHEN r.report_year >= coalesce(f.corrected_year, p.year)
             THEN r.report_year - coalesce(f.corrected_year, p.year) ELSE 9999 END AS years_later,
         f.is_hedged,
-        coalesce(k.rank, 9999) AS kind_rank,
+        r.kind_rank,
         r.published_on
     FROM figure AS f
-    JOIN dim_report AS r ON r.report_key = f.report_key AND r.is_current
+    JOIN report AS r ON r.report_key = f.report_key
     JOIN dim_period AS p ON p.period_key = f.period_key
     JOIN indicator_unit AS c ON c.indicator_key = f.indicator_key AND c.unit_key = f.unit_key
-    JOIN dim_organization AS o ON o.organization_key = f.organization_key
-    LEFT JOIN report_kind AS k ON k.report_kind_code = r.report_kind
+    ANTI JOIN undecided AS d ON d.organization_key = f.organization_key
     WHERE f.organization_key <> 0
     AND f.indicator_key <> 0
-    AND (o.region_key <> 0 OR NOT EXISTS (
-        FROM dim_region AS g WHERE g.region_key <> 0 AND starts_with(o.organization_name, g.region_name)))
     AND f.kind = 'level'
     AND f.status = 'actual'
     AND NOT f.is_baseline

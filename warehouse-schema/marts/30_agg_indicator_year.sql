@@ -29,10 +29,13 @@ CREATE OR REPLACE TEMP TABLE standing AS
 SELECT region_key, year, parent_region_key
 FROM region_year WHERE is_existing AND NOT is_overlapping AND parent_region_key <> 0;
 
--- What is stated in a division itself and below it, as the divisions stood at the end of the year.
+-- What is stated in a division itself and below it, as the divisions stood at the end of the year. Of one that has none
+-- below it, as most, that is the one value.
 CREATE OR REPLACE TEMP TABLE spread AS
-WITH above AS (
-    SELECT region_key, year, region_key AS at_key FROM region_year
+WITH parent AS (
+    SELECT DISTINCT parent_region_key AS region_key, year FROM standing
+), above AS (
+    SELECT region_key, year, region_key AS at_key FROM parent
     UNION ALL
     SELECT region_key, year, parent_region_key FROM standing
     UNION ALL
@@ -64,7 +67,12 @@ SELECT
         ELSE from_nano(divide_half_up(nano(sorted[organizations // 2] + sorted[organizations // 2 + 1]), 2)) END AS median,
     sorted[1] AS minimum,
     sorted[organizations] AS maximum
-FROM listed;
+FROM listed
+UNION ALL
+SELECT region_key, indicator_key, year, 1, value, value, value, value
+FROM speaker
+SEMI JOIN touched_value USING (indicator_key, year)
+ANTI JOIN parent USING (region_key, year);
 
 -- Totals, from the counties up. Which divisions of which areas one is made of is told by the sum of their hashes: two
 -- totals of the same ones have the same. (A list of them for each total would hold every county once a level.)

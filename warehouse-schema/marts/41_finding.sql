@@ -9,7 +9,7 @@ OR rule_code IN (SELECT rule_code FROM derived_rule) AND report_key IN (
 
 INSERT INTO finding
 SELECT k.finding_key, k.report_key, k.figure_key, k.rule_code, k.severity, k.expected, k.actual, k.message,
-    coalesce(t.load_key, (SELECT load_key FROM dim_load ORDER BY rowid DESC LIMIT 1))
+    coalesce(t.load_key, this_load())
 FROM (SELECT *, stable_key(rule_code || chr(31) || subject) AS finding_key FROM derived_finding) AS k
 LEFT JOIN told AS t USING (finding_key)
 ORDER BY k.rule_code, k.report_key, k.finding_key;

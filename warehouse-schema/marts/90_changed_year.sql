@@ -3,7 +3,7 @@
 -- Grain: year.
 -- Inputs: dim_load, touched_report, touched_organization, touched_body, touched_value; fact_figure, dim_report, dim_period
 -- and agg_organization_year as they are and as they were published.
-DELETE FROM changed_year WHERE load_key = (SELECT load_key FROM dim_load ORDER BY rowid DESC LIMIT 1);
+DELETE FROM changed_year WHERE load_key = this_load();
 
 INSERT INTO changed_year
 WITH report AS (
@@ -49,5 +49,5 @@ WITH report AS (
     JOIN fact_figure AS f USING (figure_key)
     SEMI JOIN report USING (report_key)
 )
-SELECT (SELECT load_key FROM dim_load ORDER BY rowid DESC LIMIT 1), year
+SELECT this_load(), year
 FROM year WHERE year IS NOT NULL ORDER BY year;

@@ -3,6 +3,6 @@
 DELETE FROM changed_body;
 
 INSERT INTO changed_body
-SELECT (SELECT load_key FROM dim_load ORDER BY rowid DESC LIMIT 1), organization_key
+SELECT this_load(), organization_key
 FROM touched_body SEMI JOIN dim_organization USING (organization_key)
 WHERE organization_key <> 0 ORDER BY organization_key;

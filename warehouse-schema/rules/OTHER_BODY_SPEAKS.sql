@@ -17,4 +17,5 @@ JOIN dim_organization AS o ON o.organization_key = w.own_organization_key
 JOIN fact_figure AS f ON f.figure_key = a.figure_key
 JOIN dim_organization AS b ON b.organization_key = a.organization_key
 LEFT JOIN organization_type AS t ON t.organization_type_code = b.organization_type
-WHERE w.own_organization_key <> a.organization_key AND t.is_of_part IS DISTINCT FROM true
+-- Only catalogued indicators have rows over divisions: what is outside need not be joined.
+WHERE a.indicator_code IS NOT NULL AND w.own_organization_key <> a.organization_key AND t.is_of_part IS DISTINCT FROM true

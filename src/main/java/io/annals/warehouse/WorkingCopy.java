@@ -46,6 +46,8 @@ public final class WorkingCopy {
             DROP TABLE IF EXISTS agg_organization_year;
             DROP TABLE IF EXISTS agg_indicator_year;
             """;
+    /** Names that come again and again are packed as wholes; to look for parts that they share would gain nothing. */
+    private static final String WITHOUT_PARTS_OF_WORDS = "SET disabled_compression_methods = 'fsst'";
     /** Of the copy so much again, a part, for what is rewritten before the former rows are given up. */
     private static final int REWRITTEN_PART = 2;
     /**
@@ -209,6 +211,7 @@ public final class WorkingCopy {
      */
     public void buildMarts(String runId) {
         try (DuckDBConnection connection = DuckDb.writable(file, settings)) {
+            DuckDb.execute(connection, WITHOUT_PARTS_OF_WORDS);
             if (runId != null && isAsBefore(connection)) {
                 DuckDb.execute(connection, "ATTACH " + DuckDb.quoted(published.toAbsolutePath().toString())
                         + " AS former (READ_ONLY)");
