@@ -65,7 +65,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @param runs folder of the runs: one folder a run, and the job repository
  * @param generations how many former warehouse files are kept
  * @param limits what one document or run may take
- * @param threads how many workers read at once
+ * @param threads how many threads a load uses, to read and in the warehouse
  * @param isolation whether reports are read in processes of their own
  * @param schedule cron expression; empty where the job has none
  * @param csv how the annual summaries are written

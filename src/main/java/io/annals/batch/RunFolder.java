@@ -78,15 +78,18 @@ record RunFolder(Path path, Path warehouse) {
         return warehouse.resolveSibling(warehouse.getFileName() + "." + runId() + ".working");
     }
 
-    /** What its steps do to the working copy, within a job's limit of memory. */
+    /** What its steps do to the working copy, within a job's limits of memory and threads. */
     WorkingCopy copy(JobFile job) {
-        return new WorkingCopy(workingCopy(), warehouse, job.limits().warehouseMegabytes());
+        return new WorkingCopy(workingCopy(), warehouse, settings(job));
     }
 
     /** The published warehouse, for the summaries: what a job's limit of memory does not hold goes where that of the copy went. */
     PublishedWarehouse openToExport(JobFile job) {
-        return PublishedWarehouse.open(warehouse, DuckDbSettings.beside(workingCopy(), job.limits().warehouseMegabytes()).streaming())
-                .orElseThrow();
+        return PublishedWarehouse.open(warehouse, settings(job).streaming()).orElseThrow();
+    }
+
+    private DuckDbSettings settings(JobFile job) {
+        return DuckDbSettings.beside(workingCopy(), job.limits().warehouseMegabytes()).onThreads(job.threads());
     }
 
     Path summary() {

@@ -387,8 +387,8 @@ public final class SummaryExporter {
     }
 
     /**
-     * Writes files under the names of unfinished ones, two queries at a time: while the lines of one are written, another is
-     * reckoned.
+     * Writes files under the names of unfinished ones, two queries at a time where the warehouse has threads for it: while the
+     * lines of one are written, another is reckoned.
      */
     private static List<Written> write(Connection warehouse, List<Stretch> stretches, Path folder,
             SummaryFormat format) throws IOException {
@@ -396,11 +396,21 @@ public final class SummaryExporter {
                 stretches.stream().sorted(Comparator.comparingLong(Stretch::size).reversed()).toList());
         try {
             // Where one fails, the other is not to go on for minutes.
-            return ParallelWork.run("export", Math.min(AT_ONCE, left.size()), 0,
+            return ParallelWork.run("export", Math.min(Math.min(AT_ONCE, threads(warehouse)), left.size()), 0,
                     thread -> write(warehouse, left, folder, format), left::clear).stream().flatMap(List::stream).toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("the export was interrupted", e);
+        }
+    }
+
+    private static int threads(Connection warehouse) {
+        try (Statement statement = warehouse.createStatement();
+             ResultSet row = statement.executeQuery("SELECT current_setting('threads')")) {
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException e) {
+            throw unreadable(e);
         }
     }
 

@@ -36,6 +36,11 @@ public record DuckDbSettings(String memoryLimit, int threads, Path temporaryFold
         return of(megabytes, Path.of(System.getProperty("java.io.tmpdir"), "annals-spill-" + ProcessHandle.current().pid()));
     }
 
+    /** The same, with no more threads than these. */
+    public DuckDbSettings onThreads(int most) {
+        return new DuckDbSettings(memoryLimit, Math.max(1, Math.min(threads, most)), temporaryFolder, streams);
+    }
+
     /** The same, for many rows: they are handed over while a query runs. */
     public DuckDbSettings streaming() {
         return new DuckDbSettings(memoryLimit, threads, temporaryFolder, true);

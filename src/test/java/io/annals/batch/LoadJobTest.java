@@ -123,9 +123,15 @@ class LoadJobTest {
         Path others = Files.createDirectories(home.resolve("others"));
         Files.writeString(others.resolve("c.html"), Files.readString(reports.resolve("b.html")).replace("西城", "朝阳"),
                 StandardCharsets.UTF_8);
-        RunSummary run = new LoadJob(JobFile.read(file, home), NOW, LoadProgress.SILENT).run();
+        JobFile job = JobFile.read(file, home);
+        RunSummary run = new LoadJob(job, NOW, LoadProgress.SILENT).run();
 
         assertThat(run.status()).isEqualTo("published");
+        try (PublishedWarehouse warehouse = new RunFolder(home.resolve("runs/none"), job.warehouse()).openToExport(job)) {
+            assertThat(warehouse.connection().createStatement().executeQuery("SELECT current_setting('threads')"))
+                    .satisfies(row -> assertThat(row.next()).isTrue())
+                    .satisfies(row -> assertThat(row.getInt(1)).as("threads of the job, also in the warehouse").isEqualTo(1));
+        }
         assertThat(query("SELECT string_agg(report_path || ' ' || split_part(message, '''', 2), '; ' ORDER BY report_path)"
                 + " FROM finding JOIN dim_report USING (report_key) WHERE rule_code = 'SELECTOR_UNMATCHED'"))
                 .isEqualTo("b.html .share; c.html #none");
