@@ -3,24 +3,25 @@
 -- load set the variable checked_load: then it is the numerals of that load's reports, whose texts alone are read.
 -- A place is found by counting the characters before it, which in a text of millions takes as long as reading it: long
 -- texts are cut into parts and these into stretches, one for every 1000 characters and of twice that length, so that a
--- numeral of up to 1000 characters lies in the one in which it begins. Others are cut into quarters, in which the way is
--- from the nearer end.
+-- numeral of up to 1000 characters lies in the one in which it begins. Texts of up to 5000 characters, as most are, are cut into
+-- quarters; longer ones are not copied, as some thousands are held at a time. The way is from the nearer end.
 -- Grain: a figure or an excluded numeral of a report version.
 CREATE OR REPLACE VIEW v_numeral AS
 WITH wanted AS (
     SELECT report_key FROM dim_report WHERE coalesce(load_key = getvariable('checked_load'), true)
 ), report AS (
-    SELECT report_key, report_text, length(report_text) AS characters, greatest(1, (characters + 3) // 4) AS quarter
+    SELECT report_key, report_text, length(report_text) AS characters,
+        CASE WHEN characters > 5000 THEN characters ELSE greatest(1, (characters + 3) // 4) END AS quarter
     FROM report_text SEMI JOIN wanted USING (report_key)
 ), quartered AS (
     SELECT
         report_key,
         characters,
         quarter,
-        substr(report_text, 1, quarter) AS quarter_1,
-        substr(report_text, quarter + 1, quarter) AS quarter_2,
-        substr(report_text, 2 * quarter + 1, quarter) AS quarter_3,
-        substr(report_text, 3 * quarter + 1) AS quarter_4
+        CASE WHEN characters > 5000 THEN report_text ELSE substr(report_text, 1, quarter) END AS quarter_1,
+        CASE WHEN characters <= 5000 THEN substr(report_text, quarter + 1, quarter) END AS quarter_2,
+        CASE WHEN characters <= 5000 THEN substr(report_text, 2 * quarter + 1, quarter) END AS quarter_3,
+        CASE WHEN characters <= 5000 THEN substr(report_text, 3 * quarter + 1) END AS quarter_4
     FROM report
 ), part AS (
     SELECT report_key, number, substr(report_text, number * 100000 + 1, 101000) AS part_text
@@ -44,15 +45,17 @@ SELECT
     n.char_start,
     n.char_end,
     CASE
-        WHEN s.stretch_text IS NOT NULL AND n.char_end - n.char_start <= 1000
+        WHEN s.stretch_text IS NOT NULL AND n.char_start >= 0 AND n.char_end - n.char_start <= 1000
             THEN substr(s.stretch_text, n.char_start % 1000 + 1, n.char_end - n.char_start)
-        WHEN n.char_start < r.characters AND n.char_start // r.quarter = (n.char_end - 1) // r.quarter
+        WHEN n.char_start >= r.characters AND n.char_end >= n.char_start THEN ''
+        WHEN n.char_start BETWEEN 0 AND r.characters - 1 AND n.char_start // r.quarter = (n.char_end - 1) // r.quarter
             THEN substr(
                 CASE n.char_start // r.quarter WHEN 0 THEN r.quarter_1 WHEN 1 THEN r.quarter_2 WHEN 2 THEN r.quarter_3
                     ELSE r.quarter_4 END,
                 CASE WHEN n.char_start % r.quarter < r.quarter // 2 THEN n.char_start % r.quarter + 1
                     ELSE n.char_start - least(r.characters, (n.char_start // r.quarter + 1) * r.quarter) END,
                 n.char_end - n.char_start)
+        WHEN r.characters > 5000 THEN substr(r.quarter_1, n.char_start + 1, n.char_end - n.char_start)
         ELSE substr(r.quarter_1 || r.quarter_2 || r.quarter_3 || r.quarter_4, n.char_start + 1, n.char_end - n.char_start)
     END AS numeral_text,
     n.figure_key,

@@ -231,7 +231,7 @@ public record JobFile(
 
     /** A warehouse, its own or another, opened to be read within the job's limit of memory; empty where the file does not exist. */
     public Optional<PublishedWarehouse> open(Path file) {
-        return PublishedWarehouse.open(file, limits.warehouseMegabytes());
+        return PublishedWarehouse.open(file, DuckDbSettings.toRead(limits.warehouseMegabytes()).onThreads(threads));
     }
 
     /**

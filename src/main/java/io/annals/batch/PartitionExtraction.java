@@ -204,7 +204,8 @@ final class PartitionExtraction {
             if (kept.isEmpty() || isOver) {
                 return;
             }
-            try (PublishedWarehouse published = PublishedWarehouse.open(task.warehouse()).orElseThrow(() -> changed("removed"))) {
+            try (PublishedWarehouse published = PublishedWarehouse.open(task.warehouse(),
+                    DuckDbSettings.toRead(DuckDbSettings.MEGABYTES).onThreads(1)).orElseThrow(() -> changed("removed"))) {
                 published.documents(List.copyOf(kept.keySet()), (content, document) -> {
                     for (int i : kept.remove(content)) {
                         if (!isOver) {
