@@ -18,10 +18,10 @@ WITH wanted AS (
         report_key,
         characters,
         quarter,
-        CASE WHEN characters > 5000 THEN report_text ELSE substr(report_text, 1, quarter) END AS quarter_1,
-        CASE WHEN characters <= 5000 THEN substr(report_text, quarter + 1, quarter) END AS quarter_2,
-        CASE WHEN characters <= 5000 THEN substr(report_text, 2 * quarter + 1, quarter) END AS quarter_3,
-        CASE WHEN characters <= 5000 THEN substr(report_text, 3 * quarter + 1) END AS quarter_4
+        CASE WHEN quarter < characters THEN substr(report_text, 1, quarter) ELSE report_text END AS quarter_1,
+        CASE WHEN quarter < characters THEN substr(report_text, quarter + 1, quarter) END AS quarter_2,
+        CASE WHEN quarter < characters THEN substr(report_text, 2 * quarter + 1, quarter) END AS quarter_3,
+        CASE WHEN quarter < characters THEN substr(report_text, 3 * quarter + 1) END AS quarter_4
     FROM report
 ), part AS (
     SELECT report_key, number, substr(report_text, number * 100000 + 1, 101000) AS part_text
@@ -55,8 +55,9 @@ SELECT
                 CASE WHEN n.char_start % r.quarter < r.quarter // 2 THEN n.char_start % r.quarter + 1
                     ELSE n.char_start - least(r.characters, (n.char_start // r.quarter + 1) * r.quarter) END,
                 n.char_end - n.char_start)
-        WHEN r.characters > 5000 THEN substr(r.quarter_1, n.char_start + 1, n.char_end - n.char_start)
-        ELSE substr(r.quarter_1 || r.quarter_2 || r.quarter_3 || r.quarter_4, n.char_start + 1, n.char_end - n.char_start)
+        WHEN r.quarter < r.characters
+            THEN substr(r.quarter_1 || r.quarter_2 || r.quarter_3 || r.quarter_4, n.char_start + 1, n.char_end - n.char_start)
+        ELSE substr(r.quarter_1, n.char_start + 1, n.char_end - n.char_start)
     END AS numeral_text,
     n.figure_key,
     n.stated_text,

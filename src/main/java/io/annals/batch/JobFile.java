@@ -229,9 +229,14 @@ public record JobFile(
                 isolation, schedule, csv, access, operation);
     }
 
-    /** A warehouse, its own or another, opened to be read within the job's limit of memory; empty where the file does not exist. */
+    /** A warehouse, its own or another, opened to be read within the job's limits; empty where the file does not exist. */
     public Optional<PublishedWarehouse> open(Path file) {
-        return PublishedWarehouse.open(file, DuckDbSettings.toRead(limits.warehouseMegabytes()).onThreads(threads));
+        return PublishedWarehouse.open(file, toRead());
+    }
+
+    /** What DuckDB may use to read a warehouse for this job. */
+    public DuckDbSettings toRead() {
+        return DuckDbSettings.toRead(limits.warehouseMegabytes()).onThreads(threads);
     }
 
     /**

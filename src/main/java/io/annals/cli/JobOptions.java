@@ -82,7 +82,7 @@ final class JobOptions {
 
     /** The published warehouse of a job, to read many rows of it. */
     static PublishedWarehouse openToExport(JobFile job) {
-        return open(job.warehouse(), DuckDbSettings.toRead(job.limits().warehouseMegabytes()).onThreads(job.threads()).streaming());
+        return open(job.warehouse(), job.toRead().streaming());
     }
 
     private static PublishedWarehouse open(Path file, DuckDbSettings settings) {

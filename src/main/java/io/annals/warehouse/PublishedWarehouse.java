@@ -43,12 +43,7 @@ public final class PublishedWarehouse implements AutoCloseable {
      * @throws WarehouseException where it is no warehouse or was written by a newer schema
      */
     public static Optional<PublishedWarehouse> open(Path file) {
-        return open(file, DuckDbSettings.MEGABYTES);
-    }
-
-    /** The same, with a limit of memory in megabytes. */
-    public static Optional<PublishedWarehouse> open(Path file, int megabytes) {
-        return open(file, DuckDbSettings.toRead(megabytes));
+        return open(file, DuckDbSettings.toRead(DuckDbSettings.MEGABYTES));
     }
 
     /** The same, with the settings given. */

@@ -76,12 +76,7 @@ public final class WorkingCopy {
      * @param published the published warehouse that it begins from; need not exist
      */
     public WorkingCopy(Path file, Path published) {
-        this(file, published, DuckDbSettings.MEGABYTES);
-    }
-
-    /** The same, with a limit of memory in megabytes. */
-    public WorkingCopy(Path file, Path published, int megabytes) {
-        this(file, published, DuckDbSettings.beside(file, megabytes));
+        this(file, published, DuckDbSettings.beside(file, DuckDbSettings.MEGABYTES));
     }
 
     /** The same, with limits of memory and threads. */
