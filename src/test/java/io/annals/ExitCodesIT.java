@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,9 @@ class ExitCodesIT {
 
     private Path output;
 
+    /** Each process of a test; none of them outlives it, as one that a skipped test has started would. */
+    private final List<Process> started = new ArrayList<>();
+
     @BeforeEach
     void aProject() throws IOException {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "skipped: the launcher needs a POSIX shell");
@@ -40,6 +44,13 @@ class ExitCodesIT {
         job("isolation: none\n");
         Files.writeString(Files.createDirectories(home.resolve("in")).resolve("a.txt"),
                 "松阳县民政局2023年工作总结\n\n2023年末，全县共有城市低保对象1538户、2296人。\n");
+    }
+
+    @AfterEach
+    void nothingIsLeftRunning() throws InterruptedException {
+        for (Process process : started) {
+            process.destroyForcibly().waitFor();
+        }
     }
 
     private void job(String more) throws IOException {
@@ -142,15 +153,13 @@ class ExitCodesIT {
         builder.environment().put("LC_ALL", "C");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().remove("JAVA_TOOL_OPTIONS");
-        return builder.start();
+        Process process = builder.start();
+        started.add(process);
+        return process;
     }
 
     private int end(Process process) throws Exception {
-        boolean ended = process.waitFor(180, TimeUnit.SECONDS);
-        if (!ended) {
-            process.destroyForcibly().waitFor();
-        }
-        assertThat(ended).as(printed()).isTrue();
+        assertThat(process.waitFor(180, TimeUnit.SECONDS)).as(printed()).isTrue();
         return process.exitValue();
     }
 
