@@ -243,7 +243,7 @@ public final class LoadJob {
                 progress.note("resuming run " + folder.runId() + ", which was interrupted");
             } else {
                 progress.warning("run " + folder.runId() + " was interrupted and can't be resumed,"
-                        + " because files, rules or the warehouse changed since; beginning anew");
+                        + " because files, rules, limits, threads or the warehouse changed since; beginning anew");
                 exportPending = Files.exists(folder.exportPending());
                 abandon(operator, interrupted, folder);
                 interrupted = null;

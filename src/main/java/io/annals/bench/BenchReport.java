@@ -28,7 +28,7 @@ public record BenchReport(Machine machine, Instant measuredAt, Setting setting, 
      * @param mix their formats
      * @param seed what their figures are drawn from
      * @param rounds how often each thing is measured
-     * @param threads how many threads read at once
+     * @param threads how many threads a load uses, and the bare reading beside it
      */
     public record Setting(int reports, FormatMix mix, long seed, int rounds, int threads) {}
 
@@ -60,8 +60,8 @@ public record BenchReport(Machine machine, Instant measuredAt, Setting setting, 
                     rounded(facts.get("ratio"), 2), rounded(facts.get("processor_ratio"), 2), targets(measure, facts))).append(" |\n");
         }
         return text.append("\nThe ratio is speed as a share of bare reading of the same files on as many threads (a string for txt, jsoup "
-                + "for html,\nPOI for docx); on one thread, of the same load on all. The processor ratio is the same of processor time, which "
-                + "a busy\nmachine changes less. Memory is resident, of all processes together, sampled ten times a second.").append(machineTellsAll() ? "" : " Processor time and memory are told on Linux alone.")
+                + "for html,\nPOI for docx); on one thread (reading, warehouse and CSVs), of the same load on all. The processor ratio is the same "
+                + "of\nprocessor time, which a busy machine changes less. Memory is resident, of all processes together, sampled ten times a second.").append(machineTellsAll() ? "" : " Processor time and memory are told on Linux alone.")
                 .append('\n').toString();
     }
 

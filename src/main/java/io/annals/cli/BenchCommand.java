@@ -47,7 +47,8 @@ final class BenchCommand implements Callable<Integer> {
         + " (default: ${DEFAULT-VALUE}).")
     int rounds = 3;
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many threads a load uses (default: the machine's cores).")
+    @Option(names = "--threads", paramLabel = "N", description = "How many threads a load uses, and bare reading"
+        + " (default: the machine's cores).")
     Integer threads;
 
     @Option(names = "--form", paramLabel = "FORM", description = "measure: everything; check: loads and compares with the truth"

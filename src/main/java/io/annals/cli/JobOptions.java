@@ -76,8 +76,8 @@ final class JobOptions {
                 throw e;
             }
         }
-        return open(meant == null ? console.path(warehouse) : meant.warehouse(), DuckDbSettings.toRead(
-                meant == null ? DuckDbSettings.MEGABYTES : meant.limits().warehouseMegabytes()));
+        return meant == null ? open(console.path(warehouse), DuckDbSettings.toRead(DuckDbSettings.MEGABYTES))
+                : open(meant.warehouse(), meant.toRead());
     }
 
     /** The published warehouse of a job, to read many rows of it. */

@@ -46,7 +46,10 @@ public final class WorkingCopy {
             DROP TABLE IF EXISTS agg_organization_year;
             DROP TABLE IF EXISTS agg_indicator_year;
             """;
-    /** Names that come again and again are packed as wholes; to look for parts that they share would gain nothing. */
+    /**
+     * Names that come again and again are packed as wholes; to look for parts that they share would gain nothing. This holds for
+     * row groups that are full when they are written: the last one of a table is packed by the checkpoint, as findings are.
+     */
     private static final String WITHOUT_PARTS_OF_WORDS = "SET disabled_compression_methods = 'fsst'";
     /** The messages of findings are all distinct, and nearly the same. */
     private static final String WITH_PARTS_OF_WORDS = "RESET disabled_compression_methods";

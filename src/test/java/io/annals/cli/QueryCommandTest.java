@@ -57,6 +57,13 @@ class QueryCommandTest {
     }
 
     @Test
+    void itTakesTheMemoryAndTheThreadsOfTheJob() {
+        assertThat(run("query", "--format", "csv", "--set", "threads=1", "--set", "limits.warehouse_megabytes=300",
+                "SELECT current_setting('threads') AS t, current_setting('memory_limit') AS m")).isZero();
+        assertThat(annals.out()).contains("1,286.1 MiB");
+    }
+
+    @Test
     void aStatementMayStandInAFile() throws Exception {
         Files.writeString(home.resolve("问题.sql"), "\uFEFF-- How many figures are there?\nSELECT count(*) AS figures FROM "
                 + "v_figure;\n");
